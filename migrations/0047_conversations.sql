@@ -58,4 +58,5 @@ alter table delivery
   add column thread_of   text,    -- the delivery whose thread it goes into
   add column edit_of     text;    -- the delivery whose message it takes the place of
 create index delivery_by_stream on delivery (stream, position) where stream is not null and state in ('waiting', 'sending');
+create index delivery_by_edited on delivery (edit_of) where edit_of is not null;
 create index delivery_by_ref on delivery (ref) where stream is not null;

@@ -113,6 +113,11 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     underWay.add(settled);
   }
 
+  /** Replies in direct messages may belong to a conversation: what is passed on arrives in the order in which it was said. */
+  function inOrder(message: GatewayMessageCreateDispatchData, work: () => Promise<void>): Promise<void> {
+    return message.guild_id || !message.message_reference ? work() : inTurn(message.channel_id, work);
+  }
+
   async function passOn(event: ChangeEvent): Promise<void> {
     if (settings.allowedGuilds && event.actor.user !== '' && !(await isMember(event.actor.user))) return;
     const outcome = await bot.handle(event);
@@ -158,13 +163,10 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
             ),
           message: (message) =>
             background(
-              (async () => {
+              inOrder(message, async () => {
                 if (await isForeign(message)) return;
-                const known = { user: self, roleOf: (guild: string) => roles.get(guild) };
-                // What is passed on arrives in the order in which it was said.
-                if (message.guild_id || !message.message_reference) await mentions.take(message, known);
-                else await inTurn(message.channel_id, () => mentions.take(message, known));
-              })(),
+                await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) });
+              }),
             ),
           change: (dispatch, data) => {
             if (!isChanged(dispatch, data)) return;

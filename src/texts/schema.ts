@@ -1305,6 +1305,7 @@ export type Sentences = {
       thread: (values: { who: Text }) => string;
       reply: (values: { who: Text }) => string;
       command: (values: { who: Text; number: Text }) => string;
+      forgotten: string;
       rules: (values: { days: Text }) => string;
     };
     list: {

@@ -5,6 +5,7 @@ import { listFiles, readHouse } from '#test/support/house.ts';
 /** Keys that code takes by a value it has: kinds, states, flags, codes, names of fields. What stands below them needs no other mention. */
 const takenByValue = [
   'bot.tooLong', // the name of a limit in src/core/input-limits.ts
+  'conversation.how', // how somebody speaks
   'digestStaff.saved', // opening or note, written or gone
   'digest.ownChanges',
   'experience.labels',

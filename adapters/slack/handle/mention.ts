@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { createInTurn } from '#src/core/in-turn.ts';
 import { TryAgain, takenInTime } from '../api/retry.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
@@ -34,7 +33,6 @@ const mostGivenUp = 10_000;
 export function createOnWords(slack: SlackContext) {
   /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
-  const inTurn = createInTurn();
 
   /** @throws TryAgain where they are to be delivered again. */
   return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
@@ -53,10 +51,7 @@ export function createOnWords(slack: SlackContext) {
     if (!isFirst && retryNum === 1 && !givenUp.delete(words))
       throw new TryAgain('Another server may be about to answer');
     try {
-      // What is passed on from a thread arrives in the order in which it was said.
-      const { thread_ts: thread } = body.event ?? {};
-      if (thread) await inTurn(`${channel}:${thread}`, () => answer(slack, body, origin, key));
-      else await answer(slack, body, origin, key);
+      await answer(slack, body, origin, key);
       return 'done';
     } catch (error) {
       givenUp.set(words, true);

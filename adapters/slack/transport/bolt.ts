@@ -1,4 +1,5 @@
 import { App, type AuthorizeResult, type Receiver } from '@slack/bolt';
+import { createInTurn } from '#src/core/in-turn.ts';
 import { isSlackError, rateLimited, uncertain } from '../api/call.ts';
 import { again, TryAgain, takenInTime } from '../api/retry.ts';
 import { createSlackLogger, type Workspace } from '../api/workspace.ts';
@@ -71,6 +72,8 @@ function createListener(slack: SlackContext) {
   const { logger } = slack.context;
   const seen = createSeen(() => slack.context.now().getTime());
   const onWords = createOnWords(slack);
+  /** What may belong to a conversation is passed on in the order in which it came. */
+  const inTurn = createInTurn();
   const nothing: Ack = async () => {};
 
   return async (
@@ -139,17 +142,18 @@ function createListener(slack: SlackContext) {
         return 'done';
       case 'reaction_added':
       case 'reaction_removed':
-        if (workspace) await onChange(slack, body, workspace);
+        if (workspace) await inTurn(event.item?.channel ?? '', () => onChange(slack, body, workspace));
         return 'done';
       case 'app_mention':
       case 'message':
         if (workspace && isChange(body)) {
-          await onChange(slack, body, workspace);
+          await inTurn(event.channel ?? '', () => onChange(slack, body, workspace));
           return 'done';
         }
-        return workspace && isWords(body, workspace.botUserId)
-          ? onWords(body, originOf(body, workspace), retryNum)
-          : 'done';
+        if (!workspace || !isWords(body, workspace.botUserId)) return 'done';
+        return event.channel_type === 'im' && event.thread_ts
+          ? inTurn(event.channel ?? '', () => onWords(body, originOf(body, workspace), retryNum))
+          : onWords(body, originOf(body, workspace), retryNum);
       default:
         return 'done';
     }

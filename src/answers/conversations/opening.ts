@@ -1,7 +1,9 @@
 import type { AppContext } from '#src/context.ts';
-import { note, text } from '#src/core/blocks.ts';
+import { note } from '#src/core/blocks.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
+import { textBlock } from '#src/core/quoting-text.ts';
 import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameOthers } from './people.ts';
@@ -15,7 +17,13 @@ export function openingBlocks(
   const { how, buttons } = textsFor(reader.language).conversation;
   const who = nameOthers(context, others, reader);
   return [
-    text(how[speaks]({ who, number })),
+    textBlock([
+      {
+        line: how[speaks]({ who, number }),
+        of: others.map(({ id }): QuotedSubject => `person:${id}`),
+        instead: how.forgotten,
+      },
+    ]),
     note(how.rules({ days: context.conversationDays })),
     ...actions(
       speaks === 'command' && button(buttons.say, `/conversation say ${number}`, 'primary'),

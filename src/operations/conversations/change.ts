@@ -11,9 +11,9 @@ import {
   updateContent,
 } from '#src/store/conversations/message.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import { holdForgetting, replaceMessage } from '#src/store/outbox/removed-subjects.ts';
+import { holdForgetting, replaceMessage, replaceNews } from '#src/store/outbox/removed-subjects.ts';
 import { inTransaction } from '../transaction.ts';
-import { letterTo, listPresent, viewMessage } from './write-copies.ts';
+import { letterTo, listPresent, streamOf, viewMessage } from './write-copies.ts';
 
 /** Changes a message as its author did where it came from: `content` is what it says now, null where it was deleted. */
 export async function changeMessage(
@@ -50,11 +50,13 @@ export async function changeCopies(context: AppContext, after: ConversationMessa
       copyMessage(context, view, reader.person, { speaks: context.speaksAt(place), isNews });
     // What has not gone out says it at once; what has gone out is kept no longer as it was.
     await replaceMessage(sql, delivery, write(false));
+    const what = `message ${after.id}`;
+    await replaceNews(sql, { recipient: streamOf(reader.side), period: what }, write(true));
     if (state === 'waiting' || state === 'kept' || state === 'cancelled' || state === 'dead') continue;
     const isEdit = context.edits(place);
     news.push(
       letterTo(reader, {
-        what: `message ${after.id} ${after.edits}`,
+        what: `${what} ${after.edits}`,
         message: write(!isEdit),
         ...(isEdit && { editOf: delivery }),
       }),

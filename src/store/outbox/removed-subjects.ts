@@ -73,7 +73,19 @@ export async function saveRedacted(sql: Sql, { id, message, isSent }: QuotingDel
     where id = ${id}`;
 }
 
-/** Puts another message in the place of that of a delivery, whether or not it went out. */
+/** Puts another message in the place of that of a delivery and of those that change it, whether or not they went out. */
 export async function replaceMessage(sql: Sql, id: string, message: Message): Promise<void> {
-  await sql`update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)} where id = ${id}`;
+  await sql`
+    update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)} where id = ${id} or edit_of = ${id}`;
+}
+
+/** The same for what told a recipient of changes where nothing can be changed: those whose period begins so. */
+export async function replaceNews(
+  sql: Sql,
+  { recipient, period }: { recipient: string; period: string },
+  message: Message,
+): Promise<void> {
+  await sql`
+    update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)}
+    where recipient = ${recipient} and starts_with(period, ${`${period} `}) and edit_of is null`;
 }

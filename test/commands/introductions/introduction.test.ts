@@ -150,7 +150,7 @@ test('both say yes: each learns of the other, and nothing private before', async
     'Languages you both work in: English.',
     'ana’s experience #',
     'You reach ana at: ana on 0034 600',
-    'No chat brings you two together',
+    'I pass on what you write to ana (Region of Murcia) and back',
   ])
     expect(toMaria[0]).toContain(said);
   expect(toAna[1]).toContain('You reach maria at: maria@example.org');
@@ -376,7 +376,7 @@ test('from “I look for housing” to a published experience that names both re
 
 test.each([
   ['sent', 1, 'together'],
-  ['dead', 2, 'apart'],
+  ['dead', 2, 'bridged'],
 ])('people of one workspace get a conversation; if it is %s, %d messages were written', async (state, count, how) => {
   const slack = { platform: 'slack', space: `T${state}` };
   const [una, vic] = [`una${state}`, `vic${state}`];
@@ -405,7 +405,7 @@ test.each([
     told: how,
     dueAt: null,
   });
-  if (how === 'apart') expect((await told(una)).at(-1)).toContain('You reach vicdead at: vic@example.org');
+  if (how === 'bridged') expect((await told(una)).at(-1)).toContain('You reach vicdead at: vic@example.org');
   await asker.confirm('/me forget');
   expect(JSON.stringify(await written())).not.toContain(una);
 });

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { createConversation } from '#test/support/conversation.ts';
+
+const talk = await createConversation();
+const { maria, benSays, ben, findSlack, findDiscord, slackText, discordText, toMaria, toBen, slack, discord, until } =
+  talk;
+const { deliver } = slack.fake;
+const slackById = (ts: string) => toMaria().find((message) => message.ts === ts);
+const discordById = (id: string) => toBen().find((message) => message.id === id);
+const shows = (look: () => string | undefined, part: string) => until(() => look()?.includes(part));
+
+test('an edit and a deletion in Slack change the copy in Discord where it stands', async () => {
+  const message = await maria.say('How do you find landords?');
+  const copy = await findDiscord('How do you find landords?');
+  const before = toBen().length;
+  await deliver.event(slack.person.edit(message, 'How do you find landlords?'));
+  await shows(() => discordText(discordById(copy.id) ?? copy), 'How do you find landlords?');
+  await deliver.event(slack.person.remove(message));
+  await shows(() => discordText(discordById(copy.id) ?? copy), 'deleted a message');
+  expect(discordText(discordById(copy.id) ?? copy)).not.toContain('landlords');
+  expect(toBen()).toHaveLength(before);
+  const kept = await talk.database
+    .sql`select message::text as text from delivery where message::text like '%landlords?%' and stream is not null and purpose = 'conversation'`;
+  expect(kept).toEqual([]);
+}, 60_000);
+
+test('an edit and a deletion in Discord change the copy in Slack; what Discord changes by itself does not', async () => {
+  const message = benSays('We have a landord desk.');
+  const copy = await findSlack('landord desk');
+  discord.fake.messages.rewrite(message, 'We have a landlord desk.');
+  await shows(() => slackText(slackById(copy.ts) ?? copy), 'landlord desk');
+  discord.fake.messages.take(message);
+  await shows(() => slackText(slackById(copy.ts) ?? copy), 'deleted a message');
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
+
+test('an edit right after it was said arrives too, and last', async () => {
+  const message = benSays('First words');
+  discord.fake.messages.rewrite(message, 'Second words');
+  const copy = await findSlack('Second words');
+  expect(toMaria().filter((each) => slackText(each).includes('First words'))).toEqual([]);
+  expect(copy.threadTs).toBe(talk.slackRoot.ts);
+}, 60_000);
+
+test('a reply says what it replies to, unless that was said last', async () => {
+  await maria.say('Who pays the deposit?');
+  await maria.say('And who signs?');
+  const first = await findDiscord('Who pays the deposit?');
+  const last = await findDiscord('And who signs?');
+  benSays('The tenant.', last);
+  expect(slackText(await findSlack('The tenant.'))).not.toContain('↪');
+  benSays('The municipality does.', first);
+  const reply = slackText(await findSlack('The municipality does.'));
+  expect(reply).toContain('↪ maria (Skåne): “Who pays the deposit?”');
+}, 60_000);
+
+test('reactions are told in words, and taken back', async () => {
+  const said = benSays('We found forty flats.');
+  const copy = await findSlack('forty flats');
+  await deliver.event(slack.person.react(copy, 'tada'));
+  const told = await findDiscord('🎉');
+  expect(discordText(told)).toContain('**maria (Skåne)** 🎉 “We found forty flats.”');
+  await deliver.event(slack.person.react(copy, 'tada', { isOff: true }));
+  await shows(() => discordText(discordById(told.id) ?? told), 'took a reaction back');
+  await deliver.event(slack.person.react(copy, 'tada'));
+  await until(() => toBen().filter((each) => discordText(each).includes('🎉')).length === 1);
+  // Of one's own copy in Discord, of one's own words, and of somebody who has nothing to do with it.
+  const words = await maria.say('Forty is many.');
+  const there = await findDiscord('Forty is many.');
+  discord.fake.messages.react(ben, there, '👍');
+  expect(slackText(await findSlack('👍'))).toContain('*ben (Region of Murcia)* 👍 “Forty is many.”');
+  discord.fake.messages.react(discord.fake.maria, said, '🙈');
+  await deliver.event(slack.person.react(words, 'eyes'));
+  await findDiscord('👀');
+  expect(toMaria().some((each) => slackText(each).includes('🙈'))).toBe(false);
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
