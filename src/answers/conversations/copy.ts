@@ -12,7 +12,7 @@ import { nameAuthor } from './people.ts';
 const longestExcerpt = 80;
 
 /**
- * A message of a conversation as another of its people reads it: whose it is and from where, and the words, whose marks and mentions do nothing. `isNews`:
+ * Writes a message of a conversation as another of its people reads it: whose it is and from where, and the words, whose marks and mentions do nothing. `isNews`:
  * it tells of a change to one that cannot be changed where it stands.
  */
 export function copyMessage(

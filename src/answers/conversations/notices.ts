@@ -10,7 +10,7 @@ import { nameAuthor, nameOthers } from './people.ts';
 
 type Told = Extract<Outcome, { type: 'message' }>;
 
-/** To somebody who said something in a conversation that they paused themselves. */
+/** Tells somebody who said something in a conversation that they paused it themselves. */
 export function pausedMessage(
   context: Pick<AppContext, 'catalogue'>,
   { conversation, others }: { conversation: number; others: readonly Person[] },
@@ -27,14 +27,14 @@ export function pausedMessage(
   };
 }
 
-/** To somebody whose words were not passed on: the conversation is over, they were too many, or none. */
+/** Tells somebody why their words were not passed on: the conversation is over, they were too many, or none. */
 export function noticeMessage(why: 'over' | 'long' | 'empty', reader: Person): Told {
   const { over, say } = textsFor(reader.language).conversation;
   const said = { over, long: say.long({ max: longestMessage }), empty: say.empty }[why];
   return { type: 'message', visibility: 'private', ...message(text(said)) };
 }
 
-/** To those who stay, that somebody left. */
+/** Tells those who stay that somebody left. */
 export function leftMessage(context: Pick<AppContext, 'catalogue'>, who: Person, reader: Person): Message {
   const { left, gone } = textsFor(reader.language).conversation;
   const line = left({ who: nameAuthor(context, who, reader) });

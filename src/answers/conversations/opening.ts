@@ -8,7 +8,7 @@ import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameOthers } from './people.ts';
 
-/** How somebody speaks with the others, what is kept, and what they can do; below what brings them together. */
+/** Says how somebody speaks with the others, what is kept, and what they can do; below what brings them together. */
 export function openingBlocks(
   context: Pick<AppContext, 'catalogue' | 'conversationDays'>,
   { number, others, speaks }: { number: number; others: readonly Person[]; speaks: WayToSpeak },

@@ -5,7 +5,7 @@ import { nameRegion } from '../regions/name-region.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
 
-/** "Ana (Region of Murcia)", plain text; null is somebody who was forgotten. */
+/** Names somebody, in plain text: "Ana (Region of Murcia)"; null is somebody who was forgotten. */
 export function nameAuthor(context: Places, person: Person | null, reader: { language: string }): string {
   const { conversation, introduction } = textsFor(reader.language);
   if (person === null) return conversation.gone;
@@ -14,7 +14,7 @@ export function nameAuthor(context: Places, person: Person | null, reader: { lan
   return region === null ? name : introduction.personFrom({ name, region: nameRegion(context, region, reader) });
 }
 
-/** All the others, in one line; plain text. */
+/** Names all the others in one line of plain text. */
 export function nameOthers(context: Places, others: readonly (Person | null)[], reader: { language: string }): string {
   const names = others.map((each) => nameAuthor(context, each, reader));
   return new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(names);

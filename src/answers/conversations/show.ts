@@ -15,7 +15,7 @@ const longestLine = 200;
 
 const stateOf = ({ endedAt, own }: Own) => (endedAt === null ? own.state : 'over');
 
-/** The conversations of somebody, open ones first. */
+/** Lists the conversations of somebody, open ones first. */
 export function conversationList(context: Places, listed: readonly Own[], reader: Person): Message {
   const texts = textsFor(reader.language).conversation.list;
   return message(
@@ -31,7 +31,7 @@ export function conversationList(context: Places, listed: readonly Own[], reader
   );
 }
 
-/** One conversation: the latest that was said, the oldest first, and what one can do. */
+/** Shows one conversation: the latest that was said, the oldest first, and what one can do. */
 export function conversationMessage(
   context: Places,
   conversation: Own,

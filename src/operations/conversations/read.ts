@@ -20,7 +20,7 @@ const mostListed = 10;
 const mostShown = 6;
 
 /**
- * The conversation of that number, for one of its people. `isLocked`: until the transaction ends nobody else changes it.
+ * Reads the conversation of that number, for one of its people. `isLocked`: until the transaction ends nobody else changes it.
  * @throws UserError where there is none, or it is between others.
  */
 export async function readConversation(
@@ -47,7 +47,7 @@ async function describe({ sql }: Pick<AppContext, 'sql'>, found: Conversation, {
   return { ...found, own, others: theirs.map(({ person }) => people.find((each) => each.id === person) ?? null) };
 }
 
-/** The conversations of somebody, open ones first, the newest first. */
+/** Lists the conversations of somebody, open ones first, the newest first. */
 export async function listOwnConversations(
   { sql }: Pick<AppContext, 'sql'>,
   person: Person,
@@ -60,7 +60,7 @@ export async function listOwnConversations(
   return listed;
 }
 
-/** The latest that was said, the oldest first, each with when. */
+/** Lists the latest that was said, the oldest first, each with when. */
 export async function listSaid(
   context: Pick<AppContext, 'sql'>,
   number: number,

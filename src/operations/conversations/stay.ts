@@ -20,7 +20,7 @@ async function readOpen(context: AppContext, number: number, person: Person): Pr
   throw new UserError(textsFor(person.language).conversation.over);
 }
 
-/** Nothing of it comes to this person until they go on; what the others say is kept. @throws UserError as `readOpen` does. */
+/** Pauses it for this person: nothing comes until they go on, what the others say is kept. @throws UserError as `readOpen` does. */
 export async function pauseConversation(context: AppContext, number: number, { person }: By): Promise<OwnConversation> {
   return inTransaction(context, async (inside) => {
     const found = await readOpen(inside, number, person);

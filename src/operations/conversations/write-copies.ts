@@ -14,7 +14,7 @@ export type Present = { side: ConversationSide; person: Person }[];
 export const streamOf = ({ conversation, side }: Pick<ConversationSide, 'conversation' | 'side'>) =>
   `conversation:${conversation}:${side}`;
 
-/** Who takes part in a conversation and is not forgotten. */
+/** Lists who takes part in a conversation and is not forgotten. */
 export async function listPresent({ sql }: Pick<AppContext, 'sql'>, conversation: number): Promise<Present> {
   const sides = await listSides(sql, conversation);
   const people = await findPeople(
@@ -27,7 +27,7 @@ export async function listPresent({ sql }: Pick<AppContext, 'sql'>, conversation
   });
 }
 
-/** A message as others read it. `isLatest`: nothing was said after what it replies to, so that it needs no quoting. */
+/** Reads a message as others see it, with its author and what it replies to. */
 export async function viewMessage(
   { sql }: Pick<AppContext, 'sql'>,
   message: ConversationMessage,
@@ -42,7 +42,7 @@ export async function viewMessage(
   };
 }
 
-/** What a reply refers to, as far as it needs saying: not where it is the latest of all. */
+/** Returns what a reply refers to, as far as it needs saying: null where that was said last. */
 export async function answeredBy(
   { sql }: Pick<AppContext, 'sql'>,
   conversation: number,
@@ -51,7 +51,7 @@ export async function answeredBy(
   return answers !== null && answers === (await findLatest(sql, conversation)) ? null : answers;
 }
 
-/** A delivery to somebody of a conversation, in its thread and order. `what` is the only one of its name for them. */
+/** Makes a delivery to somebody of a conversation, in its thread and order. `what` is the only one of its name for them. */
 export function letterTo(
   { side, person }: Present[number],
   { what, message, editOf }: { what: string; message: NewDelivery['message']; editOf?: string },

@@ -35,7 +35,7 @@ export async function bridgeTogether(inside: AppContext, pair: PairView, now: Da
 
 type Bridge = NonNullable<Parameters<typeof apartLetter>[4]>;
 
-/** The conversation of two whom an introduction brought together, as one of them speaks in it; null where there is none. */
+/** Finds the conversation of two whom an introduction brought together, as one of them speaks in it; null where there is none. */
 export async function findBridge(
   context: Pick<AppContext, 'sql' | 'speaksAt'>,
   { introduction, asker, other }: PairView,

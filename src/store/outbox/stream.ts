@@ -4,7 +4,7 @@ import type { Sql } from '../database/client.ts';
 import { addJobs } from './delivery-job.ts';
 import type { Queue } from './queue.ts';
 
-/** Until the transaction ends nobody else writes to these streams, or finishes a delivery of them. */
+/** Locks streams: until the transaction ends nobody else writes to them, or finishes a delivery of them. */
 export async function lockStreams(sql: Sql, streams: readonly string[]): Promise<void> {
   // In one order, so that two who need several cannot wait for each other.
   for (const stream of [...new Set(streams)].sort())
@@ -33,7 +33,7 @@ export async function placeInStreams(
   return (id) => !isWaiting.has(id);
 }
 
-/** The turn of the next in a stream, once an earlier one is sent, given up or called off. The stream is locked. */
+/** Gives the next in a stream its turn, once an earlier one is sent, given up or called off. The stream is locked. */
 export async function addNextOf(sql: Sql, queue: Queue, stream: string): Promise<void> {
   const [next] = await sql<{ id: string; place: Place; state: string }[]>`
     select id, places[place_index + 1] as place, state from delivery
@@ -44,7 +44,7 @@ export async function addNextOf(sql: Sql, queue: Queue, stream: string): Promise
   await addJobs(sql, queue, [{ id: job, delivery: next.id, place: next.place }]);
 }
 
-/** Streams whose next delivery has waited since before then without a try: the one before it was called off or deleted. */
+/** Lists the streams whose next delivery has waited since before then without a try: the one before it was called off or deleted. */
 export async function listHeldStreams(sql: Sql, before: Date): Promise<string[]> {
   const rows = await sql<{ stream: string }[]>`
     select stream from (
