@@ -8,7 +8,7 @@ import type { SlackContext } from './context.ts';
 
 const subtypes: ReadonlySet<string | undefined> = new Set(['message_changed', 'message_deleted']);
 
-/** Whether a message event tells of a change to an earlier message. */
+/** Returns whether a message event tells of a change to an earlier message. */
 export const isChange = ({ event }: Body) => event?.type === 'message' && subtypes.has(event.subtype);
 
 /** Passes on that a message was edited or deleted, or what sign was set below it. @throws TryAgain where it is to be delivered again. */

@@ -10,7 +10,7 @@ import { findPeople } from '#src/store/people/person.ts';
 /** Everybody of a conversation, by side; without who was forgotten. */
 export type Present = { side: ConversationSide; person: Person }[];
 
-/** What goes to a side goes out one after the other. */
+/** Names the stream of a side: what goes to it goes out one after the other. */
 export const streamOf = ({ conversation, side }: Pick<ConversationSide, 'conversation' | 'side'>) =>
   `conversation:${conversation}:${side}`;
 

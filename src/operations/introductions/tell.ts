@@ -6,7 +6,7 @@ import { listPeriods } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { tellPerson } from '../people/notify-person.ts';
 
-/** How the outbox names one of the two. */
+/** Returns the name that the outbox has for one of the two. */
 export const recipientOf = (number: number, side: Side) => `introduction:${number}:${side}`;
 
 /** Writes to one of the two, once for each `what`, in their language. In the caller's transaction. */

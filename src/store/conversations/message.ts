@@ -65,7 +65,7 @@ export async function saveTold(sql: Sql, id: number): Promise<void> {
   await sql`update conversation_message set is_told = true where id = ${id}`;
 }
 
-/** What the side was not sent yet, the oldest first: it had paused. */
+/** Lists what the side was not sent yet, the oldest first: it had paused. */
 export async function listUnsent(sql: Sql, conversation: number, side: number): Promise<ConversationMessage[]> {
   return sql`
     select ${columns(sql)} from conversation_message m
@@ -89,7 +89,7 @@ export async function exportMessages(sql: Sql, person: number): Promise<Record<s
     where s.person = ${person} order by m.id`;
 }
 
-/** What the others were sent of a message, each with the delivery of it. */
+/** A part of what the others were sent of a message, each with the delivery of it. */
 export type Copy = { message: number; side: number; delivery: string };
 
 export async function insertCopies(sql: Sql, copies: readonly Copy[]): Promise<void> {
