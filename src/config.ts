@@ -3,6 +3,9 @@ import { UserError } from './core/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
 import { readVariables, showValue } from './server/variables.ts';
+import { operatorTexts } from './texts/operator.ts';
+
+const { settings: texts } = operatorTexts;
 
 /** An account that is made admin when it first appears. `space` is '*' for any space of that platform. */
 export interface AdminAccount {
@@ -55,40 +58,39 @@ const schema = z.object({
     .string()
     .refine(isDatabaseAddress, {
       // The value may hold a password, so it is not repeated.
-      error:
-        'DATABASE_URL is not a PostgreSQL address. Write postgres://user:password@host:5432/database, or leave it out to use the built-in database.',
+      error: texts.databaseUrl,
     })
     .optional(),
   PORT: z
     .string()
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, {
-      error: ({ input }) =>
-        `PORT is ${showValue(input)}, which is not a port number. Use a number from 1 to 65535, for example PORT=3000.`,
+      error: ({ input }) => texts.port({ value: showValue(input) }),
     })
     .transform(Number)
     .default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:%[\]-]+$/, {
-      error: ({ input }) =>
-        `HOST is ${showValue(input)}, which is not an address to listen on. Use 127.0.0.1 for this machine alone or 0.0.0.0 for every network.`,
+      error: ({ input }) => texts.host({ value: showValue(input) }),
     })
     .default('127.0.0.1'),
   PUBLIC_URL: z
     .string()
     .refine((text) => listAddresses(text).length < 2, {
       error: ({ input }) =>
-        `PUBLIC_URL is ${showValue(String(input).replace(/\s+/g, ' '))}, which are ${listAddresses(String(input)).length} addresses. Write one: the address that links in mails and messages shall begin with.`,
+        texts.publicUrl.several({
+          value: showValue(String(input).replace(/\s+/g, ' ')),
+          count: listAddresses(String(input)).length,
+        }),
       abort: true,
     })
     .refine((text) => /^https?:\/\/[^?#@\s]+$/i.test(text) && URL.canParse(text), {
-      error: ({ input }) =>
-        `PUBLIC_URL is ${showValue(input)}, which is not a web address. Write it like https://causeway.example.org.`,
+      error: ({ input }) => texts.publicUrl.unreadable({ value: showValue(input) }),
       abort: true,
     })
     .refine((text) => new URL(text).pathname.replaceAll('/', '') === '', {
       error: ({ input }) =>
-        `PUBLIC_URL is ${showValue(input)}, which has a path. The pages stand at the beginning of a name only: give them a name of their own, and write ${new URL(String(input)).origin} or the like.`,
+        texts.publicUrl.withPath({ value: showValue(input), origin: new URL(String(input)).origin }),
     })
     .transform((text) => new URL(text).origin)
     .optional(),
@@ -97,28 +99,26 @@ const schema = z.object({
     .string()
     // The value is a secret, so it is not repeated.
     .min(32, {
-      error: 'SECRET_KEY is too short: it needs at least 32 characters. Make one with: openssl rand -hex 32',
+      error: texts.secretKey,
     })
     .optional(),
   LLM_URL: z
     .string()
     // The value may hold a key, so it is not repeated.
     .refine(isServiceAddress, {
-      error:
-        'LLM_URL is not the address of a language model. Write it like https://llm.example.org/v1; http:// only for this machine or a private network, and no user, password, ? or #.',
+      error: texts.languageModel.url,
     })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   LLM_KEY: z
     .string()
-    .regex(/^[\x21-\x7e]+$/, { error: 'LLM_KEY holds signs that no key has. Copy it again.' })
+    .regex(/^[\x21-\x7e]+$/, { error: texts.languageModel.key })
     .optional(),
-  LLM_MODEL: z.string().max(200, { error: 'LLM_MODEL is too long for the name of a model.' }).optional(),
+  LLM_MODEL: z.string().max(200, { error: texts.languageModel.model }).optional(),
   EUROSTAT_URL: z
     .string()
     .refine(isServiceAddress, {
-      error: ({ input }) =>
-        `EUROSTAT_URL is ${showValue(input)}, which is not the address of Eurostat’s API. Write https://ec.europa.eu/eurostat/api/dissemination; http:// only for this machine or a private network.`,
+      error: ({ input }) => texts.eurostatUrl({ value: showValue(input) }),
     })
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
@@ -126,15 +126,13 @@ const schema = z.object({
     .string()
     .transform(listHosts)
     .refine((hosts) => hosts.length > 0 && hosts.every((host) => hostPattern.test(host)), {
-      error: ({ input }) =>
-        `IMPORT_HOSTS is ${showValue([input].flat().join(','))}, which is not a list of hosts. Write names with commas between, for example data.intern.example.org,10.0.0.7:8080.`,
+      error: ({ input }) => texts.importHosts({ value: showValue([input].flat().join(',')) }),
     })
     .default([]),
   CONVERSATION_DAYS: z
     .string()
     .refine((text) => /^[1-9]\d{0,3}$/.test(text), {
-      error: ({ input }) =>
-        `CONVERSATION_DAYS is ${showValue(input)}, which is not a number of days. Write one from 1 to 9999, for example CONVERSATION_DAYS=90.`,
+      error: ({ input }) => texts.conversationDays({ value: showValue(input) }),
     })
     .transform(Number)
     .default(90),
@@ -153,10 +151,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   const { values, problems: unreadable } = readVariables(env, configVariables);
   const strangers = Object.keys(env)
     .filter((name) => name.startsWith('CAUSEWAY_') && env[name]?.trim())
-    .map(
-      (name) =>
-        `${name} is not a variable of Causeway. Its own are ${configVariables.join(', ')}, and those of mail, Slack and Discord in README.md and docs.`,
-    );
+    .map((name) => texts.noVariable({ name, names: configVariables.join(', ') }));
   const parsed = schema.safeParse(values);
   const problems = [
     ...strangers,
@@ -209,17 +204,13 @@ function listHosts(text: string): string[] {
 
 function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>): string[] {
   const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
-  const missing = [!LLM_URL && 'LLM_URL', !LLM_MODEL && 'LLM_MODEL'].filter(Boolean);
-  return isSet && missing.length > 0
-    ? [
-        `${missing.join(' and ')} is missing: a language model needs LLM_URL and LLM_MODEL, and LLM_KEY where its server asks for one. Set them, or unset all three.`,
-      ]
-    : [];
+  const missing = [...(LLM_URL ? [] : ['LLM_URL']), ...(LLM_MODEL ? [] : ['LLM_MODEL'])];
+  return isSet && missing.length > 0 ? [texts.languageModel.half({ missing })] : [];
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(name: string, values: Values) {
   return z.enum(values, {
-    error: ({ input }) => `${name} is ${showValue(input)}, which is not one of ${values.join(', ')}.`,
+    error: ({ input }) => texts.oneOf({ name, value: showValue(input), choices: values.join(', ') }),
   });
 }
 
@@ -229,7 +220,7 @@ function parseAdmins(text: string, context: z.core.$RefinementCtx<string>): Admi
     context.issues.push({
       code: 'custom',
       input: text,
-      message: `ADMINS is ${showValue(text)}, which does not name an account. ${howToNameAdmins}`,
+      message: texts.admins.none({ value: showValue(text) }),
     });
   return parts.flatMap((part) => {
     const [platform, space, ...user] = part.split(':');
@@ -238,14 +229,11 @@ function parseAdmins(text: string, context: z.core.$RefinementCtx<string>): Admi
     context.issues.push({
       code: 'custom',
       input: text,
-      message: `ADMINS holds ${part.includes(':') ? showValue(part) : showWord(part, text)}, which does not name an account. ${howToNameAdmins}`,
+      message: texts.admins.wrong({ part: part.includes(':') ? showValue(part) : showWord(part, text) }),
     });
     return [];
   });
 }
-
-const howToNameAdmins =
-  'Write platform:space:user, for example slack:T0123:U0456 or discord:*:789, with commas between.';
 
 /** A word of a long text may be part of a secret that stands there by mistake. */
 const showWord = (word: string, text: string) => (showValue(text).startsWith('"') ? showValue(word) : showValue(text));

@@ -22,7 +22,10 @@ import { openStore } from './store/database/open.ts';
 import { watchDatabase } from './store/database/watch.ts';
 import { countOpenExperiences } from './store/experiences/count.ts';
 import { createTakeImport } from './take-import.ts';
+import { operatorTexts } from './texts/operator.ts';
 import { createPages } from './web/pages.ts';
+
+const { start: texts } = operatorTexts.server;
 
 /** Requests in flight get this long to finish; with what comes after, the whole stop stays within ten seconds. */
 const graceMs = 5_000;
@@ -64,7 +67,7 @@ const uncaughtFaults = createUncaughtFaults({
   adapters: () => adapters,
   restart: (platform, reference) => restart(platform, reference),
   end(reference) {
-    process.stderr.write(`Causeway stops because of a fault inside (reference ${reference}).\n`);
+    process.stderr.write(`${texts.fault({ reference })}\n`);
     stop(1);
   },
   logger: () => logger,
@@ -75,7 +78,7 @@ process.on('uncaughtException', uncaughtFaults.thrown);
 function stop(code: number): void {
   if (stopping) return;
   stoppingSince = Date.now();
-  say('Stopping …');
+  say(texts.stopping);
   told.abort();
   setTimeout(() => process.exit(1), stopLimitMs).unref();
   stopping = starting.then(life.end).then(() => process.exit(code));
@@ -188,15 +191,9 @@ async function start() {
   life.add('the jobs', scheduler.stop);
   troubles.watch('jobs', scheduler.trouble);
   scheduler.start();
-  if (config.playgroundOffBy !== null)
-    say(
-      `The playground is off, because ${config.playgroundOffBy} lets others reach this server. PLAYGROUND=on opens it to everybody who can, PLAYGROUND=off leaves this line out.`,
-    );
-  if ((await countOpenExperiences(database.sql)) === 0)
-    say(
-      'No experience is logged yet: npm run demo adds some that are marked as examples, npm run demo -- remove takes them away.',
-    );
-  say(`Causeway is ready: ${url}`);
+  if (config.playgroundOffBy !== null) say(texts.playgroundOff({ variable: config.playgroundOffBy }));
+  if ((await countOpenExperiences(database.sql)) === 0) say(texts.noExperience);
+  say(texts.ready({ url }));
 }
 
 async function fail(error: unknown) {
@@ -210,6 +207,6 @@ async function fail(error: unknown) {
 function describe(error: unknown): string {
   if (error instanceof UserError) return error.message;
   if (error instanceof PlatformError)
-    return `Causeway could not start ${error.platform}: ${error.message} (${error.code})`;
-  return `Causeway could not start. ${error instanceof Error ? error.stack : error}`;
+    return texts.platformFailed({ platform: error.platform, reason: error.message, code: error.code });
+  return texts.failed({ fault: String(error instanceof Error ? error.stack : error) });
 }

@@ -3,6 +3,9 @@ import { UserError } from './core/errors.ts';
 import type { Platform, PlatformTraits } from './core/platform.ts';
 import { readPlatforms, type SwitchedOn } from './server/platforms.ts';
 import { showValue } from './server/variables.ts';
+import { operatorTexts } from './texts/operator.ts';
+
+const { settings: texts } = operatorTexts;
 
 export type Settings = { config: Config; switchedOn: SwitchedOn[] };
 
@@ -43,10 +46,7 @@ function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTrait
   const known = platforms.filter(({ writesMail }) => !writesMail).map(({ name }) => name);
   const unknown = [...new Set(admins.map(({ platform }) => platform))].filter((platform) => !known.includes(platform));
   return [
-    ...unknown.map(
-      (platform) =>
-        `ADMINS names the platform "${platform}", by which nobody speaks here. There are ${known.join(', ')}.`,
-    ),
+    ...unknown.map((platform) => texts.admins.unknownPlatform({ platform, names: known.join(', ') })),
     ...admins.flatMap((account) => {
       const ids = platforms.find(({ name }) => name === account.platform)?.ids;
       const wrong = [
@@ -60,13 +60,11 @@ function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTrait
 
 /** Such an admin would never appear. */
 function describeNoId({ platform }: AdminAccount, part: string): string {
-  return `ADMINS holds ${showValue(part)}, which is no id of ${platform}. Write platform:space:user with their ids, for example slack:T0123:U0456 or discord:*:789, with commas between.`;
+  return texts.admins.noId({ part: showValue(part), platform });
 }
 
 function describeMissingAddress({ platform }: SwitchedOn): string[] {
   if (!platform.needsPublicUrl) return [];
   const names = Object.keys(platform.env.shape).join(', ');
-  return [
-    `PUBLIC_URL is missing: ${platform.name} needs it, for ${platform.needsPublicUrl}. Set it to the address others reach this server by, or unset ${names}.`,
-  ];
+  return [texts.publicUrl.missing({ platform: platform.name, purpose: platform.needsPublicUrl, names })];
 }

@@ -23,8 +23,11 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/core', 'src/domain'],
     packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
   },
-  'src/sources': { rooms: ['src/core', 'src/domain'], packages: ['csv-parse', 'zod'] },
-  'src/store': { rooms: ['src/core', 'src/domain'], packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'] },
+  'src/sources': { rooms: ['src/core', 'src/domain', 'src/texts'], packages: ['csv-parse', 'zod'] },
+  'src/store': {
+    rooms: ['src/core', 'src/domain', 'src/texts'],
+    packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'],
+  },
   'src/charts': {
     rooms: ['src/domain', 'src/texts'],
     packages: ['lru-cache', 'd3-', 'sharp', '@expo-google-fonts/'],
@@ -44,7 +47,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   'src/server': {
-    rooms: ['src/core', 'src/store'],
+    rooms: ['src/core', 'src/texts', 'src/store'],
     packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'zod'],
   },
   src: {
@@ -249,6 +252,34 @@ test('the docstring of an exported function is a sentence with a verb: “Return
     .flatMap(listFiles)
     .flatMap((path) => [...readHouse(path).matchAll(clause)].map(([, said]) => `${path}: ${said?.slice(0, 60)}`));
   expect(found).toEqual([]);
+});
+
+/** Where operators are spoken to: settings, the server and its database, files that are read. */
+const speaksToOperators = ['src/server', 'src/sources', 'src/store'];
+/** A text of four words or more that a person reads: in an error that is shown, an answer of HTTP, a problem of a setting or a row. */
+const spoken =
+  /(?:new (?:User|Source|FigureService|Passing)Error\(|\.text\(|\b(?:error|message|reason): |\bbad\(|\bsay\()\s*(?:\(\{ input \}\) =>\s*)?(?:[\w.]+ \? )?(['"`])(?=[^'"`\n]*[a-z]+(?: [^'"`\s]+){3})/;
+
+test('what operators read is a sentence of src/texts, not of code', () => {
+  const files = ['src/config.ts', 'src/settings.ts', 'src/main.ts', ...speaksToOperators.flatMap(listFiles)];
+  const found = files.flatMap((path) => {
+    const said = spoken.exec(readHouse(path));
+    return said ? [`${path}: ${readHouse(path).slice(said.index, said.index + 90)}`] : [];
+  });
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ["throw new UserError(\n      'The port is taken by somebody.',", true],
+  ['throw new SourceError(`There is no indicator here.`);', true],
+  ['error: ({ input }) =>\n        `PORT is this, which is no port.`,', true],
+  ["return bad('It is not a number.');", true],
+  ["return context.text('There is nothing at this address.');", true],
+  ['throw new UserError(texts.taken({ port }));', false],
+  ["throw new Error('The cell of this table is no figure.');", false],
+  ["logger.warn({ err: error }, 'a request could not be answered now');", false],
+])('the rule of sentences itself: %s %s', (code, isFound) => {
+  expect(spoken.test(code)).toBe(isFound);
 });
 
 /** Each list, and the files or folders it has to name: all of them and no other. */

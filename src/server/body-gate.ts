@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { createMiddleware } from 'hono/factory';
+import { operatorTexts } from '#src/texts/operator.ts';
+
+const { server: texts } = operatorTexts;
 
 export type BodyBounds = {
   /** No route takes more. */
@@ -64,14 +67,14 @@ export function createBodyGate({ largest, total, large, small }: BodyBounds = bo
       await dropBody((context.env as { incoming?: IncomingMessage } | undefined)?.incoming);
       context.header('connection', 'close');
       const most = Math.floor((isStreamed ? streamed.largestFile : largest) / 1_000_000);
-      return context.text(`This is too large: at most ${most} MB are taken here. Nothing of it was kept.\n`, 413);
+      return context.text(`${texts.tooLarge({ megabytes: String(most) })}\n`, 413);
     }
     const cost = size + ownBytes;
     const isLarge = size > small;
     if (held + cost > total || (isLarge && heldByLarge + cost > large)) {
       context.header('connection', 'close');
       context.header('retry-after', String(retryAfterS));
-      return context.text('Too much is being received at once. Try again in a moment.\n', 503);
+      return context.text(`${texts.receiving}\n`, 503);
     }
     held += cost;
     if (isLarge) heldByLarge += cost;

@@ -1,7 +1,10 @@
 import type { Logger } from '#src/core/logger.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findTimes, saveSureTime } from '#src/store/database/time.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { agreeingMs, readTime, type TimeFault } from './time-check.ts';
+
+const { troubles: texts } = operatorTexts.server;
 
 /** The time this process goes by: the machine's clock as long as it runs steadily and agrees with the database's. */
 export type ServerClock = {
@@ -97,14 +100,14 @@ export function createServerClock({
 }
 
 function describe({ type, aheadMs }: TimeFault): string {
-  const apart = `${formatSpan(Math.abs(aheadMs))} ${aheadMs > 0 ? 'ahead of' : 'behind'}`;
+  const apart = { span: formatSpan(Math.abs(aheadMs)), isAhead: aheadMs > 0 ? 'yes' : 'no' } as const;
   switch (type) {
     case 'own':
-      return `this server's clock is ${apart} the database's, which is used instead. Set the machine's time.`;
+      return texts.ownClock(apart);
     case 'database':
-      return `the database's clock is ${apart} this server's, which is used instead. Set the time of the database's machine.`;
+      return texts.databaseClock(apart);
     case 'leap':
-      return `the time is suddenly ${apart} what it should be. Jobs wait until it is right, or has stayed so for ${doubtMs / 60_000} minutes.`;
+      return texts.leap({ ...apart, minutes: String(doubtMs / 60_000) });
     default:
       return type satisfies never;
   }
@@ -112,7 +115,7 @@ function describe({ type, aheadMs }: TimeFault): string {
 
 function formatSpan(ms: number): string {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return `${minutes} min`;
+  if (minutes < 120) return texts.minutes({ count: String(minutes) });
   const hours = Math.round(minutes / 60);
-  return hours < 72 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
+  return hours < 72 ? texts.hours({ count: String(hours) }) : texts.days({ count: String(Math.round(hours / 24)) });
 }

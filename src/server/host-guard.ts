@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { createMiddleware } from 'hono/factory';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { createOwnNames } from './own-host.ts';
+
+const { server: texts } = operatorTexts;
 
 /**
  * Refuses requests under a foreign name: a page elsewhere could point a name of its own at this machine and have the reader's browser ask in
@@ -19,14 +22,11 @@ export function guardHost(listensOn: string, publicUrl: string | null) {
   }
 
   return createMiddleware(async (context, next) => {
-    if (countHosts(context.env) > 1) return context.text('A request names one host.\n', 400);
+    if (countHosts(context.env) > 1) return context.text(`${texts.severalHosts}\n`, 400);
     const name = nameIn(context.req.url);
-    if (name === '') return context.text('The name of the host is no name.\n', 400);
+    if (name === '') return context.text(`${texts.noHost}\n`, 400);
     if (isOurs(name)) return next();
-    return context.text(
-      `This server does not answer to the name ${name}. Use ${publicUrl ?? 'localhost'}, or start it with PUBLIC_URL set to the address it is reached at.\n`,
-      403,
-    );
+    return context.text(`${texts.foreignHost({ name, own: publicUrl ?? 'localhost' })}\n`, 403);
   });
 }
 

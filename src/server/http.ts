@@ -9,10 +9,13 @@ import type { Adapter } from '#src/core/platform.ts';
 import { guardMethod, refuseHead } from '#src/server/method-guard.ts';
 import { isPassingFailure, isUnwritable } from '#src/store/database/connection-failure.ts';
 import type { DatabaseWatch } from '#src/store/database/watch.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { createBodyGate } from './body-gate.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
 import { RequestOrigin } from './remote.ts';
+
+const { server: texts } = operatorTexts;
 
 export interface ServerParts {
   /** The address listened on; decides which Host headers are taken. */
@@ -48,10 +51,10 @@ export function createServer({
     const trouble = database.trouble();
     const troubles = listTroubles()
       .filter(({ platform }) => platform !== 'database')
-      .map(({ platform, trouble }) => `${platform} does not work: ${trouble}\n`)
+      .map(({ platform, trouble }) => `${texts.ready.platform({ platform, trouble })}\n`)
       .join('');
     if (trouble === null) return context.text(`ready\n${troubles}`);
-    return context.text(`not ready: the database: ${trouble}\n${troubles}`, 503);
+    return context.text(`${texts.ready.database({ trouble })}\n${troubles}`, 503);
   });
 
   app.use(createBodyGate());
@@ -66,13 +69,13 @@ export function createServer({
     app.all(`/${adapter.platform}/*`, answer);
   }
   // Known not to come, an answer is not waited for. Platforms say it in their own way.
-  app.use(async (context, next) => (database.isAway() ? unavailable(context, awayText) : next()));
+  app.use(async (context, next) => (database.isAway() ? unavailable(context, texts.away) : next()));
   // An app of its own: with patterns such as the pages have, requests of platforms too would go the router's slow way.
   const rest = new Hono({ strict: false });
   if (pages) rest.route('/', pages);
   app.all('*', (context) => rest.fetch(context.req.raw, context.env));
 
-  rest.notFound((context) => context.text('There is nothing at this address.\n', 404));
+  rest.notFound((context) => context.text(`${texts.notFound}\n`, 404));
   rest.onError(explain);
   app.onError(explain);
   return app;
@@ -82,7 +85,7 @@ export function createServer({
     if (error instanceof UserError) return context.text(`${error.message}\n`, 400);
     if (error instanceof BusyError) {
       context.header('retry-after', '2');
-      return context.text('Too much is asked at once. Try again in a moment.\n', 503);
+      return context.text(`${texts.busy}\n`, 503);
     }
     if (isBrokenOff(error, context)) {
       logger.debug({ path: context.req.path }, 'a request broke off before it was there');
@@ -90,22 +93,17 @@ export function createServer({
     }
     if (isPassingFailure(error)) {
       logger.warn({ err: error, path: context.req.path }, 'a request could not be answered now');
-      return unavailable(context, isUnwritable(error) ? unwritable : awayText);
+      return unavailable(context, isUnwritable(error) ? texts.unwritable : texts.away);
     }
     const reference = randomBytes(4).toString('hex');
     logger.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'a request failed');
-    return context.text(
-      `Something went wrong on our side. If it happens again, give this reference to whoever runs this server: ${reference}\n`,
-      500,
-    );
+    return context.text(`${texts.fault({ reference })}\n`, 500);
   }
 }
 
-const awayText = 'The database does not answer just now. Try again in a minute.\n';
-const unwritable = 'Nothing can be saved just now, so nothing was done. Try again in a few minutes.\n';
 const retryAfterS = '30';
 
-const unavailable = (context: Context, text: string) => context.text(text, 503, { 'Retry-After': retryAfterS });
+const unavailable = (context: Context, text: string) => context.text(`${text}\n`, 503, { 'Retry-After': retryAfterS });
 
 /** Whoever asked went away, or sent its body in a way that HTTP does not know. Nobody hears the answer. */
 function isBrokenOff(error: Error, { env, req }: Context): boolean {

@@ -3,6 +3,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
+
+const { listening: texts } = operatorTexts.settings;
 
 export interface Listening {
   /** With the port that was really taken. */
@@ -71,17 +74,13 @@ function describeHost(host: string): string {
 function describeListenFailure(error: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new UserError(
-        `Port ${port} on ${host} is taken by another program. Stop that one, or choose another port, for example PORT=${port === 65_535 ? 3000 : port + 1}.`,
-      );
+      return new UserError(texts.taken({ port: String(port), host, other: String(port === 65_535 ? 3000 : port + 1) }));
     case 'EACCES':
-      return new UserError(`This user may not listen on port ${port}. Choose one above 1023, for example PORT=3000.`);
+      return new UserError(texts.forbidden({ port: String(port) }));
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAFNOSUPPORT':
-      return new UserError(
-        `HOST is ${host}, which is not an address of this machine. Use 127.0.0.1 for this machine alone or 0.0.0.0 for every network.`,
-      );
+      return new UserError(texts.foreignHost({ host }));
     default:
       return error;
   }

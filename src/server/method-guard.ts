@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 const methods = ['GET', 'HEAD', 'POST'];
 
@@ -9,7 +10,9 @@ const methods = ['GET', 'HEAD', 'POST'];
  */
 export const guardMethod = createMiddleware(async (context, next) => {
   if (methods.includes(context.req.method)) return next();
-  return context.text(`Nothing here takes ${context.req.method}.\n`, 405, { allow: methods.join(', ') });
+  return context.text(`${operatorTexts.server.method({ method: context.req.method })}\n`, 405, {
+    allow: methods.join(', '),
+  });
 });
 
 /**

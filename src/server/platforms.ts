@@ -1,5 +1,6 @@
 import { UserError } from '#src/core/errors.ts';
 import type { Platform } from '#src/core/platform.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { readVariables } from './variables.ts';
 
 export type SwitchedOn = { platform: Platform; env: Record<string, string | undefined> };
@@ -35,6 +36,6 @@ function describe(
   if (issue.code === 'custom' && !(name in filled)) return issue.message;
   if (issue.message.startsWith(name)) return issue.message;
   return name in filled
-    ? `${name} does not fit: ${issue.message}`
-    : `${name} is missing: ${Object.keys(filled).join(', ')} switched ${platform} on, which needs it too. Set it, or unset the others.`;
+    ? operatorTexts.settings.doesNotFit({ name, reason: issue.message })
+    : operatorTexts.settings.missing({ name, given: Object.keys(filled).join(', '), platform });
 }

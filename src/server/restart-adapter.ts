@@ -1,4 +1,5 @@
 import type { Adapter } from '#src/core/platform.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { keepTrying, type StartParts } from './start-adapter.ts';
 
 /** Restarts that follow each other within this time wait longer each time. */
@@ -28,10 +29,7 @@ export function createRestarter(adapters: readonly Adapter[], parts: StartParts 
     if (!adapter?.reconnect || underWay.has(platform) || signal.aborted) return;
     const { reconnect } = adapter;
     underWay.add(platform);
-    note?.(
-      platform,
-      `its connection failed inside (reference ${reference}) and is being made anew. The log says more.`,
-    );
+    note?.(platform, operatorTexts.server.troubles.connection({ reference }));
     void keepTrying({ platform, start: () => reconnect() }, parts, nextPause(platform))
       .catch((error) => logger.error({ err: error, platform }, 'the connection to a platform could not be made anew'))
       .finally(() => underWay.delete(platform));

@@ -3,6 +3,7 @@ import { PlatformError, UserError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import { retry } from '#src/core/retry.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 const shortestPauseMs = 5_000;
 const longestPauseMs = 5 * 60_000;
@@ -64,7 +65,7 @@ export async function keepTrying(
 /** Describes an error for /readyz, which everybody may read: only messages written for readers are shown. */
 function describe(error: unknown): string {
   const isOurs = error instanceof UserError || error instanceof PlatformError;
-  return isOurs ? error.message : 'it cannot be reached now; the log says more';
+  return isOurs ? error.message : operatorTexts.server.troubles.notReached;
 }
 
 function isLasting(error: unknown): boolean {

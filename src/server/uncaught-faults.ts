@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from '#src/core/logger.ts';
 import type { Adapter } from '#src/core/platform.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 /** For so long a fault that belonged to nobody is told in the status. */
 const toldMs = 60 * 60_000;
@@ -82,6 +83,9 @@ export function createUncaughtFaults({
     trouble: () =>
       last === null || now() - last.at > toldMs
         ? null
-        : `a piece of work failed at ${new Date(last.at).toISOString().slice(11, 16)} UTC (reference ${last.reference}); everything else works on. The log says more.`,
+        : operatorTexts.server.troubles.work({
+            time: new Date(last.at).toISOString().slice(11, 16),
+            reference: last.reference,
+          }),
   };
 }

@@ -1,3 +1,7 @@
+import { operatorTexts } from '#src/texts/operator.ts';
+
+const { settings: texts } = operatorTexts;
+
 export type Variables = {
   /** The variables that have a value, without blanks and quotation marks around it. */
   values: Record<string, string>;
@@ -22,10 +26,7 @@ export function readVariables(env: Record<string, string | undefined>, names: re
     const isQuoted = value.length > 1 && pairs.includes(first + last);
     const bare = isQuoted ? value.slice(1, -1).replace(blankEnds, '') : value;
     if (bare === '') continue;
-    if (isUnpaired(bare.at(0), bare) || isUnpaired(bare.at(-1), bare))
-      problems.push(
-        `${name} has a quotation mark at one end. Write the value without quotation marks, or with one at each end.`,
-      );
+    if (isUnpaired(bare.at(0), bare) || isUnpaired(bare.at(-1), bare)) problems.push(texts.unpairedQuote({ name }));
     else values[name] = bare;
   }
   return { values, problems };
@@ -40,5 +41,5 @@ function isUnpaired(mark: string | undefined, text: string): boolean {
 export function showValue(value: unknown): string {
   const text = String(value);
   const mayBeSecret = /xox|xapp|@|^(?=.*\d)(?=.*[a-z])[\w.~+/=-]{20,}$/i.test(text);
-  return text.length > 80 || mayBeSecret ? 'something else' : `"${text}"`;
+  return text.length > 80 || mayBeSecret ? texts.somethingElse : `"${text}"`;
 }

@@ -1,3 +1,7 @@
+import { operatorTexts } from '#src/texts/operator.ts';
+
+const { columns: texts } = operatorTexts.source;
+
 /** Which column is what in a table of one's own, by the names in its first line. What is left out is found by its usual name. */
 export type ColumnMapping = {
   /** The code of the indicator whose figures the table holds. */
@@ -51,19 +55,19 @@ export function findColumns(names: readonly string[], mapping: ColumnMapping): M
     flags: position(mapping.flags, usualNames.flags),
   };
   const where = (mapping.where ?? []).map(({ column, text }) => ({ column: folded.indexOf(fold(column)), text }));
-  const there = `The table has the columns ${names
-    .map((name) => name.trim())
-    .join(', ')
-    .slice(0, 400)}.`;
+  const there = texts.there({
+    names: names
+      .map((name) => name.trim())
+      .join(', ')
+      .slice(0, 400),
+  });
   for (const part of ['region', 'year', 'value', 'flags'] as const) {
     const isNeeded = part === 'flags' ? mapping.flags !== undefined : part !== 'year' || fixedYear === '';
     if (columns[part] >= 0 || !isNeeded) continue;
     const said = mapping[part];
-    return said === undefined
-      ? `It is not clear which column holds the ${part}. Say it: ${part}=<column>. ${there}`
-      : `There is no column “${said}” for the ${part}. ${there}`;
+    return said === undefined ? texts.unclear({ part, there }) : texts.unknownFor({ name: said, part, there });
   }
   const unknown = (mapping.where ?? []).find((_, index) => (where[index]?.column ?? -1) < 0);
-  if (unknown) return `There is no column “${unknown.column}” (where). ${there}`;
+  if (unknown) return texts.unknownWhere({ name: unknown.column, there });
   return { ...columns, fixedYear, where };
 }

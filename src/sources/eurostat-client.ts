@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { doubling, retry } from '#src/core/retry.ts';
 import { FigureServiceError } from '#src/domain/figures/refresh.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
+
+const { eurostat: texts } = operatorTexts.source;
 
 export type EurostatParts = {
   address: string;
@@ -44,16 +47,13 @@ export function createEurostatClient({
       response = await fetch(`${address}${path}`, { signal: limit, redirect: 'manual', headers: { accept: '*/*' } });
     } catch (error) {
       signal.throwIfAborted();
-      throw new PassingError(
-        limit.aborted ? 'Eurostat did not answer in time.' : `Eurostat could not be reached (${describe(error)}).`,
-      );
+      throw new PassingError(limit.aborted ? texts.slow : texts.unreachable({ reason: describe(error) }));
     }
     const content = await readBounded(response, signal);
     if (response.status === 413) throw new TooLargeError();
     if (response.status === 429 || response.status >= 500)
-      throw new PassingError(`Eurostat answered ${response.status}.`, retryAfterOf(response));
-    if (response.status >= 300 && response.status < 400)
-      throw new FigureServiceError('Eurostat’s address has moved. Set EUROSTAT_URL to the new one.');
+      throw new PassingError(texts.status({ status: String(response.status) }), retryAfterOf(response));
+    if (response.status >= 300 && response.status < 400) throw new FigureServiceError(texts.moved);
     refuse(content, response.status);
     return content;
   }
@@ -91,7 +91,7 @@ async function readBounded(response: Response, signal: AbortSignal): Promise<Uin
   } catch (error) {
     if (error instanceof TooLargeError) throw error;
     signal.throwIfAborted();
-    throw new PassingError('Eurostat’s answer broke off.');
+    throw new PassingError(texts.brokeOff);
   }
   return Buffer.concat(parts);
 }
@@ -104,7 +104,9 @@ function refuse(content: Uint8Array, status: number) {
   const code = Number(/"status"\s*:\s*(\d+)/.exec(start)?.[1] ?? status);
   if (code === 413) throw new TooLargeError();
   const said = /"label"\s*:\s*"([^"]{1,200})/.exec(start)?.[1];
-  throw new FigureServiceError(`Eurostat answered ${code}${said ? `: ${said}` : '.'}`);
+  throw new FigureServiceError(
+    said ? texts.statusWith({ status: String(code), said }) : texts.status({ status: String(code) }),
+  );
 }
 
 /** Seconds, or a date. */
@@ -117,5 +119,5 @@ function retryAfterOf({ headers }: Response): number | null {
 
 function describe(error: unknown): string {
   const cause = error instanceof Error ? error.cause : null;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no connection';
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : texts.noConnection;
 }

@@ -1,9 +1,12 @@
 import type { KnownFigures } from '#src/domain/figures/figure-row.ts';
 import { type FigureService, FigureServiceError } from '#src/domain/figures/refresh.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { createEurostatClient, type EurostatParts, TooLargeError } from './eurostat-client.ts';
 import { type EurostatRequest, requestsFor, splitRequest } from './eurostat-request.ts';
 import { figureFile } from './figure-file.ts';
 import { SourceError } from './source.ts';
+
+const { eurostat: texts } = operatorTexts.source;
 
 /** Eurostat's dissemination API, without a slash at the end. */
 export const eurostatAddress = 'https://ec.europa.eu/eurostat/api/dissemination';
@@ -26,8 +29,7 @@ export function createEurostat(parts: EurostatParts): FigureService {
     } catch (error) {
       if (!(error instanceof TooLargeError)) throw error;
       const smaller = splitRequest(request, known.lastYear ?? new Date().getUTCFullYear());
-      if (smaller.length === 0)
-        throw new FigureServiceError(`Eurostat calls even the smallest request of ${request.dataset} too large.`);
+      if (smaller.length === 0) throw new FigureServiceError(texts.tooLarge({ dataset: request.dataset }));
       for (const one of smaller) yield* ask(one, known, signal);
       return;
     }
@@ -46,10 +48,7 @@ export function createEurostat(parts: EurostatParts): FigureService {
     async listUpdates(signal) {
       const content = await client.get('/catalogue/toc/txt?lang=en', signal);
       const updates = parseContents(Buffer.from(content).toString('utf8'));
-      if (updates.size === 0)
-        throw new FigureServiceError(
-          'Eurostat’s list of tables is not as it was: no table with a date was found in it.',
-        );
+      if (updates.size === 0) throw new FigureServiceError(texts.noTables);
       return updates;
     },
     async *read(dataset, known, signal) {

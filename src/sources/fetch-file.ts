@@ -2,8 +2,11 @@ import { lookup as resolve } from 'node:dns';
 import { get as getPlain, type IncomingMessage } from 'node:http';
 import { get as getSealed } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { isPrivateAddress } from './private-address.ts';
 import { SourceError } from './source.ts';
+
+const { address: texts } = operatorTexts.source;
 
 export type FetchOptions = {
   /** Hosts as they are written in addresses (“data.intern:8080”, or without a port for any) that may be private. */
@@ -42,9 +45,7 @@ export async function fetchFile(written: string, options: FetchOptions): Promise
     }
     if (statusCode !== 200) {
       response.destroy();
-      throw new SourceError(
-        `The address answered ${statusCode}. Look whether it opens in a browser, and copy it again.`,
-      );
+      throw new SourceError(texts.status({ status: String(statusCode) }));
     }
     const content = await readAll(response, options.mostBytes ?? 32_000_000, limit);
     const changed = Date.parse(headers['last-modified'] ?? '');
@@ -54,23 +55,19 @@ export async function fetchFile(written: string, options: FetchOptions): Promise
       content,
     };
   }
-  throw new SourceError('The address leads on to others without end. Copy the one the file is at.');
+  throw new SourceError(texts.endless);
 }
 
 function parseAddress(text: string, base?: URL): URL {
   const url = URL.canParse(text, base?.href) ? new URL(text, base?.href) : null;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new SourceError(`“${text.slice(0, 80)}” is not a web address. Write it like https://example.org/table.csv.`);
-  if (url.username || url.password)
-    throw new SourceError('An address with a user name or password in it is not opened.');
+  if (!url || !/^https?:$/.test(url.protocol)) throw new SourceError(texts.unreadable({ text: text.slice(0, 80) }));
+  if (url.username || url.password) throw new SourceError(texts.withPassword);
   return url;
 }
 
 function open(url: URL, { privateHosts }: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
   const isNamed = privateHosts.includes(url.host) || privateHosts.includes(url.hostname);
-  const refusal = new SourceError(
-    `${url.hostname} is an address of a private network, which is not opened. Whoever runs this server can allow it in IMPORT_HOSTS.`,
-  );
+  const refusal = new SourceError(texts.private({ host: url.hostname }));
   if (!isNamed && isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 && isPrivateAddress(url.hostname))
     return Promise.reject(refusal);
   const lookup: LookupFunction = (host, how, done) => {
@@ -93,9 +90,7 @@ function open(url: URL, { privateHosts }: FetchOptions, signal: AbortSignal): Pr
 async function readAll(response: IncomingMessage, mostBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
-  const tooLong = new SourceError(
-    `The file is larger than ${Math.floor(mostBytes / 1_000_000)} MB. Download it and use npm run import, or ask for less of the table.`,
-  );
+  const tooLong = new SourceError(texts.tooLarge({ megabytes: String(Math.floor(mostBytes / 1_000_000)) }));
   if (Number(response.headers['content-length'] ?? 0) > mostBytes) {
     response.destroy();
     throw tooLong;
@@ -108,21 +103,16 @@ async function readAll(response: IncomingMessage, mostBytes: number, signal: Abo
     }
   } catch (error) {
     if (error === tooLong) throw error;
-    throw new SourceError(
-      signal.aborted
-        ? 'The file did not arrive in time. Try again later.'
-        : 'The file broke off on its way. Nothing was taken. Try again.',
-    );
+    throw new SourceError(signal.aborted ? texts.slow : texts.brokeOff);
   }
   return Buffer.concat(parts);
 }
 
 function describe(error: Error, url: URL, signal: AbortSignal): string {
-  if (signal.aborted) return `${url.hostname} did not answer in time. Try again later.`;
+  if (signal.aborted) return texts.noAnswer({ host: url.hostname });
   const code = 'code' in error ? String(error.code) : '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return `There is no server called ${url.hostname}. Copy the address again.`;
-  return `${url.hostname} could not be reached${code ? ` (${code})` : ''}. Try again later.`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return texts.noServer({ host: url.hostname });
+  return code ? texts.unreachableBy({ host: url.hostname, code }) : texts.unreachable({ host: url.hostname });
 }
 
 function decodeName(text: string): string {

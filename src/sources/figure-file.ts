@@ -1,4 +1,5 @@
 import type { FigureRow, KnownFigures, Series } from '#src/domain/figures/figure-row.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { CellBatch, CellReader } from './cell.ts';
 import { datasetInName, parseDataset } from './dataset.ts';
 import { chooseFormat } from './format.ts';
@@ -44,7 +45,7 @@ function findMapped(indicator: string, { series, allSeries = series }: KnownFigu
   const found = allSeries.find((one) => one.indicator === indicator);
   if (found) return found;
   const codes = allSeries.map((one) => one.indicator).join(', ');
-  throw new SourceError(`There is no indicator “${indicator}” to import for. There are: ${codes}.`);
+  throw new SourceError(operatorTexts.source.noIndicator({ indicator, codes }));
 }
 
 function isOfOtherSeries(row: FigureRow): boolean {

@@ -1,3 +1,4 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { CellReader } from './cell.ts';
 import type { ColumnMapping } from './column-mapping.ts';
 import { readJsonStat } from './json-stat.ts';
@@ -8,8 +9,7 @@ import { isSdmxHeader } from './sdmx-header.ts';
 import { SourceError } from './source.ts';
 import { isTsvHeader, readTsv } from './tsv.ts';
 
-const advice =
-  'Download the table from Eurostat as SDMX-CSV, TSV or JSON-stat; for a table of your own, say what its columns are.';
+const { source: texts } = operatorTexts;
 
 /** The reader of a file that begins so. @throws SourceError that says what the file is instead, and what to try */
 export function chooseFormat(head: Uint8Array, mapping: ColumnMapping | null): CellReader {
@@ -20,21 +20,19 @@ export function chooseFormat(head: Uint8Array, mapping: ColumnMapping | null): C
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .trimStart();
-  const refuse = (what: string): never => {
-    throw new SourceError(`This is ${what}, not a table of figures. ${advice}`);
+  const refuse = (kind: string): never => {
+    throw new SourceError(texts.noFigures({ kind, advice: texts.advice }));
   };
-  if (start.startsWith('\x1f\x8b')) refuse('a compressed file (gzip) inside another');
-  if (start.startsWith('PK')) refuse('a spreadsheet or a zip file');
-  if (start.startsWith('%PDF')) refuse('a PDF');
-  if (start.includes('\0')) refuse('a binary file or in another encoding than UTF-8');
-  if (text.startsWith('<')) refuse('a web page or XML');
+  if (start.startsWith('\x1f\x8b')) refuse(texts.kinds.gzip);
+  if (start.startsWith('PK')) refuse(texts.kinds.zip);
+  if (start.startsWith('%PDF')) refuse(texts.kinds.pdf);
+  if (start.includes('\0')) refuse(texts.kinds.binary);
+  if (text.startsWith('<')) refuse(texts.kinds.xml);
   if (text.startsWith('{') || text.startsWith('[')) return readJsonStat;
-  if (text === '') throw new SourceError('The file is empty.');
+  if (text === '') throw new SourceError(texts.empty);
   if (mapping) return createOwnCsvReader(mapping);
   const [line = ''] = text.split(/\r\n|\n|\r/, 1);
   if (isTsvHeader(line)) return readTsv;
   if (isSdmxHeader(line)) return readSdmxCsv;
-  throw new SourceError(
-    `The first line is not the header of a table of Eurostat. ${advice} For example: indicator=unemployment region=nuts year=year value=rate.`,
-  );
+  throw new SourceError(texts.noHeader({ advice: texts.advice }));
 }

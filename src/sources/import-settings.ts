@@ -1,4 +1,7 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import { type FileFacts, SourceError } from './source.ts';
+
+const { settings: texts } = operatorTexts.source;
 
 /** The settings that somebody gives with a file to import. */
 export type ImportSettings = Pick<FileFacts, 'date' | 'table' | 'source' | 'mapping'> & {
@@ -30,22 +33,16 @@ export function readImportSettings(words: readonly string[]): ImportSettings {
     const known = importSettingNames.find((each) => each === name);
     if (!known)
       throw new SourceError(
-        `“${word.slice(0, 60)}” is not a setting of an import. There are: ${importSettingNames.join('=, ')}=.`,
+        texts.unknown({ word: word.slice(0, 60), names: importSettingNames.map((name) => `${name}=`).join(', ') }),
       );
     said[known] = value.trim();
   }
   const { table, date, source, whole, indicator, where, ...columns } = said;
-  if (date !== undefined && !isDay(date))
-    throw new SourceError(`date=${date.slice(0, 20)} is not a day. Write it like date=2026-03-01.`);
-  if (whole !== undefined && !/^(yes|no)$/.test(whole))
-    throw new SourceError(
-      'whole= takes yes or no: whether the file is the whole table, so that what it lacks is gone.',
-    );
+  if (date !== undefined && !isDay(date)) throw new SourceError(texts.date({ date: date.slice(0, 20) }));
+  if (whole !== undefined && !/^(yes|no)$/.test(whole)) throw new SourceError(texts.whole);
   const isMapped = indicator !== undefined;
-  if (isMapped && source === undefined)
-    throw new SourceError('Say whose figures they are, as answers will name it: source="Statistics Catalonia".');
-  if (!isMapped && (where !== undefined || Object.keys(columns).length > 0))
-    throw new SourceError('Say which indicator the columns are of: indicator=unemployment, for example.');
+  if (isMapped && source === undefined) throw new SourceError(texts.source);
+  if (!isMapped && (where !== undefined || Object.keys(columns).length > 0)) throw new SourceError(texts.indicator);
   return {
     ...(table && { table }),
     ...(date && { date }),
@@ -64,7 +61,7 @@ function isDay(text: string): boolean {
 function readConditions(text: string): { column: string; text: string }[] {
   return text.split(';').map((part) => {
     const at = part.indexOf(':');
-    if (at < 1) throw new SourceError('where= takes a column and the text that counts: where=sex:T.');
+    if (at < 1) throw new SourceError(texts.where);
     return { column: part.slice(0, at).trim(), text: part.slice(at + 1).trim() };
   });
 }

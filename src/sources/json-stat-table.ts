@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
+
+const { jsonStat: texts } = operatorTexts.source;
 
 /** A table with its cells in row-major order, numbered from 0. */
 export type JsonStatTable = {
@@ -45,10 +48,7 @@ const document = z.looseObject({
 /** The tables of a document: one, or those of a bundle (1.x) or a collection (2.0). @throws SourceError */
 export function listTables(json: unknown): JsonStatTable[] {
   const found = findDatasets(json);
-  if (found.length === 0)
-    throw new SourceError(
-      'This is JSON, but no JSON-stat table. Ask Eurostat for the table with format=JSON, or download it as SDMX-CSV.',
-    );
+  if (found.length === 0) throw new SourceError(texts.otherJson);
   return found.map(parseTable);
 }
 
@@ -70,25 +70,21 @@ function describeRefusal(json: Record<string, unknown>): string | null {
   const [error] = [json.error, json.warning].flat().filter(isObject);
   if (!error) return null;
   const said = String(error.label ?? '').slice(0, 200);
-  return Number(error.status) === 413
-    ? 'This is no table but Eurostat’s answer that the table is too large to be sent at once. Ask for less of it: fewer years, or one level of regions.'
-    : `This is no table but an error of Eurostat: ${said}`;
+  return Number(error.status) === 413 ? texts.tooLarge : texts.error({ said });
 }
 
 function parseTable(json: unknown): JsonStatTable {
   const parsed = document.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new SourceError(`This JSON-stat table cannot be read: ${issue?.path.join('.')} is not as it should be.`);
+    throw new SourceError(texts.unreadable({ part: issue?.path.join('.') ?? '' }));
   }
   const { data } = parsed;
   const names = data.id ?? data.dimension.id;
   const written = data.size ?? data.dimension.size;
-  if (!names || !written || names.length !== written.length)
-    throw new SourceError('This JSON-stat table does not say its dimensions (id) and their sizes (size).');
+  if (!names || !written || names.length !== written.length) throw new SourceError(texts.noDimensions);
   const size = written.reduce((product, length) => product * length, 1);
-  if (!(size <= 20_000_000))
-    throw new SourceError('This JSON-stat table has more cells than can be read. Ask for less of it.');
+  if (!(size <= 20_000_000)) throw new SourceError(texts.tooManyCells);
   const codes = names.map((name, at) => listCodes(name, data.dimension[name], written[at] ?? 0));
   const role = data.role ?? data.dimension.role ?? {};
   const find = (given: string[] | undefined, usual: string[]) =>
@@ -96,9 +92,7 @@ function parseTable(json: unknown): JsonStatTable {
   const time = find(role.time, ['time', 'time_period', 'year']);
   const geo = find(role.geo, ['geo']);
   if (size > 0 && (time < 0 || geo < 0))
-    throw new SourceError(
-      `This JSON-stat table has no dimension for ${geo < 0 ? 'places (geo)' : 'years (time)'}, only ${names.join(', ')}.`,
-    );
+    throw new SourceError((geo < 0 ? texts.noPlaces : texts.noYears)({ names: names.join(', ') }));
   const freq = names.indexOf('freq');
   const others = names.flatMap((_, at) => (at === time || at === geo || at === freq ? [] : [at]));
   const strides = written.map((_, at) => written.slice(at + 1).reduce((product, length) => product * length, 1));
@@ -128,7 +122,7 @@ function parseTable(json: unknown): JsonStatTable {
 /** The codes of a dimension by their place. Time may be known by its labels alone, which some write as numbers. */
 function listCodes(name: string, json: unknown, length: number): string[] {
   const parsed = dimension.safeParse(json);
-  if (!parsed.success) throw new SourceError(`This JSON-stat table does not describe its dimension ${name}.`);
+  if (!parsed.success) throw new SourceError(texts.undescribed({ name }));
   const { index, label } = parsed.data.category;
   const codes = Array.isArray(index)
     ? index.map(String)
@@ -138,9 +132,7 @@ function listCodes(name: string, json: unknown, length: number): string[] {
           .map(([code]) => code)
       : Object.keys(label ?? {});
   if (codes.length !== length)
-    throw new SourceError(
-      `The dimension ${name} of this JSON-stat table has ${codes.length} codes and should have ${length}.`,
-    );
+    throw new SourceError(texts.codes({ name, count: String(codes.length), expected: String(length) }));
   if (!/^(time|time_period|year)$/i.test(name)) return codes;
   return codes.map((code) => (/^\d{4}/.test(code) ? code : String(label?.[code] ?? code)));
 }
@@ -153,12 +145,12 @@ function readCells(written: Cells, size: number, what: string): (index: number) 
     value === null || value === undefined ? '' : String(value).trim();
   if (Array.isArray(written)) {
     if (written.length > size)
-      throw new SourceError(`This JSON-stat table has ${written.length} cells (${what}) and should have ${size}.`);
+      throw new SourceError(texts.cells({ count: String(written.length), what, expected: String(size) }));
     return (index) => text(written[index]);
   }
   const outside = Object.keys(written).find((key) => !/^\d+$/.test(key) || Number(key) >= size);
   if (outside !== undefined)
-    throw new SourceError(`This JSON-stat table has a cell ${outside.slice(0, 20)} (${what}) and only ${size} cells.`);
+    throw new SourceError(texts.outside({ key: outside.slice(0, 20), what, size: String(size) }));
   return (index) => text(written[index]);
 }
 

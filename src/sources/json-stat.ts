@@ -1,6 +1,9 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { Cell, CellReader } from './cell.ts';
 import { type JsonStatTable, listTables } from './json-stat-table.ts';
 import { SourceError } from './source.ts';
+
+const { jsonStat: texts } = operatorTexts.source;
 
 /** A table that is asked for as JSON-stat has some thousand cells; it has to be in memory as a whole. */
 const longestDocument = 64_000_000;
@@ -27,30 +30,20 @@ async function readDocument(pieces: AsyncIterable<Uint8Array>): Promise<unknown>
   let text = '';
   for await (const piece of pieces) {
     text += decoder.decode(piece, { stream: true });
-    if (text.length > longestDocument)
-      throw new SourceError(
-        'This JSON file is too long to be read as a whole. Download the table as SDMX-CSV or TSV instead.',
-      );
+    if (text.length > longestDocument) throw new SourceError(texts.tooLong);
   }
   text += decoder.decode();
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     const isCut = !/[}\]]\s*$/.test(text);
-    throw new SourceError(
-      isCut
-        ? 'The file ends in the middle of its JSON, so a part of it is missing. Nothing was taken. Download it again.'
-        : 'This begins like JSON and is none. Download the table again, as SDMX-CSV, TSV or JSON-stat.',
-    );
+    throw new SourceError(isCut ? texts.cutOff : texts.noJson);
   }
 }
 
 function* listCells(table: JsonStatTable, named: string): Generator<Cell> {
   const dataset = table.dataset || named;
-  if (dataset === '' && table.size > 0)
-    throw new SourceError(
-      'This JSON-stat file does not say which table it holds. Say it: table=lfst_r_lfur2gac, as the table is called at Eurostat.',
-    );
+  if (dataset === '' && table.size > 0) throw new SourceError(texts.noTable);
   for (let index = 0; index < table.size; index += 1) {
     const value = table.valueAt(index);
     const flags = table.statusAt(index);

@@ -1,5 +1,7 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import { shorten } from './cached-reader.ts';
-import { needsCodes } from './sdmx-header.ts';
+
+const { source: texts } = operatorTexts;
 
 /** Groups of origin: total, nationals, foreign, parts of the foreign (EU27_2020_FOR, NEU28_FOR_STLS), not told, or a country. */
 const origin =
@@ -18,8 +20,8 @@ const anyCode = /^[A-Z0-9][A-Z0-9_.+-]*$/;
 function findUnknownCode(dimension: string, value: string): string | null {
   if ((codesOf[dimension] ?? anyCode).test(value)) return null;
   const said =
-    value === '' ? `The column ${dimension} is empty.` : `“${shorten(value)}” is no known code of ${dimension}.`;
-  return /\p{Ll}/u.test(value) ? `${said} ${needsCodes}` : said;
+    value === '' ? texts.cell.emptyColumn({ dimension }) : texts.cell.unknownCode({ value: shorten(value), dimension });
+  return /\p{Ll}/u.test(value) ? `${said} ${texts.needsCodes}` : said;
 }
 
 /**

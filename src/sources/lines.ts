@@ -1,10 +1,10 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
 
 const longestLine = 1_000_000;
 const anyEnd = /\r\n|\n|\r/;
 
-export const cutOff =
-  'The file ends in the middle of a line, so a part of it may be missing. Nothing was taken. Download it again; if it is whole, put a line end behind its last line.';
+const { source: texts } = operatorTexts;
 
 /**
  * The lines of a text that comes in pieces, a batch for each piece, without their ends (\n, \r\n or \r) and without a byte order mark.
@@ -26,13 +26,12 @@ export async function* readLines(pieces: AsyncIterable<Uint8Array>): AsyncGenera
     const whole = text.slice(0, end);
     const lines = whole.split(whole.includes('\r') ? anyEnd : '\n');
     rest = `${lines.pop() ?? ''}${text.slice(end)}`;
-    if (rest.length > longestLine)
-      throw new SourceError('This is not a table: it has a line of more than a million characters.');
+    if (rest.length > longestLine) throw new SourceError(texts.longLine);
     if (lines.length > 0) yield lines;
   }
   rest += decoder.decode();
   if (rest.endsWith('\r')) yield rest.slice(0, -1).split('\r');
-  else if (rest !== '') throw new SourceError(cutOff);
+  else if (rest !== '') throw new SourceError(texts.cutOff);
 }
 
 /** As Excel saves “Unicode text”: told by the mark at the beginning, or by the empty half of each of the first signs. */

@@ -1,6 +1,8 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { codeForValue } from './code-labels.ts';
-import { needsCodes } from './sdmx-header.ts';
+
+const { source: texts } = operatorTexts;
 
 /** The first row of a table that is for no indicator; `problem` is what is wrong with its codes. */
 export type Unmatched = { dataset: string; values: readonly string[]; problem: string | null };
@@ -14,17 +16,18 @@ export function describeNoMatch(
   const own = series.filter((one) => one.dataset === dataset);
   if (own.length === 0) {
     const importable = [...new Set(series.map((one) => one.dataset))].sort().join(', ');
-    return `No indicator of the catalogue comes from the table ${dataset}. Tables that can be imported: ${importable}. Staff can add an indicator: /indicator add.`;
+    return texts.noMatch.table({ dataset, importable });
   }
   const named = dimensions
     .map((name, at) => codeForValue(name, values[at] ?? ''))
     // Codes have no small letters.
     .find((text) => /\p{L}\p{Ll}/u.test(text));
-  if (named !== undefined) return `This file has names (“${named.slice(0, 60)}”) where codes are needed. ${needsCodes}`;
+  if (named !== undefined) return texts.noMatch.names({ name: named.slice(0, 60), advice: texts.needsCodes });
   const expected = own
     .map(({ indicator, dimensions: wanted }) => `${indicator} (${describeDimensions(wanted)})`)
     .join('; ');
-  return `No row of this file is for an indicator of the catalogue. From ${dataset} it takes ${expected}; this file tells rows apart by ${dimensions.join(', ')}.${problem === null ? '' : ` ${problem}`}`;
+  const none = texts.noMatch.rows({ dataset, expected, dimensions: dimensions.join(', ') });
+  return problem === null ? none : `${none} ${problem}`;
 }
 
 function describeDimensions(dimensions: Record<string, string>): string {

@@ -1,6 +1,9 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
+
+const { unpacked: texts } = operatorTexts.source;
 
 /** Enough to tell any format by. */
 const headBytes = 4_096;
@@ -55,20 +58,14 @@ async function* unpack(packed: AsyncIterable<Uint8Array>, mostBytes: number): As
     for await (const piece of gunzip as AsyncIterable<Uint8Array>) {
       length += piece.length;
       if (length > mostBytes)
-        throw new SourceError(
-          `The file is larger than ${Math.floor(mostBytes / 1_000_000)} MB when it is unpacked. Use npm run import, or ask for less of the table.`,
-        );
+        throw new SourceError(texts.tooLarge({ megabytes: String(Math.floor(mostBytes / 1_000_000)) }));
       yield piece;
     }
   } catch (error) {
     if (error instanceof SourceError) throw error;
     if (failure !== null) throw failure;
     const isCut = (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR';
-    throw new SourceError(
-      isCut
-        ? 'The compressed file ends in the middle, so a part of it is missing. Nothing was taken. Download it again.'
-        : 'The compressed file (gzip) is damaged. Nothing was taken. Download it again.',
-    );
+    throw new SourceError(isCut ? texts.cutOff : texts.damaged);
   } finally {
     gunzip.destroy();
   }

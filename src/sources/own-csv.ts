@@ -1,8 +1,11 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { BadCell, Cell, CellReader } from './cell.ts';
 import { type ColumnMapping, findColumns, type MappedColumns } from './column-mapping.ts';
 import { readLines } from './lines.ts';
 import { SourceError } from './source.ts';
-import { brokenQuotes, splitFields } from './split-fields.ts';
+import { splitFields } from './split-fields.ts';
+
+const { source: texts } = operatorTexts;
 
 /** A table of one's own: a line of names, then a row for each figure. The columns may be in any order and separated by , ; | or tabs. */
 export function createOwnCsvReader(mapping: ColumnMapping): CellReader {
@@ -26,11 +29,11 @@ export function createOwnCsvReader(mapping: ColumnMapping): CellReader {
           continue;
         }
         const fields = splitFields(line, delimiter);
-        if (!fields) cells.push({ line: lineNumber, reason: brokenQuotes });
+        if (!fields) cells.push({ line: lineNumber, reason: texts.brokenQuotes });
         else if (fields.length !== width)
           cells.push({
             line: lineNumber,
-            reason: `It has ${fields.length} fields where the first line has ${width}.`,
+            reason: texts.wrongWidth({ count: String(fields.length), expected: String(width) }),
           });
         else if (isMeant(fields, columns)) cells.push(toCell(fields, columns, lineNumber));
       }

@@ -2,9 +2,11 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { PolicyScore } from '#src/domain/policies/policy-index.ts';
 import { overall } from '#src/domain/policies/policy-index.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { shorten } from './cached-reader.ts';
-import { cutOff } from './lines.ts';
 import { SourceError } from './source.ts';
+
+const { source: texts } = operatorTexts;
 
 /** What a file of a policy index holds. `leftOut` are countries and regions that are not ours, by their code in the file. */
 export type PolicyFile = { scores: PolicyScore[]; leftOut: string[]; bad: { line: number; reason: string }[] };
@@ -41,12 +43,14 @@ function readJson(text: string, findRegion: FindRegion, lastYear: number): Polic
   try {
     json = JSON.parse(text);
   } catch {
-    throw new SourceError('The file begins like JSON and cannot be read as JSON to its end. Download it again.');
+    throw new SourceError(texts.policyIndex.cutOff);
   }
   const file = strandsFile.safeParse(json);
   if (!file.success)
     throw new SourceError(
-      'The JSON is not as expected: {"data": {"ES": {"overall": [{"year", "score"}], "strands": {…}}}}.',
+      texts.policyIndex.otherJson({
+        expected: '{"data": {"ES": {"overall": [{"year", "score"}], "strands": {…}}}}',
+      }),
     );
   const found = newFile(lastYear);
   let count = 0;
@@ -86,10 +90,7 @@ const newFile = (lastYear: number): Reading => ({ scores: [], leftOut: [], bad: 
 
 /** @throws SourceError where a file has more rows than an edition of an index can have. */
 function limitRows(count: number): void {
-  if (count > mostRows)
-    throw new SourceError(
-      `The file has more than ${mostRows} scores, which no edition of an index has. Nothing was taken.`,
-    );
+  if (count > mostRows) throw new SourceError(texts.policyIndex.tooMany({ count: String(mostRows) }));
 }
 
 type Row = Record<string, string>;
@@ -107,17 +108,17 @@ function readTable(text: string, findRegion: FindRegion, lastYear: number): Poli
       trim: true,
     }) as unknown as typeof rows;
   } catch (error) {
-    throw new SourceError(`The table cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new SourceError(
+      texts.policyIndex.unreadable({ reason: error instanceof Error ? error.message : String(error) }),
+    );
   }
   limitRows(rows.length);
   const names = Object.keys(rows[0]?.record ?? {});
   const isCountries = names.includes('dest_iso3') && names.includes('mipex');
   if (!isCountries && !['region', 'axis', 'value', 'score', 'year'].every((name) => names.includes(name)))
-    throw new SourceError(
-      'The first line has to name the columns: dest_iso3,mipex,datayear (MIPEX by country), or region,axis,value,target_group,year,score.',
-    );
+    throw new SourceError(texts.policyIndex.noHeader);
   // Cut within its last number, a table looks whole.
-  if (!/[\r\n]$/.test(text)) throw new SourceError(cutOff);
+  if (!/[\r\n]$/.test(text)) throw new SourceError(texts.cutOff);
   const found = newFile(lastYear);
   for (const { record, info } of rows) {
     const code = (isCountries ? record.dest_iso3 : record.region) ?? '';
@@ -154,7 +155,7 @@ function take(found: Reading, line: number, written: PolicyScore): void {
   const problem = problemOfNames(written) ?? problemOf(score, found.lastYear);
   const key = keyOf(score);
   if (problem !== null) found.bad.push({ line, reason: `${score.region}: ${problem}` });
-  else if (found.keys.has(key)) found.bad.push({ line, reason: `${score.region}: the same score stands twice` });
+  else if (found.keys.has(key)) found.bad.push({ line, reason: `${score.region}: ${texts.policyIndex.twice}` });
   else {
     found.keys.add(key);
     found.scores.push(score);
@@ -164,18 +165,19 @@ function take(found: Reading, line: number, written: PolicyScore): void {
 function problemOfNames({ axis, value, targetGroup }: PolicyScore): string | null {
   for (const [column, name] of Object.entries({ axis, value, target_group: targetGroup })) {
     if (name.length > longestName)
-      return `“${shorten(name)}” in the column ${column} is longer than ${longestName} signs`;
-    if (noText.test(name)) return `the column ${column} holds signs that are no text`;
+      return texts.policyIndex.longName({ name: shorten(name), column, most: String(longestName) });
+    if (noText.test(name)) return texts.policyIndex.noText({ column });
   }
   return null;
 }
 
 function problemOf({ score, year, axis, value }: PolicyScore, lastYear: number): string | null {
-  if (Number.isNaN(score)) return 'the score is no number';
-  if (score < scale.low || score > scale.high) return `${score} is not between ${scale.low} and ${scale.high}`;
-  if (!Number.isInteger(year) || year < firstYear || year > 9999) return 'the year is no year';
-  if (year > lastYear) return `${year} is still to come: there can be no score of it`;
-  return axis === '' || value === '' ? 'axis or value is empty' : null;
+  if (Number.isNaN(score)) return texts.policyIndex.noNumber;
+  if (score < scale.low || score > scale.high)
+    return texts.policyIndex.outside({ score: String(score), low: String(scale.low), high: String(scale.high) });
+  if (!Number.isInteger(year) || year < firstYear || year > 9999) return texts.policyIndex.noYear;
+  if (year > lastYear) return texts.policyIndex.yearToCome({ year: String(year) });
+  return axis === '' || value === '' ? texts.policyIndex.emptyName : null;
 }
 
 function keyOf({ region, year, axis, value, targetGroup }: PolicyScore): string {
@@ -187,8 +189,6 @@ function checked({ scores, leftOut, bad }: Reading): PolicyFile {
   if (scores.length > 0) return { scores, leftOut, bad };
   const [first] = bad;
   throw new SourceError(
-    first
-      ? `No score can be read. The first problem, line ${first.line}: ${first.reason}.`
-      : 'The file holds no score of a region or country that is known here.',
+    first ? texts.policyIndex.noScore({ line: String(first.line), reason: first.reason }) : texts.policyIndex.noneKnown,
   );
 }

@@ -1,6 +1,9 @@
 import { decodeText } from '#src/core/decode-text.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { openFile } from './open-file.ts';
 import { inOnePiece, SourceError } from './source.ts';
+
+const { source: texts } = operatorTexts;
 
 /** Many times the largest edition of an index. */
 const mostBytes = 16_000_000;
@@ -13,19 +16,17 @@ export async function readPolicyText(content: Uint8Array): Promise<string> {
   for await (const piece of pieces) {
     length += piece.length;
     if (length > mostBytes)
-      throw new SourceError(
-        `The file is larger than ${mostBytes / 1_000_000} MB when it is unpacked, as no edition of an index is. Nothing was taken.`,
-      );
+      throw new SourceError(texts.policyIndex.tooLarge({ megabytes: String(mostBytes / 1_000_000) }));
     taken.push(piece);
   }
   const bytes = Buffer.concat(taken);
   const other = kinds.find(([start]) => bytes.toString('latin1', 0, start.length) === start)?.[1];
-  if (other) throw new SourceError(`This is ${other}, not a table or JSON of an index.`);
+  if (other) throw new SourceError(texts.policyIndex.otherKind({ kind: other }));
   return decodeText(bytes);
 }
 
 const kinds = [
-  ['\x1f\x8b', 'a compressed file (gzip) inside another'],
-  ['PK\x03\x04', 'a spreadsheet or a zip file'],
-  ['%PDF', 'a PDF'],
+  ['\x1f\x8b', texts.kinds.gzip],
+  ['PK\x03\x04', texts.kinds.zip],
+  ['%PDF', texts.kinds.pdf],
 ] as const;

@@ -2,10 +2,13 @@ import type { FigureRow, KnownFigures } from '#src/domain/figures/figure-row.ts'
 import { parseFlags } from '#src/domain/figures/flag.ts';
 import type { Observation, Origin } from '#src/domain/figures/observation.ts';
 import { findImplausibleValue } from '#src/domain/figures/plausible.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { cacheByText, shorten } from './cached-reader.ts';
 import type { Cell } from './cell.ts';
 import { createPartReader, type PartReading } from './read-part.ts';
 import { createYearReader } from './read-year.ts';
+
+const { cell: texts } = operatorTexts.source;
 
 export type CellReading = PartReading & {
   takesComma: boolean;
@@ -36,25 +39,24 @@ export function createCellReader(
 
     const year = readYear(cell.period, series, edition.retrieved);
     if (typeof year === 'string') return bad(year);
-    if (frequency !== 'A') return bad(`The frequency is “${shorten(frequency)}”. Only yearly figures (A) are kept.`);
+    if (frequency !== 'A') return bad(texts.frequency({ value: shorten(frequency) }));
 
     const { reading, geo, ambiguous } = place;
-    if (ambiguous) return bad(`“${shorten(geo)}” names several territories: ${ambiguous.join(', ')}. Write a code.`);
-    if (reading.kind === 'unknown') return bad(`“${shorten(geo)}” is not a code of a country or a region.`);
+    if (ambiguous) return bad(texts.severalPlaces({ value: shorten(geo), names: ambiguous.join(', ') }));
+    if (reading.kind === 'unknown') return bad(texts.noPlace({ value: shorten(geo) }));
     if (reading.kind === 'oldCode') return { kind: 'leftOut', reason: reading.kind, geo };
     if (reading.kind !== 'current' && reading.kind !== 'relabelled') return { kind: 'leftOut', reason: reading.kind };
 
     const value = readValue(cell.value, takesComma);
-    if (value !== null && !Number.isFinite(value)) return bad(`“${shorten(cell.value)}” is not a number.`);
+    if (value !== null && !Number.isFinite(value)) return bad(texts.noNumber({ value: shorten(cell.value) }));
     const doubt = value === null ? null : findImplausibleValue(value, series);
     if (doubt !== null) return bad(`${shorten(cell.value)} ${doubt}`);
     const status = cell.confidentiality;
-    if (status !== '' && !/^[A-Za-z]$/.test(status))
-      return bad(`“${shorten(status)}” is no confidentiality status (CONF_STATUS).`);
+    if (status !== '' && !/^[A-Za-z]$/.test(status)) return bad(texts.confidentiality({ value: shorten(status) }));
     // Another list than that of flags (SDMX CL_CONF_STATUS): F is free, and every other letter a reason not to show it.
     const isConfidential = status !== '' && status.toUpperCase() !== 'F';
     const flags = readFlags(isConfidential ? `${cell.flags}c` : cell.flags);
-    if (flags === null) return bad(`“${shorten(cell.flags)}” has a letter that is none of Eurostat’s flags.`);
+    if (flags === null) return bad(texts.flags({ value: shorten(cell.flags) }));
 
     const observation: Observation = {
       indicator: series.indicator,

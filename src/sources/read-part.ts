@@ -1,11 +1,14 @@
 import type { KnownFigures, Series } from '#src/domain/figures/figure-row.ts';
 import { readGeo } from '#src/domain/regions/nuts.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { cacheByText, shorten } from './cached-reader.ts';
 import type { Cell } from './cell.ts';
 import { codeForPlace, codeForValue } from './code-labels.ts';
 import { parseDataset } from './dataset.ts';
 import { type Edition, parseEdition } from './edition.ts';
 import { findUnknownCodes } from './known-codes.ts';
+
+const { cell: texts } = operatorTexts.source;
 
 export type PartReading = {
   dimensions: readonly string[];
@@ -40,10 +43,9 @@ export function createPartReader(
 
   function read(cell: Cell): Part | string {
     const dataset = only ? only.dataset : readDataset(cell.dataset);
-    if (dataset === null)
-      return `“${shorten(cell.dataset)}” is not the name of a table, such as ESTAT:LFST_R_LFUR2GAC(1.0).`;
+    if (dataset === null) return texts.dataset({ value: shorten(cell.dataset) });
     const edition = readEdition(cell.updated);
-    if (edition === null) return `“${shorten(cell.updated)}” is not a date such as 27/04/23.`;
+    if (edition === null) return texts.edition({ value: shorten(cell.updated) });
     const series = only ?? findSeries(dataset, cell.values);
     const frequency = cell.freq === '' ? 'A' : codeForValue('freq', cell.freq);
     const unknown = series === undefined ? findUnknown(dataset, cell.values) : null;

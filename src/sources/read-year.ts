@@ -1,5 +1,6 @@
 import type { Series } from '#src/domain/figures/figure-row.ts';
 import { findImplausibleYear } from '#src/domain/figures/plausible.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { cacheByText, shorten } from './cached-reader.ts';
 import { codeOf } from './code-labels.ts';
 
@@ -10,7 +11,7 @@ export function createYearReader(lastYear: number) {
   function read(written: string, series: Series, edition: string): number | string {
     const period = codeOf(written);
     const year = /^\d{4}$/.test(period) ? Number(period) : Number.NaN;
-    if (!(year >= 1900 && year <= 2100)) return `“${shorten(period)}” is not a year. Only yearly figures are kept.`;
+    if (!(year >= 1900 && year <= 2100)) return operatorTexts.source.cell.year({ value: shorten(period) });
     return findImplausibleYear(year, series, { edition, lastYear }) ?? year;
   }
 

@@ -1,8 +1,11 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { BadCell, Cell, CellReader } from './cell.ts';
 import { codeOf } from './code-labels.ts';
 import { readLines } from './lines.ts';
 import { findSdmxDelimiter, parseSdmxHeader, type SdmxHeader } from './sdmx-header.ts';
-import { brokenQuotes, splitFields } from './split-fields.ts';
+import { splitFields } from './split-fields.ts';
+
+const { source: texts } = operatorTexts;
 
 /** SDMX-CSV 1.0 and 2.0 as Eurostat writes them, with codes, with labels beside the codes or with labels in their place. */
 export const readSdmxCsv: CellReader = async function* readSdmxCsv(pieces, { table }) {
@@ -84,15 +87,14 @@ function readWhole(
   { delimiter, line, table }: { delimiter: string; line: number; table: string },
 ): Cell | BadCell {
   const fields = splitFields(text, delimiter);
-  return fields ? toCell(fields, header, line, table) : { line, reason: brokenQuotes };
+  return fields ? toCell(fields, header, line, table) : { line, reason: texts.brokenQuotes };
 }
 
 function toCell(fields: string[], header: SdmxHeader, line: number, table: string): Cell | BadCell {
   if (fields.length !== header.width)
-    return { line, reason: `It has ${fields.length} fields where the first line has ${header.width}.` };
+    return { line, reason: texts.wrongWidth({ count: String(fields.length), expected: String(header.width) }) };
   const text = (column: number) => (column < 0 ? '' : (fields[column] as string).trim());
-  if (text(header.action).toUpperCase() === 'D')
-    return { line, reason: 'It takes a figure back (ACTION D). Download the table as a whole.' };
+  if (text(header.action).toUpperCase() === 'D') return { line, reason: texts.cell.takesBack };
   const values: string[] = [];
   for (const { column } of header.dimensions) values.push((fields[column] as string).trim());
   return {

@@ -1,5 +1,8 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
 import { findDelimiter } from './split-fields.ts';
+
+const { source: texts } = operatorTexts;
 
 /** Other names of the columns DATAFLOW and OBS_FLAG, in SDMX-CSV 2.0 and older tools. */
 const otherNames: Record<string, string> = { STRUCTURE_ID: 'DATAFLOW', dataset: 'DATAFLOW', OBS_STATUS: 'OBS_FLAG' };
@@ -41,8 +44,7 @@ export function parseSdmxHeader(line: string, names: string[]): SdmxHeader {
   const missing = required.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw new SourceError(describeWrongHeader(line, missing));
   const repeated = columns.find((name, index) => !isLabel(name) && columns.indexOf(name) !== index);
-  if (repeated !== undefined)
-    throw new SourceError(`The first line names the column ${repeated} twice. Download the table again.`);
+  if (repeated !== undefined) throw new SourceError(texts.sdmx.twice({ name: repeated }));
   const at = (name: string) => columns.indexOf(name);
   return {
     width: columns.length,
@@ -76,12 +78,12 @@ function isLabel(name: string): boolean {
   );
 }
 
-export const needsCodes = 'Choose “labels: codes” when downloading.';
-
 function describeWrongHeader(line: string, missing: string[]): string {
-  const expected =
-    'An SDMX-CSV file of Eurostat begins with DATAFLOW,LAST UPDATE,freq,…,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG or with STRUCTURE,STRUCTURE_ID,freq,….';
   if (/Geopolitical entity|Time frequency/.test(line) && missing.includes('geo'))
-    return `This file has names (“Geopolitical entity”) where codes are needed. ${needsCodes}`;
-  return `The first line lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}. ${expected}`;
+    return texts.noMatch.names({ name: 'Geopolitical entity', advice: texts.needsCodes });
+  return texts.sdmx.missing({
+    count: missing.length,
+    names: missing.join(', '),
+    expected: texts.sdmx.expected,
+  });
 }

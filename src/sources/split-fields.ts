@@ -1,7 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 
-export const brokenQuotes = 'A quotation mark is opened or closed in the wrong place.';
-
 /** The fields of one line; null if its quotation marks do not pair. No field of the formats read here holds a line break. */
 export function splitFields(line: string, delimiter: string): string[] | null {
   if (!line.includes('"')) return line.split(delimiter);

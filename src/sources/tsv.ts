@@ -1,6 +1,9 @@
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { BadCell, Cell, CellReader } from './cell.ts';
 import { readLines } from './lines.ts';
 import { SourceError } from './source.ts';
+
+const { tsv: texts } = operatorTexts.source;
 
 type TsvHeader = { dimensions: string[]; freq: number; geo: number; width: number; periods: string[] };
 
@@ -26,17 +29,12 @@ export function isTsvHeader(line: string): boolean {
 }
 
 function parseHeader(line: string, table: string): TsvHeader {
-  if (table === '')
-    throw new SourceError(
-      'A TSV file of Eurostat does not say which table it holds. Keep the name it is downloaded with (estat_lfsa_ergan.tsv.gz), or say it: table=lfsa_ergan.',
-    );
+  if (table === '') throw new SourceError(texts.noTable);
   const [first = '', ...periods] = line.split('\t').map((text) => text.trim());
   const names = first.replace(/\\.*$/, '').split(',');
   const geo = names.indexOf('geo');
-  if (geo < 0)
-    throw new SourceError('The first line has no column “geo”, so the table tells no countries or regions apart.');
-  if (periods.length === 0 || periods.some((period) => period === ''))
-    throw new SourceError('The first line lacks the years. Download the table again as TSV.');
+  if (geo < 0) throw new SourceError(texts.noGeo);
+  if (periods.length === 0 || periods.some((period) => period === '')) throw new SourceError(texts.noYears);
   return {
     dimensions: names.filter((name) => name !== 'geo' && name !== 'freq'),
     freq: names.indexOf('freq'),
@@ -50,10 +48,13 @@ function toCells(line: string, header: TsvHeader, lineNumber: number, dataset: s
   const [key = '', ...written] = line.split('\t');
   const codes = key.split(',').map((code) => code.trim());
   if (codes.length !== header.width)
-    return [{ line: lineNumber, reason: `It has ${codes.length} codes where the first line has ${header.width}.` }];
+    return [{ line: lineNumber, reason: texts.codes({ count: String(codes.length), expected: String(header.width) }) }];
   if (written.length !== header.periods.length)
     return [
-      { line: lineNumber, reason: `It has ${written.length} cells where the first line has ${header.periods.length}.` },
+      {
+        line: lineNumber,
+        reason: texts.cells({ count: String(written.length), expected: String(header.periods.length) }),
+      },
     ];
   const values = codes.filter((_, index) => index !== header.geo && index !== header.freq);
   const freq = header.freq < 0 ? '' : (codes[header.freq] ?? '');

@@ -1350,6 +1350,58 @@ export type Sentences = {
     left: (values: { who: Text }) => string;
     ended: (values: { who: Text }) => string;
   };
+  database: {
+    unusable: (values: { place: Text; reason: Text }) => string;
+    reasons: {
+      notListening: string;
+      hangsUp: string;
+      hostUnknown: string;
+      hostNotFound: string;
+      password: string;
+      refused: (values: { message: Text }) => string;
+      unproven: string;
+      noDatabase: string;
+      full: string;
+      noRight: (values: { message: Text }) => string;
+      noExtension: (values: { message: Text }) => string;
+      readOnly: string;
+      starting: string;
+    };
+    tooOld: (values: { place: Text; version: Text; oldest: Text }) => string;
+    encoding: (values: { place: Text; encoding: Text }) => string;
+    newerChange: (values: { name: Text }) => string;
+    editedMigration: (values: { name: Text }) => string;
+    entries: {
+      wrong: (values: { file: Text }) => string;
+      problem: (values: { entry: Text; field: Text; reason: Text }) => string;
+      noJson: (values: { file: Text; reason: Text }) => string;
+    };
+    embedded: {
+      ownerUnknown: (values: { directory: Text; owner: Text }) => string;
+      noAccount: string;
+      cannotActAs: (values: { account: Text; code: Text }) => string;
+      notPrepared: (values: { home: Text; reason: Text; programs: Text }) => string;
+      otherVersion: (values: { directory: Text; version: Text; own: Text }) => string;
+      notStarted: (values: { directory: Text; reason: Text; log: Text }) => string;
+      locked: (values: { holder: Text; path: Text }) => string;
+      onlyRoot: (values: { directory: Text; account: Text }) => string;
+      noPassword: (values: { file: Text }) => string;
+      notInstalled: (values: { name: Text }) => string;
+      notWritable: (values: { path: Text; reason: Text }) => string;
+      writeFailures: {
+        forbidden: string;
+        readOnly: string;
+        full: string;
+        quota: string;
+        throughFile: string;
+        noDirectory: string;
+        fileInTheWay: string;
+      };
+    };
+    otherKey: (values: { platform: Text; space: Text }) => string;
+    noKey: string;
+    shortKey: (values: { count: Text; least: Text }) => string;
+  };
   digestPages: {
     title: string;
     forgotten: (values: { day: Text }) => string;
@@ -4226,6 +4278,87 @@ export type Sentences = {
     noneRecent: (values: { region: Text; scores: Text }) => string;
     newestElsewhere: (values: { year: Text }) => string;
   };
+  server: {
+    severalHosts: string;
+    noHost: string;
+    foreignHost: (values: { name: Text; own: Text }) => string;
+    notFound: string;
+    busy: string;
+    away: string;
+    unwritable: string;
+    fault: (values: { reference: Text }) => string;
+    method: (values: { method: Text }) => string;
+    tooLarge: (values: { megabytes: Text }) => string;
+    receiving: string;
+    ready: {
+      platform: (values: { platform: Text; trouble: Text }) => string;
+      database: (values: { trouble: Text }) => string;
+    };
+    troubles: {
+      ownClock: (values: { span: Text; isAhead: 'yes' | (string & {}) }) => string;
+      databaseClock: (values: { span: Text; isAhead: 'yes' | (string & {}) }) => string;
+      leap: (values: { span: Text; isAhead: 'yes' | (string & {}); minutes: Text }) => string;
+      minutes: (values: { count: Text }) => string;
+      hours: (values: { count: Text }) => string;
+      days: (values: { count: Text }) => string;
+      databaseAway: string;
+      held: (values: { count: number; holders: Text }) => string;
+      somebody: string;
+      readOnly: string;
+      diskFull: string;
+      diskBroken: string;
+      notReached: string;
+      connection: (values: { reference: Text }) => string;
+      work: (values: { time: Text; reference: Text }) => string;
+    };
+    start: {
+      playgroundOff: (values: { variable: Text }) => string;
+      noExperience: string;
+      ready: (values: { url: Text }) => string;
+      stopping: string;
+      platformFailed: (values: { platform: Text; reason: Text; code: Text }) => string;
+      failed: (values: { fault: Text }) => string;
+      fault: (values: { reference: Text }) => string;
+    };
+  };
+  settings: {
+    databaseUrl: string;
+    port: (values: { value: Text }) => string;
+    host: (values: { value: Text }) => string;
+    publicUrl: {
+      several: (values: { value: Text; count: Text }) => string;
+      unreadable: (values: { value: Text }) => string;
+      withPath: (values: { value: Text; origin: Text }) => string;
+      missing: (values: { platform: Text; purpose: Text; names: Text }) => string;
+    };
+    secretKey: string;
+    languageModel: {
+      url: string;
+      key: string;
+      model: string;
+      half: (values: { missing: Text }) => string;
+    };
+    eurostatUrl: (values: { value: Text }) => string;
+    importHosts: (values: { value: Text }) => string;
+    noVariable: (values: { name: Text; names: Text }) => string;
+    oneOf: (values: { name: Text; value: Text; choices: Text }) => string;
+    admins: {
+      none: (values: { value: Text }) => string;
+      wrong: (values: { part: Text }) => string;
+      unknownPlatform: (values: { platform: Text; names: Text }) => string;
+      noId: (values: { part: Text; platform: Text }) => string;
+    };
+    unpairedQuote: (values: { name: Text }) => string;
+    somethingElse: string;
+    listening: {
+      taken: (values: { port: Text; host: Text; other: Text }) => string;
+      forbidden: (values: { port: Text }) => string;
+      foreignHost: (values: { host: Text }) => string;
+    };
+    doesNotFit: (values: { name: Text; reason: Text }) => string;
+    missing: (values: { name: Text; given: Text; platform: Text }) => string;
+    conversationDays: (values: { value: Text }) => string;
+  };
   shortcuts: {
     'log-experience': string;
     'log-message-as-experience': string;
@@ -4233,6 +4366,139 @@ export type Sentences = {
     'ask-network-about-message': string;
     'introduce-me': string;
     'not-introduce-me': string;
+  };
+  source: {
+    empty: string;
+    cutOff: string;
+    brokenQuotes: string;
+    needsCodes: string;
+    longLine: string;
+    wrongWidth: (values: { count: Text; expected: Text }) => string;
+    kinds: {
+      gzip: string;
+      zip: string;
+      pdf: string;
+      binary: string;
+      xml: string;
+    };
+    noFigures: (values: { kind: Text; advice: Text }) => string;
+    advice: string;
+    noHeader: (values: { advice: Text }) => string;
+    unpacked: {
+      tooLarge: (values: { megabytes: Text }) => string;
+      cutOff: string;
+      damaged: string;
+    };
+    address: {
+      status: (values: { status: Text }) => string;
+      endless: string;
+      unreadable: (values: { text: Text }) => string;
+      withPassword: string;
+      private: (values: { host: Text }) => string;
+      tooLarge: (values: { megabytes: Text }) => string;
+      slow: string;
+      brokeOff: string;
+      noAnswer: (values: { host: Text }) => string;
+      noServer: (values: { host: Text }) => string;
+      unreachable: (values: { host: Text }) => string;
+      unreachableBy: (values: { host: Text; code: Text }) => string;
+    };
+    settings: {
+      unknown: (values: { word: Text; names: Text }) => string;
+      date: (values: { date: Text }) => string;
+      whole: string;
+      source: string;
+      indicator: string;
+      where: string;
+    };
+    columns: {
+      there: (values: { names: Text }) => string;
+      unclear: (values: { part: Text; there: Text }) => string;
+      unknownFor: (values: { name: Text; part: Text; there: Text }) => string;
+      unknownWhere: (values: { name: Text; there: Text }) => string;
+    };
+    noIndicator: (values: { indicator: Text; codes: Text }) => string;
+    noMatch: {
+      table: (values: { dataset: Text; importable: Text }) => string;
+      names: (values: { name: Text; advice: Text }) => string;
+      rows: (values: { dataset: Text; expected: Text; dimensions: Text }) => string;
+    };
+    cell: {
+      emptyColumn: (values: { dimension: Text }) => string;
+      unknownCode: (values: { value: Text; dimension: Text }) => string;
+      dataset: (values: { value: Text }) => string;
+      edition: (values: { value: Text }) => string;
+      year: (values: { value: Text }) => string;
+      frequency: (values: { value: Text }) => string;
+      severalPlaces: (values: { value: Text; names: Text }) => string;
+      noPlace: (values: { value: Text }) => string;
+      noNumber: (values: { value: Text }) => string;
+      confidentiality: (values: { value: Text }) => string;
+      flags: (values: { value: Text }) => string;
+      takesBack: string;
+    };
+    sdmx: {
+      expected: string;
+      twice: (values: { name: Text }) => string;
+      missing: (values: { count: number; names: Text; expected: Text }) => string;
+    };
+    tsv: {
+      noTable: string;
+      noGeo: string;
+      noYears: string;
+      codes: (values: { count: Text; expected: Text }) => string;
+      cells: (values: { count: Text; expected: Text }) => string;
+    };
+    jsonStat: {
+      otherJson: string;
+      tooLarge: string;
+      error: (values: { said: Text }) => string;
+      unreadable: (values: { part: Text }) => string;
+      noDimensions: string;
+      tooManyCells: string;
+      noPlaces: (values: { names: Text }) => string;
+      noYears: (values: { names: Text }) => string;
+      undescribed: (values: { name: Text }) => string;
+      codes: (values: { name: Text; count: Text; expected: Text }) => string;
+      cells: (values: { count: Text; what: Text; expected: Text }) => string;
+      outside: (values: { key: Text; what: Text; size: Text }) => string;
+      tooLong: string;
+      cutOff: string;
+      noJson: string;
+      noTable: string;
+    };
+    eurostat: {
+      slow: string;
+      unreachable: (values: { reason: Text }) => string;
+      noConnection: string;
+      status: (values: { status: Text }) => string;
+      statusWith: (values: { status: Text; said: Text }) => string;
+      moved: string;
+      brokeOff: string;
+      tooLarge: (values: { dataset: Text }) => string;
+      noTables: string;
+    };
+    policyIndex: {
+      cutOff: string;
+      otherJson: (values: { expected: Text }) => string;
+      tooMany: (values: { count: Text }) => string;
+      unreadable: (values: { reason: Text }) => string;
+      noHeader: string;
+      tooLarge: (values: { megabytes: Text }) => string;
+      otherKind: (values: { kind: Text }) => string;
+      twice: string;
+      longName: (values: { name: Text; column: Text; most: Text }) => string;
+      noText: (values: { column: Text }) => string;
+      noNumber: string;
+      outside: (values: { score: Text; low: Text; high: Text }) => string;
+      noYear: string;
+      yearToCome: (values: { year: Text }) => string;
+      emptyName: string;
+      noScore: (values: { line: Text; reason: Text }) => string;
+      noneKnown: string;
+      editionToCome: (values: { year: Text }) => string;
+      longEdition: (values: { most: Text }) => string;
+    };
   };
   status: {
     heading: string;

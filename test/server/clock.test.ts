@@ -43,7 +43,7 @@ test.each([hourMs, dayMs, yearMs, -hourMs, -dayMs, -yearMs])(
     passedMs += 60_000;
     expect(await clock.check()).toBe(true);
     expect(off(clock)).toBe(0);
-    expect(clock.trouble()).toContain(ms > 0 ? "ahead of the database's" : "behind the database's");
+    expect(clock.trouble()).toContain(ms > 0 ? 'ahead of the database’s' : 'behind the database’s');
     passedMs += 60_000;
     wrongBy.own = 0;
     expect(off(clock)).toBe(0);
@@ -74,7 +74,7 @@ test('the database’s clock is wrong: the machine’s is used, also after a sta
   for (const each of [clock, create()]) {
     expect(await each.check()).toBe(true);
     expect(off(each)).toBe(0);
-    expect(each.trouble()).toContain("the database's clock is 365 days ahead");
+    expect(each.trouble()).toContain('the database’s clock is 365 days ahead');
   }
   expect(await seen()).toBe(base + passedMs);
 });

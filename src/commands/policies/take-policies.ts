@@ -10,6 +10,7 @@ import { readPolicyText } from '#src/sources/policy-text.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 const mostListed = 20;
 const mostCodes = 100;
@@ -18,7 +19,8 @@ const longestEdition = 20;
 /** @throws SourceError where an edition begins with a year to come: it would hide those that are published. */
 function refuseEditionToCome(edition: string, lastYear: number): void {
   const [year] = /^\d{4}(?!\d)/.exec(edition.trim()) ?? [];
-  if (Number(year) > lastYear) throw new SourceError(`The edition ${year} is still to come. Nothing was taken.`);
+  if (Number(year) > lastYear)
+    throw new SourceError(operatorTexts.source.policyIndex.editionToCome({ year: String(year) }));
 }
 
 /** Each code once; beyond the most that are listed, one sign for the rest. */
@@ -31,9 +33,7 @@ function codesOf(leftOut: readonly string[]): string {
 /** @throws SourceError where an edition has a name that cannot be kept */
 function refuseUnnamable(edition: string): void {
   if (edition.trim().length > longestEdition || /\p{Cc}|\p{Cs}/u.test(edition))
-    throw new SourceError(
-      `The name of an edition is at most ${longestEdition} signs, such as 2025. Nothing was taken.`,
-    );
+    throw new SourceError(operatorTexts.source.policyIndex.longEdition({ most: String(longestEdition) }));
 }
 
 type Saying = { index: PolicyIndex; edition: string; source: string; language: string };

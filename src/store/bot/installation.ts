@@ -1,5 +1,6 @@
 import { UserError } from '#src/core/errors.ts';
 import type { Installation, InstallationStore } from '#src/core/ports.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { createSealKey, type SealKey, seal, unseal } from '../database/seal.ts';
 
@@ -63,22 +64,17 @@ function open({ space, sealed, updatedAt }: Row, platform: string, key: SealKey)
   try {
     return { platform, space, data: unseal(key, sealed, label(platform, space)), updatedAt };
   } catch {
-    throw new UserError(
-      `What is kept of the ${platform} installation ${space} cannot be read with this SECRET_KEY. Start with the key it was saved under, or delete that row of the table installation and install again.`,
-    );
+    throw new UserError(operatorTexts.database.otherKey({ platform, space }));
   }
 }
 
 const label = (platform: string, space: string) => `${platform}:${space}`;
 
 function acceptSecret(secret: string | null): string {
-  if (!secret)
-    throw new UserError(
-      'SECRET_KEY is not set, but tokens of installations are kept encrypted under it. Set it to a long random text, for example the output of "openssl rand -hex 32", and keep it.',
-    );
+  if (!secret) throw new UserError(operatorTexts.database.noKey);
   if (secret.length < shortestSecret)
     throw new UserError(
-      `SECRET_KEY has ${secret.length} characters; it needs at least ${shortestSecret}. "openssl rand -hex 32" prints a good one.`,
+      operatorTexts.database.shortKey({ count: String(secret.length), least: String(shortestSecret) }),
     );
   return secret;
 }

@@ -1,4 +1,5 @@
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 /** Says in words why the database at `url` cannot be used, or null when `error` is of another kind. The password is never shown. */
 export function describeConnectionFailure(error: unknown, url: string): UserError | null {
@@ -6,7 +7,7 @@ export function describeConnectionFailure(error: unknown, url: string): UserErro
   const place = describePlace(url);
   const reason = reasons[String(code)];
   if (!reason) return null;
-  return new UserError(`The database at ${place} cannot be used: ${reason(String(message))}`);
+  return new UserError(operatorTexts.database.unusable({ place, reason: reason(String(message)) }));
 }
 
 /** The database is away, coming back, or busy beyond its time: the same may work in a moment. */
@@ -34,11 +35,9 @@ const uncoded =
 /** disk_full, configuration_limit_exceeded, read_only_sql_transaction, io_error */
 const unwritable = new Set(['53100', '53400', '25006', '58030']);
 
-const notListening = () =>
-  'nothing answers there. Check that it runs and that DATABASE_URL names the right host and port.';
-
-const hangsUp = () =>
-  'it closed the connection. Check that it is a PostgreSQL server, and add ?sslmode=require if it wants TLS, or leave it out if it has none.';
+const { reasons: texts } = operatorTexts.database;
+const notListening = () => texts.notListening;
+const hangsUp = () => texts.hangsUp;
 
 const reasons: Record<string, (message: string) => string> = {
   ECONNREFUSED: notListening,
@@ -49,20 +48,17 @@ const reasons: Record<string, (message: string) => string> = {
   CONNECT_TIMEOUT: notListening,
   CONNECTION_CLOSED: hangsUp,
   ECONNRESET: hangsUp,
-  ENOTFOUND: () => 'the host name is not known. Check DATABASE_URL.',
-  EAI_AGAIN: () => 'the host name could not be looked up. Check DATABASE_URL and the network.',
-  '28P01': () => 'it refuses the user name or password in DATABASE_URL.',
-  '28000': (message) =>
-    `it refuses this connection (${message}). Check the user in DATABASE_URL and the server's pg_hba.conf.`,
-  SASL_SIGNATURE_MISMATCH: () => 'it could not prove that it knows the password. Check DATABASE_URL.',
-  '3D000': () => 'it has no such database. Create it with createdb, or name another in DATABASE_URL.',
-  '53300': () => 'it has no free connection left. Raise its max_connections or stop other programs that use it.',
-  '42501': (message) =>
-    `${message}. Give the user in DATABASE_URL the right to create tables and extensions there, for example by making it the database's owner.`,
-  '0A000': (message) =>
-    `${message}. Install PostgreSQL's contrib package there, which pg_trgm and unaccent are part of.`,
-  '25006': () => 'it only reads (a standby?). Name the server that writes in DATABASE_URL.',
-  '57P03': () => 'it is starting up or shutting down. Try again in a moment.',
+  ENOTFOUND: () => texts.hostUnknown,
+  EAI_AGAIN: () => texts.hostNotFound,
+  '28P01': () => texts.password,
+  '28000': (message) => texts.refused({ message }),
+  SASL_SIGNATURE_MISMATCH: () => texts.unproven,
+  '3D000': () => texts.noDatabase,
+  '53300': () => texts.full,
+  '42501': (message) => texts.noRight({ message }),
+  '0A000': (message) => texts.noExtension({ message }),
+  '25006': () => texts.readOnly,
+  '57P03': () => texts.starting,
 };
 
 /** A database's address as people may read it. */

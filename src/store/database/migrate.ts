@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import type { Database, Sql } from './database.ts';
 
 interface Migration {
@@ -82,14 +83,10 @@ function checkLanded(migrations: Migration[], landed: { number: number; name: st
   for (const { number, name, checksum } of landed) {
     const migration = migrations.find((candidate) => candidate.number === number);
     if (!migration) {
-      throw new UserError(
-        `The database has had the change ${name}, which this version of Causeway does not know. Start the newer version again, or use another database.`,
-      );
+      throw new UserError(operatorTexts.database.newerChange({ name }));
     }
     if (migration.checksum !== checksum) {
-      throw new UserError(
-        `The migration ${migration.name}.sql was edited after it had run on this database. Put the old text back and write the change as a new migration.`,
-      );
+      throw new UserError(operatorTexts.database.editedMigration({ name: migration.name }));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { startEmbedded } from '../embedded/embedded.ts';
 import { loadStarterFigures } from '../figures/starter.ts';
 import { describeConnectionFailure, describePlace } from './connection-failure.ts';
@@ -73,11 +74,7 @@ async function checkServer({ sql, url }: Database) {
     select current_setting('server_encoding') as encoding, current_setting('server_version_num')::int / 10000 as version`;
   const place = describePlace(url);
   if (server.version < oldestVersion)
-    throw new UserError(
-      `The database at ${place} is PostgreSQL ${server.version}; Causeway needs ${oldestVersion} or newer. Name another server in DATABASE_URL, or leave it out to use the built-in one.`,
-    );
+    throw new UserError(operatorTexts.database.tooOld({ place, version: server.version, oldest: oldestVersion }));
   if (server.encoding !== 'UTF8')
-    throw new UserError(
-      `The database at ${place} keeps its text as ${server.encoding}, which cannot hold every name. Create one with: createdb --template=template0 --encoding=UTF8`,
-    );
+    throw new UserError(operatorTexts.database.encoding({ place, encoding: server.encoding }));
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { deadline } from '#src/core/deadline.ts';
 import type { Logger } from '#src/core/logger.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { connectTo } from './client.ts';
 import { isPassingFailure, isUnwritable } from './connection-failure.ts';
 import { watchSockets } from './socket.ts';
@@ -51,7 +52,7 @@ const listWaiting = `
   where waiting.datname = current_database() and waiting.application_name like 'causeway%'
     and waiting.wait_event_type = 'Lock' and now() - waiting.query_start > interval '1.5 seconds'`;
 
-const awayText = 'it does not answer. It is asked again all the time; nothing else is to be done once it does.';
+const { troubles: texts } = operatorTexts.server;
 
 export function watchDatabase({ url, logger, away, timing = usualTiming }: DatabaseWatchParts): DatabaseWatch {
   const sockets = watchSockets(timing.patienceMs);
@@ -110,7 +111,7 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
     else if (at - heldAt > timing.everyMs * 2) held = null;
   }
 
-  const describe = () => (isAway ? awayText : unwritable);
+  const describe = () => (isAway ? texts.databaseAway : unwritable);
 
   async function watch() {
     const { signal } = stopping;
@@ -155,15 +156,15 @@ function isSilent(error: unknown): boolean {
 type Waits = { waiting: number; holders: string | null };
 
 const describeHeld = (waiting: number, holders: string | null) =>
-  `${waiting === 1 ? 'a statement waits' : `${waiting} statements wait`} for a lock that is held by ${holders ?? 'somebody'}. What needs it is refused for now; all goes on by itself once it is let go of. pg_stat_activity shows who holds it.`;
+  texts.held({ count: waiting, holders: holders ?? texts.somebody });
 
 function describeUnwritable(error: unknown): string {
   switch ((error as { code?: unknown }).code) {
     case '25006':
-      return 'it only reads, so nothing can be kept. It is a standby, or default_transaction_read_only is on.';
+      return texts.readOnly;
     case '53100':
-      return 'its disk is full, so nothing can be kept. Make room there; all goes on by itself then.';
+      return texts.diskFull;
     default:
-      return 'it cannot write to its disk, so nothing can be kept. Its own log says more.';
+      return texts.diskBroken;
   }
 }

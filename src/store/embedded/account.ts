@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 /** The account that runs the database server. PostgreSQL refuses root; any other user runs it as themselves (null). */
 export interface Account {
@@ -24,8 +25,8 @@ export function chooseAccount(clusterDir: string): Account | null {
   if (!account) {
     throw new UserError(
       owner !== 0
-        ? `The database in ${clusterDir} belongs to user number ${owner}, who is not in /etc/passwd. Add that account, or move the directory away to begin anew.`
-        : 'PostgreSQL does not run as root, and /etc/passwd has no account "postgres" or "nobody" to run it as. Start Causeway as an ordinary user, or set DATABASE_URL.',
+        ? operatorTexts.database.embedded.ownerUnknown({ directory: clusterDir, owner: String(owner) })
+        : operatorTexts.database.embedded.noAccount,
     );
   }
   return account;
@@ -46,7 +47,10 @@ export function canReach(account: Account | null, ...paths: string[]): boolean {
   const answer = spawnSync('/bin/sh', ['-c', script, 'sh', ...paths], { ...runAs(account), cwd: '/', stdio: 'ignore' });
   if (answer.error) {
     throw new UserError(
-      `PostgreSQL does not run as root, and this system does not let root act as "${account.name}" (${(answer.error as NodeJS.ErrnoException).code}). Start Causeway as an ordinary user, or set DATABASE_URL.`,
+      operatorTexts.database.embedded.cannotActAs({
+        account: account.name,
+        code: String((answer.error as NodeJS.ErrnoException).code),
+      }),
     );
   }
   return answer.status === 0;

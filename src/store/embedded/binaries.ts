@@ -14,6 +14,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { type Account, canReach } from './account.ts';
 
 interface Distribution {
@@ -43,9 +44,7 @@ function findDistribution(): Distribution {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { version, root };
   } catch {
-    throw new UserError(
-      `The built-in database is not available here (${name} is not installed). Run npm ci, or set DATABASE_URL to a PostgreSQL 15 or later of your own.`,
-    );
+    throw new UserError(operatorTexts.database.embedded.notInstalled({ name }));
   }
 }
 

