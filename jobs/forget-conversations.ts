@@ -8,7 +8,8 @@ export const forgetConversations: Job<AppContext> = {
   every: 'day',
   offsetMinutes: 3 * 60 + 35,
   async run(context, { dueAt }) {
-    const messages = await forgetOldMessages(context, dueAt);
-    if (messages > 0) context.logger.info({ messages }, 'forgot what was said in conversations');
+    const forgotten = await forgetOldMessages(context, dueAt);
+    if (forgotten.messages + forgotten.files > 0)
+      context.logger.info(forgotten, 'forgot what was said in conversations');
   },
 };

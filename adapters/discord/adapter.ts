@@ -13,7 +13,7 @@ import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { codes, sayRefusal, toPlatformError } from './api/errors.ts';
 import { createRest } from './api/rest.ts';
 import { tellFault } from './api/tell-fault.ts';
-import { createUploadFetcher } from './api/upload.ts';
+import { createBytesFetcher, createUploadFetcher } from './api/upload.ts';
 import { createMenuIndex } from './commands/localizations.ts';
 import { registerCommands } from './commands/register.ts';
 import { decodeChange } from './decode/change.ts';
@@ -75,11 +75,12 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     logger,
     missing: (guild, data, lacking) => notice(guild, data, lacking.join(', ')),
   });
+  const fetchBytes = createBytesFetcher({ api, logger });
   const isMember = createMembership(rest, settings.allowedGuilds ?? new Set());
   const answerer = createAnswerer({
     bot,
     rest,
-    forms: createFormFlow({ bot, fetchFile: createUploadFetcher({ api, logger }) }),
+    forms: createFormFlow({ bot, fetchFile: createUploadFetcher(fetchBytes) }),
     claims,
     decode: { options: createOptionIndex(bot.commands), lines, findShortcut: createMenuIndex(bot) },
     encode,
@@ -99,7 +100,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     if (!settings.allowedGuilds) return false;
     return guild ? !isAllowed(guild) : author.bot !== true && !(await isMember(author.id));
   };
-  const mentions = createMentions({ bot, poster, texts: textsFor('en'), logger });
+  const mentions = createMentions({ bot, poster, fetchBytes, texts: textsFor('en'), logger });
   const inTurn = createInTurn();
   const roles = new Map<string, string>();
   const underWay = new Set<Promise<void>>();

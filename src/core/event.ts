@@ -59,6 +59,9 @@ export type AutocompleteEvent = Base & {
   limit: number;
 };
 
+/** A file of a message: its content in base64, null where it is too large or the platform did not give it. `size` in bytes, as the platform tells it. */
+export type SaidFile = { name: string; size: number; content: string | null };
+
 /**
  * A message as its platform knows it. A `ref` is what the adapter's `post` returns for messages of the bot, in the same form for those of people.
  * `text` is all that was written, with its lines.
@@ -70,6 +73,7 @@ export type SaidMessage = {
   thread?: string;
   /** The message it answers. */
   repliesTo?: string;
+  files?: SaidFile[];
 };
 
 /** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. `message` where it may belong to a conversation. */

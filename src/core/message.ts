@@ -26,8 +26,16 @@ export type Block =
   | { type: 'list'; open: string; items: ListItem[] }
   /** `key` finds the PNG in the picture store; `alt` says in a sentence what it shows. Sizes in pixels. */
   | { type: 'picture'; key: string; alt: string; width: number; height: number }
-  /** A file to keep: text, or bytes in base64. */
-  | { type: 'file'; name: string; mediaType: string; content: string; encoding?: 'base64' }
+  /** A file to keep: text, or bytes in base64. `stored` names one whose content is put in when the message goes out; `of` is whose it is. */
+  | {
+      type: 'file';
+      name: string;
+      mediaType: string;
+      content: string;
+      encoding?: 'base64';
+      stored?: number;
+      of?: QuotedSubject[];
+    }
   | { type: 'actions'; items: (Button | Select)[] }
   | { type: 'divider' }
   /** Small print, small Markdown. */

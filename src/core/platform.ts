@@ -52,7 +52,7 @@ export type Adapter = {
    * Puts another message in the place of one that `post` sent, however often. Absent: what was sent cannot be changed.
    * @throws PlatformError where the platform refuses.
    */
-  edit?(place: Place, ref: string, message: Message): Promise<void>;
+  edit?(place: Place, ref: string, message: Message, thread?: string | null): Promise<void>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request, from?: Origin): Response | Promise<Response>;
   /** Finds the message that an earlier, uncertain attempt may have sent; null if it did not arrive. */

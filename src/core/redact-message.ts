@@ -18,6 +18,7 @@ function redactBlock(block: Block, gone: ReadonlySet<string>, isSent: boolean): 
     const left = redactText({ text: block.markdown, quotes: block.quotes }, gone, isSent);
     return left && { type: block.type, markdown: left.text, ...(left.quotes && { quotes: left.quotes }) };
   }
+  if (block.type === 'file') return block.of?.some((subject) => gone.has(subject)) ? null : block;
   if (block.type !== 'actions') return block;
   const items = block.items.filter((item) => item.type === 'select' || !item.of?.some((subject) => gone.has(subject)));
   return items.length > 0 ? { ...block, items } : null;
@@ -52,6 +53,7 @@ function redactText(
 export function listQuoted({ quotes = [], blocks }: Message): QuotedSubject[] {
   const inBlocks = blocks.flatMap((block): QuotedSubject[] => {
     if (block.type === 'text' || block.type === 'note') return (block.quotes ?? []).flatMap(({ of }) => of);
+    if (block.type === 'file') return block.of ?? [];
     if (block.type !== 'actions') return [];
     return block.items.flatMap((item) => (item.type === 'select' ? [] : (item.of ?? [])));
   });

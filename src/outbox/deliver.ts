@@ -73,10 +73,10 @@ const post = (adapter: Adapter, { id, place, message, mail, threadRef }: Deliver
   adapter.post(place, message, id, mail ?? {}, threadRef);
 
 /** The same however often it is done, so that nothing needs to be asked after a try whose end is not known. */
-async function edit(adapter: Adapter, { place, message }: DeliveryTry, ref: string): Promise<string> {
+async function edit(adapter: Adapter, { place, message, threadRef }: DeliveryTry, ref: string): Promise<string> {
   if (!adapter.edit)
     throw new PlatformError(adapter.platform, 'no-edit', 'it changes no messages', undefined, 'message');
-  await adapter.edit(place, ref, message);
+  await adapter.edit(place, ref, message, threadRef);
   return ref;
 }
 

@@ -1339,6 +1339,12 @@ export type Sentences = {
       long: (values: { max: number }) => string;
       empty: string;
     };
+    files: {
+      gone: (values: { name: Text }) => string;
+      large: (values: { name: Text; megabytes: Text }) => string;
+      kind: (values: { name: Text }) => string;
+      unreadable: (values: { name: Text }) => string;
+    };
     paused: (values: { who: Text }) => string;
     over: string;
     unknown: (values: { number: Text }) => string;

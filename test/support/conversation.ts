@@ -7,7 +7,6 @@ import { createDiscordHarness } from './discord-harness.ts';
 import { walk } from './fake-discord/index.ts';
 import type { Loose } from './fake-discord/message-rules.ts';
 import type { FakeChannel, StoredMessage } from './fake-discord/world.ts';
-import type { createPerson } from './fake-slack/person.ts';
 import type { Channel, Message } from './fake-slack/world.ts';
 
 /**
@@ -102,14 +101,18 @@ export async function createConversation() {
     ...{ findSlack, findDiscord, slackRoot, discordRoot },
     maria: {
       /** Writes in the thread. */
-      async say(text: string, person: ReturnType<typeof createPerson> = slack.person): Promise<Message> {
-        const { message, payload } = person.say(slackChannel, text, slackRoot.ts);
+      async say(text: string, files: { name: string; bytes: Buffer }[] = []): Promise<Message> {
+        const { message, payload } = slack.person.say(slackChannel, text, slackRoot.ts, files);
         await fake.deliver.event(payload);
         return message;
       },
       deliver: fake.deliver.event,
     },
-    benSays(text: string, repliesTo: StoredMessage = discordRoot): StoredMessage {
+    benSays(
+      text: string,
+      repliesTo: StoredMessage = discordRoot,
+      files: { name: string; bytes: Buffer }[] = [],
+    ): StoredMessage {
       const posted = discord.fake.messages.post(
         discordChannel.id,
         ben,
@@ -117,7 +120,9 @@ export async function createConversation() {
           content: text,
           message_reference: { type: 0, channel_id: discordChannel.id, message_id: repliesTo.id },
         },
-        [],
+        files.map(({ name, bytes }, index) => ({
+          ...{ name, type: 'application/octet-stream', data: bytes, key: `files[${index}]` },
+        })),
       );
       if ('refusal' in posted) throw new Error(JSON.stringify(posted.refusal));
       return posted.message;

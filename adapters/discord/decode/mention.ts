@@ -5,27 +5,34 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
 import { codes, toPlatformError } from '../api/errors.ts';
 import { tellFault } from '../api/tell-fault.ts';
+import type { createBytesFetcher } from '../api/upload.ts';
 import type { Poster } from '../post/post.ts';
 import type { Texts } from '../texts.ts';
 import { everySpace } from './event.ts';
 import { decodeMessage, type Self } from './message.ts';
+import { readSaidFiles } from './said-files.ts';
 
 /** Answers plain words. Several servers that see the same message make one answer: its nonce is made from the message. */
 export function createMentions({
   bot,
   poster,
+  fetchBytes,
   texts,
   logger,
 }: {
   bot: Bot;
   poster: Poster;
+  fetchBytes: ReturnType<typeof createBytesFetcher>;
   texts: Texts;
   logger: Logger;
 }) {
   async function answer(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
     const event = decodeMessage(message, self);
     if (!event) return;
-    const outcome = await bot.handle(event);
+    const files = event.message?.repliesTo === undefined ? [] : await readSaidFiles(message, fetchBytes);
+    const outcome = await bot.handle(
+      event.message && files.length > 0 ? { ...event, message: { ...event.message, files } } : event,
+    );
     const delivery = `m${message.id}`;
     if (outcome.type === 'form') {
       const { title, id } = outcome.form;

@@ -5,6 +5,7 @@ import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { readMessage } from '../decode/message-text.ts';
 import { findNames } from '../decode/names.ts';
+import { readSaidFiles } from '../decode/said-files.ts';
 import { findParts, isComplete } from '../post/find-delivery.ts';
 import { offerForm } from '../reply/modal.ts';
 import { tellInPlace } from '../reply/reply.ts';
@@ -68,7 +69,11 @@ async function answer(asked: SlackContext, body: Body, origin: Origin, key: stri
   const actor = await asked.profiles.actor(origin);
   const slack = asked.speaking(actor.locale);
   const names = await findNames(readMessage(body.event), origin, slack.profiles);
-  const outcome = await slack.context.bot.handle(decodeWords(body, origin, actor, slack.commandPrefix, names));
+  const words = decodeWords(body, origin, actor, slack.commandPrefix, names);
+  const files = words.message ? await readSaidFiles(origin.workspace, body.event?.files) : [];
+  const outcome = await slack.context.bot.handle(
+    words.message && files.length > 0 ? { ...words, message: { ...words.message, files } } : words,
+  );
   // Without a trigger no window opens: a button does.
   if (outcome.type === 'form') await offerForm(slack, origin, outcome.form, actor);
   else if (outcome.type === 'message') await tellInPlace(slack, origin, outcome as MessageOutcome, key);

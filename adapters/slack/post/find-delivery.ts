@@ -17,8 +17,9 @@ export type Found = { parts: Map<number, FoundPart>; files: Set<string> };
 
 type Message = {
   ts?: string;
+  user?: string;
   metadata?: { event_type?: string; event_payload?: unknown };
-  files?: { name?: string | null }[];
+  files?: { id?: string; name?: string | null }[];
 };
 
 /** Finds the parts of a delivery that arrived already: the first among the latest messages, the others in its thread. */
@@ -33,7 +34,9 @@ export async function findParts(client: WebClient, { channel, threadTs }: Target
   if (threadTs) {
     const replies = await listReplies(client, channel, threadTs);
     take(replies);
-    if (found.parts.has(0)) takeFiles(found, replies);
+    const own = found.parts.get(0);
+    // Others of the thread, before and after, may have sent files of the same name.
+    if (own) takeFiles(found, listFollowing(replies, own.ts));
     return found;
   }
   let cursor: string | undefined;
@@ -72,6 +75,26 @@ async function listReplies(client: WebClient, channel: string, ts: string): Prom
     if (!cursor) break;
   }
   return messages;
+}
+
+/** The messages that follow one by the same author in a thread, up to the next that is a delivery of its own: the files of the one. */
+function listFollowing(replies: Message[], ts: string): Message[] {
+  const start = replies.findIndex((message) => message.ts === ts);
+  const author = replies[start]?.user;
+  const following: Message[] = [];
+  for (const message of replies.slice(start + 1)) {
+    const mark = readMark(message);
+    if (mark && mark.part === 0) break;
+    if (message.user === author) following.push(message);
+  }
+  return following;
+}
+
+/** Lists the files that were sent with a message of a thread, by their ids. */
+export async function listFilesOf(client: WebClient, { channel, threadTs }: Target, ts: string): Promise<string[]> {
+  if (threadTs === null) return [];
+  const following = listFollowing(await listReplies(client, channel, threadTs), ts);
+  return following.flatMap(({ files = [] }) => files.flatMap(({ id }) => id ?? []));
 }
 
 function takeFiles({ files }: Found, messages: Message[]): void {

@@ -5,7 +5,7 @@ import type { Workspace } from '../api/workspace.ts';
 import type { MessageEncoder, Part } from '../encode/message.ts';
 import type { Workspaces } from '../installation/workspaces.ts';
 import type { OpenDirect } from './dm-channels.ts';
-import { findParts, isComplete, type Target } from './find-delivery.ts';
+import { findParts, isComplete, listFilesOf, type Target } from './find-delivery.ts';
 import type { Put } from './post-once.ts';
 
 /** The functions that send messages of the outbox and find them again. */
@@ -59,12 +59,20 @@ export function createPost({
         const { ts } = await put(workspace, inThread(target, thread), encoded, deliveryId, { hasTurn: true });
         return { ref: `${target.channel}:${ts}` };
       }),
-    edit: (place, ref, message) =>
+    edit: (place, ref, message, thread) =>
       at(place, async (workspace) => {
-        const { parts } = await encoder.encode(message, workspace);
+        const { client } = workspace;
+        const { parts, files } = await encoder.encode(message, workspace);
         const [{ text, blocks }] = parts as [Part];
         const [channel = ''] = ref.split(':');
-        await callSlack(() => workspace.client.chat.update({ channel, ts: tsOf(ref), text, blocks }));
+        await callSlack(() => client.chat.update({ channel, ts: tsOf(ref), text, blocks }));
+        // Files stand in messages of their own, which an edit does not change: they go with what was said beside them.
+        if (files.length > 0) return;
+        const target = inThread({ channel, threadTs: null }, thread);
+        for (const file of await listFilesOf(client, target, tsOf(ref)))
+          await callSlack(() => client.files.delete({ file })).catch((error) => {
+            if (!isSlackError(error, 'file_not_found', 'file_deleted')) throw error;
+          });
       }),
     findDelivery: (place, deliveryId, thread) =>
       at(place, async (workspace, target) => {

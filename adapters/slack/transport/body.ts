@@ -100,6 +100,7 @@ export type SlackEvent = {
   text?: string;
   blocks?: unknown;
   attachments?: unknown;
+  files?: unknown;
   ts?: string;
   thread_ts?: string;
   channel?: string;

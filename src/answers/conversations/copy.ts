@@ -25,6 +25,12 @@ export function copyMessage(
   const lines = sayMessage(context, view, reader, isNews);
   return message(
     textBlock(quote(lines, view, texts.forgotten)),
+    view.removedAt === null &&
+      view.files
+        .filter(({ isKept }) => isKept)
+        .map(({ id, name, mediaType }) => ({
+          ...{ type: 'file' as const, name, mediaType, content: '', stored: id, of: by(view.author) },
+        })),
     // Where one neither writes in a thread nor replies to a message.
     actions(speaks === 'command' && button(texts.buttons.say, `/conversation say ${view.conversation}`)),
   );
@@ -33,7 +39,7 @@ export function copyMessage(
 /** What is said, a line each, and whether the line quotes whoever is answered. */
 function sayMessage(
   context: Pick<AppContext, 'catalogue'>,
-  { author, kind, content, answered, removedAt }: MessageView,
+  { author, kind, content, answered, removedAt, files }: MessageView,
   reader: Person,
   isNews: boolean,
 ): { line: string; isAnswered?: boolean }[] {
@@ -50,9 +56,13 @@ function sayMessage(
     ...(answered === null || excerpt === ''
       ? []
       : [{ line: texts.answering({ who: nameAuthor(context, answered.author, reader), excerpt }), isAnswered: true }]),
-    { line: texts.said({ content }) },
+    ...(content === '' ? [] : [{ line: texts.said({ content }) }]),
+    ...files.filter(({ isKept }) => !isKept).map(({ name }) => ({ line: texts.files.gone({ name }) })),
   ];
 }
+
+const by = (person: Person | null): QuotedSubject[] =>
+  person === null ? [] : [`person:${person.id}`, `words:${person.id}`];
 
 /** All of it goes once its author is forgotten, and what is answered once whoever said that is. */
 function quote(
@@ -60,8 +70,6 @@ function quote(
   { author, answered }: MessageView,
   instead: string,
 ): QuotingLine[] {
-  const by = (person: Person | null): QuotedSubject[] =>
-    person === null ? [] : [`person:${person.id}`, `words:${person.id}`];
   return lines.map(({ line, isAnswered }, index) => ({
     line,
     of: [...by(author), ...(isAnswered ? by(answered?.author ?? null) : [])],

@@ -5,6 +5,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { Person } from '#src/core/person.ts';
 import { naming, textBlock } from '#src/core/quoting-text.ts';
 import { longestMessage } from '#src/domain/conversations/conversation.ts';
+import { largestFiles, type RefusedFile } from '#src/domain/conversations/files.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameAuthor, nameOthers } from './people.ts';
 
@@ -32,6 +33,16 @@ export function noticeMessage(why: 'over' | 'long' | 'empty', reader: Person): T
   const { over, say } = textsFor(reader.language).conversation;
   const said = { over, long: say.long({ max: longestMessage }), empty: say.empty }[why];
   return { type: 'message', visibility: 'private', ...message(text(said)) };
+}
+
+/** Tells somebody which of their files were not passed on, and why. */
+export function refusedMessage(refused: readonly RefusedFile[], reader: Person): Told {
+  const { files } = textsFor(reader.language).conversation;
+  const lines = refused.map(({ name, why }) => {
+    if (why === 'large') return files.large({ name, megabytes: largestFiles / 1_000_000 });
+    return why === 'kind' ? files.kind({ name }) : files.unreadable({ name });
+  });
+  return { type: 'message', visibility: 'private', ...message(text(...lines)) };
 }
 
 /** Tells those who stay that somebody left. */

@@ -44,6 +44,7 @@ export type MessageView = Pick<ConversationMessage, 'kind' | 'content' | 'edits'
   conversation: number;
   author: Person | null;
   answered: { author: Person | null; content: string } | null;
+  files: { id: number; name: string; mediaType: string; isKept: boolean }[];
 };
 
 /** How people speak: in the thread of the message that opened it, by replying to one of its messages, or by a command. */

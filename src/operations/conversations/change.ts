@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { shorten } from '#src/core/text.ts';
 import { type ConversationMessage, longestMessage } from '#src/domain/conversations/conversation.ts';
 import { lockConversation } from '#src/store/conversations/conversation.ts';
+import { deleteFiles } from '#src/store/conversations/file.ts';
 import {
   findMessage,
   findMessageByOrigin,
@@ -30,8 +31,11 @@ export async function changeMessage(
     const before = await findMessage(sql, known.id);
     const said = content === null ? null : shorten(content, longestMessage);
     if (before === null || before.removedAt !== null || before.content === said) return;
-    if (said === null) await removeContent(sql, before.id, now);
-    else await updateContent(sql, before.id, said);
+    if (said === null) {
+      await removeContent(sql, before.id, now);
+      await deleteFiles(sql, before.id);
+    }
+    if (said !== null) await updateContent(sql, before.id, said);
     const after = await findMessage(sql, before.id);
     if (after) await changeCopies(inside, after);
   });

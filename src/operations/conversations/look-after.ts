@@ -1,5 +1,7 @@
 import type { AppContext } from '#src/context.ts';
+import { fileDays } from '#src/domain/conversations/files.ts';
 import { lockConversation } from '#src/store/conversations/conversation.ts';
+import { forgetBytes } from '#src/store/conversations/file.ts';
 import { deleteMessagesBefore, findMessage, listUntold, saveTold } from '#src/store/conversations/message.ts';
 import { listHeldStreams } from '#src/store/outbox/stream.ts';
 import { inTransaction } from '../transaction.ts';
@@ -27,9 +29,11 @@ export async function lookAfterConversations(
     await inTransaction(context, (inside) => inside.outbox.goOn(inside.sql, stream));
 }
 
-/** Deletes what was said longer ago than it is kept. Returns how many messages. */
-export async function forgetOldMessages(context: AppContext, now: Date): Promise<number> {
-  return inTransaction(context, ({ sql }) =>
-    deleteMessagesBefore(sql, new Date(now.getTime() - context.conversationDays * dayMs)),
-  );
+/** Deletes what was said longer ago than it is kept, and the bytes of files before that. Returns how many of each. */
+export async function forgetOldMessages(context: AppContext, now: Date): Promise<{ messages: number; files: number }> {
+  const before = (days: number) => new Date(now.getTime() - days * dayMs);
+  return inTransaction(context, async ({ sql }) => ({
+    files: await forgetBytes(sql, before(fileDays)),
+    messages: await deleteMessagesBefore(sql, before(context.conversationDays)),
+  }));
 }

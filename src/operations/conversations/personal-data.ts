@@ -1,4 +1,5 @@
 import { exportSides, leaveSides, moveSides } from '#src/store/conversations/conversation.ts';
+import { deleteFilesOf, exportFiles } from '#src/store/conversations/file.ts';
 import { exportMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
@@ -11,15 +12,18 @@ export const conversationData: PersonalData = {
     conversation: { personal: [], plain: [] },
     conversation_side: { personal: ['person', 'place'], plain: ['root', 'state'] },
     conversation_message: { personal: ['origin', 'content'], plain: ['kind'] },
+    conversation_file: { personal: ['name', 'bytes'], plain: ['media_type'] },
     conversation_copy: { personal: [], plain: ['delivery'] },
   },
   async export(sql, person) {
     return {
       conversation_side: await exportSides(sql, person),
       conversation_message: await exportMessages(sql, person),
+      conversation_file: await exportFiles(sql, person),
     };
   },
   async forget(sql, person, { now }) {
+    await deleteFilesOf(sql, person);
     await removeMessagesOf(sql, person, now);
     await leaveSides(sql, person, now);
     return [];

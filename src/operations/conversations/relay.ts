@@ -1,7 +1,8 @@
-import { noticeMessage, pausedMessage } from '#src/answers/conversations/notices.ts';
+import { noticeMessage, pausedMessage, refusedMessage } from '#src/answers/conversations/notices.ts';
 import type { AppContext } from '#src/context.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
 import type { Actor, ChangeEvent } from '#src/core/event.ts';
+import { chooseFiles } from '#src/domain/conversations/files.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
 import { findHeard, findMessageByOrigin, type Heard } from '#src/store/conversations/message.ts';
 import { findPersonOfAccount } from '#src/store/people/account.ts';
@@ -51,9 +52,11 @@ export function createRelay(context: AppContext): Relay {
       const refs = [message.repliesTo, message.thread].filter((ref) => ref !== undefined);
       const heard = refs.length === 0 ? null : await hear(actor, refs);
       if (heard === null) return null;
+      const { taken, refused } = chooseFiles(message.files ?? []);
       const said = await sayInConversation(
         context,
         {
+          files: taken,
           conversation: heard.conversation,
           origin: originOf(actor, message.ref),
           content: message.text,
@@ -69,10 +72,12 @@ export function createRelay(context: AppContext): Relay {
           return pausedMessage(context, { conversation, others: said.others }, person);
         case 'over':
         case 'long':
-        case 'empty':
           return noticeMessage(said.type, person);
-        default:
+        case 'again':
           return { type: 'nothing' };
+        default:
+          if (refused.length > 0) return refusedMessage(refused, person);
+          return said.type === 'empty' ? noticeMessage(said.type, person) : { type: 'nothing' };
       }
     },
     async change(event) {

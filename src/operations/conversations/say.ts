@@ -1,7 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { type ConversationMessage, longestMessage } from '#src/domain/conversations/conversation.ts';
+import type { PassedFile } from '#src/domain/conversations/files.ts';
 import { lockConversation } from '#src/store/conversations/conversation.ts';
+import { insertFile } from '#src/store/conversations/file.ts';
 import { insertMessage } from '#src/store/conversations/message.ts';
 import { holdForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { inTransaction } from '../transaction.ts';
@@ -15,6 +17,7 @@ type Saying = {
   content: string;
   /** The message that it replies or reacts to. */
   answers: number | null;
+  files?: readonly PassedFile[];
 };
 
 /**
@@ -29,7 +32,7 @@ export type Said =
 /** Passes on what somebody says in a conversation: once, however often it comes, and in the order in which it comes. */
 export async function sayInConversation(
   context: AppContext,
-  { conversation: number, origin, kind = 'text', content, answers }: Saying,
+  { conversation: number, origin, kind = 'text', content, answers, files = [] }: Saying,
   { person, now }: { person: Person; now: Date },
 ): Promise<Said> {
   return inTransaction(context, async (inside) => {
@@ -45,13 +48,14 @@ export async function sayInConversation(
     if (conversation.endedAt !== null || own.side.state === 'left' || reached.length === 0)
       return { type: 'over', others: named };
     if (content.length > longestMessage) return { type: 'long' };
-    if (content.trim() === '') return { type: 'empty' };
+    if (content.trim() === '' && files.length === 0) return { type: 'empty' };
     if (own.side.state === 'paused') return { type: 'paused', others: named };
     const message = await insertMessage(sql, {
       ...{ conversation: number, side: own.side.side, kind, origin, content, saidAt: now },
       answers: kind === 'text' ? await answeredBy(inside, number, answers) : answers,
     });
     if (message === null) return { type: 'again' };
+    for (const file of files) await insertFile(sql, message.id, file, now);
     const active = reached.filter(({ side }) => side.state === 'active');
     await writeCopies(inside, message, { present, to: active });
     return {

@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import type { ConversationMessage, ConversationSide, MessageView } from '#src/domain/conversations/conversation.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
+import { listFiles } from '#src/store/conversations/file.ts';
 import { findLatest, findMessage, insertCopies } from '#src/store/conversations/message.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPeople } from '#src/store/people/person.ts';
@@ -39,6 +40,7 @@ export async function viewMessage(
     ...message,
     author: authorOf(message.side),
     answered: answered && { author: authorOf(answered.side), content: answered.content },
+    files: await listFiles(sql, message.id),
   };
 }
 

@@ -4,6 +4,7 @@ import { toText } from '../database/json.ts';
 import { freeRefused } from '../digests/refused-items.ts';
 import type { Delivery } from './delivery.ts';
 import { withoutGone } from './removed-subjects.ts';
+import { withStoredFiles } from './stored-files.ts';
 
 /** A delivery at the beginning of a try. `isUncertain` tells of the tries before this one. */
 export type DeliveryTry = Pick<
@@ -44,7 +45,7 @@ export async function beginTry(
       d.due_at, d.job, d.stream, d.edit_of,
       (select ref from delivery t where t.id = d.thread_of) as thread_ref,
       (select ref from delivery t where t.id = d.edit_of) as edit_ref`;
-  return row ? { ...row, message: await withoutGone(sql, row.message, false) } : null;
+  return row ? { ...row, message: await withStoredFiles(sql, await withoutGone(sql, row.message, false)) } : null;
 }
 
 /** It arrived, whatever has become of the row meanwhile. */

@@ -3,6 +3,7 @@ import type { Place } from '#src/core/place.ts';
 import type { InboxStore } from '#src/core/ports.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { withoutGone } from './removed-subjects.ts';
+import { withStoredFiles } from './stored-files.ts';
 
 /**
  * The deliveries that are kept for their readers. One is locked while it is shown, so that of two prompts of one person only one shows it; a
@@ -15,7 +16,7 @@ export function createInboxStore({ sql, withTransaction }: Database, now: () => 
       where state = 'kept' and places[place_index + 1] = ${place} and due_at <= ${now()}
       order by due_at, id limit 1 for update skip locked`;
     if (!kept) return false;
-    await show(await withoutGone(inside, kept.message, false), kept.id);
+    await show(await withStoredFiles(inside, await withoutGone(inside, kept.message, false)), kept.id);
     await inside`
       update delivery set state = 'sent', attempts = attempts + 1, ref = id, tried_at = ${now()}, sent_at = ${now()} where id = ${kept.id}`;
     return true;

@@ -97,8 +97,9 @@ test('the export holds every table that refers to people', async () => {
     insert into introduction_report (introduction, reporter, content, reported_at) select number, ${id}, 'Bad', now() from asked`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
-    ), side as (insert into conversation_side (conversation, side, person, place) select number, 1, ${id}, 'test:hall:user:maria' from opened)
-    insert into conversation_message (conversation, side, origin, content, said_at) select number, 1, 'test:1', 'Hello', now() from opened`;
+    ), side as (insert into conversation_side (conversation, side, person, place) select number, 1, ${id}, 'test:hall:user:maria' from opened
+    ), said as (insert into conversation_message (conversation, side, origin, content, said_at) select number, 1, 'test:1', 'Hello', now() from opened returning id)
+    insert into conversation_file (message, name, media_type, size, bytes, said_at) select id, 'a.txt', 'text/plain', 1, 'a', now() from said`;
   await sql`
     with made as (
       insert into round (title, kind, size, allows_trios, allows_same_region, cooldown, local_time, time_zone, created_by, created_at)
@@ -133,7 +134,14 @@ test('the export holds every table that refers to people', async () => {
     insert into self_assessment (region, policy_area, stage, edition, score, author, answered_at)
     values ('SE224', 'health', 'formulation', '2021', 50, ${id}, now())`;
   const data = await listPersonalData(sql, id);
-  const others = ['person', 'conversation_message', 'digest_asking', 'digest_sign_up', 'mailbox_consent'];
+  const others = [
+    'person',
+    'conversation_message',
+    'conversation_file',
+    'digest_asking',
+    'digest_sign_up',
+    'mailbox_consent',
+  ];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));

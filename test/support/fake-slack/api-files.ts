@@ -21,6 +21,18 @@ export const fileMethods: Record<string, Method> = {
       return { ok: true, upload_url: `${url}/upload/v1/${id}?length=${args.length}`, file_id: id };
     },
   },
+  'files.delete': {
+    scope: 'files:write',
+    run(world, { team }, { file: id }) {
+      const file = world.files.get(String(id));
+      if (!file || file.teamId !== team.id) return refuse('file_not_found');
+      world.files.delete(file.id);
+      for (const message of [...world.messages])
+        if (message.files?.some((each) => each.id === file.id))
+          world.messages.splice(world.messages.indexOf(message), 1);
+      return { ok: true };
+    },
+  },
   'files.completeUploadExternal': {
     scope: 'files:write',
     run(world, token, args, { fileSettleMs }) {

@@ -231,7 +231,24 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
     },
 
     /** Writes something; with `toBot` it is a mention or a direct message, which the app is told of. */
-    say(channel: Channel, text: string, threadTs: string | null = null) {
+    say(channel: Channel, text: string, threadTs: string | null = null, files: { name: string; bytes: Buffer }[] = []) {
+      const stored = files.map(({ name, bytes }) => {
+        const id = world.newId('F');
+        world.files.set(id, {
+          ...{
+            id,
+            name,
+            title: name,
+            alt: null,
+            bytes,
+            isComplete: true,
+            teamId: team.id,
+            channel: channel.id,
+            readyAtMs: 0,
+          },
+        });
+        return { id, name };
+      });
       const message: Message = { ts: world.newTs(), channel: channel.id, user: user.id, text, blocks: [], threadTs };
       world.messages.push(message);
       const isDirect = channel.directWith !== null;
@@ -243,6 +260,13 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
         ts: message.ts,
         ...(threadTs && { thread_ts: threadTs }),
         ...(isDirect && { channel_type: 'im' }),
+        ...(files.length > 0 && {
+          subtype: 'file_share',
+          files: stored.map(({ id, name }, index) => ({
+            ...{ id, name, title: name, mimetype: 'application/octet-stream', size: files[index]?.bytes.length },
+            ...{ url_private_download: `${fake.settings.url}/files-pri/${id}/download/${name}` },
+          })),
+        }),
       });
       return { message, payload };
     },

@@ -1,0 +1,35 @@
+import type { SaidFile } from '#src/core/event.ts';
+import { listOf, textOf } from '#src/core/untyped.ts';
+import { callSlack, isSlackError } from '../api/call.ts';
+import type { Workspace } from '../api/workspace.ts';
+
+/** What is fetched of one message: nobody passes on more. */
+const largestBytes = 10_000_000;
+const mostFiles = 10;
+
+/** Fetches the files of a message that may belong to a conversation; one that is too large or cannot be had comes without content. */
+export async function readSaidFiles(workspace: Workspace, files: unknown): Promise<SaidFile[]> {
+  const read: SaidFile[] = [];
+  let left = largestBytes;
+  for (const { name, title, size: told, url_private_download: download, url_private: shown } of listOf(files)) {
+    const size = typeof told === 'number' ? told : 0;
+    const url = textOf(download) || textOf(shown);
+    const isWanted = url !== '' && size <= left && read.length < mostFiles;
+    const bytes = isWanted ? await readOrNothing(workspace, url) : null;
+    left -= bytes?.byteLength ?? 0;
+    read.push({
+      ...{ name: textOf(name) || textOf(title) || 'file', size },
+      content: bytes && Buffer.from(bytes).toString('base64'),
+    });
+  }
+  return read;
+}
+
+async function readOrNothing(workspace: Workspace, url: string): Promise<Uint8Array | null> {
+  try {
+    return await callSlack(() => workspace.readBytes(url));
+  } catch (error) {
+    if (isSlackError(error)) return null;
+    throw error;
+  }
+}
