@@ -1,5 +1,5 @@
 import { foldText } from '#src/core/text.ts';
-import type { Correction, SearchTerm } from '#src/domain/experiences/search.ts';
+import type { Correction, DescribedWord, SearchTerm } from '#src/domain/experiences/search.ts';
 import { dropElided, listWordForms } from '#src/domain/experiences/search-forms.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listCompounds } from '#src/store/experiences/compounds.ts';
@@ -24,7 +24,8 @@ export async function readSearchWords(
   const kept = said.slice(0, mostWords);
   const described = await describeWords(sql, kept.flat(), language);
   const meaningful = kept
-    .map((forms) => described.filter(({ word, isFiller }) => forms.includes(word) && !isFiller))
+    .map((forms) => withoutLoneNumbers(described.filter(({ word }) => forms.includes(word))))
+    .map((forms) => forms.filter(({ isFiller }) => !isFiller))
     .filter((forms) => forms.length > 0);
   const known = new Set(named.flat());
   const heads = meaningful.flat().map(({ word }) => foldText(word));
@@ -49,4 +50,14 @@ export async function readSearchWords(
     [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
   );
   return { terms: [...terms.values()], corrections, cutTo: said.length > mostWords ? mostWords : null };
+}
+
+/**
+ * The forms of a word without the short number in it, where nobody wrote the letters that stand beside it: of “abc18” 18 alone would find “18–25”,
+ * while “60plus” is looked for as 60 too.
+ */
+function withoutLoneNumbers(forms: readonly DescribedWord[]): readonly DescribedWord[] {
+  const letters = forms.filter(({ word }) => /^\p{L}+$/u.test(word));
+  const isKnown = letters.length === 0 || letters.some(({ documents, isFiller }) => documents > 0 || isFiller);
+  return isKnown ? forms : forms.filter(({ word }) => !/^\p{N}{1,3}$/u.test(word));
 }

@@ -166,3 +166,23 @@ test('the last part of a compound finds it; what only ends alike does not', asyn
   expect((await found('Halt')).numbers).not.toContain(stay);
   expect((await found('Haus')).numbers).toEqual([hospital]);
 });
+
+test('a number within a word nobody wrote finds nothing by itself; beside a known one it counts', async () => {
+  const titles = ['Young people aged 18–25', 'Two halves, 60 people'];
+  for (const title of titles)
+    await database.withTransaction((tx) =>
+      insertExperience(
+        tx,
+        {
+          ...{ title, language: 'en', author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
+          ...{ challenge: '–', action: '–', lesson: '–' },
+        },
+        new Date('2026-03-01T10:00:00Z'),
+      ),
+    );
+  const said = async (words: string) => (await search(words)).matches.map(({ title }) => title);
+  expect(await said('18')).toContain(titles[0]);
+  expect(await said('aged18')).toContain(titles[0]);
+  for (const words of ['abc18', 'ABC-18', '25zzq']) expect(await said(words), words).toEqual([]);
+  expect((await said('60plus'))[0]).toBe('Hilfe 60 plus');
+});
