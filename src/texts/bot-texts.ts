@@ -26,9 +26,16 @@ function describeRange({ range: { min, max } = {} }: Argument) {
 
 const said = (text: string) => shorten(text, 80);
 
-/** The kind of a thing as messages tell kinds apart, whose cases have no hyphen; `noun` for a kind that they have no words for yet. */
-function nameKind(noun: string): { kind: string; noun: string } {
-  return { kind: noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), noun: noun.replaceAll('-', ' ') };
+/**
+ * The kind of a thing as messages tell kinds apart, whose cases have no hyphen; `noun`, and the English article before it, for a kind that they have
+ * no words for yet.
+ */
+function nameKind(noun: string): { kind: string; noun: string; article: 'a' | 'an' } {
+  return {
+    kind: noun.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    noun: noun.replaceAll('-', ' '),
+    article: /^[aeio]/i.test(noun) ? 'an' : 'a',
+  };
 }
 
 const kindOf = (argument: Argument) => nameKind(nounOf(argument));

@@ -60,7 +60,7 @@ export type Sentences = {
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); noun: Text; argument: Text; isNumbered: 'yes' | (string & {}); range: 'between' | 'least' | 'most' | (string & {}); min: Text; max: Text }) => string;
+    wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); article: Text; noun: Text; argument: Text; isNumbered: 'yes' | (string & {}); range: 'between' | 'least' | 'most' | (string & {}); min: Text; max: Text }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
     failed: (values: { reference: Text }) => string;

@@ -35,6 +35,15 @@ describe('the bot’s own sentences', () => {
     expect(texts.field.unknownName(kind, 'Y', [])).toContain(`I know no ${noun} called “Y”.`);
   });
 
+  test('the article before a noun is the one it takes', () => {
+    expect(texts.wrong(named('answer', { isNumbered: true }), 'Y')).toBe(
+      '“Y” is not an answer for “it”. Write the number of an answer, such as 12.',
+    );
+    expect(texts.wrong(named('thread', { isNumbered: true }), 'Y')).toBe(
+      '“Y” is not a thread for “it”. Write the number of a thread, such as 12.',
+    );
+  });
+
   test('of several', () => {
     const several = (kind: string) => named(kind, { list: { min: 2, max: 6 } });
     expect(texts.missing(several('region'), '/x')).toBe('Which regions? I need at least 2 different ones. Usage: /x');

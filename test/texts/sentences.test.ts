@@ -83,3 +83,8 @@ test('a sentence says which value it lacks', () => {
   const { said } = createTexts('en', { said: 'Hello {name}' }) as Record<string, (values: object) => string>;
   expect(() => said?.({})).toThrow('The sentence needs “name”.');
 });
+
+test('no article stands before what a sentence is given, for nobody knows which it takes', () => {
+  const source = JSON.stringify(loadTexts('en'));
+  expect(source.match(/\b[Aa]n? “?\{/g)).toBeNull();
+});
