@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FormValues } from '#src/core/form.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter, AdapterContext } from '#src/core/platform.ts';
@@ -18,9 +19,17 @@ export type Shown = {
   form: { title: string; values: FormValues; problems: { [field: string]: string } } | null;
 };
 
-/** A person at work on one platform, with the real adapter between them and the bot. */
-export type AdapterHarness = {
+/** An adapter that puts messages somewhere, with a place to read there. */
+export type PostingHarness<Posted = Pick<Shown, 'text'>> = {
   adapter: Adapter;
+  /** Where `post` can put something, and all that was posted there since. */
+  place: Place;
+  posted(): Promise<Posted[]>;
+  stop(): Promise<void>;
+};
+
+/** A person at work on one platform, with the real adapter between them and the bot. */
+export type AdapterHarness = PostingHarness<Shown> & {
   /** Says a command line. With `again` the platform delivers the same event a second time; what is shown is what came of both. */
   say(line: string, options?: { again?: boolean }): Promise<Shown>;
   /** Speaks plain words to the bot. */
@@ -33,16 +42,54 @@ export type AdapterHarness = {
   close?(values: FormValues): Promise<void>;
   /** How often the platform was made to mention or notify anyone. */
   countMentions(): number;
-  /** Where `post` can put something, and all that was posted there since. */
-  place: Place;
-  posted(): Promise<Shown[]>;
-  stop(): Promise<void>;
 };
 
-const words = (shown: Shown) => shown.text.replace(/\s+/g, ' ').trim();
+const words = (shown: Pick<Shown, 'text'>) => shown.text.replace(/\s+/g, ' ').trim();
 
-/** What every adapter must keep. `create` starts a fresh one on the given house. */
+/** Tests what every adapter must keep, also one that takes nothing in. `create` starts a fresh one on the given house. */
+export function testPosting(name: string, create: (house: AdapterContext) => Promise<PostingHarness>): void {
+  describe(`the contract of adapters that post: ${name}`, () => {
+    let there: PostingHarness;
+
+    beforeEach(async () => {
+      there = await create(createContractHouse().house);
+    });
+    afterEach(() => there.stop());
+
+    test('what goes out unasked is posted and found again', async () => {
+      const message: Message = {
+        text: 'A digest',
+        blocks: [
+          { type: 'heading', text: 'This week' },
+          { type: 'text', markdown: 'One experience' },
+        ],
+      };
+      const { ref } = await there.adapter.post(there.place, message, 'delivery-1');
+      expect(ref).not.toBe('');
+      expect((await there.posted()).map(words).join(' ')).toContain('This week');
+      if (!there.adapter.findDelivery) return;
+      expect(await there.adapter.findDelivery(there.place, 'delivery-1')).toEqual({ ref });
+      expect(await there.adapter.findDelivery(there.place, 'delivery-2')).toBeNull();
+    });
+
+    test('a message without blocks is its text, and text of members stays text', async () => {
+      await there.adapter.post(there.place, { text: escapeMarkdown(hostileText), blocks: [] }, 'delivery-1');
+      const posted = (await there.posted()).map(words).join(' ');
+      expect(posted.replace('\u202e', '')).toContain(hostileText.replace('\u202e', ''));
+    });
+
+    test('a long text is posted whole, in order', async () => {
+      const text = longText.slice(0, longText.indexOf(' word3000'));
+      await there.adapter.post(there.place, { text, blocks: [{ type: 'text', markdown: text }] }, 'delivery-1');
+      expect((await there.posted()).map(words).join(' ')).toContain(text);
+    });
+  });
+}
+
+/** Tests what every adapter must keep that people speak with. `create` starts a fresh one on the given house. */
 export function testAdapter(name: string, create: (house: AdapterContext) => Promise<AdapterHarness>): void {
+  testPosting(name, create);
+
   describe(`the contract of adapters: ${name}`, () => {
     let person: AdapterHarness;
     let record: Record;
@@ -180,22 +227,6 @@ export function testAdapter(name: string, create: (house: AdapterContext) => Pro
     test('plain words are understood', async (context) => {
       if (!person.speak) return context.skip('no plain words reach this adapter');
       expect(words(await person.speak('say hello there'))).toContain('Echo: hello there');
-    });
-
-    test('posts what goes out unasked and finds it again', async () => {
-      const message: Message = {
-        text: 'A digest',
-        blocks: [
-          { type: 'heading', text: 'This week' },
-          { type: 'text', markdown: 'One experience' },
-        ],
-      };
-      const { ref } = await person.adapter.post(person.place, message, 'delivery-1');
-      expect(ref).not.toBe('');
-      expect((await person.posted()).map(words).join(' ')).toContain('This week');
-      if (!person.adapter.findDelivery) return;
-      expect(await person.adapter.findDelivery(person.place, 'delivery-1')).toEqual({ ref });
-      expect(await person.adapter.findDelivery(person.place, 'delivery-2')).toBeNull();
     });
   });
 }
