@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { heading, message, text as textBlock } from '#src/core/blocks.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter, AdapterContext } from '#src/core/platform.ts';
 import { createContractHouse, hostileText, longLine, longText, picture, type Record, tableRows } from './house.ts';
@@ -57,14 +57,11 @@ export function testPosting(name: string, create: (house: AdapterContext) => Pro
     afterEach(() => there.stop());
 
     test('what goes out unasked is posted and found again', async () => {
-      const message: Message = {
-        text: 'A digest',
-        blocks: [
-          { type: 'heading', text: 'This week' },
-          { type: 'text', markdown: 'One experience' },
-        ],
-      };
-      const { ref } = await there.adapter.post(there.place, message, 'delivery-1');
+      const { ref } = await there.adapter.post(
+        there.place,
+        message(heading('This week'), textBlock('One experience')),
+        'delivery-1',
+      );
       expect(ref).not.toBe('');
       expect((await there.posted()).map(words).join(' ')).toContain('This week');
       if (!there.adapter.findDelivery) return;
