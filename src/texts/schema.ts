@@ -2598,6 +2598,7 @@ export type Sentences = {
       };
       turned: (values: { since: Text; until: Text }) => string;
       noYear: (values: { region: Text; name: Text; asked: Text; years: Text }) => string;
+      noYearWhy: (values: { region: Text; name: Text; asked: Text; why: Text; years: Text }) => string;
       warning: (values: { flags: Text }) => string;
       broken: (values: { since: Text; before: Text; years: Text }) => string;
       changeUnknown: (values: { since: Text; before: Text }) => string;

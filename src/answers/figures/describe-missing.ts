@@ -1,5 +1,5 @@
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
-import { spanOfYears } from '#src/domain/figures/span.ts';
+import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
@@ -13,11 +13,11 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
     case 'before-border-change':
       return said[missing.type]({
         former: texts.list(
-          missing.former.map(({ territory, first, last }) =>
+          missing.former.map(({ territory, years }) =>
             said.former({
               name: nameFormer(territory, catalogue, language),
               code: territory,
-              years: spanOfYears(first, last),
+              years: texts.list(spansOf(years)),
             }),
           ),
         ),
@@ -25,10 +25,10 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
     case 'withheld-in-other-years':
       return said[missing.type]({
         why: describeWithheld(missing.flags, texts),
-        years: spanOfYears(missing.first, missing.last),
+        years: texts.list(spansOf(missing.years)),
       });
     case 'other-years':
-      return said[missing.type]({ years: spanOfYears(missing.first, missing.last) });
+      return said[missing.type]({ years: texts.list(spansOf(missing.years)) });
     default:
       return said[missing.type];
   }

@@ -2,6 +2,7 @@ import { heading, message, text, list as things } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -77,14 +78,12 @@ function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], data
 function extentOf(data: IndicatorData | undefined): { years: string; regions: number; countries: number } {
   if (!data || data.series.size === 0) return { years: '', regions: 0, countries: 0 };
   const all = [...data.series.values()];
-  const first = Math.min(...all.map(({ years }) => years[0] ?? Number.POSITIVE_INFINITY));
-  const last = Math.max(...all.map(({ years }) => years.at(-1) ?? 0));
   const count = (level: 0 | 2) => {
     const year = data.rankingYear(level);
     return year === null ? 0 : data.standing(year.year, level).count;
   };
   return {
-    years: first === last ? String(first) : `${first}–${last}`,
+    years: spansOf(yearsOfAll(all)).join(', '),
     regions: count(2),
     countries: count(0),
   };

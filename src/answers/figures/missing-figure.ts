@@ -2,7 +2,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import { type Span, spanOfYears } from '#src/domain/figures/span.ts';
+import { type Span, spansOf, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -14,16 +14,21 @@ export function missingYearMessage(
   subject: RegionIndicator,
   data: IndicatorData,
   { year, since, until }: Span,
-  { first, last }: { first: number; last: number },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
+  const held = yearsOf(data.series.get(territory.code));
+  const [first = 0, last = 0] = [held[0], held.at(-1)];
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
+  const missing = year === null ? null : data.missing(territory.code, year);
+  const said = { name: indicator.name, region: name, asked, years: words.texts.list(spansOf(held)) };
   const former = findFormer(data, territory.code, year);
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
-      show.noYear({ name: indicator.name, region: name, asked, years: spanOfYears(first, last) }),
+      missing === null || missing.type === 'other-years'
+        ? show.noYear(said)
+        : show.noYearWhy({ ...said, why: words.missing(missing) }),
       ...former.map((figure) => formerLine(figure, indicator, words)),
     ),
     ...(former.length > 0 ? [note(words.sourceNote(words.sources(former)))] : []),

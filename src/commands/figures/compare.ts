@@ -11,7 +11,7 @@ import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
-import { extentOfAll, spanOfYears } from '#src/domain/figures/span.ts';
+import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -80,16 +80,16 @@ export async function compareRegions(
       const data = cache.data(code);
       return data ? [compareTerritories(data, territories, year)] : [];
     });
-    const extent =
+    const years =
       year === null
-        ? null
-        : extentOfAll(territories.flatMap(({ code }) => wanted.map((each) => cache.data(each.code)?.series.get(code))));
-    if (year !== null && extent && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
+        ? []
+        : yearsOfAll(territories.flatMap(({ code }) => wanted.map((each) => cache.data(each.code)?.series.get(code))));
+    if (year !== null && years.length > 0 && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
       throw new UserError(
         words.texts.compare.noneInYear({
           regions: names,
           year: String(year),
-          years: spanOfYears(extent.first, extent.last),
+          years: words.texts.list(spansOf(years)),
         }),
       );
     // Of a whole policy area only what one of them has a figure of; what was named is told in any case.

@@ -7,7 +7,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
-import { extentOf, type Span, spanSeries } from '#src/domain/figures/span.ts';
+import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -31,14 +31,13 @@ export async function showIndicator(
   const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const data = cache.data(indicator.code);
   const series = data?.series.get(territory.code);
-  const extent = extentOf(series);
-  if (!data || !series || !extent)
+  if (!data || !series || yearsOf(series).length === 0)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject));
   const compute = () => {
     const spanned = spanSeries(series, args.span);
     return spanned
       ? figureMessage(context, words, subject, data, spanned)
-      : missingYearMessage(words, subject, data, args.span, extent);
+      : missingYearMessage(words, subject, data, args.span);
   };
   if (call.person.id === nobody.id) return compute();
   return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);

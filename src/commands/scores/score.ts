@@ -11,10 +11,11 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
+import { spansOf } from '#src/domain/figures/span.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
-import { loadAreaScore, loadRegionScores, spansOf } from '#src/operations/scores/region-scores.ts';
+import { loadAreaScore, loadRegionScores } from '#src/operations/scores/region-scores.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const score = defineCommand({

@@ -1,13 +1,13 @@
 import { findPredecessors } from '../regions/nuts.ts';
 import type { Indicator } from '../topics/indicator.ts';
-import { extentOf } from './span.ts';
+import { yearsOf } from './span.ts';
 import { presenceIn, type TimeSeries } from './time-series.ts';
 
 /** A territory that a transcription has not read, for the years of its table; the source may have figures for it. */
 export type UnreadTerritory = { territory: string; firstYear: number; lastYear: number };
 
 /** A territory of before a border change, and the years of its figures. */
-export type FormerSeries = { territory: string; first: number; last: number };
+export type FormerSeries = { territory: string; years: number[] };
 
 /** Why there is no figure. */
 export type MissingFigure =
@@ -26,9 +26,9 @@ export type MissingFigure =
   /** What is held is of regions; the source may publish it for countries too. */
   | { type: 'only-regions-held' }
   /** The territory has figures, of other years. */
-  | { type: 'other-years'; first: number; last: number }
+  | { type: 'other-years'; years: number[] }
   /** The source withholds all that is held of this territory, and there is no row of the year asked for. */
-  | { type: 'withheld-in-other-years'; flags: string; first: number; last: number }
+  | { type: 'withheld-in-other-years'; flags: string; years: readonly number[] }
   /** No table that we hold has a row of this territory. The source may have one: what is held need not be all that it publishes. */
   | { type: 'no-data' }
   /** No table of this indicator has been brought in yet. */
@@ -44,27 +44,26 @@ type Held = {
 export function findMissing(held: Held, territory: string, year: number | null): MissingFigure | null {
   const { indicator, series, unread } = held;
   const own = series.get(territory);
-  const extent = extentOf(own);
-  if (year === null ? extent !== null : presenceIn(own, year) === 'published') return null;
+  const years = yearsOf(own);
+  if (year === null ? years.length > 0 : presenceIn(own, year) === 'published') return null;
   if (series.size === 0) return { type: 'no-table' };
   if (indicator.level === 'countries' && territory.length > 2) return { type: 'countries-only' };
   const withheld = findWithheld(own, year);
   if (withheld !== null) return { type: 'not-published', flags: withheld };
   const former = listFormerSeries(series, territory);
-  if (former.some(({ first, last }) => year === null || extent === null || (year >= first && year <= last)))
+  if (former.some((each) => year === null || years.length === 0 || isAmong(year, each.years)))
     return { type: 'before-border-change', former };
   if (territory.length > 2 && [...series.keys()].every((code) => code.length === 2))
     return { type: 'only-countries-held' };
   if (unread.some((each) => each.territory === territory && isWithin(year, each))) return { type: 'not-transcribed' };
   if (territory.length === 2 && indicator.level === 'regions' && countCountries(series.keys()) < fewestCountries)
     return { type: 'only-regions-held' };
-  if (extent !== null) return { type: 'other-years', ...extent };
+  if (years.length > 0) return { type: 'other-years', years };
   if (own && own.years.length > 0)
     return {
       type: 'withheld-in-other-years',
       flags: findWithheld(own, null) ?? '',
-      first: own.years[0] as number,
-      last: own.years.at(-1) as number,
+      years: own.years,
     };
   // Where nobody has that year, it says nothing of this territory; what is held of other years does.
   if (year !== null && !isHeld(series.values(), year)) return findMissing(held, territory, null);
@@ -77,8 +76,8 @@ export function findMissing(held: Held, territory: string, year: number | null):
 /** The series of the territories that a present one has a part of, which have figures. */
 export function listFormerSeries(series: ReadonlyMap<string, TimeSeries>, territory: string): FormerSeries[] {
   return findPredecessors(territory).flatMap((code) => {
-    const extent = extentOf(series.get(code));
-    return extent ? [{ territory: code, ...extent }] : [];
+    const years = yearsOf(series.get(code));
+    return years.length > 0 ? [{ territory: code, years }] : [];
   });
 }
 
@@ -92,6 +91,11 @@ function findWithheld(series: TimeSeries | undefined, year: number | null): stri
 function findIndex(years: readonly number[], year: number): number {
   const index = years.indexOf(year);
   return index < 0 ? years.length : index;
+}
+
+/** Whether a year lies between the first and the last of some, which may have gaps. */
+function isAmong(year: number, years: readonly number[]): boolean {
+  return year >= (years[0] as number) && year <= (years.at(-1) as number);
 }
 
 function isWithin(year: number | null, { firstYear, lastYear }: UnreadTerritory): boolean {

@@ -22,26 +22,25 @@ export function spanSeries(series: TimeSeries, span: Span): SpannedSeries | null
   return figure ? { series: part, figure, first: isSpan && first?.year !== figure.year ? first : null } : null;
 }
 
-/** The first and last year with a figure; null without any. */
-export function extentOf(series: TimeSeries | undefined): { first: number; last: number } | null {
-  const years = series?.years.filter((_, index) => series.values[index] !== null) ?? [];
-  const [first, last] = [years[0], years.at(-1)];
-  return first === undefined || last === undefined ? null : { first, last };
+/** The years with a figure. */
+export function yearsOf(series: TimeSeries | undefined): number[] {
+  return series?.years.filter((_, index) => series.values[index] !== null) ?? [];
 }
 
-/** The first and last year in which any of them has a figure; null without any. */
-export function extentOfAll(all: readonly (TimeSeries | undefined)[]): { first: number; last: number } | null {
-  const extents = all.flatMap((series) => extentOf(series) ?? []);
-  if (extents.length === 0) return null;
-  return {
-    first: Math.min(...extents.map(({ first }) => first)),
-    last: Math.max(...extents.map(({ last }) => last)),
-  };
+/** The years in which any of them has a figure, in order. */
+export function yearsOfAll(all: readonly (TimeSeries | undefined)[]): number[] {
+  return [...new Set(all.flatMap(yearsOf))].sort((left, right) => left - right);
 }
 
-/** "1990–2022"; a single year once. */
-export function spanOfYears(first: number, last: number): string {
-  return first === last ? String(first) : `${first}–${last}`;
+/** "2000–2012", "2015": years in order, those without a gap in one. No year that is not among them lies in a span. */
+export function spansOf(years: readonly number[]): string[] {
+  const spans: [number, number][] = [];
+  for (const year of years) {
+    const last = spans.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else spans.push([year, year]);
+  }
+  return spans.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
 }
 
 function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {

@@ -140,14 +140,3 @@ function whyUnknown(
     years.some((year, index) => year >= from && year <= until && flagsKnown[index] === false);
   return series.some(isUnflagged) ? 'flags-unknown' : null;
 }
-
-/** "2000–2012, 2015". */
-export function spansOf(years: readonly number[]): string[] {
-  const spans: [number, number][] = [];
-  for (const year of years) {
-    const last = spans.at(-1);
-    if (last && last[1] === year - 1) last[1] = year;
-    else spans.push([year, year]);
-  }
-  return spans.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
-}

@@ -20,15 +20,10 @@ test('what is there is not missing', () => {
 test.each([
   ['a row without a value is not published', 'DK03', 2021, { type: 'not-published', flags: 'u' }],
   ['an territory that was not read is not transcribed', 'DK03', 2025, { type: 'not-transcribed' }],
-  [
-    'for a year before the transcription nothing is said of it',
-    'DK03',
-    2019,
-    { type: 'other-years', first: 2020, last: 2020 },
-  ],
+  ['for a year before the transcription nothing is said of it', 'DK03', 2019, { type: 'other-years', years: [2020] }],
   ['an territory of the country that was read is blank there', 'DK02', 2025, { type: 'blank-in-transcription' }],
   ['a country of which nothing was read has no data', 'UKC1', 2025, { type: 'no-data' }],
-  ['a figure is of another year', 'DK01', 2020, { type: 'other-years', first: 2025, last: 2025 }],
+  ['a figure is of another year', 'DK01', 2020, { type: 'other-years', years: [2025] }],
 ])('%s', (_what, territory, year, reason) => {
   const data = makeIndicatorData({ DK03: { 2020: 4, 2021: 'u' }, DK01: { 2025: '5?' } }, makeIndicator(), unread);
   expect(data.missing(territory, year)).toEqual(reason);
@@ -36,7 +31,7 @@ test.each([
 
 test('a territory whose rows are all withheld is not said to have none', () => {
   const data = makeIndicatorData({ UKK3: { 1999: 'u', 2019: 'u' }, ES51: { 2022: 5 } });
-  expect(data.missing('UKK3', 2022)).toEqual({ type: 'withheld-in-other-years', flags: 'u', first: 1999, last: 2019 });
+  expect(data.missing('UKK3', 2022)).toEqual({ type: 'withheld-in-other-years', flags: 'u', years: [1999, 2019] });
   expect(data.missing('UKK3', 2019)).toEqual({ type: 'not-published', flags: 'u' });
   expect(data.missing('UKK3', null)).toEqual({ type: 'not-published', flags: 'u' });
   expect(data.missing('UKK4', 2022)).toEqual({ type: 'no-data' });
@@ -57,14 +52,14 @@ test.each([
   if (codes.length === 0) return expect(found).toEqual({ type: 'no-data' });
   expect(found).toEqual({
     type: 'before-border-change',
-    former: codes.map((code) => ({ territory: code, first: 2018, last: 2022 })),
+    former: codes.map((code) => ({ territory: code, years: [2018, 2022] })),
   });
 });
 
 test('an territory with figures of its own leads to the former ones for their years only', () => {
   const data = makeIndicatorData({ NL31: { 2018: 5, 2022: 6 }, NL35: { 2025: 7 } });
   expect(data.missing('NL35', 2020)).toMatchObject({ type: 'before-border-change' });
-  expect(data.missing('NL35', 2023)).toEqual({ type: 'other-years', first: 2025, last: 2025 });
+  expect(data.missing('NL35', 2023)).toEqual({ type: 'other-years', years: [2025] });
 });
 
 test('the source has it for countries only, or there is no table', () => {
