@@ -20,7 +20,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   ];
   if (bands.length > 1) notes.push(compare.ageBands({ bands: bands.join(', ') }));
 
-  const levels = [...new Set(compared.map(({ territory }) => territory.level))];
+  const levels = [...new Set(rows.flatMap((row) => row.figures.flatMap(({ figure, level }) => (figure ? level : []))))];
   if (levels.length > 1) notes.push(compare.levels);
   if (figures.some((each) => each !== null)) notes.push(compare.rankLegend({ levels: levels.map(words.levels) }));
   const outcomes = rows.filter(({ indicator }) => indicator.role === 'outcome');

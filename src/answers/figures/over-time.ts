@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -19,16 +20,17 @@ export function overTime(
   rows: readonly ComparedRow[],
   dataOf: (indicator: string) => IndicatorData | undefined,
 ) {
-  for (const { indicator } of rows) {
+  for (const { indicator, figures } of rows) {
     const data = dataOf(indicator.code);
-    const present = compared.flatMap(({ territory, region, name }) => {
-      const series = data?.series.get(territory.code);
-      return series && hasCourse(series) ? [{ territory, region, name, series }] : [];
+    const present = compared.flatMap(({ territory: { country }, region, name }, index) => {
+      const { territory = '', isWholeCountry = true } = figures[index] ?? {};
+      const series = data?.series.get(territory);
+      return series && hasCourse(series) ? [{ country, isWholeCountry, region, name, series }] : [];
     });
     if (!data || present.length < 2) continue;
     const own = present.map(({ series }) => pointsOf(series, indicator, words));
-    const countries = present.map(({ territory }) =>
-      territory.level === 0 ? undefined : data.series.get(territory.country),
+    const countries = present.map(({ country, isWholeCountry }) =>
+      isWholeCountry ? undefined : data.series.get(country),
     );
     const beside = countries.map((series) => series && pointsOf(series, indicator, words));
     const indexed = indexTogether(indicator, [...own, ...beside.flatMap((points) => (points ? [points] : []))]);
@@ -41,11 +43,14 @@ export function overTime(
     });
     const ordered = lasts.toSorted((left, right) => left.figure.value - right.figure.value);
     const [low, high] = [ordered[0], ordered.at(-1)];
-    const years = [...new Set(lasts.map(({ figure }) => figure.year))];
+    const [year, ...otherYears] = new Set(lasts.map(({ figure }) => figure.year));
+    // Figures of different years, or of which one is doubtful, are no two ends of anything.
+    const isAcross = new Set(present.map(({ country }) => country)).size > 1;
+    const areEnds = otherYears.length === 0 && lasts.every(({ figure }) => doubtOf(figure, isAcross) === null);
     const label = words.label(indicator);
     const ends = {
       label,
-      year: years.length === 1 ? String(years[0]) : `${Math.min(...years)}–${Math.max(...years)}`,
+      year: String(year),
       low: words.value(low?.figure.value ?? 0, indicator),
       lowName: low?.name ?? '',
       high: words.value(high?.figure.value ?? 0, indicator),
@@ -55,20 +60,20 @@ export function overTime(
       pictures.add({
         type: 'trend',
         language: words.language,
-        title: titleOf(texts.title(ends), texts.titleShort(ends), label),
+        title: areEnds ? titleOf(texts.title(ends), texts.titleShort(ends), label) : label,
         subtitle: [label, indexed ? texts.index({ year: indexed.year }) : indicator.unit].join(' · '),
         source: words.sources(lasts.map(({ figure }) => figure)).join('; '),
         remarks: words.territoryRemarks(present.map(({ region }) => region)),
         unit: indexed ? '' : indicator.unit,
         decimals: indexed ? 0 : indicator.decimals,
         better: words.betterSide(indicator),
-        series: present.map(({ name, territory }, i) => {
+        series: present.map(({ name, country: code }, i) => {
           const points = indexed?.series[i] ?? own[i] ?? [];
           const country = beside[i] && (indexed ? rest.shift() : beside[i]);
           return {
             name,
             points,
-            ...(country && { beside: { name: words.country(territory.country), points: country } }),
+            ...(country && { beside: { name: words.country(code), points: country } }),
           };
         }),
       }),

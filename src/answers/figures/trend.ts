@@ -5,6 +5,7 @@ import type { Block } from '#src/core/message.ts';
 import { breaksBetween } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
+import { cut } from '#src/domain/figures/span.ts';
 import { type Figure, figuresOf, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -13,7 +14,7 @@ import { indexTogether, pointsOf } from './series-points.ts';
 
 /** The trend; of a single year, where the region stands among all. */
 export function pictureOf(
-  { pictures }: AppContext,
+  { pictures, catalogue }: AppContext,
   words: FigureFormatter,
   { indicator, region, territory, name }: RegionIndicator,
   data: IndicatorData,
@@ -27,7 +28,8 @@ export function pictureOf(
   const firstIndex = series.values.findIndex((value) => value !== null);
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
-    const country = territory.level > 0 ? data.series.get(territory.country) : undefined;
+    const whole = catalogue.isWholeCountry(territory) ? undefined : data.series.get(territory.country);
+    const country = whole && cut(whole, firstYear, series.years.at(-1) ?? null);
     const medians = country ? null : mediansOf(data, series, territory);
     const now = {
       region: name,

@@ -7,7 +7,6 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import type { Territory } from '#src/domain/regions/territory.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
@@ -112,19 +111,19 @@ export function profileFigures(
   const country = known.some((row) => row.country) ? countryOf(words, profile) : null;
   return table(
     [columns.figure, rightColumn(columns.value), rightColumn(columns.rank), ...(country ? [rightColumn(country)] : [])],
-    known.map((row) => cellsOf(row, profile.territory, words, country !== null)),
+    known.map((row) => cellsOf(row, words, country !== null)),
   );
 }
 
 /** Lists the notes that a reader needs to read a profile correctly, in small Markdown. */
-export function notesOf(words: FigureFormatter, { region, territory, rows }: RegionProfile): string[] {
-  const known = rows.filter(isShown);
+export function notesOf(words: FigureFormatter, { region, rows }: RegionProfile): string[] {
+  const levels = [...new Set(rows.flatMap(({ figure, holder }) => (figure ? holder.level : [])))];
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
   const sources = words.sources(rows.map(({ figure }) => figure));
   return [
     ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
-    ...(known.length > 0
-      ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.levels(territory.level) }))]
+    ...(levels.length > 0
+      ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.texts.list(levels.map(words.levels)) }))]
       : []),
     ...(legend ? [legend] : []),
     ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
@@ -180,9 +179,9 @@ export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, 
   ];
 }
 
-function cellsOf(row: ProfileRow, territory: Territory, words: FigureFormatter, besideCountry: boolean): Cell[] {
+function cellsOf(row: ProfileRow, words: FigureFormatter, besideCountry: boolean): Cell[] {
   const { region: texts } = words.texts;
-  const { indicator, figure, missing, standing } = row;
+  const { indicator, holder, figure, missing, standing } = row;
   if (!figure)
     return [
       words.label(indicator),
@@ -190,7 +189,7 @@ function cellsOf(row: ProfileRow, territory: Territory, words: FigureFormatter, 
       '–',
       ...(besideCountry ? ['–'] : []),
     ];
-  const rank = standing?.ranks?.get(territory.code);
+  const rank = standing?.ranks?.get(holder.code);
   return [
     `${words.label(indicator)}, ${figure.year}`,
     words.cell(figure, indicator),

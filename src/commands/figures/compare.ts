@@ -9,7 +9,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
-import { compareTerritories } from '#src/domain/figures/compare.ts';
+import { areCountries, compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
 import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -62,7 +62,11 @@ export async function compareRegions(
     );
 
   const named = new Set(chosen ?? []);
-  const isOfCountries = compared.every(({ territory }) => territory.level === 0);
+  const territories = compared.map(({ territory }) => ({
+    ...territory,
+    isWholeCountry: catalogue.isWholeCountry(territory),
+  }));
+  const isOfCountries = areCountries(territories);
   const wanted = chooseIndicators(context, policyArea, chosen, isOfCountries);
   if (policyArea && wanted.length === 0)
     throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
@@ -72,10 +76,6 @@ export async function compareRegions(
     wanted.map(({ code }) => code),
   );
   return cache.remember(`${call.person.language} ${call.line}`, () => {
-    const territories = compared.map(({ territory }) => ({
-      ...territory,
-      isWholeCountry: catalogue.isWholeCountry(territory),
-    }));
     const all = wanted.flatMap(({ code }) => {
       const data = cache.data(code);
       return data ? [compareTerritories(data, territories, year)] : [];

@@ -7,6 +7,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
+import { holderOf } from '#src/domain/figures/holder.ts';
 import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -27,10 +28,12 @@ export async function showIndicator(
   const { since, until } = args.span;
   if (since !== null && until !== null && since > until)
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
-  const subject = { indicator, region, territory, name: words.region(region) };
   const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
   const data = cache.data(indicator.code);
-  const series = data?.series.get(territory.code);
+  const isWholeCountry = catalogue.isWholeCountry(territory);
+  const holder = catalogue.territories.get(holderOf(data, { ...territory, isWholeCountry }, args.span.year).code);
+  const subject = { indicator, region, territory: holder ?? territory, name: words.region(region) };
+  const series = data?.series.get(subject.territory.code);
   if (!data || !series || yearsOf(series).length === 0)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject));
   const compute = () => {

@@ -1,5 +1,5 @@
-import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { type Holder, holderOf } from './holder.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
 import {
@@ -15,7 +15,10 @@ import { judge, type Verdict } from './verdict.ts';
 
 /** One territory's part in a row of a comparison. */
 export type ComparedFigure = {
+  /** The code of what the figure is of: of a country that is one region this may be the country. */
   territory: string;
+  level: Holder['level'];
+  isWholeCountry: boolean;
   figure: Figure | null;
   /** Why there is none. */
   missing: MissingFigure | null;
@@ -44,12 +47,14 @@ const oldestCommonYears = 5;
 /** One indicator for several territories: in the year asked for, else in the latest year all have that have any, else each in its own latest. */
 export function compareTerritories(
   data: IndicatorData,
-  territories: readonly (Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean })[],
+  territories: readonly Holder[],
   asked: number | null = null,
 ): ComparedRow {
-  const series = territories.map(({ code }) => data.series.get(code));
+  const isAmongCountries = areCountries(territories);
+  const holders = territories.map((each) => holderOf(data, each, asked, isAmongCountries));
+  const series = holders.map(({ code }) => data.series.get(code));
   const year = asked ?? commonYear(series);
-  const figures = territories.map(({ code, level, country, isWholeCountry }, index): ComparedFigure => {
+  const figures = holders.map(({ code, level, country, isWholeCountry = level === 0 }, index): ComparedFigure => {
     const own = series[index];
     const figure = year === null ? latestFigure(own) : figureIn(own, year);
     const newest = latestYear(own);
@@ -57,12 +62,14 @@ export function compareTerritories(
     const missing = figure ? null : data.missing(code, year);
     return {
       territory: code,
+      level,
+      isWholeCountry,
       figure,
       missing,
       latestFlags: latestFlags(own),
       suppressedSince:
         asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: level > 0 && !isWholeCountry ? countryFigure(data.series.get(country), figure, missing, asked) : null,
+      country: !isWholeCountry ? countryFigure(data.series.get(country), figure, missing, asked) : null,
       standing,
       rank: standing?.ranks?.get(code) ?? null,
     };
@@ -75,6 +82,11 @@ export function compareTerritories(
     figures,
     verdict: judge(data.indicator, contenders, spread, year !== null),
   };
+}
+
+/** Whether all that is compared are countries, also those that are one region. */
+export function areCountries(territories: readonly Holder[]): boolean {
+  return territories.every(({ level, isWholeCountry }) => level === 0 || isWholeCountry);
 }
 
 function countryFigure(

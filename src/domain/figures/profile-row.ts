@@ -1,5 +1,5 @@
-import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { type Holder, holderOf } from './holder.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
 import { type Figure, figureIn, latestFigure } from './time-series.ts';
@@ -7,6 +7,8 @@ import { type Figure, figureIn, latestFigure } from './time-series.ts';
 /** One indicator in the profile of a territory: its latest figure beside the country's and all others' of that year. */
 export type ProfileRow = {
   indicator: Indicator;
+  /** What the figure is of: of a country that is one region this may be the country. */
+  holder: Pick<Holder, 'code' | 'level'>;
   figure: Figure | null;
   /** Why there is none. */
   missing: MissingFigure | null;
@@ -15,20 +17,17 @@ export type ProfileRow = {
 };
 
 /** Reads a row of a profile. A whole country is not set beside itself. */
-export function readProfileRow(
-  indicator: Indicator,
-  data: IndicatorData | undefined,
-  territory: Territory,
-  isWholeCountry: boolean,
-): ProfileRow {
-  const series = data?.series.get(territory.code);
-  const figure = latestFigure(series);
-  const country = figure && !isWholeCountry ? figureIn(data?.series.get(territory.country), figure.year) : null;
+export function readProfileRow(indicator: Indicator, data: IndicatorData | undefined, territory: Holder): ProfileRow {
+  const holder = holderOf(data, territory, null);
+  const figure = latestFigure(data?.series.get(holder.code));
+  const country =
+    figure && !territory.isWholeCountry ? figureIn(data?.series.get(territory.country), figure.year) : null;
   return {
     indicator,
+    holder,
     figure,
-    missing: figure ? null : (data?.missing(territory.code, null) ?? null),
+    missing: figure ? null : (data?.missing(holder.code, null) ?? null),
     country,
-    standing: data && figure ? data.standing(figure.year, territory.level) : null,
+    standing: data && figure ? data.standing(figure.year, holder.level) : null,
   };
 }

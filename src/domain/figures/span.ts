@@ -43,7 +43,8 @@ export function spansOf(years: readonly number[]): string[] {
   return spans.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`));
 }
 
-function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
+/** The years of a series from one to another. */
+export function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
   const kept = series.years.flatMap((year, index) =>
     year >= (since ?? year) && year <= (until ?? year) ? [index] : [],
   );

@@ -40,7 +40,9 @@ export async function loadRegionProfile(
     territory,
     isWholeCountry,
     rows: cache.remember(`profile rows ${territory.code}`, () =>
-      indicators.map((indicator) => readProfileRow(indicator, cache.data(indicator.code), territory, isWholeCountry)),
+      indicators.map((indicator) =>
+        readProfileRow(indicator, cache.data(indicator.code), { ...territory, isWholeCountry }),
+      ),
     ),
     peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,
