@@ -42,16 +42,22 @@ export function sentence(
 }
 
 /** "median of 244 regions: 4.8". */
-export function medianOf(words: ChartTexts, { medianCount }: DumbbellRow, value: string): string {
+export function medianOf(
+  words: ChartTexts,
+  { medianCount, medianLevel = 'regions' }: DumbbellRow,
+  value: string,
+): string {
   return medianCount === undefined
     ? words.medianValue({ value })
-    : words.medianOf({ count: medianCount, level: 'regions', value });
+    : words.medianOf({ count: medianCount, level: medianLevel, value });
 }
 
 /** "median of 156 to 244 regions": of how many the medians of the rows are. */
 export function countOfMedians(words: ChartTexts, rows: readonly DumbbellRow[]): string {
-  const counts = rows.flatMap(({ median, medianCount }) => (typeof median === 'number' ? (medianCount ?? []) : []));
-  if (counts.length === 0) return words.median;
+  const known = rows.filter(({ median }) => typeof median === 'number');
+  const counts = known.flatMap(({ medianCount }) => medianCount ?? []);
+  const [level = 'regions', ...others] = new Set(known.map(({ medianLevel = 'regions' }) => medianLevel));
+  if (counts.length === 0 || others.length > 0) return words.median;
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
-  return low === high ? words.medianOfSome({ count: low }) : words.medianOfRange({ low, high });
+  return low === high ? words.medianOfSome({ count: low, level }) : words.medianOfRange({ low, high, level });
 }

@@ -44,6 +44,8 @@ export interface DumbbellRow {
   readonly median?: number | null;
   /** Of how many regions the median is. */
   readonly medianCount?: number;
+  /** What it is the median of; regions where nothing is said. */
+  readonly medianLevel?: 'regions' | 'countries';
   /** Values of countries beside the regions', with their names. */
   readonly beside?: readonly { readonly name: string; readonly value: number }[];
   readonly better?: BetterSide;

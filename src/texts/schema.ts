@@ -155,8 +155,8 @@ export type Sentences = {
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
-    medianOfSome: (values: { count: number }) => string;
-    medianOfRange: (values: { low: Text; high: Text }) => string;
+    medianOfSome: (values: { level: 'countries' | (string & {}); count: number }) => string;
+    medianOfRange: (values: { low: Text; high: Text; level: 'countries' | (string & {}) }) => string;
     percent: (values: { value: Text }) => string;
     noData: string;
     nothing: string;
@@ -1179,11 +1179,12 @@ export type Sentences = {
       flagsUnknown: string;
       uncertain: string;
       allOpen: (values: { about: 'migrants' | (string & {}) }) => string;
-      none: string;
+      none: (values: { count: number }) => string;
+      prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
       tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
-      contextAndNone: (values: { figures: Text }) => string;
+      contextAndNone: (values: { hasCountries: 'yes' | (string & {}); figures: Text }) => string;
     };
     findingOne: {
       ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
@@ -1216,6 +1217,7 @@ export type Sentences = {
         flag: string;
         'flags-unknown': string;
         definition: string;
+        prices: string;
       };
       years: string;
       missing: string;
@@ -1250,6 +1252,7 @@ export type Sentences = {
       flag: (values: { flags: Text }) => string;
       'flags-unknown': string;
       definition: string;
+      prices: string;
     };
     missing: (values: { region: Text; labels: Text; why: Text }) => string;
     aheadRule: string;
@@ -2623,8 +2626,10 @@ export type Sentences = {
         '0': string;
         '1': string;
         '-1': string;
+        prices: string;
       };
-      finding: (values: { order: 'best' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
+      finding: (values: { order: 'best' | (string & {}); isAll: 'yes' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
+      tied: (values: { first: Text; count: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
       summary: (values: { order: Text }) => string;
       without: (values: { count: number; year: Text; reasons: Text }) => string;
@@ -3373,6 +3378,7 @@ export type Sentences = {
       openLine: (values: { region: Text; value: Text; difference: Text; why: Text }) => string;
       newer: (values: { year: Text; own: Text }) => string;
       composition: string;
+      context: string;
     };
     scale: string;
     buttons: {
@@ -3455,6 +3461,66 @@ export type Sentences = {
     weighed: (values: { weights: Text }) => string;
     weight: (values: { dimension: Text; factor: 'none' | 'half' | 'twice' | 'thrice' | (string & {}); number: Text }) => string;
     weightless: (values: { dimensions: Text; count: number }) => string;
+    headingHigher: (values: { region: Text; indicator: Text }) => string;
+    headingLower: (values: { region: Text; indicator: Text }) => string;
+    higher: {
+      columns: {
+        region: string;
+        value: string;
+        difference: string;
+        similarity: string;
+        experiences: string;
+      };
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      none: (values: { region: Text; own: Text; year: Text }) => string;
+      outside: (values: { name: Text; value: Text }) => string;
+      noneOutside: string;
+      line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
+      lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
+      excess: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      stable: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      threshold: (values: { threshold: Text }) => string;
+      open: (values: { names: Text }) => string;
+      ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
+      thresholdRatio: string;
+    };
+    lower: {
+      columns: {
+        region: string;
+        value: string;
+        difference: string;
+        similarity: string;
+        experiences: string;
+      };
+      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      none: (values: { region: Text; own: Text; year: Text }) => string;
+      outside: (values: { name: Text; value: Text }) => string;
+      noneOutside: string;
+      line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
+      lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
+      excess: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      stable: {
+        yes: string;
+        no: string;
+        unknown: string;
+      };
+      threshold: (values: { threshold: Text }) => string;
+      open: (values: { names: Text }) => string;
+      ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
+      thresholdRatio: string;
+    };
   };
   policy: {
     heading: (values: { region: Text }) => string;

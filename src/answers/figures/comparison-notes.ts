@@ -28,7 +28,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   if (outcomes.length > 1) notes.push(compare.countedOnce);
   if (figures.some((each) => each !== null)) notes.push(compare.noReasons);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
-  const legend = words.flagLegend(figures);
+  const legend = words.flagLegend(
+    rows.flatMap((row) => row.figures.flatMap(({ figure, country }) => [figure, country])),
+  );
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
 }
 

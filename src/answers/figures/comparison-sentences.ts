@@ -1,6 +1,6 @@
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { hasTwoFigures, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { isOfPrices, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -14,12 +14,7 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const [only] = rows;
   if (rows.length === 1 && only) return describeRow(only, names, words);
   const tallies = tallyOutcomes(rows);
-  if (tallies.length === 0) {
-    const told = rows.filter(({ indicator }) => !isOutcome(indicator));
-    const figures = told.map(({ indicator }) => words.label(indicator)).join(', ');
-    return told.length < rows.length ? finding.contextAndNone({ figures }) : finding.context({ figures });
-  }
-  if (!tallies.some((each) => each.rows.some(hasTwoFigures))) return finding.none;
+  if (tallies.length === 0) return describeNoOutcome(rows, words);
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
@@ -47,6 +42,22 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
       : []),
   ].join(' ');
 }
+
+/** Where no outcome counts: none was asked for, none has figures of two, or all are amounts of money. */
+function describeNoOutcome(rows: readonly ComparedRow[], words: FigureFormatter): string {
+  const { finding } = words.texts.compare;
+  const labelsOf = (list: readonly ComparedRow[]) => list.map(({ indicator }) => words.label(indicator)).join(', ');
+  const [outcomes, others] = [rows.filter(isOfOutcome), rows.filter((row) => !isOfOutcome(row))];
+  if (outcomes.length === 0) return finding.context({ figures: labelsOf(others) });
+  const priced = outcomes.filter(isOfPrices);
+  if (priced.length > 0) return finding.prices({ figures: labelsOf(priced) });
+  const has = (list: readonly ComparedRow[], what: 'figure' | 'country') =>
+    list.some(({ figures }) => figures.some((each) => each[what]));
+  if (has(outcomes, 'figure') || !has(others, 'figure')) return finding.none({ count: outcomes.length });
+  return finding.contextAndNone({ figures: labelsOf(others), hasCountries: has(outcomes, 'country') ? 'yes' : 'no' });
+}
+
+const isOfOutcome = ({ indicator }: ComparedRow) => isOutcome(indicator);
 
 function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);

@@ -173,6 +173,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
     case 'open': {
       const { why, pair } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
+      if (why === 'prices') return cells.why[why];
       // Of more than two, how far the first two are apart says nothing of the others.
       return figures.length === 2 ? cells.open({ gap: apart(pair?.[0], pair?.[1]) }) : cells.openOf;
     }

@@ -60,7 +60,8 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     noteLine(
       words,
       context.catalogue,
-      shown.flatMap((row) => row.figures.map(({ figure }) => figure)),
+      // Without figures of their own the countries' are told.
+      shown.flatMap((row) => row.figures.map(({ figure, country }) => (hasFigures ? figure : country))),
       compared.map(({ region }) => region),
     ),
     buttonsOf(comparison, words),
@@ -95,8 +96,8 @@ function describeNothing(
   if (others.length > 0) return compare.countriesOnlySeveral;
   const countries = countriesBeside(row.figures, compared, words);
   const years = new Set(countries.map(({ year }) => year));
-  const values = countries.map(({ name, value, year }) =>
-    compare.countryValue({ name, value: words.value(value, row.indicator), year }),
+  const values = countries.map(({ name, value, year, marks }) =>
+    compare.countryValue({ name, value: [words.value(value, row.indicator), marks].filter(Boolean).join(' '), year }),
   );
   const { year } = row;
   return [
@@ -122,15 +123,16 @@ function pictureOf(
     regions: compared.map(({ name }) => ({ name })),
     remarks: words.territoryRemarks(compared.map(({ region }) => region)),
     rows: drawn.map(({ indicator, figures, year }) => {
-      const standing = year === null ? null : figures.find((each) => each.standing)?.standing;
+      const stands = year === null ? undefined : figures.find((each) => each.standing);
+      const standing = stands?.standing;
       return {
         label: words.label(indicator),
         unit: indicator.unit,
         decimals: indicator.decimals,
         median: standing?.median ?? null,
-        ...(standing && { medianCount: standing.count }),
+        ...(standing && { medianCount: standing.count, medianLevel: levelName(stands.level) }),
         better: words.betterSide(indicator),
-        beside: countriesBeside(figures, compared, words),
+        beside: countriesBeside(figures, compared, words).map(({ marks: _, ...each }) => each),
         ...(indicator.measure !== null && { scale: indicator.measure }),
         figures: figures.map(({ figure }) => figure && words.drawn(figure, indicator)),
       };
@@ -138,6 +140,9 @@ function pictureOf(
   });
   return [picture(drawing)];
 }
+
+/** What pictures call the territories of a level. */
+const levelName = (level: number) => (level === 0 ? 'countries' : 'regions');
 
 /** Of several figures that are no outcomes a picture is named by them: that none of the outcomes has a figure is not what it shows. */
 function titleOfContext(drawn: readonly ComparedRow[], words: FigureFormatter): string | null {
@@ -172,11 +177,16 @@ function countriesBeside(
   figures: ComparedRow['figures'],
   compared: Comparison['compared'],
   words: FigureFormatter,
-): { name: string; value: number; year: number }[] {
+): { name: string; value: number; year: number; marks: string }[] {
   const values = figures.flatMap(({ country }, index) =>
     country ? [[compared[index]?.territory.country ?? '', country] as const] : [],
   );
-  return [...new Map(values)].map(([country, { value, year }]) => ({ name: words.country(country), value, year }));
+  return [...new Map(values)].map(([country, figure]) => ({
+    name: words.country(country),
+    value: figure.value,
+    year: figure.year,
+    marks: words.marks(figure),
+  }));
 }
 
 function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {

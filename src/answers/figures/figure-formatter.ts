@@ -3,7 +3,7 @@ import type { Cell } from '#src/core/blocks.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
-import { isDoubtful } from '#src/domain/figures/reliability.ts';
+import { isAtOwnPrices, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { countryName, territoryName } from '#src/domain/regions/naming.ts';
@@ -80,13 +80,15 @@ export function figureFormatter(
         region?.territoryNote ? [`${regionName(region, language)}: ${region.territoryNote}`] : [],
       ),
     /** Which way a ranking goes, and whether that is the good one. */
-    order: ({ polarity, role }: Indicator) =>
-      role !== 'outcome' && polarity !== 0
-        ? texts.indicator.rank[role]({ first: polarity === -1 ? 'low' : 'high' })
-        : texts.indicator.rank.order[`${polarity}`],
+    order: ({ polarity, role, unit }: Indicator) =>
+      role === 'outcome' && isAtOwnPrices({ unit })
+        ? texts.indicator.rank.order.prices
+        : role !== 'outcome' && polarity !== 0
+          ? texts.indicator.rank[role]({ first: polarity === -1 ? 'low' : 'high' })
+          : texts.indicator.rank.order[`${polarity}`],
     /** For pictures: on which side better values are; null where no direction is. */
-    betterSide: ({ polarity, role }: Indicator): 'high' | 'low' | null =>
-      role !== 'outcome' || polarity === 0 ? null : polarity === 1 ? 'high' : 'low',
+    betterSide: ({ polarity, role, unit }: Indicator): 'high' | 'low' | null =>
+      role !== 'outcome' || polarity === 0 || isAtOwnPrices({ unit }) ? null : polarity === 1 ? 'high' : 'low',
     /** Why there is no figure, behind a colon. */
     missing: (missing: MissingFigure) => describeMissing(missing, catalogue, texts, language),
     /** A territory of earlier borders. */

@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
-import { doubtOf } from '#src/domain/figures/reliability.ts';
+import { doubtAbout } from '#src/domain/figures/reliability.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { missingReasons } from './describe-missing.ts';
@@ -81,7 +81,10 @@ export function middleOf(indicator: Indicator, { ranked, median }: Ranking, word
   return { full: middle(said), short: middleShort(said) };
 }
 
-/** The first and last of those whose figures carry no doubt; null where there are no two of them. */
+/** So many with the same value are named. */
+const mostTied = 3;
+
+/** The first and last of those whose figures carry no doubt; null where there are no two different ones of them. */
 function endsOf(
   indicator: Indicator,
   { ranked }: Ranking,
@@ -89,15 +92,28 @@ function endsOf(
   { territories }: Catalogue,
 ): string | null {
   const isAcrossCountries = new Set(ranked.map(({ figure }) => territories.get(figure.territory)?.country)).size > 1;
-  const sound = ranked.filter(({ figure }) => doubtOf(figure, isAcrossCountries) === null);
+  const sound = ranked.filter(({ figure }) => doubtAbout(figure, indicator, isAcrossCountries) === null);
   const [first, last] = [sound[0], sound.at(-1)];
   if (!first || !last || first === last) return null;
+  const value = words.value(first.figure.value, indicator);
+  const lastValue = words.value(last.figure.value, indicator);
+  if (value === lastValue) return null;
+  // All that are shown with the same value are named, or how many they are.
+  const withValue = (said: string) =>
+    sound.flatMap(({ figure }) =>
+      words.value(figure.value, indicator) === said ? [words.territory(figure.territory)] : [],
+    );
+  const namesOf = (territories: readonly string[]) =>
+    territories.length > mostTied
+      ? words.texts.indicator.rank.tied({ first: territories[0] ?? '', count: territories.length - 1 })
+      : words.texts.list(territories);
   return words.texts.indicator.rank.finding({
     order: indicator.role === 'outcome' ? 'best' : 'highest',
-    first: words.territory(first.figure.territory),
-    value: words.value(first.figure.value, indicator),
-    last: words.territory(last.figure.territory),
-    lastValue: words.value(last.figure.value, indicator),
+    isAll: sound.length === ranked.length ? 'yes' : 'no',
+    first: namesOf(withValue(value)),
+    value,
+    last: namesOf(withValue(lastValue).reverse()),
+    lastValue,
   });
 }
 

@@ -16,7 +16,7 @@ export function buttonsOf(
   const { buttons } = words.texts.indicator.show;
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
-    indicator.polarity === 0
+    indicator.polarity === 0 || indicator.role !== 'outcome'
       ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
       : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
     {

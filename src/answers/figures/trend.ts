@@ -84,6 +84,7 @@ export function pictureOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
+    level: territory.level === 0 ? 'countries' : 'regions',
     doubtful: standing.doubtful,
     chosen: [{ name, rank, ...words.drawn(figure, indicator) }],
     median: standing.median,

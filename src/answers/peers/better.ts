@@ -46,7 +46,7 @@ export function betterMessage(
 ): Message {
   const { catalogue } = context;
   const { peers: texts } = words.texts;
-  const said = saidOf(texts, asked.side);
+  const { said, heading: title } = saidOf(texts, asked.side, indicator);
   const shown = shownPeers(list);
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const finding = findingOf(words, asked, indicator, list, said);
@@ -54,7 +54,7 @@ export function betterMessage(
   const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.territory));
   const entries = [
     ...shown.map((each) => {
-      return entryOf(each, indicator, countOf(each), catalogue, words, asked.side);
+      return entryOf(each, indicator, countOf(each), catalogue, words, said);
     }),
     ...open.map((each) => openEntryOf(each, list.own, indicator, words)),
   ];
@@ -63,7 +63,7 @@ export function betterMessage(
   const source = words.sourceNote(words.sources(figures));
   const notes = [
     escapeMarkdown(thresholdOf(indicator, list, words, said)),
-    ...(indicator.role === 'composition' ? [escapeMarkdown(said.composition)] : []),
+    ...(indicator.role === 'outcome' ? [] : [escapeMarkdown(said[indicator.role])]),
     ...(list.newer ? [escapeMarkdown(said.newer({ year: list.newer.year, own: list.own.year }))] : []),
     ...(list.withoutFigure.length > 0
       ? [escapeMarkdown(said.sameYear({ year: list.own.year, names: list.withoutFigure.map(words.territory) }))]
@@ -74,12 +74,7 @@ export function betterMessage(
     ...peersNotes(context, words, asked),
   ];
   const answer = message(
-    heading(
-      (asked.side === 'worse' ? texts.headingWorse : texts.headingBetter)({
-        region: asked.name,
-        indicator: indicator.name,
-      }),
-    ),
+    heading(title({ region: asked.name, indicator: indicator.name })),
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
@@ -143,7 +138,7 @@ function tableOf(
   );
 }
 
-type Said = ReturnType<typeof saidOf>;
+type Said = ReturnType<typeof saidOf>['said'];
 
 /** Who is better; where nobody is, why not, and who comes nearest to it. */
 function findingOf(
@@ -204,9 +199,23 @@ function openEntryOf(
   });
 }
 
-/** The sentences of those ahead, with their own where those behind are meant. */
-function saidOf({ better, worse }: FigureFormatter['texts']['peers'], side: PeersAsked['side']) {
-  return side === 'better' ? better : { ...better, ...worse };
+/**
+ * The sentences of those ahead, with their own where those behind are meant. Of what is no outcome nobody is better: who has a higher or a lower figure
+ * is told.
+ */
+function saidOf(
+  texts: FigureFormatter['texts']['peers'],
+  side: PeersAsked['side'],
+  { role, polarity }: Pick<Indicator, 'role' | 'polarity'>,
+) {
+  const { better } = texts;
+  if (role === 'outcome')
+    return side === 'better'
+      ? { said: better, heading: texts.headingBetter }
+      : { said: { ...better, ...texts.worse }, heading: texts.headingWorse };
+  return (side === 'better') === polarity > 0
+    ? { said: { ...better, ...texts.higher }, heading: texts.headingHigher }
+    : { said: { ...better, ...texts.lower }, heading: texts.headingLower };
 }
 
 function entryOf(
@@ -215,9 +224,8 @@ function entryOf(
   count: ExperienceCount | undefined,
   catalogue: AppContext['catalogue'],
   words: FigureFormatter,
-  side: PeersAsked['side'],
+  said: Said,
 ): string {
-  const said = saidOf(words.texts.peers, side);
   const answer = (yes: boolean | null, answers: { yes: string; no: string; unknown: string }) =>
     yes === null ? answers.unknown : yes ? answers.yes : answers.no;
   const evidence = [
@@ -268,6 +276,7 @@ function pictureOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
     values: standing.values,
+    level: territory.level === 0 ? 'countries' : 'regions',
     doubtful: standing.doubtful,
     chosen: chosen.map((each) => {
       const { year: _, ...drawn } = words.drawn(each.figure, indicator);

@@ -10,10 +10,12 @@ import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { areCountries, compareTerritories } from '#src/domain/figures/compare.ts';
-import { headlineIndicators, mostCompared } from '#src/domain/figures/headline.ts';
+import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
+import { tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
-import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { isOfMigrants } from '#src/domain/topics/population-group.ts';
+import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const compare = defineCommand({
@@ -55,10 +57,10 @@ export async function compareRegions(
     return region && territory ? [{ region, territory, name: words.region(region) }] : [];
   });
   const names = compared.map(({ name }) => name);
-  const [first] = compared;
-  if (first && new Set(compared.map(({ territory }) => territory.code)).size < 2)
+  const [one] = compared;
+  if (one && new Set(compared.map(({ territory }) => territory.code)).size < 2)
     throw new UserError(
-      words.texts.compare.sameTerritory({ regions: names, territory: words.territory(first.territory.code) }),
+      words.texts.compare.sameTerritory({ regions: names, territory: words.territory(one.territory.code) }),
     );
 
   const named = new Set(chosen ?? []);
@@ -67,23 +69,44 @@ export async function compareRegions(
     isWholeCountry: catalogue.isWholeCountry(territory),
   }));
   const isOfCountries = areCountries(territories);
-  const wanted = chooseIndicators(context, policyArea, chosen, isOfCountries);
-  if (policyArea && wanted.length === 0)
+  const headline = chooseIndicators(context, policyArea, chosen, isOfCountries);
+  if (policyArea && headline.length === 0)
     throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
-  const cache = await openFigureCache(
-    sql,
-    catalogue,
-    wanted.map(({ code }) => code),
-  );
-  return cache.remember(`${call.person.language} ${call.line}`, () => {
-    const all = wanted.flatMap(({ code }) => {
+  const open = (list: readonly Indicator[]) =>
+    openFigureCache(
+      sql,
+      catalogue,
+      list.map(({ code }) => code),
+    );
+  const first = await open(headline);
+  const compareAll = (cache: FigureCache, list: readonly Indicator[]) =>
+    list.flatMap(({ code }) => {
       const data = cache.data(code);
       return data ? [compareTerritories(data, territories, year)] : [];
     });
+  const isBare = policyArea === null && chosen === null;
+  const place = territories.map(({ code }) => code).join(' ');
+  // Of a region and a country, or of different years, the headline may hold no outcome that two have.
+  const isThin =
+    isBare && first.remember(`thin ${place} ${year}`, () => tallyOutcomes(compareAll(first, headline)).length === 0);
+  const others = isThin ? listOtherOutcomes(context, headline) : [];
+  const cache = isThin ? await open([...headline, ...others]) : first;
+  return cache.remember(`${call.person.language} ${call.line}`, () => {
+    const added = compareAll(cache, others)
+      .filter((row) => tallyOutcomes([row]).length > 0)
+      .sort(
+        (left, right) =>
+          Number(isOfMigrants(right.indicator.populationGroup)) - Number(isOfMigrants(left.indicator.populationGroup)),
+      );
+    const all = [...added.slice(0, mostAdded), ...compareAll(cache, headline)];
     const years =
       year === null
         ? []
-        : yearsOfAll(territories.flatMap(({ code }) => wanted.map((each) => cache.data(each.code)?.series.get(code))));
+        : yearsOfAll(
+            all.flatMap(({ indicator, figures }) =>
+              figures.map(({ territory }) => cache.data(indicator.code)?.series.get(territory)),
+            ),
+          );
     if (year !== null && years.length > 0 && all.every(({ figures }) => figures.every(({ figure }) => figure === null)))
       throw new UserError(
         words.texts.compare.noneInYear({
@@ -108,6 +131,17 @@ export async function compareRegions(
       dataOf: year === null ? cache.data : () => undefined,
     });
   });
+}
+
+/** So many outcomes that two have stand before a headline without any. */
+const mostAdded = 2;
+
+/** The outcomes that are not among those, in the order of the catalogue. */
+function listOtherOutcomes({ catalogue }: AppContext, headline: readonly Indicator[]): Indicator[] {
+  const held = new Set(headline.map(({ code }) => code));
+  return [...catalogue.indicators.values()].filter(
+    (each) => isOutcome(each) && each.hasFigures && !held.has(each.code),
+  );
 }
 
 /** The named ones and those of the policy area; without either, the headline set. */

@@ -18,12 +18,10 @@ const sameOutcome: Readonly<Record<string, string>> = { participation: 'employme
 
 /**
  * The outcomes among rows, each once: of groups within groups and of age bands the one that says most, of migrants if any can be compared. A row
- * without any figure is none.
+ * in which fewer than two have a figure is none, nor are amounts of money where prices differ.
  */
 export function chooseOutcomes(rows: readonly ComparedRow[]): ComparedRow[] {
-  const outcomes = rows.filter(
-    ({ indicator, figures }) => indicator.role === 'outcome' && figures.some(({ figure }) => figure),
-  );
+  const outcomes = rows.filter((row) => row.indicator.role === 'outcome' && hasTwoFigures(row) && !isOfPrices(row));
   const byOutcome = Map.groupBy(outcomes, ({ indicator }) => {
     const measure = indicator.measure ?? indicator.family ?? indicator.code;
     return sameOutcome[measure] ?? measure;
@@ -57,6 +55,11 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
 /** Returns whether at least two of those compared have a figure, of whatever years. */
 export function hasTwoFigures({ figures }: Pick<ComparedRow, 'figures'>): boolean {
   return figures.filter(({ figure }) => figure).length > 1;
+}
+
+/** Returns whether nobody is ahead as prices differ. */
+export function isOfPrices({ verdict }: Pick<ComparedRow, 'verdict'>): boolean {
+  return verdict.type === 'open' && verdict.why === 'prices';
 }
 
 /** Returns whether at least two of those compared have a figure of one year. */

@@ -1,7 +1,7 @@
 import type { Indicator } from '../topics/indicator.ts';
 import { directionOf, isClear, type Spread } from './difference.ts';
 import { formatNumber } from './format.ts';
-import { type Doubt, doubtOf } from './reliability.ts';
+import { type Doubt, doubtAbout } from './reliability.ts';
 import type { Figure } from './time-series.ts';
 
 /** Why it stays open who is ahead. */
@@ -58,9 +58,7 @@ function listKnown(indicator: Indicator, contenders: readonly Contender[]): Know
   const direction = indicator.role === 'outcome' ? directionOf(indicator) : 1;
   return present
     .map(({ figure, index }) => {
-      const doubt = doubtOf(figure, isAcrossCountries);
-      // Who has more may be told of figures whose flags are not known; who is better may not.
-      return { figure, index, doubt: doubt === 'flags-unknown' && indicator.role !== 'outcome' ? null : doubt };
+      return { figure, index, doubt: doubtAbout(figure, indicator, isAcrossCountries) };
     })
     .sort((left, right) => (right.figure.value - left.figure.value) * direction || left.index - right.index);
 }

@@ -1,6 +1,6 @@
 import { isClear, leadOf, leastLead } from '../figures/difference.ts';
 import type { Distribution, IndicatorData } from '../figures/indicator-data.ts';
-import { type Doubt, doubtOf } from '../figures/reliability.ts';
+import { type Doubt, doubtAbout, doubtOf } from '../figures/reliability.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '../figures/time-series.ts';
 import type { Territory } from '../regions/territory.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
@@ -83,7 +83,7 @@ export function findBetter(
       figure,
       lead,
       difference: Math.abs(figure.value - own.value),
-      doubt: doubtOf(figure, isAcrossCountries) ?? doubtOf(own, isAcrossCountries),
+      doubt: doubtAbout(figure, indicator, isAcrossCountries) ?? doubtAbout(own, indicator, isAcrossCountries),
       excess,
       value,
       isStable: isAheadForYears(series.get(peer.territory), series.get(target.code), own.year, ahead),
@@ -103,7 +103,7 @@ export function findBetter(
   return {
     own,
     newer: newerThan(own, series.get(target.code)),
-    ownDoubt: doubtOf(own),
+    ownDoubt: doubtAbout(own, indicator),
     standing: data.standing(own.year, target.level),
     better,
     open,

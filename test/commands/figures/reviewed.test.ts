@@ -83,7 +83,7 @@ test('F3: regions that are 22 points apart are not called level, in words or on 
     'Gloucestershire, Wiltshire and Bristol; Pomerania; Southeast Czechia about level; Upper Normandy behind',
   );
   expect(wordsOn(await svgOf(outcome))).not.toContain('about level in');
-  expect(await topOf('/compare UKM5 CH06')).toContain('Other outcomes: each has an uncertain figure.');
+  expect(await topOf('/compare UKM5 CH06')).toContain('Nobody is called ahead: each outcome has an uncertain figure.');
 });
 
 test('F4: a middling region has better ones, and peers and comparisons call the same ones better', async () => {
