@@ -84,7 +84,7 @@ export function compareTerritories(
   };
 }
 
-/** Whether all that is compared are countries, also those that are one region. */
+/** Returns whether all that is compared are countries, also those that are one region. */
 export function areCountries(territories: readonly Holder[]): boolean {
   return territories.every(({ level, isWholeCountry }) => level === 0 || isWholeCountry);
 }

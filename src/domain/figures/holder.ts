@@ -6,7 +6,7 @@ import { figureIn, latestFigure } from './time-series.ts';
 export type Holder = Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean };
 
 /**
- * The territory whose figures are a region's: itself, but of a country that is one region the country, where that alone has a figure of the year (of any
+ * Returns the territory whose figures are a region's: itself, but of a country that is one region the country, where that alone has a figure of the year (of any
  * year: null). With `isAmongCountries` the country's own figure goes first, as ranks are then among countries.
  */
 export function holderOf<Asked extends Holder>(
