@@ -2661,10 +2661,12 @@ export type Sentences = {
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
-      composition: (values: { first: 'low' | (string & {}) }) => string;
       nothingWhy: (values: { name: Text; scope: Text; reasons: Text }) => string;
       noYearWhy: (values: { name: Text; scope: Text; year: Text; reasons: Text }) => string;
-      context: (values: { first: 'low' | (string & {}) }) => string;
+      roles: {
+        composition: (values: { first: 'low' | (string & {}) }) => string;
+        context: (values: { first: 'low' | (string & {}) }) => string;
+      };
     };
   };
   introduction: {

@@ -19,7 +19,7 @@ const takenByValue = [
   'importPage.done', // how an import ended: 0, 1 or 2
   'importPage.kinds',
   'indicator.rank.order',
-  'indicator.rank.composition', // the role of an indicator
+  'indicator.rank.roles',
   'introduction.answers.notWaiting',
   'introduction.followUp.form',
   'introduction.me.fields',

@@ -84,7 +84,7 @@ export function figureFormatter(
       role === 'outcome' && isAtOwnPrices({ unit })
         ? texts.indicator.rank.order.prices
         : role !== 'outcome' && polarity !== 0
-          ? texts.indicator.rank[role]({ first: polarity === -1 ? 'low' : 'high' })
+          ? texts.indicator.rank.roles[role]({ first: polarity === -1 ? 'low' : 'high' })
           : texts.indicator.rank.order[`${polarity}`],
     /** For pictures: on which side better values are; null where no direction is. */
     betterSide: ({ polarity, role, unit }: Indicator): 'high' | 'low' | null =>
