@@ -174,6 +174,7 @@ async function start() {
     adapters,
     pacerOf: adapterContext.pacerOf,
     wayTo,
+    onWake: context.outbox.onWake,
     logger,
     now: adapterContext.now,
   });

@@ -36,6 +36,8 @@ export type DeliverParts = {
   adapter: Adapter;
   pacer: Pacer;
   wayTo: WayTo;
+  /** Says that the next of a stream is due. */
+  wake(): void;
   logger: Logger;
   now(): Date;
 };
@@ -95,6 +97,7 @@ async function finish(
       await addNextOf(sql, queue, stream);
     }),
   );
+  parts.wake();
 }
 
 /** Looks for an earlier attempt's message on the platform; if the platform does not allow that, the outbox can only try again. */

@@ -6,6 +6,8 @@ import type { Queue, QueuedJob } from '#src/store/outbox/queue.ts';
 
 export type QueueWorker = {
   start(): void;
+  /** Looks now for what is due, and not at its next regular look. */
+  wake(): void;
   /** Fetches nothing more; resolves when what was begun is done and what was not is given back. */
   stop(): Promise<void>;
 };
@@ -37,6 +39,7 @@ export function createQueueWorker({
   const atWork = new Map<string, { job: Work; done: Promise<void> }>();
   const hasRoom = () => atWork.size <= atOnce / 2;
   let roomy = Promise.withResolvers<void>();
+  let woken = Promise.withResolvers<void>();
   let finished: Work[] = [];
   let released: QueuedJob<DeliveryJob>[] = [];
   let looping: Promise<void> | null = null;
@@ -47,6 +50,7 @@ export function createQueueWorker({
       await flush();
       // Not for every single one that is free, so that a statement fetches several.
       const free = hasRoom() ? atOnce - atWork.size : 0;
+      woken = Promise.withResolvers();
       const jobs = free > 0 ? await fetch(free).catch(complain) : [];
       for (const job of jobs) take(job);
       if (jobs.length < free) await pause(atWork.size > 0 ? busyMs : idleMs);
@@ -93,8 +97,12 @@ export function createQueueWorker({
     atWork.set(job.id, held);
   }
 
+  /** Ends early where somebody wakes it, also before it began. */
   async function pause(forMs: number) {
-    await wait(forMs, undefined, { signal: stopping.signal }).catch(() => {});
+    const waiting = new AbortController();
+    const signal = AbortSignal.any([stopping.signal, waiting.signal]);
+    await Promise.race([wait(forMs, undefined, { signal }).catch(() => {}), woken.promise]);
+    waiting.abort();
   }
 
   /** Reports finished and released jobs to the queue; what it cannot report now it reports next time. */
@@ -117,6 +125,7 @@ export function createQueueWorker({
   }
 
   return {
+    wake: () => woken.resolve(),
     start() {
       looping = loop();
       renewing = setInterval(() => {

@@ -24,10 +24,15 @@ export function createOutboxWorker(parts: {
   adapters: Adapter[];
   pacerOf: PacerOf;
   wayTo: WayTo;
+  /** Calls back when something was written that is waited for. Absent: workers look at their regular times. */
+  onWake?(look: () => void): void;
   logger: Logger;
   now(): Date;
 }): OutboxWorker {
   const { database, queue, adapters, pacerOf, wayTo, logger, now } = parts;
+  const wake = () => {
+    for (const queueWorker of queueWorkers) queueWorker.wake();
+  };
   const queueWorkers = adapters.map((adapter) => {
     const pacer = pacerOf(adapter.platform, adapter.pace ?? {});
     return createQueueWorker({
@@ -35,7 +40,7 @@ export function createOutboxWorker(parts: {
       atOnce: adapter.pace?.atOnce ?? mostAtOnce,
       queue,
       locate: (deliveries) => listPlaces(database.sql, deliveries),
-      run: (job, signal) => deliver({ database, queue, adapter, pacer, wayTo, logger, now }, job, signal),
+      run: (job, signal) => deliver({ database, queue, adapter, pacer, wayTo, wake, logger, now }, job, signal),
       logger,
     });
   });
@@ -44,6 +49,7 @@ export function createOutboxWorker(parts: {
     async start() {
       await queue.start();
       for (const queueWorker of queueWorkers) queueWorker.start();
+      parts.onWake?.(wake);
     },
     async stop() {
       await deadline(Promise.all(queueWorkers.map((queueWorker) => queueWorker.stop())), longestStopMs, () => {});

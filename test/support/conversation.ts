@@ -22,7 +22,12 @@ export async function createConversation() {
   const discord = await createDiscordHarness(adapterContext, { transport: 'gateway' });
   const worker = createOutboxWorker({
     ...{ database, queue, wayTo, adapters: [slack.adapter, discord.discord] },
-    ...{ pacerOf: adapterContext.pacerOf, logger: adapterContext.logger, now: () => clock.now },
+    ...{
+      onWake: context.outbox.onWake,
+      pacerOf: adapterContext.pacerOf,
+      logger: adapterContext.logger,
+      now: () => clock.now,
+    },
   });
   await worker.start();
   afterAll(async () => {

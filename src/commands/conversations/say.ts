@@ -37,6 +37,7 @@ async function pass(context: AppContext, number: number, content: string, call: 
     { conversation: number, origin, content, answers: null },
     { person, now },
   );
+  context.outbox.wake();
   switch (said.type) {
     case 'none':
       throw new UserError(texts.unknown({ number }));

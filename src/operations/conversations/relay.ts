@@ -36,13 +36,15 @@ export function createRelay(context: AppContext): Relay {
     const isTheirs = (await listSides(sql, heard.conversation)).some((side) => side.person === person?.id);
     if (!person || !isTheirs) return;
     const origin = `${originOf(actor, ref)}#${actor.user}#${event.sign}`;
-    if (event.happened === 'unreacted') return changeMessage(context, { origin, content: null }, now());
     const { conversation, message: answers } = heard;
-    await sayInConversation(
-      context,
-      { conversation, answers, kind: 'reaction', origin, content: event.sign },
-      { person, now: now() },
-    );
+    if (event.happened === 'unreacted') await changeMessage(context, { origin, content: null }, now());
+    else
+      await sayInConversation(
+        context,
+        { conversation, answers, kind: 'reaction', origin, content: event.sign },
+        { person, now: now() },
+      );
+    context.outbox.wake();
   }
 
   return {
@@ -64,6 +66,7 @@ export function createRelay(context: AppContext): Relay {
         },
         { person, now: now() },
       );
+      context.outbox.wake();
       const { conversation } = heard;
       switch (said.type) {
         case 'none':
@@ -84,6 +87,7 @@ export function createRelay(context: AppContext): Relay {
       if (event.happened === 'reacted' || event.happened === 'unreacted') return react(event);
       const content = event.happened === 'edited' ? event.text : null;
       await changeMessage(context, { origin: originOf(event.actor, event.ref), content }, now());
+      context.outbox.wake();
     },
   };
 }

@@ -48,6 +48,10 @@ export type Outbox = {
   enqueueAll(sql: Sql, deliveries: NewDelivery[]): Promise<(string | null)[]>;
   /** Writes one delivery and its job; returns its id, or null as `enqueueAll` does. */
   enqueue(sql: Sql, delivery: NewDelivery): Promise<string | null>;
+  /** Says that what was written just now is waited for: this server's workers look at once. To be called after the transaction. */
+  wake(): void;
+  /** Calls `look` at each `wake`. */
+  onWake(look: () => void): void;
   /** Lets a stream go on whose next delivery waits for one that was called off or deleted. */
   goOn(sql: Sql, stream: string): Promise<void>;
   /** Takes a dead delivery up again. False if it is not dead. */
@@ -131,8 +135,14 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
     return ids;
   }
 
+  const lookers: (() => void)[] = [];
+
   return {
     enqueueAll,
+    wake() {
+      for (const look of lookers) look();
+    },
+    onWake: (look) => void lookers.push(look),
     enqueue: async (sql, delivery) => (await enqueueAll(sql, [delivery]))[0] ?? null,
     async goOn(sql, stream) {
       await lockStreams(sql, [stream]);
