@@ -50,7 +50,7 @@ const fileOf = (size: number) => ({ name: 'a.png', mediaType: 'image/png', bytes
 const answerOf = (index: number) => ({ id: String(10n ** 18n + BigInt(index)), token: `key${index}` });
 
 test.each(kinds)(
-  '300 uploads answered early with %s are all told to have failed',
+  'many uploads answered early with %s are all told to have failed',
   async (name, early, code) => {
     const { fake, edge, rejections } = await startEdge();
     const requestMs = typeof early === 'string' ? 250 : 5_000;
@@ -58,7 +58,9 @@ test.each(kinds)(
     const rest = createRest({ token: fake.world.token, api: `${edge.url}/api`, timing, now: Date.now });
     edge.answer = early;
     const codes = new Set<string>();
-    for (let done = 0; done < 300; done += 75)
+    // Each that is never answered is waited for.
+    const uploads = typeof early === 'string' ? 75 : 300;
+    for (let done = 0; done < uploads; done += 75)
       await Promise.all(
         Array.from({ length: 75 }, async (_, index) => {
           const files = [fileOf(60_000 + (index % 7) * 30_000), fileOf(40_000)];
@@ -70,7 +72,7 @@ test.each(kinds)(
           codes.add(error?.code ?? '');
         }),
       );
-    expect(edge.early).toBeGreaterThanOrEqual(300);
+    expect(edge.early).toBeGreaterThanOrEqual(uploads);
     if (code) expect([...codes]).toEqual([code]);
     // What comes after goes through, over the same connections.
     edge.answer = null;
@@ -88,7 +90,7 @@ test('an upload that is told early to wait goes through afterwards', async () =>
   for (let index = 0; index < 100; index += 1) {
     edge.answer = limited;
     const sending = rest.createMessage(fake.general.id, { content: `picture ${index}` }, [fileOf(90_000)]);
-    await expect.poll(() => edge.early).toBeGreaterThan(index);
+    await expect.poll(() => edge.early, { interval: 2 }).toBeGreaterThan(index);
     edge.answer = null;
     const { id } = await sending;
     expect(fake.world.messages.get(id)?.attachments).toHaveLength(1);

@@ -29,7 +29,7 @@ const png = new Uint8Array(400_000).fill(7);
 test.each(kinds)(
   'uploads answered early with %s: the message stands without its pictures',
   async (_, early) => {
-    const rounds = isSlow(early) ? 8 : 60;
+    const rounds = isSlow(early) ? 3 : 60;
     const { house } = createContractHouse();
     house.pictures = { read: async () => Buffer.from(png) };
     const rejections = watchRejections();
