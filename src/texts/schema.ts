@@ -1899,10 +1899,6 @@ export type Sentences = {
         timeZone: string;
       };
       problems: {
-        time: (values: { text: Text }) => string;
-        timeZone: (values: { text: Text }) => string;
-        day: string;
-        past: string;
         tooFar: string;
         link: (values: { text: Text; example: Text }) => string;
         noRoom: (values: { room: Text; example: Text }) => string;
@@ -4264,12 +4260,6 @@ export type Sentences = {
       };
       onlyGroups: string;
       onlyPairs: string;
-      problems: {
-        time: (values: { text: Text }) => string;
-        timeZone: (values: { text: Text }) => string;
-        day: string;
-        past: string;
-      };
     };
   };
   score: {
@@ -4573,6 +4563,14 @@ export type Sentences = {
       noneKnown: string;
       editionToCome: (values: { year: Text }) => string;
       longEdition: (values: { most: Text }) => string;
+    };
+  };
+  start: {
+    problems: {
+      time: (values: { text: Text }) => string;
+      timeZone: (values: { text: Text }) => string;
+      day: string;
+      past: string;
     };
   };
   status: {

@@ -3,14 +3,13 @@ import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import { parseLocalTime } from '#src/domain/digests/subscription.ts';
 import { type EventFields, eventLimits } from '#src/domain/events/event.ts';
 import { checkLink, linkExample } from '#src/domain/events/link.ts';
 import { firstRun } from '#src/domain/rounds/schedule.ts';
-import { findTimeZone } from '#src/domain/time-zone.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
+import { readStart } from '../read-start.ts';
 
 const { rounds, minutes, size } = eventLimits;
 const latestMs = 2 * 366 * 24 * 3_600_000;
@@ -63,12 +62,7 @@ export function readEvent(
   const { problems: say } = textsFor(language).event.form;
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '').trim();
-  const localTime = parseLocalTime(text('time'));
-  if (localTime === null) problems.time = say.time({ text: shorten(text('time'), 20) });
-  const timeZone = findTimeZone(text('timeZone'));
-  if (timeZone === null) problems.timeZone = say.timeZone({ text: shorten(text('timeZone'), 60) });
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text('day'));
-  if (!isDay) problems.day = say.day;
+  const start = readStart(values, problems, language);
   const topics = text('topics')
     .split('\n')
     .map((line) => line.trim())
@@ -78,13 +72,13 @@ export function readEvent(
   else if (long !== undefined) problems.topics = say.topicLong({ most: eventLimits.topic, text: shorten(long, 40) });
   const linkProblem = describeLink({ isOwnLink }, text('link'), language);
   if (linkProblem !== null) problems.link = linkProblem;
-  if (localTime === null || timeZone === null || !isDay) return { problems };
-  const startsAt = firstRun(text('day'), { localTime, timeZone, everyWeeks: null });
-  if (startsAt <= now) problems.day = say.past;
+  if (start === null) return { problems };
+  const startsAt = firstRun(start.day, { ...start, everyWeeks: null });
+  if (startsAt <= now) problems.day = textsFor(language).start.problems.past;
   else if (startsAt.getTime() - now.getTime() > latestMs) problems.day = say.tooFar;
   if (Object.keys(problems).length > 0) return { problems };
   return {
-    ...{ title: text('title'), startsAt, timeZone, topics, link: text('link') },
+    ...{ title: text('title'), startsAt, timeZone: start.timeZone, topics, link: text('link') },
     rounds: Number(values.rounds),
     minutes: Number(values.minutes),
     size: Number(values.size),

@@ -5,23 +5,18 @@ import { subcommand } from '#src/context.ts';
 import { readIntroduction } from '#src/operations/introductions/read.ts';
 import { reportIntroduction } from '#src/operations/introductions/report.ts';
 import { textsFor } from '#src/texts/index.ts';
-
-const longestReport = 2_000;
+import { reportForm, toldIn } from './report-form.ts';
 
 /** Tells staff what went wrong. */
 export const report = subcommand({
   args: z.object({ number: argument.number() }),
   visibility: 'private',
   async run(context, { number }, { person }) {
-    const { title, submit, intro, content } = textsFor(person.language).introduction.report;
     await readIntroduction(context, number, person);
-    return {
-      ...{ title, submit, intro, values: {} },
-      fields: [{ name: 'content', type: 'long-text', ...content, required: true, maxLength: longestReport }],
-    };
+    return reportForm(person.language);
   },
   async submit(context, values, { number }, call) {
-    await reportIntroduction(context, { number, content: String(values.content ?? '') }, call);
+    await reportIntroduction(context, { number, content: toldIn(values) }, call);
     return sentenceMessage(textsFor(call.person.language).introduction.report.done);
   },
 });

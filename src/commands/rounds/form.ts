@@ -4,17 +4,15 @@ import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Role, roles } from '#src/core/role.ts';
-import { shorten } from '#src/core/text.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
-import { parseLocalTime } from '#src/domain/digests/subscription.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import { type RoundFields, roundLimits } from '#src/domain/rounds/round.ts';
 import { type RoundKind, roundKinds } from '#src/domain/rounds/round-input.ts';
 import { firstRun } from '#src/domain/rounds/schedule.ts';
-import { findTimeZone } from '#src/domain/time-zone.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
+import { readStart } from '../read-start.ts';
 
 const longestRegions = 500;
 const usualCooldown = 8;
@@ -119,21 +117,15 @@ export function readRound(
   now: Date,
 ): { fields: RoundFields; nextRun: Date } | { problems: Problems } {
   const texts = textsFor(language);
-  const { problems: say } = texts.round.form;
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '').trim();
   const numberOf = (name: string) => (text(name) === '' ? null : Number(values[name]));
   const kind = text('kind') as RoundKind;
-  const localTime = parseLocalTime(text('time'));
-  if (localTime === null) problems.time = say.time({ text: shorten(text('time'), 20) });
-  const timeZone = findTimeZone(text('timeZone'));
-  if (timeZone === null) problems.timeZone = say.timeZone({ text: shorten(text('timeZone'), 60) });
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text('day'));
-  if (!isDay) problems.day = say.day;
+  const start = readStart(values, problems, language);
   const regions = readRegions(vocabulary, text('regions'));
   if ('problem' in regions) problems.regions = describeRegions(regions.problem, texts.subscription.problems, language);
-  if (localTime === null || timeZone === null || !isDay || 'problem' in regions || Object.keys(problems).length > 0)
-    return { problems };
+  if (start === null || 'problem' in regions) return { problems };
+  const { day, localTime, timeZone } = start;
   const fields: RoundFields = {
     ...{ kind, localTime, timeZone, regions: regions.regions },
     title: text('title'),
@@ -146,6 +138,6 @@ export function readRound(
     roles: (values.roles ?? []) as Role[],
     languages: (values.languages ?? []) as string[],
   };
-  const nextRun = firstRun(text('day'), fields);
-  return nextRun <= now ? { problems: { day: say.past } } : { fields, nextRun };
+  const nextRun = firstRun(day, fields);
+  return nextRun <= now ? { problems: { day: texts.start.problems.past } } : { fields, nextRun };
 }
