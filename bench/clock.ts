@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
 import { createDiscord } from '#adapters/discord/adapter.ts';
 import { timing } from '#adapters/discord/reply/timing.ts';
 import { everyPlatform } from '#adapters/index.ts';
@@ -10,7 +9,7 @@ import { env } from '#adapters/slack/env.ts';
 import { createSlack } from '#adapters/slack/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import { type Adapter, definePlatform } from '#src/core/platform.ts';
+import type { Adapter } from '#src/core/platform.ts';
 import type { EventFields } from '#src/domain/events/event.ts';
 import { createEvent } from '#src/operations/events/create.ts';
 import { planRounds } from '#src/operations/events/plan.ts';
@@ -25,6 +24,7 @@ import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 import { startFakeSlack } from '#test/support/fake-slack/index.ts';
+import { knownPlatforms } from '#test/support/known-platforms.ts';
 
 /** People by where they are reached: in workspaces of Slack, on Discord, in the playground. */
 const casts = [
@@ -56,16 +56,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
   const { sql } = database;
   const logger = createLogger('error');
   const now = () => new Date();
-  const known = (name: string) => ({
-    platform: definePlatform({
-      ...everyPlatform.find((each) => each.name === name),
-      name,
-      env: z.object({}),
-      create: () => ({}) as Adapter,
-    }),
-    env: {},
-  });
-  const platforms = ['slack', 'discord', 'playground'].map(known);
+  const platforms = knownPlatforms('slack', 'discord', 'playground');
   const { adapterContext, context, queue, wayTo } = await compose({
     ...{ config: parseConfig({}), database, platforms, everyPlatform, logger, now },
   });

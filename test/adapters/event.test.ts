@@ -1,18 +1,17 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { everyPlatform } from '#adapters/index.ts';
 import { createTerminal } from '#adapters/terminal/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import { type Adapter, definePlatform } from '#src/core/platform.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import { walk } from '#test/support/fake-discord/index.ts';
 import { listElements } from '#test/support/fake-slack/person.ts';
+import { knownPlatforms } from '#test/support/known-platforms.ts';
 import { servePlayground } from '#test/support/serve.ts';
 import { readBlocks, setUpSlack } from './slack/harness.ts';
 
@@ -22,19 +21,10 @@ const { sql } = database;
 const logger = createLogger('error');
 const clock = { now: new Date('2026-12-03T09:00:00Z') };
 const now = () => clock.now;
-const known = (name: string) => ({
-  platform: definePlatform({
-    ...everyPlatform.find((each) => each.name === name),
-    name,
-    env: z.object({}),
-    create: () => ({}) as Adapter,
-  }),
-  env: {},
-});
 const { adapterContext, context, queue, wayTo } = await compose({
   config: parseConfig({}),
   database,
-  platforms: ['slack', 'discord', 'playground', 'terminal'].map(known),
+  platforms: knownPlatforms('slack', 'discord', 'playground', 'terminal'),
   everyPlatform,
   logger,
   now,

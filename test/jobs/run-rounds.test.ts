@@ -1,10 +1,8 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { everyPlatform } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
-import { type Adapter, definePlatform } from '#src/core/platform.ts';
 import { createRound } from '#src/operations/rounds/run.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createLogger } from '#src/server/logger.ts';
@@ -14,6 +12,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import { walk } from '#test/support/fake-discord/index.ts';
 import { listElements } from '#test/support/fake-slack/person.ts';
+import { knownPlatforms } from '#test/support/known-platforms.ts';
 
 const database = await createTestDatabase({ figures: true });
 const { sql } = database;
@@ -21,20 +20,10 @@ const logger = createLogger('error');
 const clock = { now: new Date('2026-11-23T09:00:00Z') };
 const now = () => clock.now;
 
-/** A platform that is known here and brought by its harness. */
-const known = (name: string) => ({
-  platform: definePlatform({
-    ...everyPlatform.find((each) => each.name === name),
-    name,
-    env: z.object({}),
-    create: () => ({}) as Adapter,
-  }),
-  env: {},
-});
 const { adapterContext, context, queue, wayTo } = await compose({
   config: parseConfig({}),
   database,
-  platforms: ['slack', 'discord'].map(known),
+  platforms: knownPlatforms('slack', 'discord'),
   everyPlatform,
   logger,
   now,

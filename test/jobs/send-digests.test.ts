@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { z } from 'zod';
 import { everyPlatform } from '#adapters/index.ts';
 import { playground } from '#adapters/playground/index.ts';
 import { createTerminal } from '#adapters/terminal/index.ts';
@@ -8,7 +7,7 @@ import { jobs } from '#jobs/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
-import { type Adapter, definePlatform } from '#src/core/platform.ts';
+import type { Adapter } from '#src/core/platform.ts';
 import { findNextIssue, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
@@ -19,6 +18,7 @@ import { createSlackHarness } from '#test/adapters/slack/harness.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
+import { knownPlatforms } from '#test/support/known-platforms.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 
 const database = await createTestDatabase({ figures: true });
@@ -28,28 +28,15 @@ const logger = createLogger('error');
 const clock = { now: new Date('2027-03-08T00:00:00Z') };
 const now = () => clock.now;
 
-/** A platform that is known here and brought by its harness. */
-const known = (name: string) => ({
-  platform: definePlatform({
-    ...everyPlatform.find((each) => each.name === name),
-    name,
-    env: z.object({}),
-    create: () => {
-      throw new Error(`${name} is brought by its harness.`);
-    },
-  }),
-  env: {},
-});
 const mail = switchOnMail(smtp.url);
-const names = ['slack', 'discord', 'playground', 'terminal'].map(known);
 const openServer = () =>
   compose({
     config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
     database,
-    platforms: [...names, ...mail].map((each) => ({
-      ...each,
-      platform: { ...each.platform, create: () => ({}) as Adapter },
-    })),
+    platforms: [
+      ...knownPlatforms('slack', 'discord', 'playground', 'terminal'),
+      ...mail.map((each) => ({ ...each, platform: { ...each.platform, create: () => ({}) as Adapter } })),
+    ],
     everyPlatform,
     logger,
     now,

@@ -2,57 +2,17 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { runRounds } from '#jobs/run-rounds.ts';
 import { forgetPersonalData } from '#src/operations/personal-data.ts';
 import { createRound } from '#src/operations/rounds/run.ts';
-import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { findPerson } from '#src/store/people/person.ts';
-import { createDialogue } from '#test/support/dialogue.ts';
-import { createPerson, type FakePerson, listElements } from '#test/support/fake-slack/person.ts';
+import { createPerson, type FakePerson } from '#test/support/fake-slack/person.ts';
 import type { Message } from '#test/support/fake-slack/world.ts';
-import { readBlocks, setUpSlack } from './harness.ts';
+import { readBlocks } from './harness.ts';
+import { meetInSlack } from './two-people.ts';
 
 // The real commands, store and outbox; people of one workspace who are matched.
-const { adapterContext, context, database, queue, wayTo, clock } = await createDialogue();
-const setup = await setUpSlack({ ...adapterContext, now: () => new Date() });
-const { fake, team, token, channel, person: maria } = setup;
-const jordi = createPerson(fake, { team, token, user: fake.world.addUser(team, 'jordi') });
-const worker = createOutboxWorker({
-  ...{
-    database,
-    queue,
-    wayTo,
-    adapters: [setup.adapter],
-    pacerOf: adapterContext.pacerOf,
-    logger: adapterContext.logger,
-  },
-  now: () => clock.now,
-});
-await worker.start();
-afterAll(async () => {
-  await worker.stop();
-  await setup.stop();
-});
-
-/** What the person's line opened or said. */
-async function say(person: FakePerson, command: string, text: string) {
-  await person.command(channel, command, text);
-  await setup.settle();
-}
-async function press(person: FakePerson, message: Message | (typeof fake.world.ephemerals)[number], label: string) {
-  const button = listElements(message.blocks).find((each) => JSON.stringify(each).includes(label));
-  if (!button) throw new Error(`There is no ${label} in ${readBlocks(message.blocks)}`);
-  await person.press(message, button as never);
-  await setup.settle();
-}
-const find = (text: string) =>
-  vi.waitFor(
-    () => {
-      const found = [...fake.world.messages, ...fake.world.ephemerals].findLast(({ blocks }) =>
-        readBlocks(blocks).includes(text),
-      );
-      if (!found) throw new Error(`Nobody said “${text}”.`);
-      return found;
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+const { dialogue, setup, fake, maria, jordi, say, press, find, stop } = await meetInSlack();
+const { context, clock, database } = dialogue;
+const { team, token } = setup;
+afterAll(stop);
 
 const tick = () => runRounds.run(context, { dueAt: clock.now, signal: new AbortController().signal });
 const day = 24 * 3_600_000;
