@@ -3,6 +3,7 @@ import { isMostLike } from './decide-peers.ts';
 import type { Decision } from './decision.ts';
 import { familiesOf, isOfGroup, withJoinedFamily } from './figure.ts';
 import type { Frame } from './frame.ts';
+import { has } from './question-kind.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 
@@ -52,6 +53,8 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     frame.otherFigures[0] ??
     frame.exceptions[0] ??
     lost(frame.status !== null, saidWith(frame, 'status')) ??
+    lost(has(frame, 'verb:notify'), saidOf(frame, 'verb:notify')) ??
+    lostMatter(frame, isOf('/peers') || isOf('/indicator rank')) ??
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
     scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
     frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
@@ -106,6 +109,12 @@ function isOfAge(
   if (indicators.some(({ ageBand }) => ageBand === age)) return true;
   const isWithin = families.some(({ at }) => at === ageAt);
   return isWithin || indicators.some(({ family }) => ofAge[age ?? '']?.includes(family ?? ''));
+}
+
+/** "Mentoring in regions like ours": what was done there, and no list of them. */
+function lostMatter({ matters, families }: Frame, isList: boolean): string | null {
+  const first = families[0]?.at ?? Number.POSITIVE_INFINITY;
+  return (isList && matters.find(({ isArea, at }) => !isArea && at < first)?.word) || null;
 }
 
 function isLikeness({ intents }: Frame): boolean {

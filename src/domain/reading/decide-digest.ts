@@ -21,6 +21,8 @@ export function decideDigest(frame: Frame): Decision | null {
     !isFigure &&
     frame.regions.length === 0 &&
     frame.number === null;
+  // "Let me know when there is something on housing": what comes of itself is the digest.
+  if (has(frame, 'verb:notify') && frame.families.length === 0) return run('/digest subscribe', frame);
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
     return pause(frame);
@@ -55,7 +57,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   // "It does not arrive any more": how it stands, and nothing ended.
   if (has(frame, 'verb:missing')) return run('/digest show', frame);
   if (isAbout && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
-  if (has(frame, 'verb:resume') && !isNot) return run('/digest resume', frame);
+  if (has(frame, 'verb:resume') && !isNot && !(has(frame, 'verb:pause') && frame.weeks !== null))
+    return run('/digest resume', frame);
   // One issue or some weeks are meant, and never the end.
   const isSkip = says(frame, 'skip-issue') && !isStop;
   // "When is my next digest? I do not see it": asked, and nothing ended.
@@ -78,6 +81,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   // "By mail, not in Slack".
   if (isNot && !isStop && has(frame, 'weekday:day')) return run('/digest change', frame);
   if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
+  const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
+  if (isTongue && !isFigure && frame.regions.length === 0) return run('/digest change', frame);
   if (has(frame, 'verb:resume')) return run('/digest resume', frame);
   if (isWanted && !isFigure && !isWhen && !has(frame, 'verb:change')) return run('/digest subscribe', frame);
   if (isOther) return run('/digest change', frame);

@@ -8,14 +8,21 @@ import { decideProfile, decideShow, decideTwo } from './decide-show.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf, withJoinedFamily } from './figure.ts';
-import { withArrivalYears, withCloseGroup, withCountryOfPeers, withoutAsides, withStand } from './figure-frame.ts';
+import {
+  withArrivalYears,
+  withCloseGroup,
+  withCountryOfPeers,
+  withLand,
+  withoutAsides,
+  withStand,
+} from './figure-frame.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { has } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
-  const said = withJoinedFamily(withoutAsides(whole));
+  const said = withLand(withJoinedFamily(withoutAsides(whole)));
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(

@@ -117,6 +117,10 @@ function decideLogging(frame: Frame): Decision | null {
     if (number === null && has(frame, 'show-one') && frame.topic.length === 0)
       return run(`/experience show ${one}`, frame);
   }
+  // "Our mentoring project has ended": told of one's own, which is there.
+  const isOwnState = frame.status !== null && has(frame, 'ours') && !has(frame, 'anybody', 'did', 'log', 'verb:log');
+  if (isOwnState && !isQuestion(frame.text) && regions.length === 0 && frame.families.length === 0)
+    return run('/experience mine', frame);
   if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
   const isOfOurs = frame.isOwn || has(frame, 'ours', 'did');
   const isPut = has(frame, 'verb:log') && isOfOurs && !has(frame, 'anybody', 'compare', 'digest:digest', 'me');
@@ -124,8 +128,9 @@ function decideLogging(frame: Frame): Decision | null {
     has(frame, 'log') ||
     (isPut && frame.families.length === 0 && says(frame, 'loggable') && regions.length === 0) ||
     (has(frame, 'verb:log') && says(frame, 'loggable') && frame.regions.length === 0);
-  if (isLog && (!frame.isShare || has(frame, 'did')) && (frame.families.length === 0 || has(frame, 'did')))
-    return run('/experience log', frame);
+  // "Our job fair": a word of a measure, of something that is ours.
+  const isOfMatter = frame.families.length === 0 || has(frame, 'did') || (has(frame, 'log') && frame.isOwnNamed);
+  if (isLog && (!frame.isShare || has(frame, 'did')) && isOfMatter) return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
   const isOurs = has(frame, 'did') || (has(frame, 'ours') && !frame.isShare);
   const isTold = isOurs && has(frame, 'verb:log') && !has(frame, 'anybody', 'digest:digest', 'me', 'compare');

@@ -119,8 +119,10 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
 }
 
 /** "Which one is it most like", whatever is left out. */
-export function isMostLike({ direction, topic, scope }: Frame): boolean {
-  return direction === 'higher' && topic.every((word) => scope.excluded.some(({ said }) => said === word));
+export function isMostLike({ direction, topic, scope, isUnion }: Frame): boolean {
+  const isSaid = (word: string) =>
+    scope.excluded.some(({ said }) => said === word) || (isUnion && /^europ/i.test(word));
+  return direction === 'higher' && topic.every(isSaid);
 }
 
 const which =

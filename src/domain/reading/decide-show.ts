@@ -72,6 +72,10 @@ function unusedInShow(frame: Frame): string | null {
 /** Two figures of one region: the second is a line of its own. */
 export function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {
   const region = frame.regions[0];
+  const lost = region === undefined && !frame.isOwn ? frame.residue[0] : undefined;
+  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  const end = frame.superlative ?? (frame.average === null ? frame.direction : null);
+  if (end !== null) return doubtOf(frame, { reason: 'turn', said: end, offers: [] });
   const show = (code: string) =>
     joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
   const first = answer(frame, show(one), [
@@ -81,11 +85,16 @@ export function decideTwo(frame: Frame, [one, other]: readonly [string, string])
   return first.type === 'line' ? { ...first, also: show(other) } : first;
 }
 
+/** "Tell Puglia that we did this too": something done, and no region to be shown. */
+const toldOrDone = /^(?:did|ours|answer|adopt|verb:.*)$/;
+
 /** No measure was named: what is known of a region, or what was tried there on a matter. */
 export function decideProfile(frame: Frame): Decision | null {
   const [region] = frame.regions;
   if (!region || frame.regions.length > 1) return null;
   const isPlain = frame.topic.length === 0 || has(frame, 'profile') || frame.topic.every((word) => word.length < 3);
+  const isOther = frame.isShare || frame.intents.some(({ value }) => toldOrDone.test(value));
+  if (isOther && !has(frame, 'profile')) return null;
   if (!isPlain || frame.unusedTurns.length > 0 || (frame.period !== null && frame.period.type !== 'latest'))
     return null;
   return answer(frame, joinLine('/region show', region.code), [{ kind: 'region', value: region.code }]);

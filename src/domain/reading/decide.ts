@@ -13,6 +13,7 @@ import type { Asker, Decision } from './decision.ts';
 import { actDoubt } from './doubts.ts';
 import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
+import { joinLine, quoted } from './join-line.ts';
 import { leftOut } from './left-out.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
@@ -30,6 +31,13 @@ export function decide({ frame, also, rest, isLong }: Reading, asker: Asker, cat
   const second = also && decideOne(inherit(also, frame), asker, catalogue);
   // "… and …, everything on work": the second part says the first with more.
   if (second?.type === 'line' && second.line.startsWith(`${decision.line} `)) return { ...second, isLong };
+  // "How do you pay interpreters? Ask everybody": what was said is what the others are asked.
+  if (second?.type === 'line' && second.line === '/question ask' && decision.line.startsWith('/experience search'))
+    return {
+      ...second,
+      line: joinLine('/question ask', quoted(frame.text.replace(/^[\s,;.:–-]+|[\s,;:–-]+$/gu, ''))),
+      isLong,
+    };
   // What is not understood of a second question is no part of an answer to the first.
   if (second && second.type !== 'line' && second.type !== 'talk')
     return { type: 'doubt', frame, doubt: { reason: 'second', said: also.text, offers: [{ line: decision.line }] } };
@@ -190,7 +198,10 @@ function inherit(also: Frame, first: Frame): Frame {
     const named = { ...also, number, intents: also.number === null ? [...also.intents, ...noun] : also.intents };
     return also.regions.length > 0 ? named : { ...named, regions: first.regions };
   }
-  const isExperience = also.intents.some(({ value }) => value === 'experience' || value === 'contact');
+  // "… and who does it better among those like it" is of the region.
+  const isBetterAlike = has(also, 'peers') && also.direction !== null && also.matters.length === 0;
+  const isExperience =
+    !isBetterAlike && also.intents.some(({ value }) => value === 'experience' || value === 'contact');
   const isRefer =
     also.matters.length === 0 &&
     also.areas.length === 0 &&

@@ -29,6 +29,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     scope: {
       countries: [],
       adjectives: [],
+      land: null,
       regionsOf: [],
       excluded: [],
       isAbroad: false,

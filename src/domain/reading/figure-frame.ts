@@ -24,6 +24,14 @@ export function withStand(frame: Frame): Frame {
   return { ...frame, direction: null, intents: [...frame.intents, compare] };
 }
 
+/** "In which Bundesländer …": where no place is named, the regions of the country that has the word. */
+export function withLand(frame: Frame): Frame {
+  const { scope, regions, unknownPlaces } = frame;
+  const isNamed = regions.length + unknownPlaces.length + scope.countries.length > 0 || frame.isOwn;
+  if (scope.land === null || isNamed || frame.isUnion) return frame;
+  return { ...frame, scope: { ...scope, countries: [scope.land], regionsOf: [scope.land] } };
+}
+
 /** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
   if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
@@ -38,6 +46,14 @@ export function withArrivalYears(frame: Frame, figure: FigureAsked, catalogue: C
   return isOfArrivals && frame.hasArrival && frame.period?.type === 'years' && !frame.isTrend
     ? { ...frame, period: null }
     : frame;
+}
+
+const twin =
+  /\b(?:twin|counterpart|match|gemel[ao]|gemella|jumelle|homologue|zwilling\w*|pendant|tvilling\w*|motsvarighet|bessona|equivalent|gemea|alma gemea|sister|sorella|hermana|soeur|schwester\w*|germana|irma)\b/;
+
+/** "A twin region in France": somewhere there, and none like France. */
+function isTwinThere({ text, intents }: Frame): boolean {
+  return twin.test(foldText(text)) && intents.some(({ value }) => value === 'peers');
 }
 
 /** Words for "than we". */
@@ -55,7 +71,7 @@ export function withCountryOfPeers(frame: Frame): Frame {
   const isScope =
     (has(frame, 'peers') || isThere) &&
     countries.length === 1 &&
-    (others.length === 1 || (others.length === 0 && frame.isOwn));
+    (others.length === 1 || (others.length === 0 && (frame.isOwn || isTwinThere(frame))));
   if (!isScope) return frame;
   return { ...frame, regions: others, scope: { ...frame.scope, countries: countries.map(({ code }) => code) } };
 }

@@ -55,7 +55,7 @@ export function fillFrame(
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
   frame.content = parts.filter((part) => !isFrame(part)).map((part) => contentOf(part, topic.asides.has(part)));
-  frame.otherFigures = listOtherFigures(frame, parts, tokens);
+  frame.otherFigures.push(...listOtherFigures(frame, parts, tokens));
   frame.topic = topic.words;
   frame.leftOfTopic = topic.left;
   frame.matters = parts.flatMap((part, index) => {
@@ -142,7 +142,12 @@ function takePlace(frame: Frame, { place, said, start: at }: Part, isAside: bool
       candidates: place.regions,
       at,
     });
-  else if (!frame.regions.some((each) => each.code === code))
+  else if (frame.regions.some((each) => each.code === code)) {
+    // "Lanzarote and Fuerteventura": the region's figure is of neither.
+    const isOther = frame.regions.every((each) => each.code !== code || foldText(each.said) !== foldText(said));
+    const arePlaces = place.kind !== 'region' && frame.regions.some((each) => each.code === code && each.as === 'part');
+    if (isOther && arePlaces && !isAside) frame.otherFigures.push(said);
+  } else
     frame.regions.push({
       code,
       said,

@@ -85,6 +85,8 @@ export type Frame = {
     countries: string[];
     /** As their adjectives were said: "Swedish". */
     adjectives: string[];
+    /** The country that has a word of its own for its regions: "Bundesländer". */
+    land: string | null;
     /** The countries whose regions are meant: "the Italian regions", not "Italian lessons". */
     regionsOf: string[];
     /** An adjective may be of people: "pupils who are not Italian". */

@@ -40,6 +40,7 @@ const requests = new Set([
   'side',
   'qualifier',
   'turn',
+  'land',
   'meet',
   'person',
 ]);

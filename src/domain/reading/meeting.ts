@@ -13,10 +13,16 @@ const end = /[.?!;\n]/u;
  * others did. Words that mean nothing else are words of the matter then.
  */
 export function takeMeeting(parts: Part[], tokens: readonly Token[]): number | null {
-  const asksDone = parts.some(
+  const done = parts.findIndex(
     (part) => !hasSlot(part, 'person') && (hasSlot(part, 'intent', 'experience') || hasSlot(part, 'intent', 'did')),
   );
-  const at = parts.findIndex((part, index) => hasSlot(part, 'meet') && !asksDone && isOfPerson(parts, index, tokens));
+  const at = parts.findIndex((part, index) => {
+    if (!hasSlot(part, 'meet')) return false;
+    // "I want to talk to somebody who tried it": whom, said before what they did.
+    const isSaidBefore =
+      index < done && within(parts.slice(index, done), tokens).some((each) => hasSlot(each, 'person'));
+    return (done < 0 || isSaidBefore) && isOfPerson(parts, index, tokens);
+  });
   const met = parts[at];
   if (met) {
     // "Mit jemandem bekannt machen": a person is met, and nothing is made known.

@@ -35,10 +35,15 @@ export function readOwnSaid(parts: readonly Part[], tokens: readonly Token[], ha
   return { isBeside, isPolite, isNamed };
 }
 
+/** "Show us against Lazio": one form with its verb. */
+const saysUs = /\s(?:us|uns|oss|nous|nos)$/;
+
 function listOwns(parts: readonly Part[], tokens: readonly Token[]): Own[] {
   return parts.flatMap((part, start): Own[] => {
     const isWithin = hasSlot(part, 'intent', 'compare') && ourWord.test(foldText(part.said));
-    const kind = ownKinds.find((value) => hasSlot(part, 'we', value)) ?? (isWithin ? 'verb' : undefined);
+    const isAsked = saysUs.test(foldText(part.said)) && isBeside(parts[start + 1]);
+    const kind =
+      ownKinds.find((value) => hasSlot(part, 'we', value)) ?? (isWithin ? 'verb' : isAsked ? 'object' : undefined);
     if (kind === undefined) return [];
     if (kind !== 'possessive' && kind !== 'ours') return [{ start, end: start + 1, kind }];
     const next = parts[start + 1];

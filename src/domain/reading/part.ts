@@ -37,6 +37,7 @@ export const frameSlots = new Set([
   'question-noun',
   'skip',
   'turn',
+  'land',
 ]);
 
 /** Returns whether a part may mean this, or just this value of it. */

@@ -143,7 +143,7 @@ export function createReader(words: Words, thisYear: number): Reader {
 
 /** "… no, wait, …": what a person takes back. */
 const restarting =
-  /(?:\.{2,}|…|[,;.–—-])\s*(?:(?:no|nein|nej|non|não|nao|ah|oh|eh|ups|oops|ay|och)[,.\s]+)*(?:wait|sorry|scratch that|i mean|i meant|correction|make that|or rather|perd[oó]n|perdona|mejor dicho|digo|quiero decir|quer[ií]a decir|espera|scusa|scusate|anzi|volevo dire|pardon|je veux dire|je voulais dire|plut[oô]t|enfin non|non attends|attends|moment|quatsch|ich meine|ich meinte|vielmehr|besser gesagt|halt stopp|f[oö]rl[aå]t|f[oö]rresten|jag menar|jag menade|snarare|v[aä]nta|ursäkta|perd[oó]|vull dir|volia dir|m[eé]s ben dit|desculpa|desculpe|quero dizer|queria dizer|ali[aá]s|ou melhor)(?![\p{L}])[,:.…\s]*/iu;
+  /(?:\.{2,}|…|[,;.–—-])\s*(?:(?:no|nein|nej|non|não|nao|ah|oh|eh|ups|oops|ay|och)[,.\s]+)*(?:wait|sorry|(?:ah|oh|eh|uh|ups|ach|äh|nej|och),? (?:no|non|nein|nej|nee|não)(?=,)|scratch that|i mean|i meant|correction|make that|or rather|perd[oó]n|perdona|mejor dicho|digo|quiero decir|quer[ií]a decir|espera|scusa|scusate|anzi|volevo dire|pardon|je veux dire|je voulais dire|plut[oô]t|enfin non|non attends|attends|moment|quatsch|ich meine|ich meinte|vielmehr|besser gesagt|halt stopp|f[oö]rl[aå]t|f[oö]rresten|jag menar|jag menade|snarare|v[aä]nta|ursäkta|perd[oó]|vull dir|volia dir|m[eé]s ben dit|desculpa|desculpe|quero dizer|queria dizer|ali[aá]s|ou melhor)(?![\p{L}])[,:.…\s]*/iu;
 
 function findRestart(text: string): { start: number; end: number } | null {
   const match = restarting.exec(text);

@@ -123,7 +123,8 @@ function takeScope(frame: Frame, slot: string, value: string, said: string) {
   if (slot === 'country') {
     scope.countries.push(value);
     scope.adjectives.push(said);
-  } else if (slot === 'everywhere') scope.isEverywhere = true;
+  } else if (slot === 'land') scope.land ??= value;
+  else if (slot === 'everywhere') scope.isEverywhere = true;
   else if (slot === 'scope' && value === 'abroad') {
     scope.isAbroad = true;
     scope.isAbroadOfRegions ||= abroadRegions.test(foldText(said));

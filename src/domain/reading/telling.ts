@@ -13,6 +13,7 @@ export function isTelling(parts: readonly Part[], word: Part, tokens: readonly T
   const token = tokens[word.start];
   if (token?.isCapital && !token.isFirst && token.text.length > 2 && language !== 'de') return true;
   const touches = isMeasured(after) && /^[\s-]*$/u.test(tokens[after?.start ?? 0]?.gap ?? '');
+  if (isBesideRegions(parts, index, tokens)) return true;
   if (touches || isOfMeasure(parts, index, tokens)) return true;
   for (let at = index; at > 0 && !isEnd(parts[at]); at -= 1) {
     const before = parts[at - 1];
@@ -34,4 +35,16 @@ function isOfMeasure(parts: readonly Part[], index: number, tokens: readonly Tok
     of.test(tokens[between[0]?.start ?? -1]?.folded ?? '') || between.some((part) => hasSlot(part, 'we', 'possessive'));
   const hasEnd = tokens.slice(parts[index]?.end, behind[at]?.end).some(({ gap }) => /[.?!;:,\n]/u.test(gap));
   return at > 0 && isSmall && isBound && !hasEnd;
+}
+
+const regions =
+  /^(?:regions|regiones|regioni|regionen|regioner|regioes|territories|territorios|territori|territoires|territoris|comunidades|comunitats|provinces|provincias)$/;
+
+/** "Outermost regions", "regioni urbane": what sort of regions is asked for. */
+function isBesideRegions(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
+  const word = parts[index];
+  if (word === undefined || index === 0) return word !== undefined && regions.test(tokens[word.end]?.folded ?? '');
+  const isTouching = (at: number) => /^[\s-]*$/u.test(tokens[at]?.gap ?? '.');
+  const before = isTouching(word.start) && regions.test(tokens[word.start - 1]?.folded ?? '');
+  return before || (isTouching(word.end) && regions.test(tokens[word.end]?.folded ?? ''));
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { createSentenceReader } from '../../../scripts/words/judge.ts';
+
+const reader = await createSentenceReader();
+
+test.each([
+  ['I want to talk to someone who tried a buddy programme', '/introduction ask words="buddy programme"'],
+  ['has anyone tried to talk to fathers about school', '/experience search "talk fathers school"'],
+  ['has anybody asked about interpreters before', '/question list'],
+  ['qualcuno ha risposto alla mia domanda?', '/question mine'],
+  ['our mentoring project has ended', '/experience mine'],
+  ['let me know when somebody logs an experience on housing', '/digest subscribe'],
+  ['mute the digest till I’m back in 3 weeks', '/digest pause weeks=3'],
+  ['un riassunto sulla Galizia', '/brief ES11'],
+  [
+    'How do you pay interpreters in hospitals, has anyone tried vouchers? Ask everybody',
+    '/question ask "How do you pay interpreters in hospitals, has anyone tried vouchers?"',
+  ],
+  ['show us against Lazio, Attica and Lisbon for GDP a head', '/compare SE224 ITI4 EL30 PT1A indicators=gdp-per-head'],
+  ['welches Bundesland hat die meisten Arbeitslosen', '/indicator rank unemployment country=DE order=worst'],
+  ['les trois dernières régions pour l’emploi', '/indicator rank employment order=worst'],
+])('“%s” → %s', (text, line) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
+});
+
+test.each([
+  'mentoring in regions like ours',
+  'mentoring in regions with high unemployment',
+  'alert me when unemployment in Skåne changes',
+  'regiones ultraperiféricas comparables',
+  'paro en Lanzarote y Fuerteventura',
+  'who tops the list for adult unemployment of sailors?',
+])('“%s” is asked about', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
+});
