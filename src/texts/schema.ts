@@ -2071,13 +2071,11 @@ export type Sentences = {
     logged: (values: { number: Text }) => string;
     saved: (values: { number: Text }) => string;
     cardLabels: {
-      region: string;
-      areas: string;
-      groups: string;
       state: string;
       logged: string;
     };
     everybody: string;
+    forGroups: (values: { groups: Text }) => string;
     loggedBy: (values: { name: Text; date: Text }) => string;
     states: {
       submitted: string;
@@ -2551,7 +2549,8 @@ export type Sentences = {
       heading: string;
       headingOn: (values: { area: Text }) => string;
       intro: (values: { count: number }) => string;
-      introAll: (values: { count: number }) => string;
+      introAll: (values: { count: number; others: Text }) => string;
+      whole: (values: { count: Text }) => string;
       count: (values: { count: number }) => string;
       openArea: string;
       noneIn: (values: { area: Text; areas: Text }) => string;
@@ -3015,6 +3014,10 @@ export type Sentences = {
       accounts: string;
       experiences: string;
     };
+    folds: {
+      introductions: string;
+      account: string;
+    };
     unset: string;
     allAreas: string;
     unnamed: string;
@@ -3292,6 +3295,13 @@ export type Sentences = {
       };
       experiences: {
         title: string;
+        search: {
+          label: string;
+          hint: string;
+          area: string;
+          everyArea: string;
+          button: string;
+        };
         invitation: string;
       };
       questions: {

@@ -1,10 +1,11 @@
 import type { Texts } from '#src/texts/index.ts';
 import { type Html, html } from './html.ts';
 
-export type Frame = { texts: Texts['pages']; language: string; hasPlayground: boolean };
+/** `takesMail`: whether anybody may ask for the digest by mail here. */
+export type Frame = { texts: Texts['pages']; language: string; hasPlayground: boolean; takesMail: boolean };
 
 /** A whole page around `content`. */
-export function layout({ texts, language, hasPlayground }: Frame, title: string, content: Html): Html {
+export function layout({ texts, language, hasPlayground, takesMail }: Frame, title: string, content: Html): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -29,7 +30,7 @@ export function layout({ texts, language, hasPlayground }: Frame, title: string,
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot} <a href="/methods">${texts.methods}</a> · <a href="/digests/sign-up">${texts.signUp}</a></footer>
+        <footer>${texts.foot} <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}</footer>
       </body>
     </html>`;
 }

@@ -29,9 +29,10 @@ const subjects = [
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
-/** The pages of lists: all of the line behind the command is the query. */
+/** The pages of lists: the options of the line are the query, and words without a name what is searched for. */
 const listPages = [
   { path: 'experiences', command: '/experience list' },
+  { path: 'experiences', command: '/experience search' },
   { path: 'questions', command: '/question list' },
   { path: 'indicators', command: '/indicator list' },
 ];
@@ -94,12 +95,18 @@ function linkOfAnswer(line: string): string | null {
   return `/${page.path}/${names.map(encodeURIComponent).join(',')}${query.size > 0 ? `?${query}` : ''}`;
 }
 
+const listKeys = ['words', 'area', 'region', 'page'];
+
 function linkOfList(line: string): string | null {
   const page = listPages.find(({ command }) => line === command || line.startsWith(`${command} `));
   if (!page) return null;
+  const tokens = tokenize(line.slice(page.command.length));
+  // A page that left a filter out would answer something else.
+  if (tokens.some(({ key }) => key !== undefined && !listKeys.includes(key))) return null;
   const query = new URLSearchParams();
-  for (const { key, text } of tokenize(line.slice(page.command.length)))
-    query.append(key ?? text, key === undefined ? '' : text);
+  const words = tokens.filter(({ key }) => key === undefined || key === 'words').map(({ text }) => text);
+  if (words.length > 0) query.append('q', words.join(' '));
+  for (const { key, text } of tokens) if (key !== undefined && key !== 'words') query.append(key, text);
   return `/${page.path}${query.size > 0 ? `?${query}` : ''}`;
 }
 

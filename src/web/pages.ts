@@ -10,12 +10,14 @@ import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { findRegionsOfCode } from '#src/domain/regions/former.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { loadPublicList } from '#src/operations/experiences/public-list.ts';
+import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
+import { loadPublicList, searchPublic } from '#src/operations/experiences/public-list.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
@@ -41,6 +43,7 @@ export type PagesContext = DigestPagesContext &
   Pick<ImportPageContext, 'logger'> & {
     catalogue: Catalogue;
     vocabulary: Vocabulary;
+    withTransaction: Database['withTransaction'];
     pictures: Pictures;
     /** The address at which others reach the pages; null if nobody outside can. */
     publicUrl: string | null;
@@ -68,10 +71,11 @@ export function createPages(context: PagesContext): Hono {
   const { sql, catalogue, vocabulary, pictures, hasPlayground, read } = context;
   const app = new Hono();
   // Before the headers of other pages: these have their own.
-  app.route('/', createDigestRoutes(context, { texts: textsFor('en').pages, language: 'en', hasPlayground }));
+  const takesMail = mailRefusal(context) === null;
+  const inEnglish = { texts: textsFor('en').pages, language: 'en', hasPlayground, takesMail };
+  app.route('/', createDigestRoutes(context, inEnglish));
   const { imports } = context;
-  if (imports)
-    addImportPage(app, { ...context, ...imports }, { texts: textsFor('en').pages, language: 'en', hasPlayground });
+  if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
   app.use(headers);
 
   app.get('/', async (c) => {
@@ -96,10 +100,16 @@ export function createPages(context: PagesContext): Hono {
   });
 
   app.get('/experiences', async (c) => {
+    const frame = frameFor(c);
     const page = pageOf(c);
     const filter = filterOf(c);
-    const found = await loadPublicList(sql, filter, { page, size: pageSize });
-    return c.html(await experienceListPage(frameFor(c), context, { ...filter, page }, found));
+    const words = c.req.query('q')?.trim().slice(0, longestWords) ?? '';
+    const size = { page, size: pageSize };
+    const found =
+      words === ''
+        ? await loadPublicList(sql, filter, size)
+        : await searchPublic(context, frame.language, { ...filter, words }, size);
+    return c.html(await experienceListPage(frame, context, { ...filter, words, page }, found));
   });
 
   app.get('/questions', async (c) => {
@@ -199,7 +209,7 @@ export function createPages(context: PagesContext): Hono {
   function frameFor(c: Context): Frame {
     const asked = /^[a-z]{2}/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase() ?? 'en';
     const language = textLanguages.includes(asked) ? asked : 'en';
-    return { texts: textsFor(language).pages, language, hasPlayground };
+    return { texts: textsFor(language).pages, language, hasPlayground, takesMail };
   }
 
   /** The policy area and the region of a list; what names none is left out. */

@@ -61,6 +61,8 @@ describe('the first page', () => {
     const page = await (await createPages({ ...context, read: bot.read, hasPlayground: false }).request('/')).text();
     expect(page).not.toContain('href="/playground');
     expect(page).toContain('href="/compare/ES51,ES62"');
+    // Nor the digest by mail where there is no mail.
+    expect(page).not.toContain('/digests/sign-up');
   });
 
   test('keeps to its own files and lets nobody frame it', async () => {
@@ -242,6 +244,8 @@ describe('an experience', () => {
         await text('/regions/ES51'),
         await text('/regions/ES'),
         await text(`/questions/${question}`),
+        await text('/experiences'),
+        await text('/experiences?q=mentors'),
       ].join();
     expect((await pages.request(`/experiences/${number}`)).status).toBe(404);
     expect(await text(`/questions/${question}`)).toContain('We have.');
@@ -251,6 +255,23 @@ describe('an experience', () => {
     await as('admin').say(`/experience publish ${number}`);
     expect((await pages.request(`/experiences/${number}`)).status).toBe(200);
     expect(await text(`/questions/${question}`)).toContain(`/experiences/${number}`);
+  });
+
+  test('is found by words, in its policy area and no other', async () => {
+    const link = `href="/experiences/${number}"`;
+    const found = await text('/experiences?q=begin+early');
+    expect(found).toContain(link);
+    expect(found).toContain('value="begin early"');
+    expect(found).toMatch(/1 experience for “begin early”/);
+    expect(await text('/experiences?q=mentors&area=labour-market')).toContain(link);
+    const elsewhere = await text('/experiences?q=mentors&area=housing');
+    expect(elsewhere).not.toContain(link);
+    expect(elsewhere).toMatch(/<option value="housing" selected/);
+    expect(await text('/experiences?q=%3Cscript%3E')).not.toContain('<script');
+    expect(linkOfLine('/experience search "begin early" area=health page=2', false)).toBe(
+      '/experiences?q=begin+early&area=health&page=2',
+    );
+    expect(linkOfLine('/experience list status=ended', false)).toBeNull();
   });
 
   test('is shown whole, its text as text', async () => {
@@ -281,7 +302,7 @@ describe('an experience', () => {
     await as('admin').say(`/experience publish ${adopter}`);
     for (const [experience, least] of [
       [number, 45],
-      [adopter, 15],
+      [adopter, 12],
     ] as const) {
       const outcome = await as('sven').say(`/experience show ${experience}`);
       const html = await text(`/experiences/${experience}`);

@@ -39,7 +39,8 @@ export function newsMessage(
   return message(
     heading(region ? texts.headingFor({ region: regionName(region, words.language), day }) : texts.heading({ day })),
     noteOf(words),
-    textBlock([openingOf(digest, words)]),
+    // Otherwise the headings of the parts say how much there is of what.
+    parts.length === 0 && textBlock([openingOf(digest, words)]),
     ...parts.map((part) => partBlocks(part, digest, words)),
     actions(
       button(texts.buttons.subscribe, '/digest subscribe', 'primary'),

@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
-import { md } from '#src/core/markdown.ts';
+import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
@@ -58,25 +58,30 @@ function describe(
   return [
     opening !== undefined && text(opening),
     heading(title({ number: experience.number, title: experience.title })),
+    note(escapeMarkdown(aboutOf(context, view, reader))),
     comment,
-    facts(factsOf(context, view, reader)),
     toldBlocks(context, experience, reader),
+    facts(factsOf(context, view, reader)),
     experience.isExample && note(example),
   ];
 }
 
-function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) {
-  const { experience, authorName, adoption } = view;
-  const { cardLabels, everybody, loggedBy } = textsFor(reader.language).experience;
-  const date = formatDay(experience.createdAt, reader);
+/** "Skåne · Labour market, Health · for women": what it is about, in one line. */
+function aboutOf(context: AdapterContext, { experience }: ExperienceView, reader: Reader): string {
+  const { everybody, forGroups } = textsFor(reader.language).experience;
   const groups = experience.targetGroups.map((group) => nameGroup(group, reader.language)).join(', ');
   return [
-    { label: cardLabels.region, value: nameRegion(context, experience.region, reader) },
-    {
-      label: cardLabels.areas,
-      value: experience.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
-    },
-    { label: cardLabels.groups, value: groups || everybody },
+    nameRegion(context, experience.region, reader),
+    experience.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
+    forGroups({ groups: groups || everybody }),
+  ].join(' · ');
+}
+
+function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) {
+  const { experience, authorName, adoption } = view;
+  const { cardLabels, loggedBy } = textsFor(reader.language).experience;
+  const date = formatDay(experience.createdAt, reader);
+  return [
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
     { label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date },
     ...adoptionFacts(context, adoption, reader),

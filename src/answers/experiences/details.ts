@@ -32,7 +32,7 @@ export function shortDetails({ details, language }: Experience, reader: Reader) 
   return items.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-/** Shows the long parts, each below its label: the first seven fields and the details that were completed later. */
+/** Shows the long parts, each below its label: what was done and learned first, then why, then what others need to know. */
 export function toldBlocks(
   context: Pick<AppContext, 'isOwnLink'>,
   { challenge, action, lesson, details, language }: Experience,
@@ -40,10 +40,10 @@ export function toldBlocks(
 ): Block[] {
   const { fields } = textsFor(reader.language).experience;
   const items: [string, string | undefined][] = [
-    [fields.challenge.label, challenge],
     [fields.action.label, action],
     [fields.lesson.label, lesson],
     [fields.results.label, details.results?.map((each) => each.text).join('\n')],
+    [fields.challenge.label, challenge],
     [fields.difficulties.label, details.difficulties],
     [fields.lessons.label, details.lessons],
     [fields.tips.label, details.tips],

@@ -53,16 +53,13 @@ function describe(
   const { number, title, region, policyAreas, snippet, note } = experience;
   // Nearly all that is listed is published.
   const isUsual = isPublic(experience);
-  const where = [
-    nameRegion(context, region, reader),
-    ...policyAreas.map((area) => namePolicyArea(area, reader.language)),
-    ...(isUsual ? [] : [stateOf(experience, reader.language)]),
-  ];
+  const areas = policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', ');
+  const where = `${nameRegion(context, region, reader)}: ${areas}`;
   const below = [snippet && encodeSnippet(snippet), note && escapeMarkdown(note)].filter(Boolean);
   return {
     title: textsFor(reader.language).experience.heading({ number, title }),
     line: `/experience ${opens} ${number}`,
-    beside: where.join(' · '),
+    beside: isUsual ? where : `${where} · ${stateOf(experience, reader.language)}`,
     ...(below.length > 0 && { markdown: below.join('\n') }),
   };
 }

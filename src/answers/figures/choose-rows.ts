@@ -1,6 +1,6 @@
 const pageLength = 25;
 /** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
-const fewRows = 10;
+export const fewRows = 10;
 const headLength = 3;
 const endLength = 3;
 

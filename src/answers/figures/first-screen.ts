@@ -12,6 +12,9 @@ import type { FigureFormatter } from './figure-formatter.ts';
 export const figureFolds = ['details', 'more', 'map', 'time'] as const;
 type FoldName = (typeof figureFolds)[number];
 
+/** A sentence up to its colon; the details have it whole. */
+const inShort = (sentence: string) => sentence.split(':')[0] ?? sentence;
+
 /** A part of an answer that is one press away. */
 export function fold(
   { texts }: FigureFormatter,
@@ -56,7 +59,9 @@ export function noteLine(
     texts.figure.noteLine({ sources: publishers, years: first === last ? String(first) : `${first}–${last}` }),
     ...letters.map((letter) => `${letter} ${describeFlags(letter, texts).join('')}`),
     ...new Set(
-      regions.flatMap((region) => (region.territoryNote ? [`${words.region(region)}: ${region.territoryNote}`] : [])),
+      regions.flatMap((region) =>
+        region.territoryNote ? [`${words.region(region)}: ${inShort(region.territoryNote)}`] : [],
+      ),
     ),
   ];
   return [note(escapeMarkdown(parts.join(' · ').replace(/\.$/, '')))];

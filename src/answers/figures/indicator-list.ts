@@ -13,7 +13,7 @@ const mostFigures = 10;
 
 type DataOf = (indicator: string) => IndicatorData | undefined;
 
-/** The indicators of a policy area, with what there is of each; without one, the areas with figures, and all figures one press away. */
+/** The indicators of a policy area, with what there is of each; without one, the areas, and all indicators one press away. */
 export function indicatorListMessage(
   words: FigureFormatter,
   area: PolicyArea | null,
@@ -44,13 +44,13 @@ function wholeList(
   const title = (area: PolicyArea | null) => (area ? namePolicyArea(area, words.language) : list.context);
   const answer = message(
     heading(list.heading),
-    text(list.introAll({ count: indicators.length })),
+    text(list.introAll({ count: indicators.length, others: groups.get(null)?.length ?? 0 })),
     things(
       list.openArea,
       areas.map((area) => ({
         title: title(area),
         line: `/indicator list area=${area}`,
-        beside: list.count({ count: groups.get(area)?.length ?? 0 }),
+        beside: besideOf(groups.get(area) ?? [], list),
       })),
     ),
   );
@@ -58,7 +58,12 @@ function wholeList(
     text(`**${title(area)}**`),
     ...thingsOf(words, members, dataOf),
   ]);
-  return withFolds(answer, fold(words, 'more', all));
+  return withFolds(answer, { ...fold(words, 'more', all), label: list.whole({ count: indicators.length }) });
+}
+
+function besideOf(members: readonly Indicator[], list: FigureFormatter['texts']['indicator']['list']): string {
+  const count = list.count({ count: members.length });
+  return members.some(({ hasFigures }) => hasFigures) ? count : `${count} · ${list.none}`;
 }
 
 function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], dataOf: DataOf): Block[] {

@@ -9,7 +9,7 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import type { RankingScope } from './ranking-scope.ts';
-import { middleOf } from './ranking-summary.ts';
+import { endsOf, middleOf } from './ranking-summary.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
 
 const mostChosen = 8;
@@ -31,13 +31,14 @@ export function picturesOf(
   const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const middle = middleOf(indicator, ranking, words);
+  const ends = ranked.length <= mostChosen ? endsOf(indicator, ranking, words, catalogue) : null;
   const title =
     ownRow && ownRow.rank !== null
       ? titleOf(
           rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) }),
           `${name(ownRow)}: ${value(ownRow)}`,
         )
-      : titleOf(middle.full, middle.short);
+      : titleOf(ends ?? middle.full, middle.full, middle.short);
   const caption = {
     language: words.language,
     title,

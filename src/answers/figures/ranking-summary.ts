@@ -6,6 +6,7 @@ import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import { doubtAbout } from '#src/domain/figures/reliability.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { fewRows } from './choose-rows.ts';
 import { missingReasons } from './describe-missing.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import type { RankingAsked } from './ranking-scope.ts';
@@ -31,7 +32,10 @@ export function thresholdOf(
   return said.length === 0 ? null : text(escapeMarkdown(said.join(' ')));
 }
 
-/** Says where most regions lie, who is best and last beyond doubt, where the asker's own region is. */
+/**
+ * Where most regions lie, who is best and last beyond doubt, where the asker's own region is. Of a list that is shown whole the ends say it, and
+ * which way it goes.
+ */
 export function summaryOf(
   indicator: Indicator,
   ranking: Ranking,
@@ -45,6 +49,7 @@ export function summaryOf(
   if (!first) return '';
   const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const ends = endsOf(indicator, ranking, words, catalogue);
+  const isSaid = ends !== null && ranked.length <= fewRows && indicator.role === 'outcome';
   return [
     ...(ownRow && ownRow.rank !== null
       ? [
@@ -58,9 +63,9 @@ export function summaryOf(
       : own && !ownRow
         ? [rank.ownOutside({ region: words.territory(own) })]
         : []),
-    ...(first.rank === null ? [] : [middleOf(indicator, ranking, words).full]),
+    ...(first.rank === null || isSaid ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : []),
-    rank.summary({ order: words.order(indicator) }),
+    ...(isSaid ? [] : [rank.summary({ order: words.order(indicator) })]),
     ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
@@ -85,7 +90,7 @@ export function middleOf(indicator: Indicator, { ranked, median }: Ranking, word
 const mostTied = 3;
 
 /** The first and last of those whose figures carry no doubt; null where there are no two different ones of them. */
-function endsOf(
+export function endsOf(
   indicator: Indicator,
   { ranked }: Ranking,
   words: FigureFormatter,

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, note } from '#src/core/blocks.ts';
+import { facts, note } from '#src/core/blocks.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
@@ -33,10 +33,9 @@ export function preferenceBlocks(
     ...said(labels.contact, contact),
   ];
   return [
-    heading(me.heading),
-    facts([{ label: labels.isOpen, value: isOpen ? me.yes : me.no }, ...(isOpen ? details : [])]),
+    ...(isOpen ? [facts(details)] : []),
     note(isOpen ? me.private : me.closed),
-    ...actions(button(buttons.topics, '/me introductions'), button(buttons.times, '/me availability')),
+    ...actions(button(buttons.times, '/me availability')),
   ];
 }
 

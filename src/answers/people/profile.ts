@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { PersonProfile } from '#src/domain/people/person-views.ts';
@@ -9,39 +10,55 @@ import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { accountNames } from './account.ts';
 
-/** People as they see themselves; `opening` is said before it, `more` stands below it. */
+/** The words that `/me` may end with: what was told to be introduced, and the accounts with all that is kept. */
+export const personFolds = ['introductions', 'account'] as const;
+
+/** People as they see themselves; `opening` is said before it, `introductions` is what they told about being introduced. */
 export function personMessage(
   { catalogue, languageModel }: Pick<AppContext, 'catalogue' | 'languageModel'>,
   { person, accounts, experiences, allowsModel }: PersonProfile,
-  { opening, more = [] }: { opening?: string | undefined; more?: Block[] } = {},
+  { opening, introductions }: { opening?: string | undefined; introductions: { isOpen: boolean; blocks: Block[] } },
 ): Message {
-  const { labels, buttons, ...texts } = textsFor(person.language).me;
+  const { me, introduction } = textsFor(person.language);
+  const { labels, buttons, folds, ...texts } = me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
   const interests = person.interests.map((area) => namePolicyArea(area as PolicyArea, person.language)).join(', ');
-  return message(
+  const answer = message(
     opening !== undefined && text(opening),
     heading(texts.heading),
     facts([
       { label: labels.name, value: person.displayName ?? texts.unset },
       { label: labels.region, value: region ? regionName(region, person.language) : texts.unset },
-      { label: labels.language, value: languageName(person.language) },
-      { label: labels.timeZone, value: person.timeZone },
       { label: labels.interests, value: interests || texts.allAreas },
       { label: labels.role, value: texts.roles[person.role] },
-      { label: labels.accounts, value: accountNames(accounts) },
       { label: labels.experiences, value: String(experiences) },
+      { label: introduction.me.labels.isOpen, value: introductions.isOpen ? introduction.me.yes : introduction.me.no },
     ]),
     !region && note(texts.tip),
-    languageModel !== null && note(allowsModel ? texts.model.on({ host: languageModel }) : texts.model.off),
     actions(
       button(buttons.edit, '/me edit', 'primary'),
       button(buttons.mine, '/experience mine'),
+      button(introduction.me.buttons.topics, '/me introductions'),
+    ),
+  );
+  const account = [
+    facts([
+      { label: labels.language, value: languageName(person.language) },
+      { label: labels.timeZone, value: person.timeZone },
+      { label: labels.accounts, value: accountNames(accounts) },
+    ]),
+    ...(languageModel === null ? [] : [note(allowsModel ? texts.model.on({ host: languageModel }) : texts.model.off)]),
+    ...actions(
       button(buttons.export, '/me export'),
       button(buttons.link, '/me link'),
       languageModel !== null &&
         button(allowsModel ? buttons.modelOff : buttons.modelOn, `/me model ${allowsModel ? 'off' : 'on'}`),
       button(buttons.forget, '/me forget', 'danger'),
     ),
-    more,
+  ];
+  return withFolds(
+    answer,
+    { name: 'introductions', label: folds.introductions, blocks: introductions.blocks },
+    { name: 'account', label: folds.account, blocks: account },
   );
 }

@@ -14,13 +14,15 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
   const { catalogue } = context;
   const words = figureFormatter(context, call);
   const all = [...catalogue.indicators.values()];
-  const areas = [...new Set(all.flatMap(({ policyArea, hasFigures }) => (hasFigures && policyArea) || []))];
+  const areasOf = (some: typeof all) => [...new Set(some.flatMap(({ policyArea }) => policyArea ?? []))];
   const indicators = area ? all.filter(({ policyArea }) => policyArea === area) : all;
   if (area && indicators.length === 0)
     throw new UserError(
       words.texts.indicator.list.noneIn({
         area: policyAreaInText(area, words.language),
-        areas: areas.map((each) => policyAreaInText(each, words.language)),
+        areas: areasOf(all.filter(({ hasFigures }) => hasFigures)).map((each) =>
+          policyAreaInText(each, words.language),
+        ),
       }),
     );
   const cache = await openFigureCache(
@@ -28,6 +30,6 @@ export async function listIndicators(context: AppContext, call: Call, area: Poli
     catalogue,
     indicators.map(({ code }) => code),
   );
-  const compute = () => indicatorListMessage(words, area, indicators, areas, cache.data);
+  const compute = () => indicatorListMessage(words, area, indicators, areasOf(all), cache.data);
   return call.person.id === nobody.id ? compute() : cache.remember(`indicator list ${words.language} ${area}`, compute);
 }

@@ -1,12 +1,13 @@
 import type { statuses } from './details.ts';
 import type { ExperienceBrief } from './experience.ts';
 
-/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work. */
+/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work; `isPublic`: only what anybody may read. */
 export type ExperienceFilter = {
   area?: string | undefined;
   region?: string | undefined;
   except?: readonly string[] | undefined;
   status?: (typeof statuses)[number] | undefined;
+  isPublic?: boolean;
 };
 
 export type ExperienceQuery = ExperienceFilter & {

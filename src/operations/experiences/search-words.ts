@@ -9,16 +9,15 @@ import { findLikeWord } from './like-word.ts';
 /** `cutTo`: more words were said than are looked for, which are these many; null where all are. */
 export type SearchWords = { terms: SearchTerm[]; corrections: Correction[]; cutTo: number | null };
 
-/** The most words that a search uses, and the most that it corrects. */
+/** The most words that a search uses. */
 const mostWords = 20;
-const mostCorrected = 5;
 const mostJoined = 5;
 
 /** The words of what somebody said as they are looked for; words nobody wrote are corrected to the most alike that somebody did. */
 export async function readSearchWords(
   sql: Sql,
   text: string,
-  { language, names }: { language: string; names: readonly string[] },
+  { language, names, mostCorrected }: { language: string; names: readonly string[]; mostCorrected: number },
 ): Promise<SearchWords> {
   const [said = [], named = []] = (await joinTexts(sql, [text, names.join(' ')].map(dropElided))).map(listWordForms);
   const kept = said.slice(0, mostWords);

@@ -12,6 +12,8 @@ import { readSearchWords } from './search-words.ts';
 
 /** One search is let run so long, and so many at once, of which two of the same person. */
 const mostMs = 3_000;
+/** So many words that nobody wrote are corrected. */
+const mostCorrected = 5;
 const gate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 
 /** Why nothing was looked for: the person's own searches or those of others fill the room, or it took too long. */
@@ -19,8 +21,8 @@ export type NotSearched = 'busy' | 'crowded' | 'slow';
 
 /** Open experiences for a person: see `searchExperiences`. Nobody alone keeps everybody waiting. */
 export async function searchFor(
-  { withTransaction, vocabulary }: AppContext,
-  person: Person,
+  { withTransaction, vocabulary }: Pick<AppContext, 'withTransaction' | 'vocabulary'>,
+  person: Pick<Person, 'id' | 'language'>,
   query: Omit<ExperienceQuery, 'language' | 'named'>,
 ): Promise<ExperienceMatches | NotSearched> {
   const { language } = person;
@@ -60,7 +62,12 @@ export async function searchWithin(
  */
 export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promise<ExperienceMatches> {
   const { named = { areas: [], regions: [], words: [] }, limit, offset = 0, words, language, ...filter } = query;
-  const { terms, corrections, cutTo } = await readSearchWords(sql, words, { language, names: named.words });
+  const { terms, corrections, cutTo } = await readSearchWords(sql, words, {
+    language,
+    names: named.words,
+    // What is not published has words too, and a correction would tell them.
+    mostCorrected: filter.isPublic ? 0 : mostCorrected,
+  });
   if (terms.length + named.areas.length + named.regions.length === 0)
     return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
   const plan = planSearch(terms);

@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import { mostRanked, mostWithAll, type SearchPlan } from '#src/domain/experiences/search-plan.ts';
 import type { Sql } from '../database/database.ts';
-import { inPolicyAreaAndRegion, openOnly, passing } from './experience.ts';
+import { inPolicyAreaAndRegion, openOnly, passing, publicOnly } from './experience.ts';
 
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -17,7 +17,7 @@ export type CandidateQuery = ExperienceFilter & {
 
 /** A query for the column `number` of the experiences worth ranking, some of them more than once. */
 export function candidateNumbers(sql: Sql, { plan, scanned, named, ...filter }: CandidateQuery): Fragment {
-  const visible = sql`${openOnly(sql)} and ${passing(sql, filter)}`;
+  const visible = sql`${filter.isPublic ? publicOnly(sql) : openOnly(sql)} and ${passing(sql, filter)}`;
   const { scarce, frequent, looksForAll } = plan;
   const any = frequent.join(' | ');
   const parts: Fragment[] = [

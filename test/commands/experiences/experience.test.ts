@@ -38,8 +38,9 @@ test('an experience is logged in one form, shown as a card and found by others',
   const { number, outcome } = await log();
   const card = read(outcome);
   expect(card).toContain(`#${number} Mentors for foreign-trained nurses`);
-  expect(card).toContain('Region: Skåne');
-  expect(card).toContain('Policy areas: Labour market, Health');
+  expect(card).toContain('Skåne · Labour market, Health · For: Women');
+  // What was done and learned stands before why, and before what is known of it.
+  expect(card).toMatch(/What we did[\s\S]*One lesson[\s\S]*The challenge[\s\S]*State: /);
   expect(card).toContain('State: Not reviewed yet');
   expect(card).toContain('by maria, 23 November 2026');
   expect(card).toMatch(/\[Complete it\] \[Change it\] \[Withdraw\]/);

@@ -167,7 +167,7 @@ test('a file adds several; one that staff added can be written anew, taken away,
 test('an entry that got into the database and is faulty breaks nothing; what staff added outlives a change of the file', async () => {
   await database.sql`update indicator set policy_area = 'sports' where code = 'poverty-old'`;
   await add(file({ ...entry, unit: '%' }));
-  expect(read(await say('/indicator list'))).toContain('Figures');
+  expect(read(await say('/indicator list'))).toContain('Indicators');
   const list = read(await say('/indicator list area=social-security'));
   expect(list).toContain('Children at risk of poverty');
   expect(list).not.toContain('Older people at risk');

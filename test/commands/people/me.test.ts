@@ -342,7 +342,7 @@ test('two accounts become one person', async () => {
   const joined = await there.press(asked, 'Join');
   expect(read(joined)).toContain('you are Dora in both places, member');
   expect(fileIn(joined)?.content).toContain('typed there');
-  const me = read(await there.say('/me'));
+  const me = [read(await there.say('/me')), read(await there.say('/me account'))].join('\n');
   for (const said of ['Name: Dora', 'Language: Español', 'Role: Member', 'other guild', 'Experiences logged: 1'])
     expect(me).toContain(said);
   expect(formOf(await home.say('/experience log')).values.title).toBe('typed at home');
