@@ -79,7 +79,7 @@ test('all that are first or last with the same value are named, and no doubt is 
     'without a doubtful figure: Franche-Comté and Brittany (6.0%)',
   );
   expect(await firstOf('/indicator rank unemployment country=PL')).toContain('last: Subcarpathia and Lublin (4.8%)');
-  expect(await firstOf('/indicator rank unemployment country=SE year=2019')).toMatch(/\. Best: /);
+  expect(await firstOf('/indicator rank unemployment country=SE year=2019')).toMatch(/\bBest: /);
 });
 
 test('an outcome of which one side has nothing is not counted', async () => {
