@@ -33,8 +33,8 @@ export function thresholdOf(
 }
 
 /**
- * Where most regions lie, who is best and last beyond doubt, where the asker's own region is. Of a list that is shown whole the ends say it, and
- * which way it goes.
+ * Says where most regions lie, who is best and last beyond doubt, where the asker's own region is. Of a list that is shown whole the ends say it,
+ * and which way it goes.
  */
 export function summaryOf(
   indicator: Indicator,

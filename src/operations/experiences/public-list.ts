@@ -6,7 +6,7 @@ import { countPublicExperiences } from '#src/store/experiences/count.ts';
 import { listPublicPage } from '#src/store/experiences/experience.ts';
 import { type NotSearched, searchFor } from './search.ts';
 
-/** What anybody may read of what matches words: see `searchFor`. All readers of pages share the room of one. */
+/** Finds what anybody may read of what matches words: see `searchFor`. All readers of pages share the room of one. */
 export function searchPublic(
   context: Parameters<typeof searchFor>[0],
   language: string,
