@@ -186,7 +186,7 @@ function count(arrived: Map<string, number>, expected: number) {
   return { lost: expected - arrived.size, doubled: times.reduce((sum, each) => sum + each - 1, 0) };
 }
 
-/** What was written beside events and introductions. */
+/** Lists what was written beside events and introductions. */
 function listArrived(arrived: Map<string, number>): Map<string, number> {
   return new Map([...arrived].filter(([letter]) => /^fake:hall:user:\d/.test(letter)));
 }

@@ -114,7 +114,7 @@ function framesOf(dots: readonly MapDot[]): InsetFrame[] {
   return insetFrames(codes);
 }
 
-/** What leads somewhere where the picture stands in a page. A written name is the name of the link; a dot alone needs one. */
+/** Makes a link of what leads somewhere, where the picture stands in a page. A written name is the name of the link; a dot alone needs one. */
 function linked({ href, name }: MapDot, drawn: string): string {
   if (href === undefined) return drawn;
   const label = drawn.includes('<text') ? '' : ` aria-label="${escapeXml(name)}"`;
@@ -161,7 +161,7 @@ function drawArcs({ arcs = [], dots }: MapSpec, placed: readonly Placed[]): stri
     .join('');
 }
 
-/** Who is joined with whom, ten to a sentence. */
+/** Says who is joined with whom, ten to a sentence. */
 function arcSentences(words: ChartTexts, { arcs = [], dots }: MapSpec): string[] {
   const said = arcs.map(
     ({ from, to, value }) => `${dots[from]?.name ?? ''} – ${dots[to]?.name ?? ''} ${words.number(value, 0)}`,

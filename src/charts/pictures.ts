@@ -117,7 +117,7 @@ export function createPictures(options: PicturesOptions): Pictures {
     return png;
   }
 
-  /** What is in memory, or else what `make` gives, once for all who wait for it. */
+  /** Returns what is in memory, or else what `make` gives, once for all who wait for it. */
   async function once(key: string, make: (key: string) => Promise<Buffer | null>, kept = key): Promise<Buffer | null> {
     const png = pngs.get(kept);
     if (png) return png;

@@ -107,7 +107,7 @@ function nudgedRow(texts: readonly string[], step: number): { text: string; x: n
   return spreadLabels(shown, padding, padding + bodyWidth, 6).map((x, i) => ({ text: shown[i]?.text ?? '', x }));
 }
 
-/** What grey and hatched areas mean. */
+/** Draws what grey and hatched areas mean. */
 function drawSigns(
   words: ChartTexts,
   { hasNone, isHatched }: { hasNone: boolean; isHatched: boolean },

@@ -85,7 +85,7 @@ function withoutGaps(table: Table): Table {
 
 type Keys = { labels: readonly string[]; rows: readonly Map<string, string>[] };
 
-/** What each row says, by its columns: numbers where it has them, so that a mark or a rank behind the words makes no difference. */
+/** Returns what each row says, by its columns: numbers where it has them, so that a mark or a rank behind the words makes no difference. */
 function keysOf({ columns, rows, data }: Table): Keys {
   const labels = columns.map(({ label }) => label);
   const keyed = rows.map(

@@ -88,7 +88,7 @@ function createReader(body: AsyncIterable<Uint8Array>, boundary: string) {
     return text;
   }
 
-  /** What stands before the next separator, in pieces. */
+  /** Reads what stands before the next separator, in pieces. */
   async function* readContent(): AsyncGenerator<Uint8Array> {
     for (;;) {
       const at = held.indexOf(separator);

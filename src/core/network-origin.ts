@@ -14,7 +14,7 @@ export function originOf(entry: string, remote: string | null): string {
 /** The part of an origin that all addresses of its network share. */
 export const networkOfOrigin = (origin: string): string => origin.split('.')[0] ?? origin;
 
-/** What a provider hands out together: 256 addresses of IPv4, 48 bits of IPv6. */
+/** Returns the network that a provider hands out together: 256 addresses of IPv4, 48 bits of IPv6. */
 function networkOf(address: string): string {
   if (isIP(address) === 4) return `${address.slice(0, address.lastIndexOf('.'))}.0/24`;
   return address.endsWith('::/64') ? `${address.split(':').slice(0, 3).join(':')}::/48` : address;

@@ -40,7 +40,7 @@ function nameKind(noun: string): { kind: string; noun: string; article: 'a' | 'a
 
 const kindOf = (argument: Argument) => nameKind(nounOf(argument));
 
-/** Which sentence is said, and with what in it. */
+/** Chooses which sentence is said, and with what in it. */
 function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
   const either = (names: readonly string[]) => joinAlternatives(language, names);
   const { former, field, file } = texts;

@@ -108,7 +108,7 @@ function readWhole(c: Context): Promise<ArrayBuffer | null> {
   return readBody(c.req.raw, mostMegabytes * 1024 * 1024).catch(() => new ArrayBuffer());
 }
 
-/** Where a person comes from, for the counts of new people and mails. */
+/** Returns where a person comes from, for the counts of new people and mails. */
 function originOf({ env }: Context): string {
   const { remote } = (env ?? {}) as Partial<Origin>;
   return networkOrigin(platform, remote ?? null);

@@ -125,7 +125,9 @@ function figuresOf(part: BriefPart): Block[] {
 /** More columns than this do not fit a page. */
 const mostColumns = 6;
 
-/** Who lives there and what kind of regions they are; without the countries, which have few such figures, where all do not fit. */
+/**
+ * Makes the tables of who lives there and what kind of regions they are; without the countries, which have few such figures, where all do not fit.
+ */
 function contextTables(words: FigureFormatter, { comparison, against }: Brief): Block[] {
   const tables = typeof comparison === 'string' ? [] : tablesIn(comparison, 'more').slice(0, 1);
   return tables.map((whole) => {

@@ -56,7 +56,7 @@ export function figureBlocks(
   ];
 }
 
-/** Which regions stand there because they are like one that is followed. */
+/** Says which regions stand there because they are like one that is followed. */
 function listLike(figures: readonly DigestFigure[], { catalogue, language }: FigureFormatter): string[] {
   const { like } = textsFor(language).digest;
   const byRegion = Map.groupBy(figures, ({ reason }) => (reason.type === 'peer' ? reason.region : null));
@@ -67,7 +67,7 @@ function listLike(figures: readonly DigestFigure[], { catalogue, language }: Fig
   });
 }
 
-/** What the figure was before; across a break in the series, that the two are not comparable. */
+/** Says what the figure was before; across a break in the series, that the two are not comparable. */
 function beforeOf(
   { isRevision, flags, beforeYear: year }: DigestFigure,
   value: string,

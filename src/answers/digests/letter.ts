@@ -94,7 +94,7 @@ function toldFirst(parts: readonly DigestPart[]): DigestPart[] {
   return counted.length > 0 ? counted : [...parts];
 }
 
-/** When it comes, and what its reader follows. */
+/** Says when a digest comes, and what its reader follows. */
 function describeWhy(subscription: Subscription, catalogue: Catalogue, language: string): string {
   const { digest } = textsFor(language);
   const areas = subscription.areas.map((area) => policyAreaInText(area as PolicyArea, language));

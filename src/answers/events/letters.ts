@@ -57,7 +57,7 @@ export function groupLetter(
   );
 }
 
-/** What a group begins with: what staff wrote, or what its people have most to say about. */
+/** Returns what a group begins with: what staff wrote, or what its people have most to say about. */
 function promptOf(event: NetworkingEvent, round: number, area: PolicyArea | null, { language }: Person): string {
   const { prompts } = textsFor(language).event;
   const topic = topicOf(event, round);

@@ -34,7 +34,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
 }
 
-/** Which figures of a region are missing, together where they are for the same reason. */
+/** Says which figures of a region are missing, together where they are for the same reason. */
 function missingNotes(region: string, index: number, rows: readonly ComparedRow[], words: FigureFormatter): string[] {
   const { compare } = words.texts;
   const missing = rows.flatMap(({ indicator, figures }) => {

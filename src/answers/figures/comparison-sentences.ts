@@ -63,7 +63,7 @@ function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
 }
 
-/** What stands against calling anybody ahead in all of these rows; null where something else does in one of them. */
+/** Returns what stands against calling anybody ahead in all of these rows; null where something else does in one of them. */
 function whyOpen(rows: readonly ComparedRow[]): Doubt | 'doubtful' | null {
   const reasons = rows.map(({ verdict }) => (verdict.type === 'open' ? verdict.why : null));
   const doubts = reasons.filter((why) => why === 'flag' || why === 'flags-unknown' || why === 'definition');

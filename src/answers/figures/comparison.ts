@@ -84,7 +84,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   );
 }
 
-/** Where no region has a figure: the countries', where only they have one. */
+/** Says that no region has a figure, or shows the countries', where only they have one. */
 function describeNothing(
   rows: readonly ComparedRow[],
   compared: Comparison['compared'],

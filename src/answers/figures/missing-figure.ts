@@ -46,7 +46,7 @@ export function missingYearMessage(
   );
 }
 
-/** What the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
+/** Finds what the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
 function findFormer(data: IndicatorData | undefined, territory: string, year: number | null): Figure[] {
   const missing = data?.missing(territory, year);
   if (missing?.type !== 'before-border-change') return [];

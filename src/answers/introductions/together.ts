@@ -76,7 +76,7 @@ function slotBlocks(pair: PairView, now: Date, reader: Reader): Block[] {
   return buttons.length > 0 ? [text(slot.choose), ...actions(...buttons)] : [text(slot.none)];
 }
 
-/** Why these two, what both offer and look for, languages, and how to begin. Nothing of it names who was forgotten. */
+/** Says why these two were brought together, what both offer and look for, languages, and how to begin. Nothing of it names who was forgotten. */
 function pairBlocks(context: Places, pair: PairView, reader: { language: string }): Block[] {
   const { introduction, asker, other, reasons, experiences, languages, starters } = pair;
   const { told } = textsFor(reader.language).introduction;

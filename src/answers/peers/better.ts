@@ -140,7 +140,7 @@ function tableOf(
 
 type Said = ReturnType<typeof saidOf>['said'];
 
-/** Who is better; where nobody is, why not, and who comes nearest to it. */
+/** Says who is better; where nobody is, why not, and who comes nearest to it. */
 function findingOf(
   words: FigureFormatter,
   asked: PeersAsked,

@@ -53,7 +53,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
   );
 }
 
-/** Who of the peers that are regions could be met; in the policy area, where one was asked about. */
+/** Makes the button that asks who of the peers that are regions could be met; in the policy area, where one was asked about. */
 function talkButton(catalogue: AppContext['catalogue'], words: FigureFormatter, { answer, betterAt }: PeersAsked) {
   const regions = answer.peers.flatMap(({ territory }) => regionOfTerritory(catalogue, territory)?.code ?? []);
   const area = policyAreas.find((each) => each === betterAt);
@@ -116,7 +116,7 @@ function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, 
   );
 }
 
-/** What each dimension may count, besides what it counts now. */
+/** Makes the menu of what each dimension may count, besides what it counts now. */
 function weightMenu(words: FigureFormatter, asked: PeersAsked) {
   const { buttons } = words.texts.peers;
   const used = dimensions.filter((dimension) => !asked.answer.missingDimensions.includes(dimension));

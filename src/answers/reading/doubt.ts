@@ -33,7 +33,7 @@ function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: T
   return first.line.startsWith('/experience') ? said.turnSearch : said.turn;
 }
 
-/** What a press on a line about experiences does. */
+/** Says what a press on a line about experiences does. */
 function labelOfAct(line: string, { reading: { buttons } }: Texts): string | null {
   const act = /^\/experience (\w+)/.exec(line)?.[1];
   if (act === undefined) return null;

@@ -132,7 +132,7 @@ export function regionScoresMessage(
   return withFolds(answer, details(words, notes));
 }
 
-/** Which scores are left out because they are old. */
+/** Says which scores are left out because they are old. */
 function oldNote(words: FigureFormatter, old: RegionScores['old']): string {
   return words.texts.score.old({ years: oldestShown, scores: oldScores(words, old) });
 }

@@ -178,7 +178,7 @@ function summaryOf(context: AppContext, words: FigureFormatter, ranking: ScoreRa
   ].join(' ');
 }
 
-/** Where half of the scores lie; each of a few. */
+/** Says where half of the scores lie; names each of a few. */
 function middleOf(words: FigureFormatter, { ranked }: ScoreRanking) {
   const { middle, middleShort } = words.texts.score.rank;
   const points = scoreWords(words).points;
@@ -242,7 +242,7 @@ function cellsOf(
   ];
 }
 
-/** Where the regions stand among all, and a map of all. */
+/** Draws where the regions stand among all, and a map of all. */
 function picturesOf(
   context: AppContext,
   words: FigureFormatter,

@@ -127,7 +127,7 @@ async function lowestArea(context: AppContext, region: Brief['profile']['region'
   return lowest && (lowest.set.area as PolicyArea);
 }
 
-/** What those who do better published in an area; else what other regions did. */
+/** Lists what those who do better published in an area; else what other regions did. */
 async function listTried({ sql }: AppContext, regions: readonly string[], area: PolicyArea, own: string) {
   const lists = await Promise.all(
     regions.map((region) => loadPublicList(sql, { area, region }, { page: 1, size: mostTried })),

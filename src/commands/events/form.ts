@@ -86,7 +86,7 @@ export function readEvent(
   };
 }
 
-/** What is wrong with the address of calls, in a sentence; null where it will do, or there is none. */
+/** Says what is wrong with the address of calls, in a sentence; null where it will do, or there is none. */
 function describeLink({ isOwnLink }: Pick<AppContext, 'isOwnLink'>, link: string, language: string): string | null {
   const { problems: say } = textsFor(language).event.form;
   if (link === '') return null;

@@ -89,7 +89,7 @@ function valuesOf(assessed: readonly SelfAssessed[]): FormValues {
   );
 }
 
-/** What is written without a grade would be lost: it is asked about. */
+/** Reads grades and comments. What is written without a grade would be lost, so it is asked about. */
 function readAnswers(values: FormValues, policy: Texts['policy']): { answers: StageAnswer[]; problems: Problems } {
   const answers: StageAnswer[] = [];
   const problems: Problems = {};

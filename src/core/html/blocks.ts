@@ -118,7 +118,7 @@ function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin:
   return put(whole, put(skin.head, put(skin.row, head)) + put(skin.body, body));
 }
 
-/** What becomes of a table where there is little room: two values and what they come to are stacked, other rows of many columns are cards. */
+/** Decides what becomes of a table where there is little room: two values and what they come to are stacked, other rows of many columns are cards. */
 function shapeOf(columns: Extract<Block, { type: 'table' }>['columns']): 'whole' | 'stacked' | 'cards' | 'wide' {
   if (columns.length !== leastCards)
     return columns.length < leastCards ? 'whole' : columns.length < manyColumns ? 'cards' : 'wide';

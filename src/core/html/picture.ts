@@ -1,6 +1,6 @@
 import { openTag } from './escape.ts';
 
-/** Where a picture is found: light, or drawn for a dark page. */
+/** Returns where a picture is found: light, or drawn for a dark page. */
 const pathOf = (key: string, ending: string) => `/pictures/${encodeURIComponent(key)}${ending}`;
 
 /** The address of a picture's PNG. */

@@ -31,7 +31,7 @@ type Signs = { decimal: string; group: string; isGrouped(digits: number): boolea
 
 const known = new Map<string, Signs>();
 
-/** How a language writes numbers, asked of Intl once: formatting itself costs several times more there, and an answer holds hundreds. */
+/** Finds how a language writes numbers, asked of Intl once: formatting itself costs several times more there, and an answer holds hundreds. */
 function signsOf(language: string): Signs {
   const before = known.get(language);
   if (before) return before;

@@ -25,7 +25,7 @@ export function holderOf<Asked extends Holder>(
   return has(territory) || data.series.has(territory.code) || !isOfCountries(data) ? territory : country;
 }
 
-/** Whether countries alone have figures: why one of them has none is a question of the country's table. */
+/** Returns whether countries alone have figures: why one of them has none is a question of the country's table. */
 function isOfCountries({ series, indicator }: Pick<IndicatorData, 'series' | 'indicator'>): boolean {
   return indicator.level === 'countries' || [...series.keys()].every((code) => code.length === 2);
 }

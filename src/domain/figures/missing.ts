@@ -93,7 +93,7 @@ function findIndex(years: readonly number[], year: number): number {
   return index < 0 ? years.length : index;
 }
 
-/** Whether a year lies between the first and the last of some, which may have gaps. */
+/** Returns whether a year lies between the first and the last of some, which may have gaps. */
 function isAmong(year: number, years: readonly number[]): boolean {
   return year >= (years[0] as number) && year <= (years.at(-1) as number);
 }

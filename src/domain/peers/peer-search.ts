@@ -95,7 +95,7 @@ export function createPeerSearch(
     });
   }
 
-  /** What stands in for a territory and those it is compared with: for all of them, or as it has no figure of the first itself. */
+  /** Finds what stands in for a territory and those it is compared with: for all of them, or as it has no figure of the first itself. */
   function standInsOf(target: Territory, scope: Scope): string[] {
     const among = remember(
       `stand-ins ${target.level} ${scope.isMembers} ${scope.isUnion} ${scope.isAbroad ? target.country : ''} ${scope.country ?? ''}${filterWords(scope.filter)}`,

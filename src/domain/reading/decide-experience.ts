@@ -104,7 +104,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   };
 }
 
-/** What a search cannot take in and that makes its answer another one: an exception, a time, who is left out. */
+/** Finds what a search cannot take in and that makes its answer another one: an exception, a time, who is left out. */
 function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): string | null {
   if (frame.exceptions[0] !== undefined) return frame.exceptions[0];
   if (needsHome || needsOwn) return needsHome ? 'abroad' : 'except ours';

@@ -102,7 +102,7 @@ function untoldOf(frame: Frame, figure: FigureAsked): string | null {
   return [...frame.residue, ...matters].find(({ isTelling }) => isTelling)?.word ?? null;
 }
 
-/** What can be shown without it. */
+/** Offers what can be shown without the part that is lost. */
 function bareOffers(frame: Frame, figure: FigureAsked): Offer[] {
   if (!has(frame, 'peers') || figure.type !== 'none') return offersFor(frame, figure);
   return [{ line: joinLine('/peers', frame.regions[0]?.code) }];

@@ -77,7 +77,7 @@ function isNumberLost({ number }: Frame, { line, also }: Line): boolean {
   return number !== null && takesNumber.test(line) && !new RegExp(`\\b${number}\\b`).test([line, also].join(' '));
 }
 
-/** Where no figure is shown, what a line does not use takes nothing from its answer, and is named. */
+/** Names what is left out: where no figure is shown, what a line does not use takes nothing from its answer, and is named. */
 function withLeftOut(decision: Line, frame: Frame): Decision {
   if (isFigureLine(decision.line)) return decision;
   const left = leftOut(frame, [decision.line, decision.also ?? ''].join(' ')).filter(

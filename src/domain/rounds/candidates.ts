@@ -61,8 +61,8 @@ function nearest({ count, at }: WeightTable, prices: Float64Array, person: numbe
 }
 
 /**
- * What each could expect of a pair, in halves: no pair weighs more than both expect, and nobody could expect much less. Each in turn gives back half of what
- * they could.
+ * Finds what each could expect of a pair, in halves: no pair weighs more than both expect, and nobody could expect much less. Each in turn gives back
+ * half of what they could.
  */
 function findPrices({ count, at }: WeightTable): Float64Array {
   const prices = new Float64Array(count);

@@ -64,7 +64,7 @@ function largestCooldown({ kind, size, people }: RoundInput): number {
   return Math.max(0, Math.floor((Math.floor(people.length / 2) - 1) / met));
 }
 
-/** How many stay alone whatever is done: one of an odd number in pairs, unless somebody takes them in. */
+/** Counts how many stay alone whatever is done: one of an odd number in pairs, unless somebody takes them in. */
 function mustBeAlone({ kind, allowsTrios, people }: RoundInput): number {
   return kind === 'pairs' && !allowsTrios ? people.length % 2 : 0;
 }

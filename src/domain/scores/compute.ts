@@ -47,7 +47,7 @@ export function* computeScores(input: ScoreInput): Generator<ScoreSet[], ScoreBo
   return goalposts;
 }
 
-/** How many reference regions have a value, by indicator and year. */
+/** Counts how many reference regions have a value, by indicator and year. */
 function countFigures({ indicators, territories, dataOf }: ScoreInput): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { code } of indicators)
@@ -60,7 +60,7 @@ function countFigures({ indicators, territories, dataOf }: ScoreInput): Map<stri
   return counts;
 }
 
-/** What has goalposts already keeps them; constant indicators have low = high, and those of too few values none. */
+/** Reads goalposts: what has some already keeps them; constant indicators have low = high, and those of too few values none. */
 function readGoalposts({ indicators, territories, dataOf, fixed }: ScoreInput): Map<string, IndicatorGoalposts> {
   const found = new Map<string, IndicatorGoalposts>();
   for (const { code } of indicators) {

@@ -58,7 +58,7 @@ export function listMeasures(indicators: Iterable<Indicator>, mostIn: (code: str
   );
 }
 
-/** What may fill a measure's place, the most telling first. A half of everyone is none without the other of its family. */
+/** Lists what may fill a measure's place, the most telling first. A half of everyone is none without the other of its family. */
 function candidatesOf(all: readonly Indicator[]): Indicator[][] {
   const whole = all.filter((each) => !isHalf(each));
   whole.sort((left, right) => groupRank(left) - groupRank(right) || left.position - right.position);
@@ -70,7 +70,7 @@ function candidatesOf(all: readonly Indicator[]): Indicator[][] {
   return [...whole.map((each) => [each]), ...pairs];
 }
 
-/** How many have all of these. */
+/** Counts how many have all of these. */
 function countAll(indicators: readonly Indicator[], count: (code: string) => number): number {
   return Math.min(...indicators.map(({ code }) => count(code)));
 }

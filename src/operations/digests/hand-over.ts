@@ -65,7 +65,7 @@ export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): P
 
 type Reader = { role: Role; toReview: number };
 
-/** Who reads each issue, by its subscription, and how much waits for their review; a channel is nobody. */
+/** Lists who reads each issue, by its subscription, and how much waits for their review; a channel is nobody. */
 async function listReaders(sql: Sql, ready: readonly Ready[]): Promise<Map<number, Reader>> {
   const own = ready.map(({ subscription }) => subscription).filter(({ places }) => !isShared(places));
   const roles = await listRoles(

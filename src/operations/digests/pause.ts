@@ -31,7 +31,7 @@ export function pauseSubscription(
   });
 }
 
-/** When it is due once so many issues were left out. */
+/** Finds when a digest is due once so many issues were left out. */
 async function findDueAfter(sql: Sql, subscription: Subscription, weeks: number, now: Date): Promise<Date> {
   const periods = await listPeriods(sql, subscription.id);
   let due = subscription.nextDue ?? findNextIssue(subscription, now, periods);

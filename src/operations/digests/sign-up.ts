@@ -109,7 +109,7 @@ export function confirmSignUp(
   });
 }
 
-/** What goes there already, changed to what was asked for, or a new one. */
+/** Finds what goes there already and changes it to what was asked for, or adds a new one. */
 async function findOrAdd(sql: Sql, person: number, wish: SubscriptionWish, now: Date): Promise<Subscription> {
   const added = await addSubscription(sql, { ...wish, person, nextDue: null }, now);
   if (added) return added;

@@ -40,7 +40,7 @@ export async function runEvents(
   await planDue(context, { now, signal });
 }
 
-/** Who came or left since the schedule was computed is in it from this round on. A plan that fails leaves it to `settleRound`. */
+/** Plans anew: who came or left since the schedule was computed is in it from this round on. A plan that fails leaves it to `settleRound`. */
 async function planIfChanged(context: AppContext, step: StoredStep, { now, signal }: Tick): Promise<void> {
   const event = await findEvent(context.sql, step.event);
   if (!event || event.plannedVersion === event.membersVersion || isTooLate(step, event, now)) return;

@@ -150,7 +150,7 @@ export async function cancelPending(
     await cancelDeliveries(sql, { recipient: `person:${person}`, purpose, period: periodOf(kind, number, round) });
 }
 
-/** When a letter to a place goes out, so that all of them arrive about `dueAt`. */
+/** Computes when a letter to a place goes out, so that all of them arrive about `dueAt`. */
 async function loadInstants(
   { sql, perSecondOf }: AppContext,
   dueAt: Date,

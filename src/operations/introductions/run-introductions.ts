@@ -142,7 +142,7 @@ async function bringTogether(context: AppContext, introduction: Introduction, no
   });
 }
 
-/** How the outbox names the conversation of both people. */
+/** Returns how the outbox names the conversation of both people. */
 const conversation = (number: number) => ({
   recipient: `introduction:${number}`,
   purpose: 'introduction',
@@ -152,7 +152,7 @@ const conversation = (number: number) => ({
 /** The pause until it is looked whether a conversation was opened. */
 const lookAgainMs = 60_000;
 
-/** Where the platform opened no conversation, each is told how the other is reached. */
+/** Looks after an introduction: where the platform opened no conversation, each is told how the other is reached. */
 async function lookAfter(context: AppContext, introduction: Introduction, now: Date): Promise<void> {
   const pair = await loadPair(context, introduction);
   await settle(context, introduction, now, async (inside) => {

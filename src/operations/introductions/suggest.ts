@@ -62,7 +62,7 @@ function withParts(regions: readonly string[], { regions: all }: AppContext['cat
   return [...new Set([...regions, ...within.map(({ code }) => code)])];
 }
 
-/** Which experiences fit: the one that was named, and those whose words do. */
+/** Finds which experiences fit: the one that was named, and those whose words do. */
 async function findFitting(context: AppContext, person: Person, wish: Wish): Promise<Fitting> {
   const named = wish.experience === undefined ? null : await findExperience(context.sql, wish.experience);
   if (wish.experience !== undefined && !(named && isOpen(named)))

@@ -49,7 +49,7 @@ export function createUnderstand({ tables, catalogue, now, model, onUnread }: Pa
     if (asked.size > mostRemembered && oldest !== undefined) asked.delete(oldest);
   }
 
-  /** What a language model makes of what was left over, where that leads further. */
+  /** Reads what a language model makes of what was left over, where that leads further. */
   async function readFurther(read: Reading, decision: Decision, person: Person) {
     if (model === null || !isWorthAsking(decision)) return null;
     const items = await model.read(read.frame.text, person);

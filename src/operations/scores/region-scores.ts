@@ -128,7 +128,7 @@ function findBefore(
   return { year: before.year, score, unknown: whyUnknown(series, before.year, set.year) };
 }
 
-/** Why no change is told between two years: a series breaks after the first of them, or figures came without the flags that would say so. */
+/** Returns why no change is told between two years: a series breaks after the first of them, or figures came without the flags that would say so. */
 function whyUnknown(
   all: readonly (TimeSeries | undefined)[],
   from: number,

@@ -46,7 +46,7 @@ function findSpan(tokens: readonly Token[], said: string): Span | null {
 /** Slots that words may fill which are read already: numbers and places that are checked on their own. */
 const free = new Set<ModelItem['slot']>(['except', 'year', 'since', 'until']);
 
-/** Where every word was read and nothing is wanted, what is wanted may stand in any of them. */
+/** Tells whether a span is left over: where every word was read and nothing is wanted, what is wanted may stand in any of them. */
 function isLeftOver({ residue, matters, intents }: Frame, span: Span): boolean {
   if (residue.length === 0 && matters.length === 0) return intents.length === 0;
   return [...residue, ...matters].some(({ at }) => covers(at)(span));
