@@ -3844,6 +3844,9 @@ export type Sentences = {
         withdraw: string;
         log: string;
       };
+      subscribe: string;
+      me: string;
+      peers: string;
       help: string;
       ask: string;
     };
@@ -3880,6 +3883,10 @@ export type Sentences = {
       person: string;
       politics: string;
       chat: string;
+      otherPerson: string;
+      otherPersonPage: (values: { url: Text }) => string;
+      roles: string;
+      noAreaFigures: (values: { area: Text }) => string;
       members: (values: { names: Text }) => string;
       notMeant: string;
       family: {

@@ -3,7 +3,9 @@ import { shorten } from '#src/core/text.ts';
 import type { Flag } from '#src/domain/figures/flag.ts';
 import type { Doubt, Offer } from '#src/domain/reading/decision.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { sentenceMessage } from '../sentence-message.ts';
 import { nameOf } from './read-as.ts';
 
@@ -11,20 +13,35 @@ const longestSaid = 60;
 const longestLabel = 60;
 const mostOffers = 5;
 
-/** Asks back what a message means, or says that the bot cannot answer, with lines that may be meant. */
-export function doubtMessage(doubt: Doubt, catalogue: Catalogue, language: string): Message {
+/**
+ * Asks back what a message means, or says that the bot cannot answer, with lines that may be meant.
+ * @param signUpUrl the page where anybody asks for the digest by mail; null where there is none
+ */
+export function doubtMessage(
+  doubt: Doubt,
+  catalogue: Catalogue,
+  language: string,
+  signUpUrl: string | null = null,
+): Message {
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
   const buttons = offers.slice(0, mostOffers).map((offer) => buttonOf(offer, catalogue, language, texts));
-  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts), ...actions(...buttons));
+  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, signUpUrl), ...actions(...buttons));
 }
 
-function buttonOf({ line, indicator, region }: Offer, catalogue: Catalogue, language: string, texts: Texts): Button {
+function buttonOf(
+  { line, indicator, region, area }: Offer,
+  catalogue: Catalogue,
+  language: string,
+  texts: Texts,
+): Button {
   const label = region
     ? nameOf(region, catalogue, language)
     : indicator
       ? (catalogue.indicators.get(indicator)?.shortName ?? indicator)
-      : (labelOfAct(line, texts) ?? line);
+      : area
+        ? namePolicyArea(area as PolicyArea, language)
+        : (labelOfAct(line, texts) ?? line);
   return button(shorten(label, longestLabel), line);
 }
 
@@ -33,14 +50,23 @@ function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: T
   return first.line.startsWith('/experience') ? said.turnSearch : said.turn;
 }
 
-/** Says what a press on a line about experiences does. */
+/** Says what a press on a line does, where it is one of these. */
 function labelOfAct(line: string, { reading: { buttons } }: Texts): string | null {
+  if (line === '/digest subscribe') return buttons.subscribe;
+  if (line === '/me') return buttons.me;
+  if (line.startsWith('/peers ') || line === '/peers') return buttons.peers;
   const act = /^\/experience (\w+)/.exec(line)?.[1];
   if (act === undefined) return null;
   return act === 'search' || act === 'list' ? buttons.search : (buttons.acts[act as keyof typeof buttons.acts] ?? line);
 }
 
-function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts: Texts): string {
+function sentenceOf(
+  doubt: Doubt,
+  catalogue: Catalogue,
+  language: string,
+  texts: Texts,
+  signUpUrl: string | null,
+): string {
   const said = texts.reading.doubt;
   const cut = (text: string) => shorten(text.replace(/\s+/g, ' ').trim(), longestSaid);
   switch (doubt.reason) {
@@ -87,6 +113,12 @@ function sentenceOf(doubt: Doubt, catalogue: Catalogue, language: string, texts:
           .filter(({ isMember }) => isMember)
           .map(({ code }) => nameOf(code, catalogue, language)),
       });
+    case 'other-person':
+      return signUpUrl === null ? said.otherPerson : said.otherPersonPage({ url: signUpUrl });
+    case 'roles':
+      return said.roles;
+    case 'no-area-figures':
+      return said.noAreaFigures({ area: policyAreaInText(doubt.area as PolicyArea, language) });
     case 'not-meant':
       return said.notMeant;
     default:

@@ -69,7 +69,9 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, frame.superlative ?? '') ??
     lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), frame.superlative ?? '') ??
     lost(
-      frame.direction !== null && !isDirected(line, codes.length > 0) && !isMostAlike(frame, line),
+      frame.direction !== null &&
+        !isDirected(line, codes.length > 0 || isBetterInArea(frame, line)) &&
+        !isMostAlike(frame, line),
       frame.direction ?? '',
     ) ??
     lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
@@ -166,6 +168,11 @@ function isDirected(line: string, hasFigures: boolean): boolean {
     line.startsWith('/indicator rank') ||
     (line.startsWith('/compare') && hasFigures)
   );
+}
+
+/** "Who is better in work": a side by side of the area tells who is ahead. */
+function isBetterInArea({ direction }: Frame, line: string): boolean {
+  return (direction === 'better' || direction === 'worse') && / area=/.test(line);
 }
 
 /** "Which one is it most like". */

@@ -11,11 +11,18 @@ export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decisi
     also: null,
     reading,
     isLong: false,
-    unused: [...new Set([...frame.residue, ...frame.matters].map(({ word }) => word))].slice(0, 6),
+    unused: [...new Set([...frame.residue, ...mattersLeft(frame, line)].map(({ word }) => word))].slice(0, 6),
     corrections: frame.corrections,
     parts: frame.regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
     offers: [],
   };
+}
+
+/** Lists the matters that the line does not have; the word of a policy area that it has is used. */
+function mattersLeft({ matters, areas }: Frame, line: string) {
+  const words = new Set(line.split(/[\s=,]+/));
+  const isUsed = areas.length > 0 && areas.every((area) => words.has(area));
+  return isUsed ? matters.filter(({ isArea }) => !isArea) : matters;
 }
 
 /** A line that uses all that was said, such as one about oneself. */

@@ -136,9 +136,10 @@ function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string
   return [...new Set(each.flatMap((asked) => (asked.type === 'held' ? [asked.code] : [])))];
 }
 
-/** "Compare … on employment": the policy area, where no rate is asked for. */
+/** "Compare … on employment", "who is better in work, … or …?": the policy area, where no rate is asked for. */
 export function isLabourMarket(frame: Frame): boolean {
-  return frame.families[0]?.value === 'employment' && has(frame, 'compare') && !says(frame, 'rate');
+  const isWhole = has(frame, 'compare') || (frame.direction === 'better' && frame.regions.length > 1);
+  return frame.families[0]?.value === 'employment' && isWhole && !says(frame, 'rate');
 }
 
 function codesAsked(figure: Extract<FigureAsked, { type: 'held' | 'two' }>): string[] {

@@ -23,6 +23,7 @@ export function decideDigest(frame: Frame): Decision | null {
     frame.number === null;
   // "Let me know when there is something on housing": what comes of itself is the digest.
   if (has(frame, 'verb:notify') && frame.families.length === 0) return run('/digest subscribe', frame);
+  if (isOfOther(frame)) return doubtOf(frame, { reason: 'other-person', offers: [{ line: '/digest subscribe' }] });
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
     return pause(frame);
@@ -40,6 +41,18 @@ export function decideDigest(frame: Frame): Decision | null {
   const isOtherDay = has(frame, 'weekday:day') && has(frame, 'prefer:other') && frame.regions.length === 0;
   if (isOtherDay && !isFigure && frame.residue.length <= mostUnknown) return run('/digest change', frame);
   return has(frame, 'news') && !isFigure && frame.areas.length === 0 ? preview(frame) : null;
+}
+
+const address = /\S@\S+\.\p{L}{2,}/u;
+
+/** "Subscribe my director to the digest": nobody is subscribed by another person. */
+function isOfOther(frame: Frame): boolean {
+  const isOfTheirs = has(frame, 'verb:stop', 'verb:pause', 'verb:delete', 'verb:missing', 'verb:change');
+  return (
+    has(frame, 'verb:subscribe', 'digest:digest') &&
+    !isOfTheirs &&
+    (says(frame, 'other-reader') || address.test(frame.text))
+  );
 }
 
 /** The message names the digest. */

@@ -16,6 +16,7 @@ export function decideManaging(frame: Frame, catalogue: Catalogue): Decision | n
     decideQuestion(frame, catalogue) ??
     decideLogging(frame) ??
     decideNever(frame) ??
+    decideRoles(frame) ??
     decideMe(frame) ??
     decideDigest(frame) ??
     decideRest(frame)
@@ -162,6 +163,13 @@ function decideNever(frame: Frame): Decision | null {
   const words = frame.topic.join(' ');
   const offers = words ? [{ line: joinLine('/experience search', quoted(words)) }] : [];
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
+}
+
+/** "How do I become staff?", "what waits for review?" */
+function decideRoles(frame: Frame): Decision | null {
+  if (frame.families.length + frame.regions.length > 0 || has(frame, 'anybody', 'did')) return null;
+  if (says(frame, 'role-asked')) return { type: 'doubt', frame, doubt: { reason: 'roles', offers: [{ line: '/me' }] } };
+  return says(frame, 'waits-review') ? ({ ...run('/experience queue', frame), isWhole: true } as Decision) : null;
 }
 
 function decideMe(frame: Frame): Decision | null {

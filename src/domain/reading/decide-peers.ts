@@ -73,10 +73,11 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     frame.topic.length > 0 &&
     frame.areas.length > 0
   ) {
-    return doubtOf(frame, {
-      reason: 'which-figure',
-      offers: areaOffers(frame.areas[0] ?? '', region?.code, frame.direction, catalogue),
-    });
+    const [area = ''] = frame.areas;
+    const offers = areaOffers(area, region?.code, frame.direction, catalogue);
+    if (offers.length > 0) return doubtOf(frame, { reason: 'which-figure', offers });
+    const tried = { line: joinLine('/experience list', area) };
+    return doubtOf(frame, { reason: 'no-area-figures', area, offers: [tried, { line: bare }] });
   }
   if (figure.type === 'two') return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
   const code = figure.type === 'held' ? figure.code : null;
@@ -150,7 +151,7 @@ function sideOf({ direction }: Frame, polarity: number): 'better' | 'worse' | nu
 
 function areaOffers(area: string, region: string | undefined, direction: string, catalogue: Catalogue) {
   const codes = [...catalogue.indicators.values()]
-    .filter(({ policyArea, polarity }) => policyArea === area && polarity !== 0)
+    .filter(({ policyArea, polarity, hasFigures }) => hasFigures && policyArea === area && polarity !== 0)
     .map(({ code }) => code);
   return codes
     .slice(0, 3)
@@ -159,7 +160,9 @@ function areaOffers(area: string, region: string | undefined, direction: string,
 
 function allOffers(region: string | undefined, direction: string, catalogue: Catalogue) {
   const side = direction === 'worse' ? 'worse' : 'better';
-  const codes = [...catalogue.indicators.values()].filter(({ polarity }) => polarity !== 0).map(({ code }) => code);
+  const codes = [...catalogue.indicators.values()]
+    .filter(({ polarity, hasFigures }) => hasFigures && polarity !== 0)
+    .map(({ code }) => code);
   return codes
     .slice(0, 3)
     .map((indicator) => ({ line: joinLine('/peers', region, `${side}-at=${indicator}`), indicator }));

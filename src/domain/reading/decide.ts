@@ -5,6 +5,7 @@ import { exceptOf, isFigureLine, lostOf } from './account.ts';
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
+import { decideIntegration } from './decide-integration.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
@@ -65,7 +66,7 @@ export function decide({ frame, also, rest, isLong }: Reading, asker: Asker, cat
 function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideByRule(frame, asker, catalogue);
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
-  if (decision.type !== 'line') return decision;
+  if (decision.type !== 'line' || decision.isWhole) return decision;
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
   if (lost === null) return withLeftOut(withExcluded(decision, frame), frame);
   return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
@@ -102,6 +103,7 @@ function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
     decideMethod(frame) ??
     decideBrief(frame, asker) ??
     decideScore(frame, asker) ??
+    decideIntegration(frame, asker) ??
     decideManaging(frame, catalogue) ??
     (isAboutExperience(frame) ? decideExperience(frame, asker, catalogue) : null) ??
     (isSoughtMatter(frame, catalogue) ? decideExperience(frame, asker, catalogue) : null) ??

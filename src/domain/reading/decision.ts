@@ -28,7 +28,7 @@ export type ReadPiece = {
 export type PartOf = { said: string; region: string };
 
 /** A line that may be meant. */
-export type Offer = { line: string; indicator?: string; region?: string };
+export type Offer = { line: string; indicator?: string; region?: string; area?: string };
 
 /** Why no line is run as it stands. */
 export type Doubt =
@@ -53,6 +53,12 @@ export type Doubt =
   /** The first of two questions is understood, this one is not. */
   | { reason: 'second'; said: string; offers: Offer[] }
   | { reason: 'members' }
+  /** Something of another person is to be changed, such as their digest. */
+  | { reason: 'other-person'; offers: Offer[] }
+  /** Who may do what, and who gives that right. */
+  | { reason: 'roles'; offers: Offer[] }
+  /** Nothing of a policy area has figures. */
+  | { reason: 'no-area-figures'; area: string; offers: Offer[] }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };
 
@@ -70,6 +76,8 @@ export type Decision =
       /** Lines that set another group, year or region. */
       offers: Offer[];
       isLong: boolean;
+      /** The rule that made the line has seen that all that was said is in it. */
+      isWhole?: true;
     }
   | { type: 'doubt'; doubt: Doubt; frame: Frame }
   | { type: 'talk'; talk: string }

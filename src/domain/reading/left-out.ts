@@ -73,6 +73,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.length > 0 && slots.every((slot) => requests.has(slot))) return true;
   // A meaning that the line has, whatever else the words may mean.
   if (values.some((value) => words.has(value))) return true;
+  // "Employment": the policy area, where no figure is shown.
+  if (values.includes('employment') && words.has('labour-market')) return true;
   if (slots.includes('intent') && !slots.includes('topic')) return true;
   if (slots.includes('period') && frame.period === null) return true;
   if (slots.includes('period') && frame.period?.type === 'latest') return true;

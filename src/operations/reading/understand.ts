@@ -27,12 +27,14 @@ type Parts = {
   now(): Date;
   /** Asked where words are left over; null where no language model may be asked. */
   model: ModelReader | null;
+  /** Where anybody asks for the digest by mail; null where there is no such page. */
+  signUpUrl?: string | null;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;
 };
 
 /** Reads plain words for every door: what they come to, with how they were read around the answer. */
-export function createUnderstand({ tables, catalogue, now, model, onUnread }: Parts): Understand {
+export function createUnderstand({ tables, catalogue, now, model, signUpUrl = null, onUnread }: Parts): Understand {
   const words = createWords(tables, catalogue);
   const asked = new Map<string, { frame: Frame; at: number }>();
 
@@ -75,7 +77,7 @@ export function createUnderstand({ tables, catalogue, now, model, onUnread }: Pa
       const further = await readFurther(read, decision, person);
       const { frame, decision: last } = further ?? { frame: read.frame, decision };
       if (last.type === 'line' && last.reading.length > 0) remember(key, frame);
-      return understood(last, further !== null, catalogue, person.language);
+      return understood(last, further !== null, catalogue, person.language, signUpUrl);
     };
     return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };
@@ -88,7 +90,13 @@ function withLeftOver(decision: Extract<Decision, { type: 'line' }>, { residue }
   return { ...decision, unused };
 }
 
-function understood(decision: Decision, isByModel: boolean, catalogue: Catalogue, language: string): Understood {
+function understood(
+  decision: Decision,
+  isByModel: boolean,
+  catalogue: Catalogue,
+  language: string,
+  signUpUrl: string | null,
+): Understood {
   switch (decision.type) {
     case 'line': {
       const above = readAsBlocks(decision, isByModel, catalogue, language);
@@ -101,7 +109,7 @@ function understood(decision: Decision, isByModel: boolean, catalogue: Catalogue
       };
     }
     case 'doubt': {
-      const message = doubtMessage(decision.doubt, catalogue, language);
+      const message = doubtMessage(decision.doubt, catalogue, language, signUpUrl);
       return { type: 'message', message: isByModel ? withModelNote(message, language) : message, failed: true };
     }
     case 'talk': {
