@@ -138,7 +138,8 @@ function severalCodes(frame: Frame, catalogue: Catalogue, codes: readonly string
 
 /** "Compare … on employment", "who is better in work, … or …?": the policy area, where no rate is asked for. */
 export function isLabourMarket(frame: Frame): boolean {
-  const isWhole = has(frame, 'compare') || (frame.direction === 'better' && frame.regions.length > 1);
+  const isWhole =
+    has(frame, 'compare') || (frame.direction === 'better' && frame.regions.length > 1 && says(frame, 'asks-whom'));
   return frame.families[0]?.value === 'employment' && isWhole && !says(frame, 'rate');
 }
 
