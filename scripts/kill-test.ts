@@ -12,6 +12,7 @@ import { startSmtp } from '#test/support/fake-smtp.ts';
 import { startFakePlatform } from './kill-test/fake-platform.ts';
 import { cast, type People, preparePeople } from './kill-test/people.ts';
 import { type Servers, startServers } from './kill-test/servers.ts';
+import { isWord, listWrongWords, wordsOfEach } from './kill-test/talk.ts';
 
 const usage = 'Usage: npm run kill-test -- [--deliveries 10000]';
 const serverCount = 2;
@@ -163,9 +164,24 @@ async function main(): Promise<boolean> {
     console.log(
       `${cast.members} people in an event and ${cast.pairs} introductions: ${expected.length} letters, ${letters.lost} lost, ${letters.doubled} doubled`,
     );
+    const misread = listWrongWords([...platform.standing.values()], cast.pairs);
+    for (const words of misread) console.error(words);
+    const twice = [...platform.arrived].filter(([text, times]) => times > 1 && isWord.test(text)).length;
+    console.log(
+      `${cast.pairs} conversations: ${2 * cast.pairs * wordsOfEach} messages, half of them changed afterwards, ${misread.length} people misread, ${twice} doubled`,
+    );
     const chat = count(listArrived(platform.arrived), deliveries);
     console.log(`${deliveries} deliveries, ${chat.lost} lost, ${chat.doubled} doubled`);
-    const faults = [chat.lost, chat.doubled, mail.lost, letters.lost, letters.doubled, wrong.length];
+    const faults = [
+      chat.lost,
+      chat.doubled,
+      mail.lost,
+      letters.lost,
+      letters.doubled,
+      wrong.length,
+      misread.length,
+      twice,
+    ];
     return faults.every((each) => each === 0) && fallen.length + strays.length === 0;
   }
 }

@@ -7,6 +7,7 @@ import { runIntroductions } from '#src/operations/introductions/run-introduction
 import { listOpenBetween } from '#src/store/introductions/introduction.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { cast } from './people.ts';
+import { talk } from './talk.ts';
 
 const pauseMs = 500;
 /** Steps are written this long ahead: less than a round takes here. */
@@ -24,6 +25,7 @@ export async function bringTogether(
         await runEvents(context, { now, signal, aheadMs });
         await introduce(context, pair, now);
         await runIntroductions(context, { now, signal });
+        await talkAs(context, pair, now);
       }
     } catch {
       await wait(pauseMs);
@@ -44,6 +46,11 @@ async function introduce(context: AppContext, pair: number, now: Date): Promise<
   const [asked] = await listOpenBetween(context.sql, asker.id, other.id);
   if (asked?.state === 'asked')
     await acceptIntroduction(context, { number: asked.number, contact: 'b@example.org' }, { person: other, now });
+}
+
+async function talkAs(context: AppContext, pair: number, now: Date): Promise<void> {
+  const [asker, other] = await Promise.all([2 * pair, 2 * pair + 1].map((index) => find(context, index)));
+  if (asker && other) await talk(context, [asker.id, other.id], now);
 }
 
 async function find({ sql }: AppContext, index: number) {

@@ -18,14 +18,15 @@ const earlyStatuses = [503, 429, 413, 0];
 export async function startFakePlatform(onArrival: () => void) {
   /** The number of times each message arrived, by its place and text. */
   const arrived = new Map<string, number>();
-  const known = new Set<string>();
+  /** Each message as it stands, by its id, in the order in which they came first. */
+  const standing = new Map<string, { place: string; text: string }>();
   const tally = { lostAnswers: 0, outOfOrder: 0, asked: 0, early: 0 };
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'GET') {
       tally.asked += 1;
-      const isThere = known.has(decodeURIComponent(pathname.slice(1)));
+      const isThere = standing.has(decodeURIComponent(pathname.slice(1)));
       return end(response, isThere ? 200 : 404);
     }
     if (Math.random() < earlyShare) {
@@ -37,7 +38,10 @@ export async function startFakePlatform(onArrival: () => void) {
       return end(response, 503);
     }
     const { id, text } = (await json(request)) as { id: string; text: string };
-    known.add(id);
+    const [place = ''] = text.split(' ');
+    if (request.method === 'PUT' && !standing.has(id)) return end(response, 404);
+    standing.set(id, { place, text });
+    if (request.method === 'PUT') return end(response, 200);
     arrived.set(text, (arrived.get(text) ?? 0) + 1);
     onArrival();
     await end(response, 200);
@@ -67,6 +71,7 @@ export async function startFakePlatform(onArrival: () => void) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     arrived,
+    standing,
     tally,
     stop() {
       server.close();

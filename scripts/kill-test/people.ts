@@ -3,6 +3,7 @@ import { listSteps } from '#src/domain/events/steps.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { insertEvent } from '#src/store/events/event.ts';
 import { insertSteps } from '#src/store/events/step.ts';
+import { changedOfEach, wordsOfEach } from './talk.ts';
 
 /** People of one networking event, and pairs who are introduced. */
 export const cast = { members: 24, pairs: 8 };
@@ -81,7 +82,9 @@ export async function preparePeople({ sql, withTransaction }: Database): Promise
     async isOver() {
       const [row] = await sql`
         select (select ended_at from networking_event where number = ${event}) is not null
-          and (select count(*) from introduction where told is not null) = ${cast.pairs} as is_over`;
+          and (select count(*) from introduction where told is not null) = ${cast.pairs}
+          and (select count(*) from conversation_message) = ${2 * cast.pairs * wordsOfEach}
+          and (select count(*) from conversation_message where edits = 1) = ${2 * cast.pairs * changedOfEach} as is_over`;
       return row?.isOver === true;
     },
     async read() {

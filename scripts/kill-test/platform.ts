@@ -13,6 +13,7 @@ const drawPicture = () => 'x'.repeat(Math.random() < largeShare ? largeBytes : 0
 /** Speaks with the fake platform. */
 export const fake = definePlatform({
   name: 'fake',
+  edits: true,
   env: z.object({ FAKE_URL: z.url() }),
   create({ FAKE_URL: url }) {
     const ask = (path: string, init: RequestInit = {}) =>
@@ -30,6 +31,11 @@ export const fake = definePlatform({
         const response = await ask('', { method: 'POST', body });
         if (!response.ok) throw refuse(response);
         return { ref: id };
+      },
+      async edit(place, ref, { text }) {
+        const body = JSON.stringify({ id: ref, text: `${place} ${text}`, picture: drawPicture() });
+        const response = await ask('', { method: 'PUT', body });
+        if (!response.ok) throw refuse(response);
       },
       async findDelivery(_place, id) {
         const response = await ask(id);

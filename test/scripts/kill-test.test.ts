@@ -11,9 +11,12 @@ test('servers that are killed, and their database with them, lose nothing and se
   const lines = stdout.trimEnd().split('\n');
   expect(stderr).toBe('');
   expect(lines.at(-1)).toBe('300 deliveries, 0 lost, 0 doubled');
-  expect(lines.at(-2)).toMatch(/^24 people in an event and 8 introductions: [1-9]\d* letters, 0 lost, 0 doubled$/);
-  expect(lines.at(-3)).toContain('30 deliveries, 0 lost');
-  expect(lines.at(-4)).toMatch(/^[1-9]\d* kills, .* [1-9]\d* jumps of a clock, .* [1-9]\d* early answers/);
+  expect(lines.at(-2)).toBe(
+    '8 conversations: 192 messages, half of them changed afterwards, 0 people misread, 0 doubled',
+  );
+  expect(lines.at(-3)).toMatch(/^24 people in an event and 8 introductions: [1-9]\d* letters, 0 lost, 0 doubled$/);
+  expect(lines.at(-4)).toContain('30 deliveries, 0 lost');
+  expect(lines.at(-5)).toMatch(/^[1-9]\d* kills, .* [1-9]\d* jumps of a clock, .* [1-9]\d* early answers/);
 }, 400_000);
 
 test.each([[['--deliveries', 'many']], [['--kills']]])('%j is refused in words', async (args) => {
