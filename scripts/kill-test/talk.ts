@@ -44,7 +44,7 @@ export async function talk(context: AppContext, [asker, other]: readonly [number
 /** What a text ends with that is such a word. */
 export const isWord = /\n(?:Changed word|Word) (\d+)\.$/;
 
-/** What is wrong with what the pairs were brought, in words; `arrived` are the messages of the platform as they stand, the first that came first. */
+/** Says in words what is wrong with what the pairs were brought; `arrived` are the messages of the platform as they stand, the first that came first. */
 export function listWrongWords(arrived: readonly { place: string; text: string }[], pairs: number): string[] {
   return Array.from({ length: 2 * pairs }, (_, index) => `fake:hall:user:pair-${index}`).flatMap((place) => {
     const own = arrived.flatMap((each) => (each.place === place && isWord.test(each.text) ? [each.text] : []));
