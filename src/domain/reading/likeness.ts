@@ -80,6 +80,7 @@ const ofThan = /^(?:di|del|dello|della|dei|degli|delle|dell)$/;
 const mostToThan = 3;
 
 const comparing = ['direction', 'superlative', 'side'];
+const conjunction = /^(?:que|qu|che|als|an)$/;
 
 /** Returns whether a part is "than". */
 export function isThan(parts: readonly Part[], index: number): boolean {
@@ -88,10 +89,10 @@ export function isThan(parts: readonly Part[], index: number): boolean {
     return parts
       .slice(Math.max(0, index - mostToThan), index)
       .some((before) => hasSlot(before, 'direction') && before.said.toLowerCase() !== part.said.toLowerCase());
-  // "Is it true that Murcia …": what compares nothing is no "than".
-  return (
-    hasSlot(part, 'than') && parts.slice(0, index).some((before) => comparing.some((slot) => hasSlot(before, slot)))
-  );
+  // "Is it true that Murcia …": a bare conjunction is "than" behind a comparative only.
+  const isConjunction = conjunction.test(foldText(part?.said ?? ''));
+  const isBehind = parts.slice(0, index).some((before) => comparing.some((slot) => hasSlot(before, slot)));
+  return hasSlot(part, 'than') && (!isConjunction || isBehind);
 }
 
 /** "Lower than in Catalonia", "more than us". */
