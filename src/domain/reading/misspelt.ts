@@ -66,6 +66,7 @@ export function readSuspicious(
     if (!isBeside && (frame.regions.length > 0 || frame.isOwn) && isPurpose(parts, index, token, frame.language))
       continue;
     tried += 1;
+    if (token.isCapital && !token.isFirst && isBeside && takeNamed(frame, part)) continue;
     const run = [part];
     for (let next = parts[index + run.length]; next && run.length < 3; next = parts[index + run.length]) {
       if (!isUnknown(next) || !/^[\s'’-]*$/.test(tokens[next.start]?.gap ?? '')) break;
@@ -109,8 +110,19 @@ export function readMaybePlace(frame: Frame, parts: readonly Part[], tokens: rea
     const isName = token.isCapital && !token.isFirst && frame.language !== 'de';
     const follows = followsPreposition(part.start, { parts: parts.slice(0, index) });
     if (!isName && !(follows && isUnknown(part))) return;
+    if (isName && hasSlot(parts[index - 1], 'intent', 'profile') && takeNamed(frame, part)) return;
     frame.unknownPlaces.push({ said: part.said, why: 'several', candidates: part.maybe.regions, at: part.start });
   });
+}
+
+/** "Regions like Réunion", "profile of Réunion": a name right behind a word that regions follow is that region, whatever else it means. */
+function takeNamed(frame: Frame, { maybe, said, start: at }: Part): boolean {
+  const [code, other] = maybe?.regions ?? [];
+  if (!maybe || maybe.kind === 'world' || code === undefined || other !== undefined) return false;
+  const as = maybe.kind === 'region' || maybe.kind === 'name' ? 'region' : 'part';
+  if (!frame.regions.some((each) => each.code === code)) frame.regions.push({ code, said, at, as, isAside: false });
+  frame.residue = frame.residue.filter((each) => each.at !== at);
+  return true;
 }
 
 const purposePlace = /^(?:for|para|per|pour|fur|for|til)$/;
