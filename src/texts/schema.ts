@@ -448,6 +448,7 @@ export type Sentences = {
             coast: string;
             below: string;
             above: string;
+            count: string;
             year: string;
           };
         };
@@ -2650,8 +2651,8 @@ export type Sentences = {
         worstFirst: string;
         ofYear: (values: { year: Text }) => string;
       };
-      below: (values: { count: Text; total: Text; value: Text }) => string;
-      above: (values: { count: Text; total: Text; value: Text }) => string;
+      below: (values: { count: number; total: Text; value: Text }) => string;
+      above: (values: { count: number; total: Text; value: Text }) => string;
       reversed: string;
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
@@ -3831,6 +3832,8 @@ export type Sentences = {
       };
       words: (values: { words: Text }) => string;
       count: (values: { count: Text }) => string;
+      below: (values: { value: Text }) => string;
+      above: (values: { value: Text }) => string;
     };
     buttons: {
       also: string;

@@ -4,14 +4,23 @@ export const fewRows = 10;
 const headLength = 3;
 const endLength = 3;
 
-/** A page, or all, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is left out. */
-export function chooseRows<Row>(rows: readonly Row[], page: number | 'all' | null, at: number): (Row | null)[] {
+/**
+ * A page, or all, or the first `count`, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is
+ * left out.
+ */
+export function chooseRows<Row>(
+  rows: readonly Row[],
+  page: number | 'all' | null,
+  at: number,
+  count: number | null = null,
+): (Row | null)[] {
   if (page === 'all') return [...rows];
   if (page !== null) {
     const { first } = pageOf(rows.length, page);
     return rows.slice(first, first + pageLength);
   }
-  if (rows.length <= fewRows) return [...rows];
+  if (count !== null) return rows.slice(0, count);
+  if (!isCut(rows.length, null)) return [...rows];
   const chosen = rows.map(
     (_, index) => index < headLength || index >= rows.length - endLength || (at >= 0 && Math.abs(index - at) <= 1),
   );
@@ -19,6 +28,11 @@ export function chooseRows<Row>(rows: readonly Row[], page: number | 'all' | nul
     if (chosen[index]) return [row];
     return chosen[index - 1] ? [null] : [];
   });
+}
+
+/** Whether an overview leaves out rows of a list of this length. */
+export function isCut(length: number, count: number | null): boolean {
+  return count === null ? length > fewRows : length > count;
 }
 
 /** The page asked for, or the nearest that there is; `first` is the index of its first row, `rangeOf` says which rows another page holds. */

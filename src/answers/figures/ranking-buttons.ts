@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
 import type { RankedFigure } from '#src/domain/figures/ranking.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
-import { pageOf } from './choose-rows.ts';
+import { isCut, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { limitWords, type RankingAsked } from './ranking-scope.ts';
 
@@ -38,7 +38,7 @@ export function buttonsOf(
         ]),
   ];
   return actions(
-    page === null && pages > 1 && button(buttons.full, `${line} page=1`),
+    page === null && isCut(ranked.length, asked.count) && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
     page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),

@@ -20,6 +20,8 @@ export type RankingAsked = RankingScope & {
   /** Only figures on one side of a number are listed. */
   below: number | null;
   above: number | null;
+  /** So many rows from the beginning are shown; null where nothing is said. */
+  count: number | null;
   year: number | null;
 };
 

@@ -31,7 +31,7 @@ export function rankingMessage(
   const ownTerritory = own?.territory ?? null;
   const listed = listedOf(ranking, asked);
   const at = listed.findIndex(({ figure }) => figure.territory === ownTerritory);
-  const rows = chooseRows(listed, asked.page, at);
+  const rows = chooseRows(listed, asked.page, at, asked.count);
   const shown = rows.flatMap((row) => row?.figure ?? []);
   const legend = words.flagLegend(shown);
   const notes = [

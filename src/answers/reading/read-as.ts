@@ -95,6 +95,9 @@ function pieceOf(
       return (texts.topics.areas as Record<string, string>)[value] ?? value;
     case 'count':
       return pieces.count({ count: value });
+    case 'below':
+    case 'above':
+      return pieces[kind]({ value });
     case 'words':
       return pieces.words({ words: value });
     case 'status':

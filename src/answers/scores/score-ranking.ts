@@ -13,7 +13,7 @@ import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { chooseRows, pageOf } from '../figures/choose-rows.ts';
+import { chooseRows, isCut, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
 import { limitWords, type RankingScope, scopeName } from '../figures/ranking-scope.ts';
@@ -29,6 +29,8 @@ export type ScoreRankingAsked = RankingScope & {
   /** Only scores on one side of a number are listed. */
   below: number | null;
   above: number | null;
+  /** So many rows from the beginning are shown; null where nothing is said. */
+  count: number | null;
   year: number | null;
 };
 
@@ -61,7 +63,7 @@ export function scoreRankingMessage(
   const indicators = set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []);
   const others = without.length > 0 ? 0 : ranking.lacking;
   const isNarrowed = ranked.length < set.scores.size;
-  const rows = chooseRows(listed, asked.page, at);
+  const rows = chooseRows(listed, asked.page, at, asked.count);
   const shown = rows.flatMap((row) => row?.territory ?? []);
   const doubtful = ranked.filter(({ territory }) => doubts.isDoubtful(territory)).length;
   const [swarm, map] = asked.page === null ? picturesOf(context, words, ranking, own?.territory ?? null) : [];
@@ -121,7 +123,9 @@ export function scoreRankingMessage(
 
 /** The line that gives a ranking of scores again, with the page that was asked for. */
 export function scoreRankingLine(asked: ScoreRankingAsked): string {
-  return `${linesOf(asked).whole}${typeof asked.page === 'number' ? ` page=${asked.page}` : ''}`;
+  const shown =
+    typeof asked.page === 'number' ? ` page=${asked.page}` : asked.count === null ? '' : ` count=${asked.count}`;
+  return `${linesOf(asked).whole}${shown}`;
 }
 
 /** The lines of a ranking: of all regions, of those asked for, and of these in the order asked for. */
@@ -308,7 +312,7 @@ function buttonsOf(
         ]),
   ];
   return actions(
-    page === null && pages > 1 && button(buttons.full, `${line} page=1`),
+    page === null && isCut(count, asked.count) && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),
     page !== null && page < pages && button(buttons.page(rangeOf(page + 1)), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),

@@ -58,6 +58,7 @@ export const indicator = defineGroup({
         coast: argument.flag().optional(),
         below: argument.number().optional(),
         above: argument.number().optional(),
+        count: argument.number({ min: 1, max: 25 }).optional(),
         year: argument.year().optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) => {
@@ -69,6 +70,7 @@ export const indicator = defineGroup({
           filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
           below: rest.below ?? null,
           above: rest.above ?? null,
+          count: rest.count ?? null,
           year: rest.year ?? null,
         };
         return context.catalogue.indicators.has(code)

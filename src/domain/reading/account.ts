@@ -14,9 +14,16 @@ const figureLine = /^\/(?:indicator (?:show|rank)|compare|peers|region show)(?: 
 const numberLine = /^\/(?:brief|score|policy)(?: |$)/;
 
 /** A "not", a year, a number or a comparative that a line does not use. */
-function lostTurn({ negators, unusedTurns, exceptions, period, direction, text }: Frame, line: string): string | null {
+function lostTurn(frame: Frame, line: string): string | null {
+  const { negators, unusedTurns, exceptions, period, direction, text } = frame;
   const isTimeLost = period !== null && period.type !== 'latest' && !/ year=/.test(line);
-  return negators[0] ?? unusedTurns[0] ?? exceptions[0] ?? (isTimeLost ? text : null) ?? direction;
+  return (
+    negators[0] ??
+    unusedTurns[0] ??
+    exceptions[0] ??
+    (isTimeLost ? text : null) ??
+    (direction === null ? null : saidWith(frame, 'direction'))
+  );
 }
 
 export function isFigureLine(line: string): boolean {
@@ -58,21 +65,27 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
     scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
     frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
-    frame.sexes.find((sex) => !indicators.some(({ populationGroup }) => populationGroup === sex)) ??
-    lost(frame.age !== null && !isOfAge(frame, indicators), frame.age ?? '') ??
+    lost(
+      frame.sexes.some((sex) => !indicators.some(({ populationGroup }) => populationGroup === sex)),
+      saidWith(frame, 'sex'),
+    ) ??
+    lost(frame.age !== null && !isOfAge(frame, indicators), saidAt(frame, frame.ageAt) ?? frame.age ?? '') ??
     lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
-    frame.families.find(({ value }) => isLostFamily(value, frame, indicators))?.value ??
+    saidOfFamily(
+      frame,
+      frame.families.find(({ value }) => isLostFamily(value, frame, indicators)),
+    ) ??
     lost(
       frame.count !== null && frame.direction !== null && isOf('/peers') && !isLikeness(frame),
       String(frame.count),
     ) ??
-    lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, frame.superlative ?? '') ??
-    lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), frame.superlative ?? '') ??
+    lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, saidWith(frame, 'superlative')) ??
+    lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), saidWith(frame, 'superlative')) ??
     lost(
       frame.direction !== null &&
         !isDirected(line, codes.length > 0 || isBetterInArea(frame, line)) &&
         !isMostAlike(frame, line),
-      frame.direction ?? '',
+      saidWith(frame, 'direction'),
     ) ??
     lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
     lost(
@@ -126,8 +139,18 @@ function isLikeness({ intents }: Frame): boolean {
   );
 }
 
-function saidWith({ content, text }: Frame, slot: string): string {
+/** The words that fill a slot, as they were said. */
+export function saidWith({ content, text }: Frame, slot: string): string {
   return content.find(({ slots }) => slots.includes(slot))?.said ?? text;
+}
+
+function saidAt({ content }: Frame, place: number | null): string | null {
+  return content.find(({ at }) => at === place)?.said ?? null;
+}
+
+/** A measure in the words of the message: a code is no word of anybody's. */
+function saidOfFamily(frame: Frame, family: Frame['families'][number] | undefined): string | undefined {
+  return family && (saidAt(frame, family.at) ?? saidWith(frame, 'family'));
 }
 
 function saidOf(frame: Frame, intent: string): string {

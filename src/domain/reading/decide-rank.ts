@@ -8,6 +8,14 @@ import { joinLine } from './join-line.ts';
 import { namesManyRegions } from './many-regions.ts';
 import { has } from './question-kind.ts';
 
+/** As many rows are on a page of a ranking. */
+export const mostRanked = 25;
+
+/** "Top 5": how many are shown. */
+export function countPieces({ count }: Frame): ReadPiece[] {
+  return count === null ? [] : [{ kind: 'count', value: String(Math.min(count, mostRanked)) }];
+}
+
 /** Regions in general, or the question which or where. */
 const anyRegion =
   /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
@@ -80,6 +88,7 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
       ...frame.scope.where,
       order && `order=${order}`,
       threshold && `${threshold.side}=${limit}`,
+      frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       ...periodWords(frame),
     );
   // A limit is a whole number: which one is meant instead of 7.5 is asked.
@@ -96,6 +105,8 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
+    ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),
+    ...countPieces(frame),
     ...periodPieces(frame),
   ]);
 }

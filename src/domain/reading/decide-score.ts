@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { countPieces, mostRanked } from './decide-rank.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
@@ -45,9 +46,10 @@ function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
       area,
       country && `country=${country}`,
       frame.scope.isMembers && 'members',
+      frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       year,
     );
-    return answer(frame, line, piecesOf(area, null, country));
+    return answer(frame, line, [...piecesOf(area, null, country), ...countPieces(frame)]);
   }
   const region = regionOf(frame, asker);
   return answer(frame, joinLine('/score', region, area && `area=${area}`, year), piecesOf(area, region));

@@ -20,7 +20,9 @@ export type ReadPiece = {
     | 'words'
     | 'status'
     | 'own'
-    | 'count';
+    | 'count'
+    | 'below'
+    | 'above';
   value: string;
 };
 

@@ -37,7 +37,10 @@ export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Cat
   if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
   const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
-  return said && meant ? { ...frame, corrections: [...frame.corrections, { said, meant }] } : frame;
+  // What is said by its own name was not read as anything else.
+  return said && meant && foldText(said) !== foldText(meant)
+    ? { ...frame, corrections: [...frame.corrections, { said, meant }] }
+    : frame;
 }
 
 /** "Arrived in the last ten years" says who is counted, not over which years. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import type { Frame } from './frame.ts';
+import { asksForCountries } from './many-regions.ts';
 
 /** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */
 export type FigureAsked =
@@ -87,13 +88,38 @@ export function withJoinedFamily(frame: Frame): Frame {
   return value === null ? frame : { ...frame, families: [{ value, at: frame.families[0]?.at ?? 0 }] };
 }
 
+/**
+ * The figure a frame asks for. A group that stands with another measure, "foreign-born employment and poverty", is taken with this one only where
+ * it is held.
+ */
 export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
+  const asked = figureOfGroups(said, catalogue);
+  const family = measureOf(said);
+  const isUnknown =
+    asked.type === 'not-held'
+      ? asked.missing === 'group'
+      : asked.type === 'held' && isOfCountriesOnly(catalogue.indicators.get(asked.code), said);
+  const kept = said.groups.filter(({ ofFamily }) => ofFamily === null || ofFamily === family);
+  if (family === null || !isUnknown || kept.length === said.groups.length) return asked;
+  return figureOfGroups({ ...said, groups: kept }, catalogue);
+}
+
+function isOfCountriesOnly(indicator: Indicator | undefined, { regions }: Frame): boolean {
+  return indicator?.level === 'countries' && regions.some(({ code }) => code.length > 2);
+}
+
+/** The measure that a frame is of: people alone are one only where no other is named. */
+function measureOf({ families }: Frame): string | null {
+  const values = families.map(({ value }) => value);
+  return values.find((value) => !shareFamilies.has(value)) ?? values[0] ?? null;
+}
+
+function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
   const banded = bandHeld(said, catalogue);
   const frame = banded === null ? said : { ...said, age: null };
   const indicators = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');
-  const families = frame.families.map(({ value }) => value);
-  const family = families.find((value) => !shareFamilies.has(value)) ?? families[0] ?? null;
+  const family = measureOf(frame);
   const group = [...groups].sort((left, right) => narrowness(right) - narrowness(left))[0] ?? null;
   if (family === null || (shareFamilies.has(family) && group !== null)) return shareOf(frame, group, indicators);
   const kinFamilies = kin[family] ?? [family];
@@ -119,7 +145,10 @@ export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
   }
   const held = heldFor(inFamily, family, catalogueGroups[group ?? 'everyone']);
   // "Stranieri", "Ausländer": work and education are held by birth; by citizenship, if at all, for countries only.
-  const isOfCountries = frame.regions.length > 0 && frame.regions.every(({ code }) => code.length === 2);
+  const isOfCountries =
+    frame.regions.length > 0
+      ? frame.regions.every(({ code }) => code.length === 2)
+      : !frame.isOwn && asksForCountries(frame.text);
   const closeLabel =
     catalogueGroups[closeGroups[group ?? ''] ?? ''] ??
     (isOfCountries ? closeLabelsOfCountries[group ?? ''] : undefined);

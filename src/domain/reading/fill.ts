@@ -3,6 +3,7 @@ import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.
 import { emptyFrame } from './empty-frame.ts';
 import { firstPersonIn } from './first-person.ts';
 import type { Content, Frame } from './frame.ts';
+import { setGroupOwners } from './group-owner.ts';
 import { followsPreposition } from './is-place-name.ts';
 import { dropIslandOfName, dropOpposition, isThanPlace, takeLikeness } from './likeness.ts';
 import { takeMeeting } from './meeting.ts';
@@ -41,6 +42,7 @@ export function fillFrame(
   frame.isThan = isThanPlace(parts);
   takeOwn(frame, parts, tokens);
   frame.areFamiliesJoined = areFamiliesJoined(parts);
+  setGroupOwners(frame, parts, tokens);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear);

@@ -66,7 +66,8 @@ export type Frame = {
   families: { value: string; at: number }[];
   /** Two measures with "and" between them. */
   areFamiliesJoined: boolean;
-  groups: { value: string; at: number; said: string }[];
+  /** `ofFamily`: the measure it stands with, where there are several; null where it stands with none. */
+  groups: { value: string; at: number; said: string; ofFamily: string | null }[];
   sex: string | null;
   /** "Men and women": each that was said. */
   sexes: string[];

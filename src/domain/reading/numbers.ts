@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
@@ -84,9 +85,13 @@ export function readNumbers(
     }
     if (/^\d/.test(part.said) || frame.superlative !== null) {
       const isCounted =
-        frame.superlative !== null || frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
+        frame.superlative !== null ||
+        frame.intents.some(({ value }) => value === 'rank' || value === 'peers') ||
+        (frame.direction !== null && regionWord.test(next?.folded ?? ''));
+      // "65+" is an age.
+      const isOpen = frame.text[(tokens[part.end - 1]?.at ?? 0) + (tokens[part.end - 1]?.text.length ?? 0)] === '+';
       if (isCounted && isWhole && part.number > 0 && part.number <= 100) {
-        frame.count = part.number;
+        frame.count = isOpen ? frame.count : part.number;
         used.add(part);
       }
     }

@@ -44,7 +44,8 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
       if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });
       break;
     case 'group':
-      if (!frame.groups.some((each) => each.value === value)) frame.groups.push({ value, at, said: part.said });
+      if (!frame.groups.some((each) => each.value === value))
+        frame.groups.push({ value, at, said: part.said, ofFamily: null });
       break;
     case 'sex':
       frame.sex ??= value;

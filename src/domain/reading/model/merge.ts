@@ -71,7 +71,7 @@ function takeItem(frame: Frame, item: ModelItem, span: Span, words: Words): bool
       return read(frame, said, value);
     case 'group':
       if (frame.groups.some((each) => each.value !== 'everyone')) return false;
-      frame.groups.push({ value, at, said });
+      frame.groups.push({ value, at, said, ofFamily: null });
       return read(frame, said, value);
     case 'sex':
     case 'age':
