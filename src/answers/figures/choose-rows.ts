@@ -30,7 +30,7 @@ export function chooseRows<Row>(
   });
 }
 
-/** Whether an overview leaves out rows of a list of this length. */
+/** Returns whether an overview leaves out rows of a list of this length. */
 export function isCut(length: number, count: number | null): boolean {
   return count === null ? length > fewRows : length > count;
 }
