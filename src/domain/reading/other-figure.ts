@@ -20,6 +20,9 @@ export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: r
     ...sidesWithoutNumber(frame, parts),
     ...nationals(frame, parts, tokens),
     ...meanOfRegions(frame, parts),
+    ...shareOfCountry(frame, parts, tokens),
+    ...twoQuantities(parts, tokens),
+    ...peopleBesideGroup(parts),
   ];
 }
 
@@ -122,8 +125,8 @@ function sidesWithoutNumber(frame: Frame, parts: readonly Part[]): string[] {
 /** "Unemployment of the Spaniards in Murcia": an adjective that says of which region nothing is, where one is named. */
 function nationals(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
   const { scope, regions } = frame;
-  const isNamed = regions.some(({ isAside }) => !isAside) || frame.isOwn;
   const isBetween = frame.groups.some(({ value }) => value !== 'everyone');
+  const isNamed = regions.some(({ isAside }) => !isAside) || frame.isOwn || isBetween;
   const isOther = has(frame, 'peers', 'rank') || (has(frame, 'compare') && !isBetween);
   if (!isNamed || frame.families.length === 0 || frame.average !== null || isOther) return [];
   return parts.flatMap((part) => {
@@ -142,4 +145,44 @@ function meanOfRegions({ average, regions, intents }: Frame, parts: readonly Par
   const isCompared = intents.some(({ value }) => value === 'compare' || value === 'stand');
   if (average !== 'average' || isCompared || regions.filter(({ isAside }) => !isAside).length < 2) return [];
   return parts.filter((part) => hasSlot(part, 'average')).map(({ said }) => said);
+}
+
+/** "How much of Sweden's population lives in Skåne": the country is the whole, and its own figure is not asked for. */
+function shareOfCountry(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+  const country = frame.regions.find(({ code }) => code.length === 2);
+  const region = frame.regions.find(({ code }) => code.length > 2);
+  if (!frame.isShare || !country || !region || frame.direction !== null || has(frame, 'compare')) return [];
+  const [from, to] = [Math.min(country.at, region.at), Math.max(country.at, region.at)];
+  const isJoined =
+    parts.some((part) => part.start > from && part.start < to && hasSlot(part, 'and')) ||
+    tokens.slice(from + 1, to + 1).some(({ gap }) => /[,;:/.?!()]/u.test(gap));
+  return isJoined ? [] : [country.said];
+}
+
+const quantity =
+  /^(?:many|lots|high|low|few|little|large|small|strong|weak|muchos|muchas|mucho|mucha|pocos|pocas|poco|poca|alto|alta|bajo|baja|molti|molte|molto|molta|pochi|poche|basso|bassa|beaucoup|peu|fort|forte|faible|eleve|haut|bas|viele|vielen|viel|wenig|wenige|wenigen|hohe|hoher|hohem|hohen|geringe|geringer|niedrige|niedriger|manga|fa|lite|hog|hoga|lag|laga|molts|moltes|pocs|poques|poc|alts|baix|baixa|muitos|muitas|muito|muita|poucos|poucas|pouco|pouca|baixo|elevado|elevada)$/;
+
+/** "Many foreigners and low unemployment": two conditions, and no rate of the one among the other. */
+function twoQuantities(parts: readonly Part[], tokens: readonly Token[]): string[] {
+  const counted = parts.filter(
+    (part) =>
+      (hasSlot(part, 'group') || hasSlot(part, 'family')) &&
+      [part.start - 1, part.start - 2, part.end].some((at) => quantity.test(tokens[at]?.folded ?? '')),
+  );
+  const [one, other] = counted;
+  const isOfBoth =
+    one !== undefined && other !== undefined && hasSlot(one, 'group') !== hasSlot(other, 'group') && one !== other;
+  return isOfBoth ? [[one.said, other.said].join(' … ')] : [];
+}
+
+/** "Catalans and foreigners": two groups of people, whatever region the first is named for. */
+function peopleBesideGroup(parts: readonly Part[]): string[] {
+  const isGroup = (part: Part | undefined) => hasSlot(part, 'group') && !hasSlot(part, 'group', 'everyone');
+  return parts.flatMap((part, index) => {
+    if (!part.place) return [];
+    const isBehind = hasSlot(parts[index + 1], 'and') && isGroup(parts[index + 2]);
+    const isBefore =
+      hasSlot(parts[index - 1], 'and') && isGroup(parts[index - 2]) && hasSlot(parts[index - 1], 'article');
+    return isBehind || isBefore ? [part.said] : [];
+  });
 }

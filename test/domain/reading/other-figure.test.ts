@@ -25,6 +25,13 @@ test.each([
   'chômage des personnes nées en France en Bretagne',
   'unemployment of Roma in Slovakia',
   'neighbours of Skåne by unemployment',
+  'hur stor del av Sveriges befolkning bor i Skåne',
+  'peso dos imigrantes do Algarve no total do país',
+  'regioner med många utrikes födda men låg arbetslöshet',
+  'catalans i estrangers: diferència d’atur',
+  'há relação entre imigração e desemprego no Algarve?',
+  'record de chômage en Bretagne',
+  'Regionen in der Nähe von Bremen',
 ])('“%s” asks for another figure than its measure names, and is asked about', (text) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
 });
