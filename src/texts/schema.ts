@@ -1426,6 +1426,7 @@ export type Sentences = {
       done: string;
     };
     preferences: {
+      otherRegions: string;
       title: string;
       now: (values: { where: Text; when: Text }) => string;
       when: string;
@@ -1705,6 +1706,7 @@ export type Sentences = {
     sources: (values: { sources: Text }) => string;
     endBy: (values: { url: Text }) => string;
     whichRegion: string;
+    leadMap: (values: { region: Text; country: Text }) => string;
     untranslated: (values: { language: Text }) => string;
     buttons: {
       read: string;

@@ -93,7 +93,10 @@ describe.skipIf(noBrowser)('the digest as a letter', async () => {
     expect(text).toContain('Open questions in the network');
     expect(text).not.toContain('you could answer');
     expect(text).toContain('“One evening is not enough.”');
-    expect(message.blocks.some(({ type }) => type === 'picture')).toBe(true);
+    // Where the lead was tried, above its button, and one figure.
+    const pictures = message.blocks.flatMap((block) => (block.type === 'picture' ? [block.alt] : []));
+    expect(pictures).toHaveLength(2);
+    expect(pictures[0]).toMatch(/where it was tried/);
     for (const line of text.split('\n').filter((each) => each.startsWith('•'))) expect(line).not.toContain('because');
     expect(text).toContain('You get this every Monday');
     // What can be pressed in the HTML stands in the text with its address.
@@ -101,7 +104,20 @@ describe.skipIf(noBrowser)('the digest as a letter', async () => {
   });
 
   test('is short enough for Gmail, and lays out without styles of the head', () => {
+    // Gmail cuts off what is longer, and drops the whole style element where it is longer than 16 KB or holds a rule it does not know.
     expect(Buffer.byteLength(html)).toBeLessThan(102 * 1024);
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+    expect(Buffer.byteLength(style)).toBeLessThan(16 * 1024);
+    expect(style).not.toMatch(/@import|url\(|:has\(|var\(|display:\s*(?:flex|grid)/);
+    // Outlook lays out by tables of a width in pixels, and takes colours of cells from the elements.
+    expect(html).toMatch(/<table role="presentation" width="640"[^>]*cellpadding="0" cellspacing="0" border="0"/);
+    for (const [table] of html.matchAll(/<table [^>]*>/g)) expect(table).toMatch(/role="presentation"|class="cells"/);
+    expect(html).toMatch(/<td class="letter"[^>]*bgcolor="#ffffff"[^>]*padding:/);
+    // Apple Mail leaves a letter alone that says it has colours for the dark.
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    // What an inbox shows behind the subject, and the letter does not.
+    expect(html).toMatch(/<div class="preheader">This week: [^<]{20,140}<\/div>/);
+    expect(style).toMatch(/\.preheader \{ display: none;/);
     expect(html).toMatch(
       /<td class="button primary" align="center" bgcolor="#0b5c74"[^>]*><a href="[^"]+"[^>]*padding:11px 18px/,
     );

@@ -19,7 +19,7 @@ const mostNamed = 5;
 
 /** Draws where a region is, where those most like it are, and the members. */
 export function locatorMap(
-  { pictures, catalogue }: Pick<AppContext, 'pictures' | 'catalogue'>,
+  { pictures, catalogue }: { pictures: Pick<AppContext['pictures'], 'add'>; catalogue: Catalogue },
   language: string,
   { region, title, alike, source = '', remarks }: Located,
 ) {

@@ -13,7 +13,7 @@ const longestForm = 20_000;
 /** The page on which a reader changes their digest without an account. */
 export function addPreferencesPages(
   app: Hono,
-  { sql, withTransaction, catalogue, now }: DigestPagesContext,
+  { sql, withTransaction, catalogue, vocabulary, now }: DigestPagesContext,
   { show, missing }: LinkAnswers,
 ): void {
   const preferencesPath = `/digests/preferences/${token}` as const;
@@ -28,7 +28,12 @@ export function addPreferencesPages(
     if (!found) return missing(c);
     const { language } = wordsOf(found);
     const body = await readBody(c.req.raw, longestForm).catch(() => null);
-    const read = readPreferences(new URLSearchParams(body ? new TextDecoder().decode(body) : ''), found, language);
+    const read = readPreferences(
+      new URLSearchParams(body ? new TextDecoder().decode(body) : ''),
+      found,
+      language,
+      vocabulary,
+    );
     if ('problem' in read) return showPreferences(c, found, read.problem);
     const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
     if (!saved?.nextDue) return missing(c);

@@ -1,20 +1,28 @@
-import { describeWhen } from '#src/answers/digests/describe.ts';
+import { describeUntranslated, describeWhen } from '#src/answers/digests/describe.ts';
+import { describeRegions } from '#src/answers/digests/partner-list.ts';
+import type { Vocabulary } from '#src/core/vocabulary.ts';
+import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { mailAddressOf, parseLocalTime, type Subscription } from '#src/domain/digests/subscription.ts';
-import { languageOptions } from '#src/domain/language.ts';
+import { languageName } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import type { Preferences } from '#src/operations/digests/preferences.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 
 const mostWeeks = 52;
 const shownPauses = [0, 1, 2, 4, 8];
+const longestRegions = 400;
+
+/** Those that the digest is written in, and the one that was asked for before. */
+const offeredLanguages = ({ language }: Subscription) => [...new Set([...textLanguages, language])];
 
 /** Reads a submitted form: its values, or its problems by field. */
 export function readPreferences(
   form: URLSearchParams,
   before: Subscription,
   language: string,
+  vocabulary: Vocabulary,
 ): { preferences: Preferences } | { problem: string } {
   const { problems } = textsFor(language).subscription;
   const time = form.get('time') ?? '';
@@ -25,15 +33,21 @@ export function readPreferences(
   if (timeZone === null) return { problem: problems.timeZone({ text: zone.slice(0, 60) }) };
   const weekday = Number(form.get('weekday'));
   const weeks = Number(form.get('weeks') ?? 0);
+  const kept = before.regions.filter((code) => form.getAll('regions').includes(code));
+  const regions = readRegions(
+    vocabulary,
+    [...kept, (form.get('otherRegions') ?? '').slice(0, longestRegions)].join(';'),
+  );
+  if ('problem' in regions) return { problem: describeRegions(regions.problem, problems, language) };
   const areas = areaOptions(language).map(({ value }) => value);
   return {
     preferences: {
       localTime,
       timeZone,
       weekday: weekday >= 1 && weekday <= 7 && Number.isInteger(weekday) ? weekday : before.weekday,
-      language: languageOptions.find(({ value }) => value === form.get('language'))?.value ?? before.language,
+      language: offeredLanguages(before).find((value) => value === form.get('language')) ?? before.language,
       areas: form.getAll('areas').filter((area) => areas.some((each) => each === area)),
-      regions: before.regions.filter((code) => form.getAll('regions').includes(code)),
+      regions: regions.regions,
       tellsEmpty: form.get('tellsEmpty') === 'yes',
       weeks: Number.isInteger(weeks) && weeks > 0 && weeks <= mostWeeks ? weeks : 0,
     },
@@ -51,6 +65,8 @@ export function preferencesForm(
   const words = texts.digestPages.preferences;
   const { labels, hints } = texts.subscription.form;
   const { weekday, localTime, timeZone, areas, regions, tellsEmpty, state } = subscription;
+  const languages = offeredLanguages(subscription);
+  const untranslated = describeUntranslated(subscription.language);
   const check = (name: string, value: string, label: string, isOn: boolean) =>
     html`<label class="check"><input type="checkbox" name="${name}" value="${value}" ${isOn ? 'checked' : ''} /> <span>${label}</span></label>`;
   return html`<h1>${words.title}</h1>
@@ -73,16 +89,22 @@ export function preferencesForm(
         <p class="note">${hints.areas}</p>
         ${areaOptions(language).map(({ value, label }) => check('areas', value, label, areas.includes(value)))}
       </fieldset>
-      ${
-        regions.length > 0
-          ? html`<fieldset><legend>${labels.regions}</legend>${regions.map((code) => check('regions', code, nameOf(code), true))}</fieldset>`
-          : ''
-      }
+      <fieldset>
+        <legend>${labels.regions}</legend>
+        ${regions.map((code) => check('regions', code, nameOf(code), true))}
+        <label>${words.otherRegions} <input name="otherRegions" maxlength="${longestRegions}" autocomplete="off" aria-describedby="other-regions" /></label>
+        <p class="note" id="other-regions">${texts.digestPages.signUp.fields.regionsHint}</p>
+      </fieldset>
       <fieldset>
         <legend>${words.more}</legend>
-        <label>${labels.language}
-          <select name="language">${languageOptions.map(({ value, label }) => html`<option value="${value}" ${value === subscription.language ? 'selected' : ''}>${label}</option>`)}</select>
-        </label>
+        ${
+          languages.length > 1
+            ? html`<label>${labels.language}
+          <select name="language">${languages.map((value) => html`<option value="${value}" ${value === subscription.language ? 'selected' : ''}>${languageName(value)}</option>`)}</select>
+        </label>`
+            : ''
+        }
+        ${untranslated ? html`<p class="note">${untranslated}</p>` : ''}
         ${check('tellsEmpty', 'yes', labels.tellsEmpty, tellsEmpty)}
       </fieldset>
       <p class="buttons"><button>${words.save}</button></p>

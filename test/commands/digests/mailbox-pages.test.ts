@@ -173,7 +173,7 @@ test('who reads the mail changes when it comes and what is in it, without an acc
       localTime: '17:30',
       timeZone: 'Europe/Madrid',
       areas: ['health'],
-      // A region that was not followed cannot be added by a form that was made up.
+      // Regions are added by their names alone.
       regions: [],
       state: 'paused',
       tellsEmpty: false,
@@ -181,7 +181,12 @@ test('who reads the mail changes when it comes and what is in it, without an acc
   ]);
   expect(await post([...fields.filter(([name]) => name !== 'time'), ['time', 'noonish']])).toContain('noonish');
   expect((await read())[0]).toMatchObject({ localTime: '17:30' });
-  await post(fields.map(([name, value]) => [name, name === 'weeks' ? '0' : value]));
+  const again = fields.map(([name, value]): [string, string] => [name, name === 'weeks' ? '0' : value]);
+  expect(await post([...again, ['otherRegions', 'Atlantis']])).toContain('Atlantis');
+  expect(await post([...again, ['otherRegions', 'Apulia, Île-de-France']])).toContain('Saved.');
+  expect((await read())[0]?.regions).toEqual(['ITF4', 'FR10']);
+  await post([...again.filter(([name]) => name !== 'regions'), ['regions', 'FR10']]);
+  expect((await read())[0]?.regions).toEqual(['FR10']);
   expect((await read())[0]).toMatchObject({ state: 'active' });
   expect((await ask('POST', '/digests/preferences/aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
   await ask('POST', await linkOf(id));
