@@ -53,6 +53,44 @@ test('one that was added before is answered no more than that, and nothing is pu
   ).rejects.toMatchObject({ code: 'not_installed' });
 });
 
+test('an organisation that is named may add it for all its workspaces; a foreign one may not, in any way', async () => {
+  const { fake, house, events, install, personIn } = setup;
+  const ours = fake.world.addTeam('Ours', 'E0OURS');
+  const theirs = fake.world.addTeam('Theirs', 'E0THEIRS');
+  const server = await serveOnly('E0OURS');
+  for (const isOrgWide of [true, false]) {
+    const { answer } = await install(theirs, { isOrgWide }, server);
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('for the workspaces of its network');
+  }
+  expect(await house.installations.list('slack')).toEqual([]);
+  expect([...fake.world.tokens.values()].filter(({ team }) => team.id === theirs.id)).toEqual([]);
+  expect(events).toEqual([]);
+
+  expect((await install(ours, { isOrgWide: true }, server)).answer.status).toBe(200);
+  expect((await house.installations.list('slack')).map(({ space }) => space)).toEqual(['E0OURS']);
+  // What was allowed to one says nothing of another: a second try of the foreign one changes nothing.
+  expect((await install(theirs, { isOrgWide: true }, server)).answer.status).toBe(403);
+  expect((await house.installations.list('slack')).map(({ space }) => space)).toEqual(['E0OURS']);
+  const person = personIn(ours, true);
+  await person.command(fake.world.addChannel(ours, 'general'), '/echo', 'hello');
+  expect(events.some(({ type }) => type === 'command')).toBe(true);
+});
+
+test('a foreign workspace is not added either where its token cannot be given back', async () => {
+  const { fake, house, install } = setup;
+  const theirs = fake.world.addTeam('Theirs');
+  const server = await serveOnly('T0OTHER');
+  fake.faults.add('auth.revoke', { type: 'error', error: 'internal_error' }, 3);
+  expect((await install(theirs, {}, server)).answer.status).toBe(403);
+  expect(await house.installations.list('slack')).toEqual([]);
+  const channel = fake.world.addChannel(theirs, 'general');
+  setup.events.length = 0;
+  const answer = await setup.personIn(theirs).command(channel, '/echo', 'hello');
+  expect(JSON.stringify([answer, [...fake.world.channels.values()]])).toContain('for the workspaces of its network');
+  expect(setup.events).toEqual([]);
+});
+
 const signingSecret = '0123456789abcdef'.repeat(2);
 
 test.each(['T0123ABCD', 'T0123ABCD,E0456EFGH', ' T0123ABCD ; E0456EFGH '])('%j names workspaces', (text) => {
