@@ -44,6 +44,7 @@ import { createKeyValueStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, keepPictures, savePicture, savePicturePng } from './store/bot/picture.ts';
 import { countUnreadWords } from './store/bot/unread-word.ts';
+import { listRoots } from './store/conversations/conversation.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { suggestEvents } from './store/events/event.ts';
@@ -291,6 +292,7 @@ export async function compose({
     claims: createClaimStore(sql),
     notes: createKeyValueStore(database),
     kept: createInboxStore(database, now),
+    conversations: { listRoots: (platform) => listRoots(sql, platform) },
     pacerOf: createPacers(createServerCount(queue)),
     logger,
     publicUrl: config.publicUrl,

@@ -23,6 +23,7 @@ import { createOptionIndex } from './decode/options.ts';
 import { isChanged } from './decode/shape.ts';
 import { createPermissionNotices } from './encode/permission.ts';
 import { createAnswerer } from './handle/answer.ts';
+import { createCatchUp } from './handle/catch-up.ts';
 import { createFormFlow } from './handle/form.ts';
 import { createGuilds } from './handle/guilds.ts';
 import { createMembership } from './handle/membership.ts';
@@ -100,6 +101,10 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     if (!settings.allowedGuilds) return false;
     return guild ? !isAllowed(guild) : author.bot !== true && !(await isMember(author.id));
   };
+  const catchUp = createCatchUp({
+    ...{ rest, notes, conversations: context.conversations, logger },
+    take: (message) => inOrder(message, () => hear(message, true)),
+  });
   const mentions = createMentions({ bot, poster, fetchBytes, texts: textsFor('en'), logger });
   const inTurn = createInTurn();
   const roles = new Map<string, string>();
@@ -117,6 +122,12 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
   /** Replies in direct messages may belong to a conversation: what is passed on arrives in the order in which it was said. */
   function inOrder(message: GatewayMessageCreateDispatchData, work: () => Promise<void>): Promise<void> {
     return message.guild_id || !message.message_reference ? work() : inTurn(message.channel_id, work);
+  }
+
+  async function hear(message: GatewayMessageCreateDispatchData, isLate = false): Promise<void> {
+    if (await isForeign(message)) return;
+    await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) }, isLate);
+    if (!message.guild_id && message.message_reference) await catchUp.heard(message.channel_id, message.id);
   }
 
   async function passOn(event: ChangeEvent): Promise<void> {
@@ -162,13 +173,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
                 leave: () => {},
               }),
             ),
-          message: (message) =>
-            background(
-              inOrder(message, async () => {
-                if (await isForeign(message)) return;
-                await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) });
-              }),
-            ),
+          message: (message) => background(inOrder(message, () => hear(message))),
           change: (dispatch, data) => {
             if (!isChanged(dispatch, data)) return;
             const event = decodeChange(dispatch, data, self);
@@ -182,6 +187,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
           connected: (user, present) => {
             self = user;
             background(guilds.settle(present));
+            background(catchUp.run());
           },
         },
       })

@@ -74,6 +74,8 @@ export type SaidMessage = {
   /** The message it answers. */
   repliesTo?: string;
   files?: SaidFile[];
+  /** It was said while nobody listened: where it is said to the bot and belongs to no conversation, it is not answered any more. */
+  isLate?: boolean;
 };
 
 /** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. `message` where it may belong to a conversation. */

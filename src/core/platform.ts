@@ -3,7 +3,15 @@ import type { Bot } from './bot.ts';
 import type { Logger } from './logger.ts';
 import type { MailHead, Message } from './message.ts';
 import type { Place } from './place.ts';
-import type { ClaimStore, InboxStore, InstallationStore, KeyValueStore, LineStore, PictureSource } from './ports.ts';
+import type {
+  ClaimStore,
+  ConversationSource,
+  InboxStore,
+  InstallationStore,
+  KeyValueStore,
+  LineStore,
+  PictureSource,
+} from './ports.ts';
 import type { Role } from './role.ts';
 
 /** The parts that a platform's adapter works with. */
@@ -17,6 +25,7 @@ export type AdapterContext = {
   claims: ClaimStore;
   notes: KeyValueStore;
   kept: InboxStore;
+  conversations: ConversationSource;
   pacerOf: PacerOf;
   logger: Logger;
   /** The address at which others reach this server, without a slash at the end; null if there is none. */

@@ -32,6 +32,12 @@ export type InboxStore = {
   count(place: Place): Promise<number>;
 };
 
+/** The conversations that are passed on between platforms. */
+export type ConversationSource = {
+  /** Lists where the open ones of a platform are: the place of a person, and the message that opened it there. */
+  listRoots(platform: string): Promise<{ place: Place; ref: string }[]>;
+};
+
 /** The store of claims: only one of several servers gets a claim, such as to answer an interaction. */
 export type ClaimStore = {
   /** True for the first who asks with this key, false for everyone after. */

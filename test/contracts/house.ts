@@ -324,6 +324,7 @@ export function createContractHouse(
     bot,
     texts: platformTexts,
     pictures: { read: async (name) => (name === picture.key ? png : null) },
+    conversations: { listRoots: async () => [] },
     lines: {
       save: async (line) => {
         lines.set(`line${lines.size}`, line);

@@ -26,12 +26,12 @@ export function createMentions({
   texts: Texts;
   logger: Logger;
 }) {
-  async function answer(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
+  async function answer(message: GatewayMessageCreateDispatchData, self: Self, isLate: boolean): Promise<void> {
     const event = decodeMessage(message, self);
     if (!event) return;
     const files = event.message?.repliesTo === undefined ? [] : await readSaidFiles(message, fetchBytes);
     const outcome = await bot.handle(
-      event.message && files.length > 0 ? { ...event, message: { ...event.message, files } } : event,
+      event.message ? { ...event, message: { ...event.message, files, isLate } } : event,
     );
     const delivery = `m${message.id}`;
     if (outcome.type === 'form') {
@@ -64,10 +64,10 @@ export function createMentions({
   }
 
   return {
-    /** Never rejects. */
-    async take(message: GatewayMessageCreateDispatchData, self: Self): Promise<void> {
+    /** Never rejects. `isLate`: it was said while nobody listened. */
+    async take(message: GatewayMessageCreateDispatchData, self: Self, isLate = false): Promise<void> {
       try {
-        await answer(message, self);
+        await answer(message, self, isLate);
       } catch (error) {
         tellFault(logger, error, { message: message.id }, 'a Discord message could not be answered');
       }

@@ -1,3 +1,4 @@
+import type { Place } from '#src/core/place.ts';
 import type { Conversation, ConversationSide, SideState } from '#src/domain/conversations/conversation.ts';
 import type { Sql } from '../database/database.ts';
 
@@ -54,6 +55,13 @@ export async function insertSide(sql: Sql, side: Omit<ConversationSide, 'state'>
 
 export async function listSides(sql: Sql, conversation: number): Promise<ConversationSide[]> {
   return sql`select ${sideColumns(sql)} from conversation_side where conversation = ${conversation} order by side`;
+}
+
+/** Lists the messages that opened the conversations of a platform which are not over, as the platform knows them. */
+export async function listRoots(sql: Sql, platform: string): Promise<{ place: Place; ref: string }[]> {
+  return sql`
+    select s.place, d.ref from conversation c join conversation_side s on s.conversation = c.number join delivery d on d.id = s.root
+    where c.ended_at is null and s.state <> 'left' and d.ref is not null and starts_with(s.place, ${`${platform}:`}) order by c.number`;
 }
 
 export async function saveRoot(

@@ -31,7 +31,7 @@ const nobodys: Record<string, string> = {
   newcomer: 'network addresses under their SHA-256, for a day, of nobody that is known',
   room_probe: 'filler, to see whether there is room',
   installation: 'sealed; of a space, with who installed it, and gone with it',
-  note: 'servers a platform adapter is in, commands a platform was told',
+  note: 'servers a platform adapter is in, commands a platform was told, ids of the messages up to which conversations were heard',
   claim: 'ids of messages and interactions, a few days',
   unread_word: 'single words that no plain line used, and how often, without who said them or where',
 };

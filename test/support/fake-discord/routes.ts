@@ -108,15 +108,16 @@ export function createRoutes(
       /^GET \/channels\/(\d+)\/messages$/,
       ({ query }, channel) => {
         if (messages.forbidden.get(channel ?? '') === 50001) return refuse(403, 50001, 'Missing Access');
-        const latest = [...world.messages.values()]
-          .filter((message) => message.channel_id === channel && !((message.flags ?? 0) & 64))
-          .reverse();
+        const all = [...world.messages.values()].filter(
+          (message) => message.channel_id === channel && !((message.flags ?? 0) & 64),
+        );
+        const [limit, after] = [Number(query.get('limit') ?? 50), query.get('after')];
+        // Those right behind a message, or the latest; the newest first both times.
+        const asked = after ? all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit) : all.slice(-limit);
         // A nonce is told when a message is made, not afterwards.
         return {
           status: 200,
-          json: latest
-            .slice(0, Number(query.get('limit') ?? 50))
-            .map(({ nonce: _, nonceAt: __, ...message }) => message),
+          json: asked.reverse().map(({ nonce: _, nonceAt: __, ...message }) => message),
         };
       },
     ],

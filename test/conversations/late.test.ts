@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createConversation } from '#test/support/conversation.ts';
+
+const talk = await createConversation();
+const { benSays, findSlack, findDiscord, slackText, toMaria, toBen, maria, discord } = talk;
+const wordsTo = () =>
+  toMaria()
+    .map(slackText)
+    .filter((text) => text.includes('Word '));
+
+test('what is said in Discord while no server listens is passed on once one does, in order and once', async () => {
+  benSays('Word one');
+  await findSlack('Word one');
+  await discord.discord.stop();
+  benSays('Word two');
+  benSays('Word three');
+  // To the bot, in reply to nothing of a conversation: by now nobody waits for the answer.
+  const { ben } = talk;
+  const asked = discord.fake.messages.post(talk.discordRoot.channel_id, ben, { content: '/help' }, []);
+  const before = toBen().length;
+  await discord.discord.start();
+  await findSlack('Word three');
+  await discord.discord.stop();
+  benSays('Word four');
+  await discord.discord.start();
+  await findSlack('Word four');
+  expect(wordsTo().map((text) => /Word (\w+)/.exec(text)?.[1])).toEqual(['one', 'two', 'three', 'four']);
+  expect('message' in asked).toBe(true);
+  expect(toBen()).toHaveLength(before);
+  // And the way back.
+  await maria.say('Heard all four');
+  await findDiscord('Heard all four');
+  const [note] = await talk.database.sql`select note from note where name like 'discord:heard:%'`;
+  expect(note).toBeDefined();
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
+
+test('what was refused while one had paused is not passed on later', async () => {
+  await talk.bens.say(`/conversation pause ${talk.number}`);
+  benSays('Word unsaid');
+  await findDiscord('You paused this conversation');
+  await talk.bens.say(`/conversation resume ${talk.number}`);
+  await discord.discord.stop();
+  await discord.discord.start();
+  benSays('Word last');
+  await findSlack('Word last');
+  expect(wordsTo().some((text) => text.includes('unsaid'))).toBe(false);
+}, 60_000);
