@@ -31,7 +31,6 @@ test.each([
   'catalans i estrangers: diferència d’atur',
   'há relação entre imigração e desemprego no Algarve?',
   'record de chômage en Bretagne',
-  'Regionen in der Nähe von Bremen',
 ])('“%s” asks for another figure than its measure names, and is asked about', (text) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
 });
