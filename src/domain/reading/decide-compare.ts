@@ -1,4 +1,3 @@
-import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import { decideShow } from './decide-show.ts';
@@ -8,7 +7,6 @@ import { type FigureAsked, figureOf } from './figure.ts';
 import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { namesManyRegions } from './many-regions.ts';
 import { has, says } from './question-kind.ts';
 
 /** Returns whether regions are to be held against each other. */
@@ -17,7 +15,7 @@ export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   if (figure.type === 'two' && named < 2) return false;
   // "The regions with most of them in Spain and Portugal" are a list, of two countries.
   const isList = frame.superlative !== null || (frame.direction !== null && !frame.isThan);
-  if (isList && frame.regions.every(({ code }) => code.length === 2) && namesManyRegions(frame.text)) return false;
+  if (isList && frame.regions.every(({ code }) => code.length === 2) && says(frame, 'many-regions')) return false;
   // "Health mediators in Spain or Italy" asks what was tried there.
   if (frame.regions.length > 1 || frame.isOwnBeside)
     return figure.type !== 'none' || has(frame, 'compare') || frame.matters.every(({ isArea }) => isArea);
@@ -105,16 +103,13 @@ function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[
   return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
 }
 
-/** How far two regions are apart over the years is another question than how each developed. */
-const gapWord =
-  /\b(?:gap|differences?|brecha|diferencias?|divario|scarto|differenz[ae]|ecart|abstand|unterschied\w*|skillnad\w*|bretxa|diferencies|diferencas?)\b/;
-
 /** "How did A and B develop since 2015": the years of each, one after the other; a comparison is of one year. */
 function decideTrends(frame: Frame, code: string, asker: Asker): Decision | null {
   const own = frame.isOwn ? asker.region : null;
   const [one, other, third] = [...new Set([...(own ? [own] : []), ...frame.regions.map((region) => region.code)])];
   if (one === undefined || other === undefined || third !== undefined || frame.families.length > 1) return null;
-  if (gapWord.test(foldText(frame.text))) return null;
+  // How far two regions are apart over the years is another question than how each developed.
+  if (says(frame, 'gap')) return null;
   if (frame.unusedTurns.length > 0 || frame.average !== null || frame.direction !== null || frame.superlative !== null)
     return null;
   if (frame.scope.unknown.length + frame.scope.where.length + frame.scope.excluded.length > 0) return null;

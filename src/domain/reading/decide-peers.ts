@@ -6,7 +6,7 @@ import { doubtOf } from './doubts.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 import { ourWord } from './take-meaning.ts';
 
 /** Regions like one, or those that do better or worse than one. */
@@ -35,7 +35,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   const { scope } = frame;
   // "Has Ruritania fewer of them than we?" asks of somebody who is not known, and for no list.
   const subject =
-    frame.isThan && frame.isOwn && !has(frame, 'peers') && !asksWhich(frame.text) ? frame.residue[0] : undefined;
+    frame.isThan && frame.isOwn && !has(frame, 'peers') && !says(frame, 'asks-which') ? frame.residue[0] : undefined;
   if (subject) return doubtOf(frame, { reason: 'unknown-place', said: subject.word, candidates: [] });
   const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
   const filter = scope.unknown[0];
@@ -124,14 +124,6 @@ export function isMostLike({ direction, topic, scope, isUnion }: Frame): boolean
   const isSaid = (word: string) =>
     scope.excluded.some(({ said }) => said === word) || (isUnion && /^europ/i.test(word));
   return direction === 'higher' && topic.every(isSaid);
-}
-
-const which =
-  /\b(?:who|whose|which|where|anyone|anybody|regions?|quien\w*|que|cual\w*|donde|alguien|regiones|chi|qual[ei]|dove|qualcuno|regioni?|qui|quel\w*|ou|wer|wo|welche\w*|jemand|regionen|vem|vilk\w*|var|nagon|nagra|regioner|quin\w*|on|algu|quem|qua[il]\w*|onde|alguem|regioes)\b/;
-
-/** Returns whether a text asks which regions, or who. */
-export function asksWhich(text: string): boolean {
-  return which.test(foldText(text));
 }
 
 function periodText({ period }: Frame): string {

@@ -1,12 +1,10 @@
-import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { namesManyRegions } from './many-regions.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** As many rows are on a page of a ranking. */
 export const mostRanked = 25;
@@ -16,18 +14,11 @@ export function countPieces({ count }: Frame): ReadPiece[] {
   return count === null ? [] : [{ kind: 'count', value: String(Math.min(count, mostRanked)) }];
 }
 
-/** Regions in general, or the question which or where. */
-const anyRegion =
-  /\b(?:regions?|regiones|regioni?|regionen|regioner|regione|regiao|regioes|regio|countries|country|pais|paises|paesi|pays|lander|bundeslander|paisos|provinces?|provincias|province|departements|counties|lan|comunidades|which|where|who|que|cual|donde|quien|quale|dove|chi|quelle|ou|qui|welche|wo|wer|vilken|vilka|var|vem|quina|on|qual|onde|quem)\b/;
-
 /** "Which regions have more …" asks for an end of the list. */
 export function withSuperlative(frame: Frame): Frame {
   const { direction } = frame;
   const isMany =
-    frame.regions.every(({ code }) => code.length === 2) &&
-    !frame.isOwn &&
-    !frame.isThan &&
-    anyRegion.test(foldText(frame.text));
+    frame.regions.every(({ code }) => code.length === 2) && !frame.isOwn && !frame.isThan && says(frame, 'any-region');
   if (frame.superlative !== null || direction === null || !isMany || frame.threshold !== null) return frame;
   const superlative = ({ higher: 'highest', lower: 'lowest', better: 'best', worse: 'worst' } as const)[direction];
   return { ...frame, superlative };
@@ -49,7 +40,7 @@ export function isRanking(frame: Frame): boolean {
     scope.countries.length > 0 ||
     (scope.isMembers && frame.regions.length === 0) ||
     (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
-    (frame.regions.length === 0 && namesManyRegions(frame.text))
+    (frame.regions.length === 0 && says(frame, 'many-regions'))
   );
 }
 

@@ -5,15 +5,14 @@ import { doubtOf } from './doubts.ts';
 import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { namesManyRegions } from './many-regions.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** One figure of one region, where nothing asks for more. */
 export function decideShow(frame: Frame, code: string, catalogue: Catalogue): Decision {
   const region = frame.regions[0];
   // "… in Galicia and, by the way, here": one figure cannot be of both.
   // "The départements of …": several regions, of which one figure tells nothing.
-  if (region && region.code.length === 3 && namesManyRegions(frame.text))
+  if (region && region.code.length === 3 && says(frame, 'many-regions'))
     return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
   // "Our share and that of Murcia", "how far are we from Murcia".
   const isOwnToo = frame.isHere || firstPersonIn(frame.text, frame.language) !== null;

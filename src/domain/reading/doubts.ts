@@ -3,7 +3,7 @@ import type { Decision, Doubt } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
-import { namesManyRegions } from './many-regions.ts';
+import { says } from './question-kind.ts';
 
 export function doubtOf(frame: Frame, doubt: Doubt): Decision {
   return { type: 'doubt', doubt, frame };
@@ -30,7 +30,7 @@ export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
       frame.direction === null &&
       !frame.isOwn &&
       frame.scope.countries.length === 0 &&
-      !namesManyRegions(frame.text) &&
+      !says(frame, 'many-regions') &&
       !frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
     return isAll
       ? doubtOf(frame, {

@@ -1,9 +1,8 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { asksWhich } from './decide-peers.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** "I am from Murcia. What is unemployment in Aragon?": where the asker is is none of the places asked for, and is named. */
 export function withoutAsides(frame: Frame): Frame {
@@ -51,17 +50,10 @@ export function withArrivalYears(frame: Frame, figure: FigureAsked, catalogue: C
     : frame;
 }
 
-const twin =
-  /\b(?:twin|counterpart|match|gemel[ao]|gemella|jumelle|homologue|zwilling\w*|pendant|tvilling\w*|motsvarighet|bessona|equivalent|gemea|alma gemea|sister|sorella|hermana|soeur|schwester\w*|germana|irma)\b/;
-
 /** "A twin region in France": somewhere there, and none like France. */
-function isTwinThere({ text, intents }: Frame): boolean {
-  return twin.test(foldText(text)) && intents.some(({ value }) => value === 'peers');
+function isTwinThere(frame: Frame): boolean {
+  return says(frame, 'twin') && has(frame, 'peers');
 }
-
-/** Words for "than we". */
-const thanUs =
-  /\b(?:than (?:us|we|ours?)|que (?:nosotr[oa]s|nous|nosaltres|nos|chez nous)|di noi|als wir|als bei uns|an (?:vi|oss|hos oss)|do que nos)\b/;
 
 /** "Our peers in Germany", "like Puglia, in Spain": the country says where to look. */
 export function withCountryOfPeers(frame: Frame): Frame {
@@ -69,8 +61,7 @@ export function withCountryOfPeers(frame: Frame): Frame {
   const others = frame.regions.filter(({ code }) => code.length > 2);
   // "Who in Spain does better than us".
   const isThanUs = frame.direction !== null && frame.isOwn && !frame.isOwnBeside && others.length === 0;
-  const isThere =
-    isThanUs && !has(frame, 'compare', 'stand') && asksWhich(frame.text) && thanUs.test(foldText(frame.text));
+  const isThere = isThanUs && !has(frame, 'compare', 'stand') && says(frame, 'asks-which') && says(frame, 'than-us');
   const isScope =
     (has(frame, 'peers') || isThere) &&
     countries.length === 1 &&

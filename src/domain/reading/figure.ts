@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { asksForCountries } from './asks-countries.ts';
 import type { Frame } from './frame.ts';
-import { asksForCountries } from './many-regions.ts';
 
 /** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */
 export type FigureAsked =

