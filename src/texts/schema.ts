@@ -1171,15 +1171,17 @@ export type Sentences = {
       noMigrants: string;
       tally: (values: { about: 'migrants' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
+      leadsByValue: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
-      nobody: (values: { total: number; rest: Text }) => string;
+      nobody: (values: { regions: number; total: number; rest: Text }) => string;
       shared: (values: { count: Text }) => string;
       level: (values: { count: Text }) => string;
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
-      flagsUnknown: string;
-      uncertain: string;
-      allOpen: (values: { about: 'migrants' | (string & {}) }) => string;
+      byValue: (values: { parts: Text }) => string;
+      byValueLevel: (values: { count: Text }) => string;
+      partOf: (values: { leader: Text; next: Text; names: Text }) => string;
+      why: (values: { reasons: Text }) => string;
       none: (values: { count: number }) => string;
       prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
@@ -1208,12 +1210,17 @@ export type Sentences = {
     more: string;
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
-      aheadOf: (values: { leader: Text; next: Text; gap: Text }) => string;
+      aheadOf: (values: { leader: Text; next: Text; gap: Text; left: Text }) => string;
+      aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
       shared: (values: { regions: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
       open: (values: { gap: Text }) => string;
       openOf: string;
+      openFirst: (values: { leader: Text; gap: Text }) => string;
+      openFirstOf: (values: { leader: Text }) => string;
+      smaller: (values: { region: Text; gap: Text }) => string;
+      uncertainSmaller: (values: { region: Text; gap: Text }) => string;
       why: {
         flag: string;
         'flags-unknown': string;
@@ -1224,6 +1231,7 @@ export type Sentences = {
       missing: string;
       spread: string;
     };
+    gapOf: (values: { label: Text }) => string;
     birthGaps: string;
     birthGap: (values: { region: Text; gap: Text; native: Text; foreign: Text }) => string;
     rankLegend: (values: { levels: Text }) => string;
@@ -1239,6 +1247,7 @@ export type Sentences = {
     countriesOnly: (values: { values: Text }) => string;
     countryValue: (values: { name: Text; value: Text; year: Text }) => string;
     countriesOfOtherYears: (values: { year: Text }) => string;
+    nearest: string;
     countriesOnlySeveral: string;
     noReasons: string;
     buttons: {
@@ -1262,6 +1271,8 @@ export type Sentences = {
       level: string;
       shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
       open: string;
+      byValue: (values: { leader: Text }) => string;
+      byValueLevel: string;
       years: string;
       missing: string;
       spread: string;
@@ -1278,9 +1289,18 @@ export type Sentences = {
     };
     titles: {
       one: (values: { label: Text; values: Text }) => string;
+      byValue: (values: { parts: Text; count: Text }) => string;
+      byValueOne: (values: { region: Text; count: Text }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };
+    doubts: {
+      flag: string;
+      'flags-unknown': string;
+      definition: string;
+    };
+    gapNote: string;
+    byValueRule: string;
     countedOnce: string;
     both: string;
   };

@@ -86,7 +86,7 @@ test('nothing is cut off: a long table goes on under its head, words stay inside
   const rows = Array.from({ length: 90 }, (_, index) => [
     name(index),
     ...Array.from({ length: 6 }, (__, column) => `${index}.${column}% · ${index + 1}/244`),
-    'uncertain (3.9 points)',
+    'uncertain: Catalonia, by 3.9 points',
   ]);
   const columns = [
     'Indicator',

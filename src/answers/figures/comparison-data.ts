@@ -13,6 +13,8 @@ export type Comparison = {
   policyArea: PolicyArea | null;
   /** Indicators were named. */
   isChosen: boolean;
+  /** Codes of what was added, as it is nearest to what was named and has no figure of those compared. */
+  nearest: ReadonlySet<string>;
   /** The number of indicators asked for; `rows` may be fewer. */
   wanted: number;
   /** All that is known of an indicator that was asked for. */

@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import { isUncertain } from '#src/domain/figures/outcomes.ts';
 import type { Comparison } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -25,7 +26,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   if (figures.some((each) => each !== null)) notes.push(compare.rankLegend({ levels: levels.map(words.levels) }));
   const outcomes = rows.filter(({ indicator }) => indicator.role === 'outcome');
   if (outcomes.length > 0) notes.push(compare.aheadRule);
+  if (outcomes.some(isUncertain)) notes.push(compare.byValueRule);
   if (outcomes.length > 1) notes.push(compare.countedOnce);
+  if (pairByBirth(rows).length > 0) notes.push(compare.gapNote);
   if (figures.some((each) => each !== null)) notes.push(compare.noReasons);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
   const legend = words.flagLegend(

@@ -1,8 +1,6 @@
-import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { isOfPrices, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
-import type { Doubt } from '#src/domain/figures/reliability.ts';
-import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { isOfPrices, isUncertain, leaningOf, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -19,16 +17,7 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
-  const reasons = tallies.map((each) => whyOpen(each.rows));
-  // Also in rows that are not counted, as another counts for the same outcome.
-  const isAnyTold = rows.some(({ indicator, verdict }) => isOutcome(indicator) && verdict.type !== 'open');
-  const nobody = isAnyTold
-    ? null
-    : reasons.every((why) => why === 'flags-unknown')
-      ? finding.flagsUnknown
-      : reasons.every((why) => why !== null)
-        ? finding.uncertain
-        : null;
+  const uncertain = tallies.flatMap((each) => each.rows.filter(isUncertain));
   // Where each row has one year, it stands in its label.
   const isMixed = tallies.some((each) => each.rows.some(({ year }) => year === null));
   const isOfYears = tallies.every(({ rows: counted }) =>
@@ -36,7 +25,8 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   );
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
-    ...(nobody === null ? tallies.map((each) => describeTally(each, names, words)) : [nobody]),
+    ...tallies.map((each) => describeTally(each, names, words)),
+    ...(uncertain.length > 0 ? [finding.why({ reasons: reasonsOf(uncertain, words) })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
       : []),
@@ -63,13 +53,13 @@ function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
 }
 
-/** Returns what stands against calling anybody ahead in all of these rows; null where something else does in one of them. */
-function whyOpen(rows: readonly ComparedRow[]): Doubt | 'doubtful' | null {
-  const reasons = rows.map(({ verdict }) => (verdict.type === 'open' ? verdict.why : null));
-  const doubts = reasons.filter((why) => why === 'flag' || why === 'flags-unknown' || why === 'definition');
-  const [first] = doubts;
-  if (!first || doubts.length < rows.length) return null;
-  return doubts.every((why) => why === first) ? first : 'doubtful';
+/** Lists what stands against calling anybody ahead in these rows, each reason once, with the mark that their figures carry. */
+function reasonsOf(rows: readonly ComparedRow[], words: FigureFormatter): string {
+  const { doubts } = words.texts.compare;
+  const reasons = rows.flatMap(({ verdict }) => (verdict.type === 'open' ? verdict.why : []));
+  return words.texts.list(
+    [...new Set(reasons)].flatMap((why) => (why in doubts ? doubts[why as keyof typeof doubts] : [])),
+  );
 }
 
 /** "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." */
@@ -83,7 +73,6 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
       name: `${only.indicator.shortName}${yearOf(only)}`,
       said: describeShortly(only, names, words),
     });
-  if (whyOpen(rows)) return finding.allOpen({ about });
   const namesOf = (list: readonly ComparedRow[]) =>
     list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({
@@ -91,37 +80,61 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
     count: own.length,
     names: namesOf(own),
   }));
+  const total = rows.length;
+  const parted = partsOf(open, names);
   const rest = [
     ...others.map((each) => finding.alsoLeads(each)),
     ...(shared.length > 0 ? [finding.shared({ count: shared.length })] : []),
     ...(level.length > 0 ? [finding.level({ count: level.length })] : []),
-    ...(open.length > 0 ? [finding.open({ count: open.length })] : []),
+    ...parted.map(({ leader, next, rows: own }) =>
+      finding.partOf({ leader, next: words.texts.list(next), names: namesOf(own) }),
+    ),
+  ];
+  const leaning = leaningOf(open);
+  const byValue = [
+    ...leaning.first.map(({ region, rows: own }, index) =>
+      (index === 0 ? finding.leadsByValue : finding.alsoLeads)({
+        region: names[region] ?? '',
+        count: own.length,
+        total,
+        names: namesOf(own),
+      }),
+    ),
+    ...(leaning.level.length > 0 ? [finding.byValueLevel({ count: leaning.level.length })] : []),
   ].join(', ');
-  if (!first) return finding.tally({ about, parts: finding.nobody({ total: rows.length, rest }) });
-  const leads = finding.leads({ ...first, total: rows.length });
-  return finding.tally({ about, parts: rest ? finding.rest({ leads, rest }) : leads });
+  const undecided = open.filter((row) => !isUncertain(row) && !parted.some((each) => each.rows.includes(row))).length;
+  const untold = undecided > 0 ? [finding.open({ count: undecided })] : [];
+  const lean = byValue === '' ? [] : [finding.byValue({ parts: byValue })];
+  const said = first
+    ? [finding.leads({ ...first, total }), ...rest, ...untold]
+    : rest.length + untold.length > 0
+      ? [finding.nobody({ total, regions: names.length, rest: [...rest, ...untold].join(', ') })]
+      : [];
+  return finding.tally({ about, parts: [...(said.length > 0 ? [said.join(', ')] : []), ...lean].join('; ') });
 }
 
-/** Says how the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
-export function birthGap(native: number, foreign: number, indicator: Indicator, words: FigureFormatter): string {
-  const size = words.gap(Math.abs(native - foreign), indicator);
-  return native === foreign ? size : `${foreign < native ? '−' : '+'}${size}`;
-}
-
-/** The gap by birth with both levels: a small one may mean that both are low. */
-export function birthGaps(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
-  return pairByBirth(rows).flatMap(({ native, foreign }) => {
-    const parts = names.flatMap((name, index) => {
-      const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
-      if (!ours || !theirs) return [];
-      return words.texts.compare.birthGap({
-        region: name,
-        gap: birthGap(ours.value, theirs.value, native.indicator, words),
-        native: words.value(ours.value, native.indicator),
-        foreign: words.value(theirs.value, foreign.indicator),
-      });
-    });
-    const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
-    return parts.length > 0 ? [{ label: `${label}, ${native.year}`, value: parts.join('; ') }] : [];
+/** Rows in which one is ahead of some, and something stands against the others: by who is ahead of whom. */
+function partsOf(rows: readonly ComparedRow[], names: readonly string[]) {
+  const parts = rows.flatMap((row) =>
+    row.verdict.type === 'ahead'
+      ? [{ row, leader: names[row.verdict.leader] ?? '', next: row.verdict.next.map((index) => names[index] ?? '') }]
+      : [],
+  );
+  const groups = Map.groupBy(parts, ({ leader, next }) => [leader, ...next].join('\n'));
+  return [...groups.values()].flatMap((group) => {
+    const [one] = group;
+    return one ? [{ leader: one.leader, next: one.next, rows: group.map(({ row }) => row) }] : [];
   });
+}
+
+/** Says in few words where uncertain values lean, for the title of a picture; null where something else may be told. */
+export function shortLeaning(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
+  const { titles } = words.texts.compare;
+  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
+  const { first } = leaningOf(counted);
+  if (counted.length < 2 || first.length === 0 || !counted.every(isUncertain)) return null;
+  const parts = first.map(({ region, rows: own }) =>
+    titles.byValueOne({ region: names[region] ?? '', count: own.length }),
+  );
+  return titles.byValue({ parts: parts.join(', '), count: counted.length });
 }

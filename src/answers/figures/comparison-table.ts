@@ -1,8 +1,9 @@
 import { type Cell, rightColumn, table } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
-import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
+import type { BirthGap, ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { gapCells, isBirthGap, listRows } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -11,7 +12,7 @@ const mostValueColumns = 5;
 
 /** Values side by side and who is ahead, which is marked; ranks and countries stand in the table of the details. */
 export function shortTable(
-  rows: readonly ComparedRow[],
+  rows: readonly (ComparedRow | BirthGap)[],
   compared: readonly Compared[],
   words: FigureFormatter,
   label: string,
@@ -20,25 +21,35 @@ export function shortTable(
   return [
     table(
       [label, ...compared.map(({ name }) => rightColumn(name)), verdictLabel(rows, words)],
-      rows.map((row) => [
-        rowLabel(row, words),
-        ...row.figures.map((each, index) => {
-          const isAhead = row.verdict.type === 'ahead' && row.verdict.leader === index;
-          return numbered(each, row, words, `${isAhead ? '✓ ' : ''}${valueCell(each, row, words)}`);
-        }),
-        verdictCell(row, compared, words),
-      ]),
+      rows.map((row) =>
+        isBirthGap(row)
+          ? gapCells(row, compared, words, 0)
+          : [
+              rowLabel(row, words),
+              ...row.figures.map((each, index) => {
+                const mark = isAheadOfAll(row, index) ? '✓ ' : '';
+                return numbered(each, row, words, `${mark}${valueCell(each, row, words)}`);
+              }),
+              verdictCell(row, compared, words),
+            ],
+      ),
     ),
   ];
 }
 
+/** Returns whether a region is ahead of all others: whoever is before some of them only has no mark. */
+function isAheadOfAll({ verdict }: ComparedRow, index: number): boolean {
+  return verdict.type === 'ahead' && verdict.left.length === 0 && verdict.leader === index;
+}
+
 /** Regions with their ranks and their countries beside them; many of both stand in two tables. */
 export function tableOf(
-  rows: readonly ComparedRow[],
+  entries: readonly (ComparedRow | BirthGap)[],
   compared: readonly Compared[],
   words: FigureFormatter,
   label: string,
 ): Block[] {
+  const rows = listRows(entries);
   if (rows.length === 0) return [];
   const { compare } = words.texts;
   const countries = countriesOf(compared).filter((country) =>
@@ -56,12 +67,16 @@ export function tableOf(
       ...(isWide ? [] : columnsOfCountries),
       verdictLabel(rows, words),
     ],
-    rows.map((row) => [
-      rowLabel(row, words),
-      ...row.figures.map((each) => cellOf(each, row, words)),
-      ...(isWide ? [] : cellsOfCountries(row)),
-      verdictCell(row, compared, words),
-    ]),
+    entries.map((row) =>
+      isBirthGap(row)
+        ? gapCells(row, compared, words, isWide ? 0 : countries.length)
+        : [
+            rowLabel(row, words),
+            ...row.figures.map((each) => cellOf(each, row, words)),
+            ...(isWide ? [] : cellsOfCountries(row)),
+            verdictCell(row, compared, words),
+          ],
+    ),
   );
   if (!isWide || countries.length === 0) return [whole];
   return [
@@ -86,7 +101,8 @@ function rowLabel(row: ComparedRow, words: FigureFormatter): string {
 }
 
 /** The column that says who is ahead in outcomes, and who has more of what is none. */
-function verdictLabel(rows: readonly ComparedRow[], { texts: { compare } }: FigureFormatter): string {
+function verdictLabel(entries: readonly (ComparedRow | BirthGap)[], { texts: { compare } }: FigureFormatter): string {
+  const rows = listRows(entries);
   const outcomes = rows.filter(({ indicator }) => isOutcome(indicator)).length;
   return outcomes === 0 ? compare.more : outcomes < rows.length ? compare.both : compare.ahead;
 }
@@ -158,9 +174,12 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       const gap = apart(verdict.leader, verdict.next[0]);
       const leader = name(verdict.leader);
       // Where something is said of a part of them only, both are named.
-      return verdict.left.length > 0
-        ? cells.aheadOf({ leader, next: words.texts.list(verdict.next.map(name)), gap })
-        : cells.ahead({ leader, gap });
+      if (verdict.left.length === 0) return cells.ahead({ leader, gap });
+      const next = words.texts.list(verdict.next.map(name));
+      const doubtful = verdict.left.filter((index) => figures[index]?.figure).map(name);
+      return doubtful.length > 0
+        ? cells.aheadOf({ leader, next, gap, left: words.texts.list(doubtful) })
+        : cells.aheadOfKnown({ leader, next, gap });
     }
     case 'level':
       return compared.length > 2 ? cells.levelAt({ regions: verdict.among.map(name).join('; ') }) : cells.level;
@@ -171,9 +190,13 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
         next: verdict.next.map(name).join('; '),
       });
     case 'open': {
-      const { why, pair } = verdict;
+      const { why, pair, isApart } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
       if (why === 'prices') return cells.why[why];
+      if (pair !== null && isApart)
+        return figures.length === 2
+          ? cells.openFirst({ leader: name(pair[0]), gap: apart(...pair) })
+          : cells.openFirstOf({ leader: name(pair[0]) });
       // Of more than two, how far the first two are apart says nothing of the others.
       return figures.length === 2 ? cells.open({ gap: apart(pair?.[0], pair?.[1]) }) : cells.openOf;
     }

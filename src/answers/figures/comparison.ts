@@ -7,11 +7,13 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import { tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
+import { arrangeRows, birthGaps, listRows } from './birth-gap.ts';
 import type { Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { birthGaps, findingOf } from './comparison-sentences.ts';
+import { findingOf, shortLeaning } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
@@ -36,7 +38,13 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const title = policyArea
     ? texts.compare.headingAbout({ regions: names, about: namePolicyArea(policyArea, words.language) })
     : texts.compare.heading({ regions: names });
-  const finding = hasFigures ? findingOf(rows, names, words) : describeNothing(rows, compared, words);
+  const { nearest } = comparison;
+  const bare = nearest.size === 0 ? [] : rows.filter(({ figures }) => figures.every(({ figure }) => !figure));
+  const told = rows.filter((row) => !bare.includes(row));
+  const finding = [
+    ...(bare.length > 0 ? [describeNothing(bare, compared, words), texts.compare.nearest] : []),
+    hasFigures ? findingOf(told, names, words) : describeNothing(rows, compared, words),
+  ].join(' ');
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(
     rows.flatMap(({ figures }) => figures.flatMap(({ figure, country }) => [figure, country])),
@@ -49,13 +57,16 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   ];
 
   const first = comparison.isChosen ? [...outcomes, ...others] : outcomes.length > 0 ? outcomes : others;
-  const shown = first.slice(0, mostRows);
+  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
+  const arranged = arrangeRows(first, counted, policyArea !== null && !comparison.isChosen);
+  const entries = arranged.slice(0, mostRows);
+  const shown = listRows(entries);
   const time = overTime(context, words, compared, first, comparison.dataOf);
   const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
   const answer = message(
     heading(title),
     text(escapeMarkdown(finding)),
-    shortTable(shown, compared, words, label),
+    shortTable(entries, compared, words, label),
     pictureOf(context, shown, compared, finding, words),
     noteLine(
       words,
@@ -72,7 +83,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       words,
       'more',
       outcomes.length > 0 && tableOf(surroundings, compared, words, texts.compare.context),
-      shortTable(first.slice(mostRows), compared, words, label),
+      shortTable(arranged.slice(mostRows), compared, words, label),
       gaps.length > 0 && [
         text(`**${escapeMarkdown(texts.compare.birthGaps)}**`),
         ...gapPicture(context, rows, compared, words),
@@ -80,7 +91,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       ],
     ),
     time && fold(words, 'time', time),
-    details(words, notes, tableOf(first, compared, words, label)),
+    details(words, notes, tableOf(arranged, compared, words, label)),
   );
 }
 
@@ -163,7 +174,9 @@ function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compare
   });
   const count = rows.length;
   const about = rows.some(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
+  const lean = shortLeaning(rows, names, words);
   return [
+    ...(lean === null ? [] : [lean]),
     ...(row && others.length === 0
       ? [titles.one({ label: words.label(row.indicator), values: values.join(', ') })]
       : []),

@@ -3,8 +3,8 @@ import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import { birthGap } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
-import { birthGap } from './comparison-sentences.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Draws how far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */

@@ -25,7 +25,10 @@ export function describeShortly(
     case 'shared':
       return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next), about: aboutOf(indicator) });
     case 'open': {
-      const { why } = verdict;
+      const { why, pair, isApart } = verdict;
+      const isDoubt = why === 'flag' || why === 'flags-unknown' || why === 'definition';
+      if (isDoubt && pair !== null)
+        return isApart ? short.byValue({ leader: names[pair[0]] ?? '' }) : short.byValueLevel;
       return why === 'years' || why === 'missing' || why === 'spread' ? short[why] : short.open;
     }
     default:

@@ -9,9 +9,9 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
-import { areCountries, compareTerritories } from '#src/domain/figures/compare.ts';
+import { areCountries, type ComparedRow, compareTerritories } from '#src/domain/figures/compare.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
-import { tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -89,8 +89,9 @@ export async function compareRegions(
   // Of a region and a country, or of different years, the headline may hold no outcome that two have.
   const isThin =
     isBare && first.remember(`thin ${place} ${year}`, () => tallyOutcomes(compareAll(first, headline)).length === 0);
-  const others = isThin ? listOtherOutcomes(context, headline) : [];
-  const cache = isThin ? await open([...headline, ...others]) : first;
+  const nearest = chosen === null ? [] : listNearest(context, compareAll(first, headline));
+  const others = isThin ? listOtherOutcomes(context, headline) : nearest;
+  const cache = others.length > 0 ? await open([...headline, ...others]) : first;
   return cache.remember(`${call.person.language} ${call.line}`, () => {
     const added = compareAll(cache, others)
       .filter((row) => tallyOutcomes([row]).length > 0)
@@ -98,7 +99,8 @@ export async function compareRegions(
         (left, right) =>
           Number(isOfMigrants(right.indicator.populationGroup)) - Number(isOfMigrants(left.indicator.populationGroup)),
       );
-    const all = [...added.slice(0, mostAdded), ...compareAll(cache, headline)];
+    const near = compareAll(cache, nearest).filter(hasTwoFigures).slice(0, mostAdded);
+    const all = [...(isThin ? added.slice(0, mostAdded) : []), ...compareAll(cache, headline), ...near];
     const years =
       year === null
         ? []
@@ -126,6 +128,7 @@ export async function compareRegions(
       rows,
       policyArea,
       isChosen: chosen !== null,
+      nearest: new Set(near.map(({ indicator }) => indicator.code)),
       wanted: found.length,
       // One year has no course.
       dataOf: year === null ? cache.data : () => undefined,
@@ -135,6 +138,20 @@ export async function compareRegions(
 
 /** So many outcomes that two have stand before a headline without any. */
 const mostAdded = 2;
+
+/**
+ * Lists the indicators of the same measure for other groups or ages, where nothing that was named has a figure of any of those compared: "Employment,
+ * 15–64" of two regions is held for countries only, that of 20–64 by birth is not.
+ */
+function listNearest({ catalogue }: AppContext, rows: readonly ComparedRow[]): Indicator[] {
+  const isBare = ({ figures }: ComparedRow) => figures.every(({ figure }) => figure === null);
+  if (!rows.every(isBare)) return [];
+  const measures = new Set(rows.flatMap(({ indicator }) => indicator.measure ?? []));
+  const named = new Set(rows.map(({ indicator }) => indicator.code));
+  return [...catalogue.indicators.values()].filter(
+    (each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code),
+  );
+}
 
 /** The outcomes that are not among those, in the order of the catalogue. */
 function listOtherOutcomes({ catalogue }: AppContext, headline: readonly Indicator[]): Indicator[] {

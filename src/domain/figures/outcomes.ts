@@ -52,6 +52,30 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
+/** Who is first by the values of rows in which a doubt forbids to call anybody ahead: by region, and where values are about level. */
+export type Leaning = { first: { region: number; rows: ComparedRow[] }[]; level: ComparedRow[] };
+
+/** Returns whether it is uncertain who is ahead, as something stands against a figure, and not for want of figures. */
+export function isUncertain({ verdict }: Pick<ComparedRow, 'verdict'>): boolean {
+  return verdict.type === 'open' && ['flag', 'flags-unknown', 'definition'].includes(verdict.why);
+}
+
+/** Counts who is first by value in uncertain rows. That calls nobody ahead: it says where the values lean. */
+export function leaningOf(rows: readonly ComparedRow[]): Leaning {
+  const firstOf = ({ verdict }: ComparedRow) =>
+    verdict.type === 'open' && verdict.isApart && verdict.pair !== null ? verdict.pair[0] : null;
+  const uncertain = rows.filter(isUncertain);
+  const byRegion = Map.groupBy(
+    uncertain.filter((row) => firstOf(row) !== null),
+    (row) => firstOf(row) ?? -1,
+  );
+  const first = [...byRegion].map(([region, own]) => ({ region, rows: own }));
+  return {
+    first: first.sort((left, right) => right.rows.length - left.rows.length || left.region - right.region),
+    level: uncertain.filter((row) => firstOf(row) === null),
+  };
+}
+
 /** Returns whether at least two of those compared have a figure, of whatever years. */
 export function hasTwoFigures({ figures }: Pick<ComparedRow, 'figures'>): boolean {
   return figures.filter(({ figure }) => figure).length > 1;

@@ -18,8 +18,11 @@ export type Verdict = { left: number[] } & (
   | { type: 'level'; among: number[]; gap: number }
   /** Several first ones are about level, the others are behind the first of them. */
   | { type: 'shared'; leaders: number[]; next: number[]; gap: number }
-  /** `pair` are the two first by their values; null where there are no two of one year. */
-  | { type: 'open'; why: OpenReason; pair: [number, number] | null; gap: number }
+  /**
+   * `pair` are the two first by their values; null where there are no two of one year. `isApart`: these values differ by what would be called a
+   * difference, if nothing stood against it.
+   */
+  | { type: 'open'; why: OpenReason; pair: [number, number] | null; gap: number; isApart: boolean }
 );
 
 /** One of those compared: its figure and the country that it is in. */
@@ -40,12 +43,13 @@ export function judge(
   const left = all.filter((index) => !sound.some((each) => each.index === index));
   const open = (why: OpenReason): Verdict => {
     const [first, second] = known;
-    if (!first || !second) return { type: 'open', why, pair: null, gap: 0, left: all };
+    if (!first || !second) return { type: 'open', why, pair: null, gap: 0, isApart: false, left: all };
     const gap = Math.abs(first.figure.value - second.figure.value);
-    return { type: 'open', why, pair: [first.index, second.index], gap, left: all };
+    const isApart = spread !== null && isClear(first.figure, second.figure, indicator, spread);
+    return { type: 'open', why, pair: [first.index, second.index], gap, isApart, left: all };
   };
   if (known.length < 2) return open('missing');
-  if (!isOfOneYear) return { ...open('years'), pair: null } as Verdict;
+  if (!isOfOneYear) return { ...open('years'), pair: null, isApart: false } as Verdict;
   if (sound.length < 2) return open(known.find(({ doubt }) => doubt !== null)?.doubt ?? 'missing');
   if (spread === null) return open('spread');
   return { ...order(indicator, sound, spread), left };

@@ -25,7 +25,7 @@ describe('/compare', () => {
       'Unemployment, foreign-born, 15–64, 2022',
       '19.5%',
       '15.6% d',
-      'uncertain (3.9 points)',
+      'uncertain: Catalonia, by 3.9 points',
     ]);
     // Ranks and countries are one press away.
     expect(tableOf(outcome, 0, 'details')?.rows.find(([label]) => label?.startsWith('Unemployment, foreign'))).toEqual(
@@ -48,7 +48,7 @@ describe('/compare', () => {
     const outcome = await say('/compare Skåne Catalonia');
     const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
     if (picture?.type !== 'picture') throw new Error('no picture');
-    expect(picture.alt).toMatch(/^Nobody is called ahead: each outcome has an uncertain figure\./);
+    expect(picture.alt).toMatch(/^By value, but uncertain: .* of 3\./);
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
@@ -75,7 +75,7 @@ describe('/compare', () => {
   test('a figure of low reliability is not called better', async () => {
     const row = tableOf(await say('/compare Azores Murcia unemployment'))?.rows[0];
     expect(row).toContain('6.2% u');
-    expect(row?.at(-1)).toBe('uncertain (7.2 points)');
+    expect(row?.at(-1)).toBe('uncertain: Azores, by 7.2 points');
   });
 
   test('takes six regions, and the countries in a table of their own', async () => {
@@ -106,7 +106,7 @@ describe('/compare', () => {
   test('of three, those are named of which something is said', async () => {
     const table = tableOf(await say('/compare Skåne Puglia Catalonia area=labour'));
     expect(table?.rows.find(([label]) => label?.startsWith('Unemployment, foreign-born, 15–64'))?.at(-1)).toBe(
-      'Apulia before Skåne, by 4.9 points',
+      'Apulia before Skåne, by 4.9 points; Catalonia uncertain',
     );
   });
 
@@ -126,11 +126,69 @@ describe('/compare', () => {
   test('where migrants have no figures to compare, it is said, and others are', async () => {
     const text = read(await say('/compare ES23 RO11'));
     expect(text).toContain('Outcomes of migrants cannot be compared: fewer than two have figures.');
-    expect(text).toContain('Nobody is called ahead: each outcome has an uncertain figure.');
+    expect(text).toMatch(/ahead by value, but uncertain/);
   });
 
   test('a region that is its whole country is not set beside itself', async () => {
     const labels = tableOf(await say('/compare CY ES51 indicators=population'))?.columns.map(({ label }) => label);
     expect(labels?.filter((label) => label === 'Cyprus')).toHaveLength(1);
+  });
+});
+
+describe('/compare where it is uncertain who is ahead', () => {
+  const finding = (outcome: Outcome) => read(outcome).split('\n')[1] ?? '';
+  const labels = (outcome: Outcome) => tableOf(outcome)?.rows.map(([label]) => label) ?? [];
+
+  test('says who is first by value in how many, and why nobody is called ahead', async () => {
+    const said = finding(await say('/compare Murcia Apulia'));
+    expect(said).toContain('Region of Murcia in 1 of 2 (Employment, foreign-born, 2025), Apulia in 1');
+    expect(said).toContain('but uncertain');
+    expect(said).toContain('flags are not known (?) and the definition differs between countries (d)');
+  });
+
+  test.each(['/compare Murcia Apulia', '/compare Murcia Apulia area=labour-market', '/compare Skåne Catalonia'])(
+    '%s names only reasons that its rows carry',
+    async (line) => {
+      const outcome = await say(line);
+      const cells = tableOf(outcome)?.rows.flatMap((row) => row.slice(1, -1)) ?? [];
+      for (const [mark, words] of [
+        ['?', 'flags are not known'],
+        ['d', 'the definition differs'],
+        ['u', 'low reliability'],
+      ] as const)
+        if (finding(outcome).includes(words))
+          expect(cells.some((cell) => cell.split(' ').at(-1)?.includes(mark))).toBe(true);
+    },
+  );
+
+  test('the gap by birth stands among the first six rows, before the totals', async () => {
+    for (const line of ['/compare Murcia Apulia', '/compare Murcia Apulia area=labour-market']) {
+      const rows = labels(await say(line));
+      const gap = rows.findIndex((label) => label?.startsWith('Gap by birth: Employment, 20–64'));
+      const total = rows.findIndex((label) => /^Unemployment, 15–64/.test(label ?? ''));
+      expect(gap).toBeGreaterThan(0);
+      if (total >= 0) expect(gap).toBeLessThan(total);
+    }
+    const row = tableOf(await say('/compare Murcia Apulia'))?.rows.find(([label]) => label?.startsWith('Gap by birth'));
+    expect(row?.slice(1)).toEqual(['−6.0 ?', '−3.1 ?', 'uncertain: smaller in Apulia, by 2.9 points']);
+  });
+
+  test('of a policy area migrants come first', async () => {
+    expect(labels(await say('/compare Murcia Apulia area=labour-market'))[0]).toContain('foreign-born');
+  });
+
+  test('of three, the first sentence and the table say the same of a row', async () => {
+    const outcome = await say('/compare Murcia Apulia Skåne');
+    const row = tableOf(outcome)?.rows.find(([label]) => label?.startsWith('Unemployment, foreign-born'));
+    expect(row?.join(' ')).not.toContain('✓');
+    expect(row?.at(-1)).toBe('Apulia before Skåne, by 4.9 points; Region of Murcia uncertain');
+    expect(finding(outcome)).toContain('Apulia before Skåne in Unemployment, foreign-born, 2022');
+  });
+
+  test('a measure that only countries have leads to the nearest that the regions have', async () => {
+    const outcome = await say('/compare Murcia Apulia indicators=employment');
+    expect(finding(outcome)).toContain('figures of countries only');
+    expect(finding(outcome)).toContain('The nearest to it that the regions have is shown with it.');
+    expect(labels(outcome)).toContain('Employment, foreign-born, 20–64, 2025');
   });
 });
