@@ -5,6 +5,9 @@ import { listFiles, readHouse } from '#test/support/house.ts';
 /** Keys that code takes by a value it has: kinds, states, flags, codes, names of fields. What stands below them needs no other mention. */
 const takenByValue = [
   'bot.tooLong', // the name of a limit in src/core/input-limits.ts
+  'compare.cells.why', // why nobody is called ahead
+  'compare.doubts',
+  'compare.why',
   'conversation.how', // how somebody speaks
   'digestStaff.saved', // opening or note, written or gone
   'digest.ownChanges',
