@@ -1,34 +1,13 @@
-import { expect, test } from 'vitest';
-import { plainText } from '#src/core/markdown.ts';
-import type { Block } from '#src/core/message.ts';
+import { test } from 'vitest';
+import { commands } from '#src/commands/index.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
+import { expectFirstScreen } from '#test/support/first-screen.ts';
 
 const { say } = await createDialogue();
 
-const mostRows = 6;
-const mostLines = 12;
-const mostButtons = 5;
-const mostMenus = 1;
-
-/** A row of three dots stands for what is left out. */
-const rowsOf = ({ rows }: Extract<Block, { type: 'table' }>) => rows.filter(([first]) => first !== '…').length;
-
-const linesOf = (block: Block): number => {
-  switch (block.type) {
-    case 'text':
-    case 'note':
-      return plainText(block.markdown).split('\n').length;
-    case 'facts':
-      return block.items.length;
-    case 'list':
-      return block.items.length;
-    default:
-      return 0;
-  }
-};
-
 /** What is a row longer, and why, stands in docs/answers.md. */
-const exceptions: Record<string, { rows?: number }> = {
+const exceptions: Record<string, { rows?: number; lines?: number }> = {
+  '/help': { lines: commands.length + 2 },
   '/indicator rank unemployment members': { rows: 10 },
 };
 
@@ -71,16 +50,5 @@ test.each([
 ])('the first screen of %s is short', async (line) => {
   const outcome = await say(line);
   if (outcome.type !== 'message') throw new Error(JSON.stringify(outcome));
-  const { blocks } = outcome;
-  const picture = blocks.findIndex(({ type }) => type === 'picture');
-  const above = picture < 0 ? blocks : blocks.slice(0, picture);
-  expect(above.reduce((sum, block) => sum + linesOf(block), 0)).toBeLessThanOrEqual(mostLines);
-  for (const block of blocks)
-    if (block.type === 'table') expect(rowsOf(block)).toBeLessThanOrEqual(exceptions[line]?.rows ?? mostRows);
-  expect(blocks.filter(({ type }) => type === 'table').length).toBeLessThanOrEqual(1);
-  expect(blocks.filter(({ type }) => type === 'picture').length).toBeLessThanOrEqual(1);
-  const items = blocks.flatMap((block) => (block.type === 'actions' ? block.items : []));
-  const buttons = items.filter(({ type }) => type !== 'select').length + (outcome.folds?.length ?? 0);
-  expect(buttons).toBeLessThanOrEqual(mostButtons);
-  expect(items.length - items.filter(({ type }) => type !== 'select').length).toBeLessThanOrEqual(mostMenus);
+  expectFirstScreen(outcome, exceptions[line]);
 });

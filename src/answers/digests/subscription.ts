@@ -41,7 +41,8 @@ export function ownDigestsMessage(context: AppContext, own: readonly OwnDigest[]
       ...actions(...subscriptionButtons(subscription, language)),
       ...(last ? [note(`${list.labels.last}: ${describeLast(last, subscription, language)}`)] : []),
     ]),
-    actions(button(buttons.subscribe, '/digest subscribe')),
+    // Below one there is no room for it.
+    own.length > 1 && actions(button(buttons.subscribe, '/digest subscribe')),
   );
 }
 

@@ -13,6 +13,8 @@ import { listTried } from './adoption.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue'>;
 
+/** So many buttons stand below an experience in chat. */
+const mostButtons = 5;
 /** In chat, buttons for more adopters would push the others away. */
 const mostAdopters = 3;
 
@@ -51,7 +53,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
   const isBack = life === 'sent-back';
   const canMeet = !isMine && isOpen(experience) && experience.author !== null;
   const canAdopt = !isMine && isOpen(experience) && asker.region !== region;
-  return actions(
+  const own = [
     isMine && isBack && button(buttons.edit, `/experience edit ${number}`, 'primary'),
     isMine && !isKept && button(buttons.complete, `/experience complete ${number}`, isBack ? undefined : 'primary'),
     isMine && !isKept && !isBack && button(buttons.edit, `/experience edit ${number}`),
@@ -60,8 +62,9 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),
     canMeet && button(buttons.talk, `/introduction ask experience=${number}`),
-    ...furtherButtons(context, view, asker, mostAdopters),
-  );
+  ].filter((each) => each !== false);
+  const further = furtherButtons(context, view, asker, mostAdopters);
+  return actions(...own, ...further.slice(0, mostButtons - own.length));
 }
 
 /** Lists the buttons for anybody. */

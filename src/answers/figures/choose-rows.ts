@@ -1,8 +1,9 @@
 const pageLength = 25;
 /** A list up to this long is shown whole; of a longer one its head, its end and the asker's own region. */
 export const fewRows = 10;
-const headLength = 3;
-const endLength = 3;
+/** How many stand at the head and at the end, alone and with the own region between. */
+const alone = { head: 3, end: 3 };
+const withOwn = { head: 2, end: 1 };
 
 /**
  * A page, or all, or the first `count`, or the head, the surroundings of the own row (`at`, below 0 for none) and the end; null stands for what is
@@ -21,8 +22,10 @@ export function chooseRows<Row>(
   }
   if (count !== null) return rows.slice(0, count);
   if (!isCut(rows.length, null)) return [...rows];
+  const isBetween = at >= alone.head && at < rows.length - alone.end;
+  const { head, end } = isBetween ? withOwn : alone;
   const chosen = rows.map(
-    (_, index) => index < headLength || index >= rows.length - endLength || (at >= 0 && Math.abs(index - at) <= 1),
+    (_, index) => index < head || index >= rows.length - end || (isBetween && Math.abs(index - at) <= 1),
   );
   return rows.flatMap((row, index) => {
     if (chosen[index]) return [row];

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest';
+import { commands } from '#src/commands/index.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+import { expectFirstScreen } from '#test/support/first-screen.ts';
+
+const { as } = await createDialogue();
+const speaker = as('admin');
+const other = as('olle');
+
+await speaker.submit(await speaker.say('/me edit'), { region: 'Skåne' });
+await other.submit(await other.say('/me edit'), { region: 'Murcia' });
+const experience = {
+  ...{ title: 'Mentors for nurses', region: 'Murcia', areas: ['health'], groups: ['women'] },
+  ...{ challenge: 'Few contacts.', action: 'We matched them with mentors.', lesson: 'Pay the mentors.' },
+};
+for (const each of [speaker, other]) await each.submit(await each.say('/experience log'), experience);
+for (const each of [speaker, other])
+  await each.submit(await each.say('/question ask'), { title: 'Who pays mentors?', areas: ['health'], region: '' });
+const times = { day: '2026-12-03', time: '14:00', timeZone: 'Europe/Madrid' };
+await speaker.submit(await speaker.say('/event create'), {
+  ...{ title: 'First exchange', ...times, rounds: 3, minutes: 15, size: 2, areas: ['housing'], topics: '' },
+  link: 'https://meet.example.org/{room}',
+});
+await speaker.submit(await speaker.say('/round create'), { title: 'Meetings', ...times });
+await speaker.submit(await speaker.say('/digest subscribe'), {});
+
+/**
+ * A line for each subcommand, in the order they are said in. Where nothing that it is about is there, its refusal is held to the same rules.
+ * A line of its own for a command whose answer is another.
+ */
+const cases: Record<string, string> = {
+  'experience log': '',
+  'experience search': 'mentors',
+  'experience list': '',
+  'experience show': '1',
+  'experience mine': '',
+  'experience complete': '1',
+  'experience edit': '1',
+  'experience adopt': '2',
+  'experience queue': '',
+  'experience review': '2',
+  'experience send-back': '2',
+  'experience publish': '2',
+  'experience archive': '2',
+  'experience withdraw': '1',
+  'experience restore': '1',
+  'experience log-message': '',
+  'question ask': '',
+  'question list': '',
+  'question show': '1',
+  'question answer': '2',
+  'question mine': '',
+  'question close': '1',
+  'question withdraw': '1',
+  'question restore': '1',
+  'question ask-message': '',
+  'introduction ask': 'housing',
+  'introduction write': 'person=2',
+  'introduction mine': '',
+  'introduction show': '1',
+  'introduction accept': '1',
+  'introduction decline': '1',
+  'introduction later': '1',
+  'introduction end': '1',
+  'introduction block': '',
+  'introduction unblock': '2',
+  'introduction report': '1',
+  'introduction slot': '1 2026-12-04T09:00',
+  'introduction met': '1 yes',
+  'introduction learned': '1',
+  'introduction experience': '1',
+  'introduction totals': '',
+  'conversation list': '',
+  'conversation show': '1',
+  'conversation say': '1',
+  'conversation pause': '1',
+  'conversation resume': '1',
+  'conversation leave': '1',
+  'conversation report': '1',
+  'round list': '',
+  'round show': '1',
+  'round join': '1',
+  'round skip': '1',
+  'round mine': '',
+  'round create': '',
+  'round preview': '1',
+  'round run': '1',
+  'round confirm': '1',
+  'round decline': '1',
+  'round met': '1 yes',
+  'round rate': '1 5',
+  'round leave': '1',
+  'round end': '1',
+  'event list': '',
+  'event show': '1',
+  'event join': '1',
+  'event met': '1',
+  'event keep': '1 2',
+  'event survey': '1',
+  'event create': '',
+  'event announce': '1',
+  'event preview': '1',
+  'event close': '1',
+  'event open': '1',
+  'event leave': '1',
+  'event cancel': '1',
+  compare: 'Skåne Catalonia Murcia',
+  brief: 'Skåne against=Catalonia',
+  peers: 'Skåne abroad',
+  'indicator list': '',
+  'indicator show': 'unemployment Catalonia',
+  'indicator rank': 'unemployment',
+  'indicator add': '',
+  'indicator remove': 'unemployment',
+  'figures import': '',
+  'figures page': '',
+  score: 'Catalonia',
+  'policy show': 'Catalonia',
+  'policy assess': 'health Skåne',
+  'policy import': '',
+  method: '',
+  'region show': 'Skåne',
+  'digest preview': 'Skåne',
+  'digest subscribe': '',
+  'digest show': '',
+  'digest change': '',
+  'digest pause': '',
+  'digest resume': '',
+  'digest snooze': '',
+  'digest next': '',
+  'digest hold': '',
+  'digest approve': '',
+  'digest open': '',
+  'digest note': '',
+  'digest measures': '',
+  'digest import': '',
+  'digest import-take': 'none',
+  'digest import-sample': '',
+  'digest rate': '1 useful',
+  'digest unsubscribe': '',
+  'me show': '',
+  'me edit': '',
+  'me introductions': '',
+  'me availability': '',
+  'me export': '',
+  'me link': '',
+  'me join': '2 member',
+  'me model': 'off',
+  'me forget': '',
+  'person list': '',
+  'person role': '2 reviewer',
+  'outbox list': '',
+  'outbox replay': '1',
+  'outbox drop': '1',
+  status: '',
+  home: '',
+  answer: '1',
+  help: '',
+};
+
+/** What may be longer, and why. */
+const exceptions: Record<string, { rows?: number; lines?: number; buttons?: number }> = {
+  // A line for each command, and two sentences.
+  help: { lines: commands.length + 2 },
+  // The first page in Slack, which is no message: what is begun, logged, asked and new.
+  home: { lines: 30, buttons: 12 },
+};
+
+const said = commands.flatMap(({ name, subcommands }) =>
+  [...subcommands.keys()].map((subcommand) => `${name} ${subcommand}`.trim()),
+);
+
+test('every command has a case, and every case a command', () => {
+  expect(Object.keys(cases).toSorted()).toEqual(said.toSorted());
+});
+
+test.each(Object.entries(cases))('/%s %s keeps to the rules of answers', async (command, rest) => {
+  expectFirstScreen(await speaker.say(`/${command} ${rest}`.trim()), exceptions[command]);
+});
