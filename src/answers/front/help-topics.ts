@@ -5,7 +5,7 @@ type Topic = keyof Texts['help']['topics'];
 /** The topics of help in their order, each with its commands. */
 export const helpTopics: Record<Topic, readonly string[]> = {
   tried: ['experience', 'question'],
-  people: ['introduction', 'round', 'event'],
+  people: ['introduction', 'conversation', 'round', 'event'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],
   news: ['digest'],
