@@ -103,7 +103,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
   };
   const catchUp = createCatchUp({
     ...{ rest, notes, conversations: context.conversations, logger },
-    take: (message) => inOrder(message, () => hear(message, true)),
+    take: (message) => hear(message, true),
   });
   const mentions = createMentions({ bot, poster, fetchBytes, texts: textsFor('en'), logger });
   const inTurn = createInTurn();
@@ -121,7 +121,11 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
 
   /** Replies in direct messages may belong to a conversation: what is passed on arrives in the order in which it was said. */
   function inOrder(message: GatewayMessageCreateDispatchData, work: () => Promise<void>): Promise<void> {
-    return message.guild_id || !message.message_reference ? work() : inTurn(message.channel_id, work);
+    if (message.guild_id || !message.message_reference) return work();
+    return inTurn(message.channel_id, async () => {
+      await catchUp.isDone();
+      await work();
+    });
   }
 
   async function hear(message: GatewayMessageCreateDispatchData, isLate = false): Promise<void> {
@@ -221,6 +225,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     },
     async stop() {
       await gateway?.stop();
+      catchUp.stop();
       await idle();
     },
     idle,

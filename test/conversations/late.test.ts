@@ -46,3 +46,18 @@ test('what was refused while one had paused is not passed on later', async () =>
   await findSlack('Word last');
   expect(wordsTo().some((text) => text.includes('unsaid'))).toBe(false);
 }, 60_000);
+
+test('what cannot be read at once is read a little later, and what is said now does not hide it', async () => {
+  await discord.discord.stop();
+  benSays('Word behind');
+  discord.fake.fail('GET', /\/channels\/\d+\/messages/, {
+    status: 400,
+    json: { code: 130_000, message: 'Overloaded' },
+  });
+  await discord.discord.start();
+  benSays('Word ahead');
+  await findSlack('Word ahead');
+  await findSlack('Word behind');
+  // The refusal that was asked for.
+  expect(discord.fake.violations.splice(0)).toEqual([expect.stringContaining('Overloaded')]);
+}, 60_000);
