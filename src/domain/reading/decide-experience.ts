@@ -74,7 +74,9 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   ];
   const isNewest = frame.period?.type === 'latest' && frame.areas.length === 1 && frame.residue.length === 0;
   const isArea = frame.matters.every(({ isArea: each }) => each);
-  const topic = isNewest && isArea ? [] : frame.topic;
+  // "None of them Italian": the adjective says whose are left out.
+  const left = new Set(frame.scope.excluded.filter(({ isAdjective }) => !isAdjective).map(({ said }) => said));
+  const topic = isNewest && isArea ? [] : frame.topic.filter((word) => !left.has(word));
   const isList = topic.length === 0;
   const line = isList
     ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)

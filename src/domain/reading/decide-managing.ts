@@ -26,10 +26,14 @@ export function decideManaging(frame: Frame, catalogue: Catalogue): Decision | n
 /** Most words a bare "thanks" has around it. */
 const mostAroundTalk = 12;
 
+/** Requests that thanks are said with too: "thanks for the help". */
+const besideThanks = ['like', 'experience', 'peers'];
+
 function decideTalk(frame: Frame): Decision | null {
   if (frame.size === 0) return run('/help', frame);
   if (has(frame, 'wrong') && frame.families.length === 0 && frame.regions.length === 0)
     return { type: 'doubt', frame, doubt: { reason: 'not-meant' } };
+  const isThanked = frame.talk.includes('thanks') && !isQuestion(frame.text);
   const asks =
     frame.families.length > 0 ||
     frame.matters.length > 0 ||
@@ -46,7 +50,9 @@ function decideTalk(frame: Frame): Decision | null {
     frame.number !== null ||
     frame.bareNumber !== null ||
     has(frame, 'verb:subscribe', 'verb:stop', 'verb:pause', 'verb:resume') ||
-    frame.intents.some(({ value }) => isRequest(value) && !['like', 'experience', 'peers'].includes(value));
+    frame.intents.some(
+      ({ value }) => isRequest(value) && !besideThanks.includes(value) && !(value === 'help:help' && isThanked),
+    );
   const talk = frame.talk.includes('thanks') ? 'thanks' : frame.talk[0];
   if (talk === undefined || asks || frame.size > mostAroundTalk) return null;
   return talk === 'hello' && frame.size === 1 ? run('/help', frame) : { type: 'talk', talk };
@@ -173,7 +179,10 @@ function decideRoles(frame: Frame): Decision | null {
 }
 
 function decideMe(frame: Frame): Decision | null {
-  if (has(frame, 'verb:delete') && (has(frame, 'person-data:account', 'person-data:held', 'me') || frame.size <= 3))
+  if (
+    has(frame, 'verb:delete') &&
+    (has(frame, 'person-data:account', 'person-data:held', 'person-data:export', 'me') || frame.size <= 3)
+  )
     return run('/me forget', frame);
   const isMyRegion = says(frame, 'my-region-is') && frame.regions.length + frame.scope.excluded.length > 0;
   const isDelete = has(frame, 'verb:delete');
@@ -185,6 +194,7 @@ function decideMe(frame: Frame): Decision | null {
   )
     return run('/me export', frame);
   if (isHeld && !isDelete && !asksExperience(frame) && frame.families.length === 0) return run('/me', frame);
+  if (has(frame, 'digest:digest') && (isOfTongue(frame) || says(frame, 'language-noun'))) return null;
   if (isOfTongue(frame) || setsClock(frame)) return run('/me edit', frame);
   if (isOfAsker(frame)) return answer(frame, `/me edit region=${frame.regions.at(-1)?.code}`, []);
   if (asksExperience(frame) || has(frame, 'anybody')) return null;

@@ -19,10 +19,12 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
   const excluded = new Set<Part>();
   parts.forEach((part, index) => {
     const isExcept = isLessThat(parts, index);
+    if (isNoneOf(parts, index)) part.meanings = [{ slot: 'negator', value: 'except' }];
     if (isExcept) frame.direction = null;
     else if (isLeftAround(parts, index, tokens)) part.meanings = [{ slot: 'negator', value: 'except' }];
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     const met =
+      excludeTrailing(frame, parts, tokens, index, excluded) ||
       findNegated(frame, parts, tokens, index, excluded) ||
       (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
     if (met || isContraction(part, parts, index)) return;
@@ -69,6 +71,42 @@ function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excl
   return true;
 }
 
+const plainNot = /^(?:no|not|nicht|non|pas|inte|ej|nao)$/;
+const polite =
+  /^(?:please|bitte|por favor|per favore|svp|tack|si us plau|sisplau|pls|gern|lieber|mieux|mejor|meglio|thanks)$/;
+
+/** "…, but Italian ones no", "italienische bitte nicht": the "not" ends the clause, and what stands before it is left out. */
+function excludeTrailing(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  index: number,
+  excluded: Set<Part>,
+): boolean {
+  const part = parts[index];
+  const next = parts.slice(index + 1).find((each) => !polite.test(foldText(each.said)));
+  const isEnd = next === undefined || /[.?!;,:\n]/u.test(tokens[next.start]?.gap ?? '');
+  if (!part || !isEnd || !plainNot.test(foldText(part.said))) return false;
+  const near = parts.slice(Math.max(0, index - 3), index);
+  const named = near.findLast((each) => each.place !== null || hasSlot(each, 'country'));
+  const before = named && parts[parts.indexOf(named) - 1];
+  const begins =
+    named &&
+    (before === undefined ||
+      /[,;:.–-]/u.test(tokens[named.start]?.gap ?? '') ||
+      turning.test(foldText(before.said)) ||
+      hasSlot(before, 'article'));
+  const isBare =
+    named &&
+    parts.slice(parts.indexOf(named) + 1, index).every((each) => isFrame(each) || polite.test(foldText(each.said)));
+  if (!named || !begins || !isBare) return false;
+  const country = named.meanings.find(({ slot }) => slot === 'country')?.value;
+  for (const code of named.place?.regions ?? (country ? [country] : [])) exclude(frame, code, named.said);
+  frame.scope.countries = frame.scope.countries.filter((code) => code !== country);
+  if (named.place) excluded.add(named);
+  return true;
+}
+
 const leaving = /^(?:leave|leaving|take|taking|keep|keeping|drop|lass|lasst|lassen|nimm|nehmt|lamna|rakna|ta)$/;
 const leftBehind = /^(?:out|aside|weg|aus|raus|heraus|beiseite|utanfor|bort|undan)$/;
 
@@ -81,7 +119,8 @@ function isLeftAround(parts: readonly Part[], index: number, tokens: readonly To
   const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => leftBehind.test(folded));
   const end = part.end + close;
   // "Take Skåne and find out": the end has to stand right behind the name.
-  const isNamed = parts.some((each) => each.end === end && (each.place !== null || hasSlot(each, 'country')));
+  const isOnes = /^(?:ones|regions|regionen|regionerna|lander|lands?)$/.test(tokens[end - 1]?.folded ?? '') ? 1 : 0;
+  const isNamed = parts.some((each) => each.end === end - isOnes && (each.place !== null || hasSlot(each, 'country')));
   if (close < 1 || !isNamed) return false;
   const last = parts.find(({ start }) => start === end);
   if (last?.meanings.length === 0) last.meanings = [{ slot: 'filler', value: 'w' }];
@@ -105,6 +144,21 @@ function isLessThat(parts: readonly Part[], index: number): boolean {
       hasSlot(next, 'scope') ||
       next.meanings.some(({ slot }) => slot === 'country'))
   );
+}
+
+const none =
+  /^(?:none|ningun[oa]?s?|nessun[oa]?|aucune?s?|keine?[nrsm]?|ingen|inget|inga|cap|nenhuma?|nenhuns|nenhumas)$/;
+const noneSmall =
+  /^(?:of|from|in|them|which|that|one|ones|de|d|del|di|da|della|dell|du|des|la|le|el|los|las|les|l|ells|ellas|ellos|elles|ellos|delas|deles|von|aus|denen|davon|fran|av|dem|os|as|do|na|en|i|que|es|e|sea|sia|soit)$/;
+
+/** "…, none of them Italian", "keine aus Sachsen": what stands behind is left out. */
+function isNoneOf(parts: readonly Part[], index: number): boolean {
+  const part = parts[index];
+  if (!part || part.place || !none.test(foldText(part.said).split(' ')[0] ?? '')) return false;
+  const next = parts
+    .slice(index + 1, index + 1 + reachBack)
+    .find((each) => each.place !== null || hasSlot(each, 'country') || !noneSmall.test(foldText(each.said)));
+  return next !== undefined && (next.place !== null || hasSlot(next, 'country'));
 }
 
 function findNegated(
@@ -155,9 +209,22 @@ function findNegated(
       return true;
     }
     const country = part.meanings.find(({ slot }) => slot === 'country');
+    const isOfThing = part.start === parts[at - 1]?.end && /^[\s-]*$/u.test(tokens[part.start]?.gap ?? '');
+    // "Hors outre-mer français": the adjective tells of what is left out already.
+    if (country && met && isOfThing && parts[at - 1]?.place) {
+      frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
+      continue;
+    }
+    // "But not the Greek islands", "excepto el sur de Italia": a part of a country, which no line leaves out.
+    if (isPartOfCountry(parts, at)) {
+      frame.scope.where = [];
+      if (country) frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
+      frame.exceptions.push(saidFrom(parts, index));
+      return true;
+    }
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
-      exclude(frame, country.value, part.said, true);
+      exclude(frame, country.value, part.said, !isNoneOf(parts, index));
       met = true;
       continue;
     }
@@ -173,6 +240,21 @@ function findNegated(
     if (!isFrame(part) && part.meanings.length > 0 && !passed.some((slot) => hasSlot(part, slot))) return met;
   }
   return met;
+}
+
+/** "Greek islands", "southern Italy", "the south of Spain". */
+function isPartOfCountry(parts: readonly Part[], at: number): boolean {
+  const isKind = (part: Part | undefined) =>
+    part !== undefined &&
+    hasSlot(part, 'scope') &&
+    !hasSlot(part, 'scope', 'abroad') &&
+    !hasSlot(part, 'scope', 'members');
+  const isCountry = (part: Part | undefined) =>
+    part !== undefined && (hasSlot(part, 'country') || part.place?.regions.some((code) => code.length === 2) === true);
+  const [one, next] = [parts[at], parts[at + 1]];
+  if (isCountry(one)) return isKind(next);
+  const behind = parts.slice(at + 1, at + 4).find((each) => !hasSlot(each, 'article') && !hasSlot(each, 'place'));
+  return isKind(one) && isCountry(behind);
 }
 
 /** "Ours", "us", "our own region": the region of the asker, no possessive of something else. */

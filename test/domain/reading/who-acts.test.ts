@@ -18,7 +18,7 @@ test.each([
   ],
   ['show us against Lazio, Attica and Lisbon for GDP a head', '/compare SE224 ITI4 EL30 PT1A indicators=gdp-per-head'],
   ['welches Bundesland hat die meisten Arbeitslosen', '/indicator rank unemployment country=DE order=worst'],
-  ['les trois dernières régions pour l’emploi', '/indicator rank employment order=worst'],
+  ['les trois dernières régions pour l’emploi', '/indicator rank employment order=worst count=3'],
 ])('“%s” → %s', (text, line) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
 });
