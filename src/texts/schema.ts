@@ -2602,7 +2602,9 @@ export type Sentences = {
         licence: string;
       };
       suppressedSince: (values: { year: Text; why: Text }) => string;
+      beginsLater: (values: { first: Text }) => string;
       siblings: (values: { names: Text }) => string;
+      siblingOf: (values: { name: Text; year: Text }) => string;
       instead: (values: { name: Text; value: Text; year: Text }) => string;
       median: (values: { count: Text; level: Text }) => string;
       medianOfRange: (values: { low: Text; high: Text; level: Text }) => string;
@@ -2669,7 +2671,7 @@ export type Sentences = {
         full: string;
         overview: string;
         show: (values: { region: Text }) => string;
-        bestFirst: string;
+        bestFirst: (values: { order: 'best' | 'low' | (string & {}) }) => string;
         worstFirst: string;
         ofYear: (values: { year: Text }) => string;
       };
@@ -3349,7 +3351,7 @@ export type Sentences = {
     finding: (values: { region: Text; first: Text; similarity: Text }) => string;
     findingWithOthers: (values: { region: Text; first: Text; similarity: Text; others: Text }) => string;
     alone: (values: { region: Text }) => string;
-    far: (values: { distance: Text }) => string;
+    far: (values: { count: Text; name: Text; distance: Text }) => string;
     thin: (values: { coverage: Text }) => string;
     stability: (values: { share: Text }) => string;
     missing: (values: { dimensions: Text }) => string;
@@ -3385,6 +3387,7 @@ export type Sentences = {
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
+      countriesOnly: (values: { indicator: Text; region: Text; code: Text }) => string;
       ownUnknown: (values: { indicator: Text; region: Text; why: Text; side: 'worse' | (string & {}) }) => string;
       neither: (values: { indicator: Text }) => string;
       line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
@@ -3851,6 +3854,8 @@ export type Sentences = {
         members: string;
         island: string;
         coast: string;
+        share: string;
+        'beside-country': string;
       };
       words: (values: { words: Text }) => string;
       count: (values: { count: Text }) => string;

@@ -8,6 +8,9 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 
+/** Another figure of the region, and the year it is of. */
+export type Sibling = { indicator: Indicator; year: number };
+
 /** There are figures, but none of the years asked for. */
 export function missingYearMessage(
   words: FigureFormatter,
@@ -75,7 +78,7 @@ export function missingFigureMessage(
   subject: RegionIndicator,
   data: IndicatorData | undefined,
   { year }: Pick<Span, 'year'>,
-  siblings: readonly Indicator[],
+  siblings: readonly Sibling[],
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
@@ -99,7 +102,15 @@ export function missingFigureMessage(
       : []),
     ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
     ...(siblings.length > 0
-      ? [escapeMarkdown(show.siblings({ names: siblings.map((each) => each.shortName).join('; ') }))]
+      ? [
+          escapeMarkdown(
+            show.siblings({
+              names: siblings
+                .map((each) => show.siblingOf({ name: each.indicator.shortName, year: each.year }))
+                .join('; '),
+            }),
+          ),
+        ]
       : []),
   ];
   const shown = [...former, ...(country ? [country] : [])];
@@ -109,7 +120,11 @@ export function missingFigureMessage(
     text(...lines),
     source.map((each) => note(each)),
     actions(
-      ...siblings.slice(0, 3).map(({ code, shortName }) => button(shortName, `/indicator show ${code} ${region.code}`)),
+      ...siblings
+        .slice(0, 3)
+        .map(({ indicator: { code, shortName }, year: newest }) =>
+          button(shortName, `/indicator show ${code} ${region.code}${newest === year ? ` year=${newest}` : ''}`),
+        ),
     ),
     buttonsOf(subject, words),
   );

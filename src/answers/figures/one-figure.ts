@@ -9,7 +9,7 @@ import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
-import type { SpannedSeries } from '#src/domain/figures/span.ts';
+import { type SpannedSeries, yearsOf } from '#src/domain/figures/span.ts';
 import {
   type Figure,
   figureIn,
@@ -27,13 +27,17 @@ import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
 import { pictureOf } from './trend.ts';
 
-/** One figure with everything that belongs to it: year, flags, territory, country, rank, change, trend, source. */
+/**
+ * One figure with everything that belongs to it: year, flags, territory, country, rank, change, trend, source. `since`: the year from which on figures
+ * were asked for.
+ */
 export function figureMessage(
   context: AppContext,
   words: FigureFormatter,
   subject: RegionIndicator,
   data: IndicatorData,
   { series, figure, first }: SpannedSeries,
+  since: number | null,
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -126,6 +130,7 @@ export function figureMessage(
           warning: flags ? show.warning({ flags }) : '',
         }),
       ),
+      ...beginOf(yearsOf(series), since, show),
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),
@@ -147,6 +152,15 @@ export function figureMessage(
       yearsTable(words, subject, series, whole),
     ),
   );
+}
+
+/** Says in which year the figures begin, where earlier ones were asked for. */
+function beginOf(
+  [begin]: readonly number[],
+  since: number | null,
+  { beginsLater }: FigureFormatter['texts']['indicator']['show'],
+) {
+  return begin !== undefined && since !== null && begin > since ? [escapeMarkdown(beginsLater({ first: begin }))] : [];
 }
 
 /** Every year the source has, the newest first, with the country's value beside it. */

@@ -1,7 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import { actions, type Block, button } from '#src/core/message.ts';
+import { directionOf } from '#src/domain/figures/difference.ts';
 import type { RankedFigure } from '#src/domain/figures/ranking.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isCut, pageOf } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { limitWords, type RankingAsked } from './ranking-scope.ts';
@@ -42,8 +44,17 @@ export function buttonsOf(
     page !== null && page > 1 && button(range(page - 1), `${line} page=${page - 1}`),
     page !== null && page < pages && button(range(page + 1), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),
-    asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
+    asked.isWorstFirst
+      ? button(buttons.bestFirst({ order: orderOf(catalogue.indicators.get(asked.indicator)) }), scoped)
+      : button(buttons.worstFirst, `${scoped} order=worst`),
     !asked.isMembers && button(buttons.members, `${base} members`),
     others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
   );
+}
+
+/** How a list begins: with the best, where the figure is an outcome that one direction of is better; else with one end. */
+function orderOf(indicator: Indicator | undefined): 'best' | 'high' | 'low' {
+  if (!indicator) return 'high';
+  if (indicator.role === 'outcome' && indicator.polarity !== 0) return 'best';
+  return directionOf(indicator) < 0 ? 'low' : 'high';
 }

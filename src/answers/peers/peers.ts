@@ -98,11 +98,19 @@ function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   return [
     ...(region.territoryNote ? [`${name}: ${region.territoryNote}`] : []),
-    ...(answer.isFar && !answer.isAlone
-      ? [texts.far({ distance: words.number(answer.peers.at(-1)?.distance ?? 0, 2) })]
-      : []),
+    ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
   ].map(escapeMarkdown);
+}
+
+/** Says that the last of the list is far, and which it is: the first screen may not show it. */
+function farOf(words: FigureFormatter, { peers }: PeersAsked['answer']): string {
+  const last = peers.at(-1);
+  return words.texts.peers.far({
+    count: peers.length,
+    name: words.territory(last?.territory ?? ''),
+    distance: words.number(last?.distance ?? 0, 2),
+  });
 }
 
 function findingOf(region: string, first: Row | undefined, next: readonly Row[], { texts }: FigureFormatter): string {
@@ -151,7 +159,6 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
     return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
   });
   const isWeighted = weightWords(asked.weights) !== '';
-  const lastDistance = answer.peers.at(-1)?.distance ?? 0;
   const territoryNotes = [territory.code, ...answer.peers.map((peer) => peer.territory)].flatMap((code) => {
     const of = regionOfTerritory(catalogue, code);
     return of?.territoryNote ? [`${words.region(of)}: ${of.territoryNote}`] : [];
@@ -183,7 +190,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
     ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
     ...(isAbroad || isMembers || !hasHome ? [] : [texts.home({ country })]),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
-    ...(answer.isFar && !answer.isAlone ? [texts.far({ distance: words.number(lastDistance, 2) })] : []),
+    ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
     ...(answer.incomparable.length > 0
       ? [

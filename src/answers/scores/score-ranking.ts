@@ -316,7 +316,9 @@ function buttonsOf(
     page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),
     page !== null && page < pages && button(buttons.page(rangeOf(page + 1)), `${line} page=${page + 1}`),
     page !== null && button(buttons.overview, line),
-    asked.isWorstFirst ? button(buttons.bestFirst, scoped) : button(buttons.worstFirst, `${scoped} order=worst`),
+    asked.isWorstFirst
+      ? button(buttons.bestFirst({ order: 'best' }), scoped)
+      : button(buttons.worstFirst, `${scoped} order=worst`),
     !asked.isMembers && button(buttons.members, `${base} members`),
     others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
   );

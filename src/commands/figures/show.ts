@@ -1,5 +1,5 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { missingFigureMessage, missingYearMessage } from '#src/answers/figures/missing-figure.ts';
+import { missingFigureMessage, missingYearMessage, type Sibling } from '#src/answers/figures/missing-figure.ts';
 import { figureMessage } from '#src/answers/figures/one-figure.ts';
 import type { RegionIndicator } from '#src/answers/figures/region-indicator.ts';
 import type { AppContext } from '#src/context.ts';
@@ -9,8 +9,7 @@ import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
 import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
-import { latestFigure } from '#src/domain/figures/time-series.ts';
-import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
 /** One figure of one region; where there is none, why, and what there is instead. */
@@ -35,22 +34,23 @@ export async function showIndicator(
   const subject = { indicator, region, territory: holder ?? territory, name: words.region(region) };
   const series = data?.series.get(subject.territory.code);
   if (!data || !series || yearsOf(series).length === 0)
-    return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject));
+    return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span.year));
   const compute = () => {
     const spanned = spanSeries(series, args.span);
     return spanned
-      ? figureMessage(context, words, subject, data, spanned)
+      ? figureMessage(context, words, subject, data, spanned, since)
       : missingYearMessage(words, subject, data, args.span);
   };
   if (call.person.id === nobody.id) return compute();
   return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);
 }
 
-/** Lists the indicators of the same measure for other groups for which the region has a figure. */
+/** Lists the newest figures of the region of the same measure for other groups; those of the year asked for, where there are any. */
 async function listSiblings(
   { catalogue, sql }: AppContext,
   { indicator, territory }: RegionIndicator,
-): Promise<Indicator[]> {
+  year: number | null,
+): Promise<Sibling[]> {
   const family = [...catalogue.indicators.values()].filter(
     (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
   );
@@ -59,5 +59,11 @@ async function listSiblings(
     catalogue,
     family.map(({ code }) => code),
   );
-  return family.filter(({ code }) => latestFigure(cache.data(code)?.series.get(territory.code)) !== null);
+  const figuresBy = (find: (series: TimeSeries | undefined) => Figure | null) =>
+    family.flatMap((each) => {
+      const figure = find(cache.data(each.code)?.series.get(territory.code));
+      return figure ? [{ indicator: each, year: figure.year }] : [];
+    });
+  const ofYear = year === null ? [] : figuresBy((series) => figureIn(series, year));
+  return ofYear.length > 0 ? ofYear : figuresBy(latestFigure);
 }

@@ -14,6 +14,7 @@ import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
+import { holderOf } from '#src/domain/figures/holder.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { findBetter, soundFigure } from '#src/domain/peers/better.ts';
@@ -87,8 +88,8 @@ export async function findPeersOf(
   const words = figureFormatter(context, call);
   const { peers: texts } = words.texts;
   const region = catalogue.regions.get(asked.code);
-  const territory = region && catalogue.territories.get(region.territory);
-  if (!region || !territory) throw new TypeError(`No such region: ${asked.code}`);
+  const ofRegion = region && catalogue.territories.get(region.territory);
+  if (!region || !ofRegion) throw new TypeError(`No such region: ${asked.code}`);
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
   const policyArea = asked.betterAt !== null && indicator === null ? (asked.betterAt as PolicyArea) : null;
@@ -98,6 +99,10 @@ export async function findPeersOf(
     ...structuralIndicators,
     ...(indicator ? [indicator.code] : []),
   ]);
+  const isWholeCountry = catalogue.isWholeCountry(ofRegion);
+  const holder = indicator && holderOf(cache.data(indicator.code), { ...ofRegion, isWholeCountry }, null);
+  // A country that is one region is held against countries, where countries alone have the figure.
+  const territory = catalogue.territories.get(holder?.code ?? '') ?? ofRegion;
   const search = createPeerSearch(catalogue, cache.data, cache.remember);
   const family = indicator?.family ?? null;
   const { isAbroad, isMembers, isUnion, country, filter, weights } = asked;
@@ -115,6 +120,8 @@ export async function findPeersOf(
   if (!isAnyWeight(weights, answer.missingDimensions)) throw new UserError(texts.noWeight);
   const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
+  if (answer.candidates.length === 0 && indicator && territory !== ofRegion)
+    throw new UserError(texts.better.countriesOnly({ region: name, indicator: indicator.name, code: indicator.code }));
   if (answer.candidates.length === 0 && !isMembers)
     return noPeersMessage(context, words, name, territory, (each) => search.usualPeers(each, 2, null).length > 0);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));

@@ -1,4 +1,6 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import type { Region } from '../regions/region.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
@@ -40,6 +42,7 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   if (frame.isUnion && !isDefinition)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }) });
   const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
+  const country = frame.average === null ? null : countryOf(region?.code, catalogue);
   const pieces: ReadPiece[] = [
     { kind: 'indicator', value: code },
     ...(region
@@ -47,9 +50,19 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
       : isDefinition
         ? []
         : [{ kind: 'own' as const, value: '' }]),
+    ...(country === null ? [] : [{ kind: 'filter' as const, value: 'beside-country' }]),
     ...periodPieces(frame),
   ];
-  return answer(frame, line, pieces);
+  const residue = frame.residue.filter(
+    ({ word }) => !country?.names.some(({ name }) => foldText(name) === foldText(word)),
+  );
+  return answer({ ...frame, residue }, line, pieces);
+}
+
+/** The country that a figure of a region has beside it. */
+function countryOf(code: string | undefined, { regions, territories }: Catalogue): Region | null {
+  const country = territories.get(regions.get(code ?? '')?.territory ?? '')?.country;
+  return country === undefined || country === code ? null : (regions.get(country) ?? null);
 }
 
 /** Returns whether what is left out is a part of the region asked for, so that its figure would not be the answer. */

@@ -18,6 +18,7 @@ import { joinLine, quoted } from './join-line.ts';
 import { leftOut } from './left-out.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
+import { withShare } from './share.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostOfFragment = 6;
@@ -68,7 +69,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
   if (decision.type !== 'line' || decision.isWhole) return decision;
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
-  if (lost === null) return withLeftOut(withExcluded(decision, frame), frame);
+  if (lost === null) return withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
   return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
 }
 

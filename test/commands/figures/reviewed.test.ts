@@ -50,8 +50,8 @@ test.each([
 
 test.each([
   ['inactivity rate', 'Activity rate'],
-  ['EU-born share', 'Share of people born outside the EU'],
-  ['born in the EU', 'Share of people born outside the EU'],
+  ['EU-born share', 'Share of people born outside the EU in the population aged 15–64'],
+  ['born in the EU', 'Share of people born outside the EU in the population aged 15–64'],
   ['foreign-born without tertiary education', 'Foreign-born with tertiary education'],
   ['out-migration', 'Net migration rate'],
   ['emigration', 'Net migration rate'],

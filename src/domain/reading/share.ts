@@ -1,0 +1,23 @@
+import { foldText } from '#src/core/text.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
+import type { Decision } from './decision.ts';
+import type { Frame } from './frame.ts';
+
+const howMany =
+  /\b(?:how many|(?:the )?number of|cuant[oa]s|cuanta gente|numero de|numero di|quant[ie]|quanta gente|combien|(?:le )?nombre de|wie ?viele|anzahl|zahl der|hur manga|antal(?:et)?|quants|quantes|quant[oa]s)\b/;
+/** "How many of a hundred" asks for a share. */
+const ofHundred =
+  /\b(?:per ?cent\w*|pour ?cent|por ciento|por cento|per cento|prozent|procent|hundred|cien|cent|hundert|hundra)\b|%/;
+
+/** Says in how a message was read that a share is shown where a number of people was asked for: "how many foreigners live in …". */
+export function withShare(decision: Decision, { text, groups }: Frame, catalogue: Catalogue): Decision {
+  if (decision.type !== 'line') return decision;
+  const folded = foldText(text);
+  const indicators = decision.reading.flatMap(({ kind, value }) =>
+    kind === 'indicator' ? (catalogue.indicators.get(value) ?? []) : [],
+  );
+  const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
+  const isOfPeople = groups.length > 0 || indicators.some(({ policyArea }) => policyArea !== null);
+  if (!isOfShares || !isOfPeople || !howMany.test(folded) || ofHundred.test(folded)) return decision;
+  return { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'share' }] };
+}

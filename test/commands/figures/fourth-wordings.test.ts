@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say } = await createDialogue();
+/** The lines behind buttons too. */
+const wholeOf = async (line: string) => JSON.stringify(await say(line));
+const firstOf = async (line: string) => read(await say(line)).split('\n---\n')[0] ?? '';
+
+test('as many as are asked for are listed from the beginning, and the whole list is a press away', async () => {
+  const five = await firstOf('/indicator rank unemployment country=IT count=5');
+  expect(five.match(/^• \d+: /gm)?.length ?? 0).toBe(5);
+  expect(await wholeOf('/indicator rank unemployment country=IT count=5')).toContain('page=1');
+  expect(await wholeOf('/indicator rank unemployment country=IT')).toContain(
+    '/indicator rank unemployment country=IT page=1',
+  );
+  expect(await wholeOf('/indicator rank education count=5')).toContain('/indicator rank education page=1');
+});
+
+test('a reversed list is turned back to what it begins with', async () => {
+  expect(await wholeOf('/indicator rank net-migration order=worst')).toContain('Highest first');
+  expect(await wholeOf('/indicator rank unemployment order=worst')).toContain('Best first');
+});
+
+test('one region above a limit is one', async () => {
+  expect(await firstOf('/indicator rank unemployment country=DE above=5')).toContain('1 of 35 is above 5.0%.');
+});
+
+test('years without figures at the beginning of those asked for are said', async () => {
+  const said = await firstOf('/indicator show unemployment-non-eu-born FRY5 since=2008 until=2018');
+  expect(said).toContain('The figures begin in 2013.');
+  expect(await firstOf('/indicator show unemployment-non-eu-born FRY5 since=2014')).not.toContain('begin in');
+});
+
+test('other figures that are offered are of the year asked for, or say theirs', async () => {
+  const said = await firstOf('/indicator show unemployment-non-eu-born SK03 year=2021');
+  expect(said).toContain('There are figures on: Unemployment (2021).');
+  expect(await wholeOf('/indicator show unemployment-non-eu-born SK03 year=2021')).toContain(
+    '/indicator show unemployment SK03 year=2021',
+  );
+  expect(await firstOf('/indicator show unemployment-non-eu-born SK03')).toMatch(
+    /Unemployment, foreign-born \(\d{4}\)/,
+  );
+});
+
+test('a figure of countries alone is not said to be missing for a country that is one region', async () => {
+  const said = await firstOf('/peers LU better-at=employment-third-country-nationals');
+  expect(said).toContain('We hold Employment rate of third-country nationals of countries only');
+  expect(said).not.toContain('No figure');
+});
+
+test('the last of a list of peers that is not close is named', async () => {
+  expect(await firstOf('/peers FRG0 members')).toContain('The last of all 7, Azores, is not close any more');
+});
