@@ -2588,6 +2588,7 @@ export type Sentences = {
       heading: (values: { name: Text; region: Text }) => string;
       sentence: (values: { region: Text; value: Text; year: Text; isLatest: 'yes' | (string & {}); warning: Text }) => string;
       change: (values: { difference: Text; since: Text; before: Text }) => string;
+      changeUnsure: (values: { difference: Text; since: Text; before: Text }) => string;
       unchanged: (values: { since: Text }) => string;
       labels: {
         year: string;
@@ -3357,6 +3358,7 @@ export type Sentences = {
     missing: (values: { dimensions: Text }) => string;
     basis: (values: { dimensions: Text; count: Text; level: Text }) => string;
     excluded: (values: { names: Text }) => string;
+    excludedBeside: (values: { names: Text }) => string;
     levelOnly: (values: { region: Text; level: Text }) => string;
     home: (values: { country: Text }) => string;
     abroad: (values: { country: Text }) => string;
@@ -4348,7 +4350,7 @@ export type Sentences = {
     noIndex: (values: { count: number; total: Text; needed: Text }) => string;
     apart: string;
     missing: (values: { year: Text; names: Text }) => string;
-    scenarios: (values: { count: Text }) => string;
+    scenarios: (values: { count: Text; figures: number }) => string;
     level: (values: { count: Text; total: Text }) => string;
     allClear: string;
     unbalanced: (values: { rank: Text }) => string;
@@ -4383,6 +4385,7 @@ export type Sentences = {
     };
     oneFigure: string;
     changeUnknown: (values: { year: Text }) => string;
+    changeDoubtful: (values: { year: Text }) => string;
     broken: (values: { year: Text }) => string;
     ofWhom: (values: { count: number; total: number; others: number }) => string;
     old: (values: { years: Text; scores: Text }) => string;

@@ -58,7 +58,7 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
     profile: [
       subheading(texts.parts.profile),
       text(escapeMarkdown(sentenceOf(words, profile))),
-      facts([...factsOf(context.catalogue, words, profile).filter(isOfPlace), networkFact(words, brief)]),
+      facts([...factsOf(words, profile).filter(isOfPlace), networkFact(words, brief)]),
       ...contextTables(words, brief),
     ],
     figures: [

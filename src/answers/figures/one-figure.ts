@@ -54,6 +54,8 @@ export function figureMessage(
   const isLatest = latestFigure(data.series.get(territory.code))?.year === figure.year;
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
+  const change = changeOf(series, figure, first);
+
   const items = [
     ...(country
       ? [
@@ -89,7 +91,7 @@ export function figureMessage(
             value: words.value(standing.median, indicator),
           },
         ]),
-    ...changeFact(changeOf(series, figure, first), subject, words),
+    ...changeFact(change, subject, words),
   ];
   const meanings = [
     { label: labels.value, value: `${value}, ${figure.year}` },
@@ -134,7 +136,7 @@ export function figureMessage(
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),
-    noteLine(words, context.catalogue, [figure, country], [region]),
+    noteLine(words, context.catalogue, [figure, country, change?.before ?? null], [region]),
     buttonsOf(subject, words, figure.year),
   );
   return withFolds(
@@ -230,16 +232,17 @@ function changeFact(change: Change | null, { indicator }: RegionIndicator, words
   if (!change) return [];
   const { show } = words.texts.indicator;
   const { before } = change;
-  const since = { since: before.year, before: words.value(before.value, indicator) };
+  const said = [words.value(before.value, indicator), words.marks(before)].filter(Boolean).join(' ');
+  const since = { since: before.year, before: said };
   const { label, value } = { label: show.labels.change, value: sayChange() };
   return [{ label, value }];
 
   function sayChange(): string {
     if (change?.type === 'broken') return show.broken({ ...since, years: change.years.join(', ') });
     if (change?.type !== 'known') return show.changeUnknown(since);
-    const { difference } = change;
+    const { difference, isUnsure } = change;
     if (Math.abs(difference) < 0.5 * 10 ** -indicator.decimals) return show.unchanged({ since: before.year });
     const signed = `${difference > 0 ? '+' : '−'}${words.gap(Math.abs(difference), indicator)}`;
-    return show.change({ ...since, difference: signed });
+    return (isUnsure ? show.changeUnsure : show.change)({ ...since, difference: signed });
   }
 }

@@ -5,8 +5,9 @@ import type { Block } from '#src/core/message.ts';
 import { breaksBetween } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { cut } from '#src/domain/figures/span.ts';
-import { type Figure, figuresOf, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import { type Figure, figureIn, figuresOf, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import type { RegionIndicator } from './region-indicator.ts';
@@ -41,11 +42,13 @@ export function pictureOf(
     const beside = country ? pointsOf(country, indicator, words) : (medians?.points ?? []);
     const own = pointsOf(series, indicator, words);
     const indexed = country ? indexTogether(indicator, [own, beside]) : null;
-    const isBroken = breaksBetween(series, firstYear, figure.year).length > 0;
+    const firstFigure = figureIn(series, firstYear);
+    const isUnsure = [firstFigure, figure].some((each) => each !== null && doubtOf(each) === 'flag');
+    const isBroken = isUnsure || breaksBetween(series, firstYear, figure.year).length > 0;
     const drawn = pictures.add({
       type: 'trend',
       language: words.language,
-      // A title that sets two years beside each other states a change: across a break there is none.
+      // A title that sets two years beside each other states a change: across a break, or of an unreliable figure, there is none.
       title: isBroken
         ? titleOf(show.trendTitleNow(now), `${name}: ${now.to}`)
         : titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`),

@@ -11,6 +11,7 @@ import type { Weights } from '#src/domain/peers/similarity.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
@@ -140,6 +141,24 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
   return [...new Set(structuralIndicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []))];
 }
 
+/** What is left out of the comparison: what is asked about, and outcomes of its policy area. */
+function excludedNotes(
+  { catalogue }: AppContext,
+  { texts }: FigureFormatter,
+  { answer, betterAt }: PeersAsked,
+): string[] {
+  const excluded = answer.excluded.flatMap((code) => catalogue.indicators.get(code) ?? []);
+  const asked = catalogue.indicators.get(betterAt ?? '');
+  const isAsked = ({ family, measure }: Indicator) =>
+    asked === undefined || family === asked.family || (measure !== null && measure === asked.measure);
+  const [own, beside] = [excluded.filter(isAsked), excluded.filter((each) => !isAsked(each))];
+  const namesOf = (list: readonly Indicator[]) => list.map(({ shortName }) => shortName);
+  return [
+    ...(own.length > 0 ? [texts.peers.excluded({ names: namesOf(own) })] : []),
+    ...(beside.length > 0 ? [texts.peers.excludedBeside({ names: namesOf(beside) })] : []),
+  ];
+}
+
 /** What is produced per head, in purchasing power and in euros. */
 const productIndicators = ['gdp-per-head-pps', 'gdp-per-head'];
 
@@ -184,9 +203,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
     ...(answer.missingDimensions.length > 0
       ? [texts.missing({ dimensions: answer.missingDimensions.map(words.dimension) })]
       : []),
-    ...(answer.excluded.length > 0
-      ? [texts.excluded({ names: answer.excluded.flatMap((code) => catalogue.indicators.get(code)?.shortName ?? []) })]
-      : []),
+    ...excludedNotes(context, words, asked),
     ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
     ...(isAbroad || isMembers || !hasHome ? [] : [texts.home({ country })]),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),

@@ -94,7 +94,7 @@ function profileMessage(
     details(
       words,
       [...notesOf(words, profile), methodNote({ publicUrl }, words.texts, 'rank', figureMethod)],
-      facts(factsOf(catalogue, words, profile)),
+      facts(factsOf(words, profile)),
     ),
   );
 }
@@ -149,7 +149,7 @@ export function sentenceOf(words: FigureFormatter, profile: RegionProfile): stri
 }
 
 /** Place, type, size and other names of a region. */
-export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, territory }: RegionProfile) {
+export function factsOf(words: FigureFormatter, { region, territory, areas }: RegionProfile) {
   const { region: texts, figure } = words.texts;
   const { labels } = texts;
   const shown = words.region(region);
@@ -162,8 +162,6 @@ export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, 
     ...(region.isIsland ? [texts.island] : []),
     ...(territory.mountainType !== null && territory.mountainType < 4 ? [texts.mountain] : []),
   ].filter(Boolean);
-  const measured = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
-  const areas = [...new Set(measured.flatMap(({ policyArea }) => policyArea ?? []))];
   return [
     {
       label: labels.area,
@@ -175,7 +173,9 @@ export function factsOf(catalogue: Catalogue, words: FigureFormatter, { region, 
       ? []
       : [{ label: labels.surface, value: texts.surface({ km2: words.number(territory.areaKm2, 0) }) }]),
     ...(others.length > 0 ? [{ label: labels.names, value: others.slice(0, 8).join(', ') }] : []),
-    { label: labels.areas, value: areas.map((each) => namePolicyArea(each, words.language)).join(', ') },
+    ...(areas.length > 0
+      ? [{ label: labels.areas, value: areas.map((each) => namePolicyArea(each, words.language)).join(', ') }]
+      : []),
   ];
 }
 

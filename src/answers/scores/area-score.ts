@@ -18,6 +18,9 @@ import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom, scoreWords } from './score-words.ts';
 
+/** Why no change of a score is told: a series breaks between, flags are not known, or a figure of one of the years is of low reliability. */
+export type ChangeUnknown = 'broken' | 'flags-unknown' | 'flag';
+
 /** One indicator's part in a score; `figure` is null where the region has none for the year. */
 export type ScorePart = { indicator: Indicator; figure: Figure | null; goalposts: IndicatorGoalposts };
 
@@ -33,7 +36,7 @@ export type AreaScore = {
   /** The year of others' newest scores, where this one is much older and no year was asked for. */
   newestElsewhere: number | null;
   /** The newest earlier score that rests on the same figures, and why no change to it is told; null where there is none. */
-  before: { year: number; score: RegionScore; unknown: 'broken' | 'flags-unknown' | null } | null;
+  before: { year: number; score: RegionScore; unknown: ChangeUnknown | null } | null;
   /** Whether there is any earlier score, from whatever figures. */
   hasEarlier: boolean;
 };
@@ -101,7 +104,7 @@ function judgements(
     before === null
       ? hasEarlier && texts.otherRecipe
       : before.unknown !== null
-        ? texts[before.unknown === 'broken' ? 'broken' : 'changeUnknown']({ year: before.year })
+        ? texts[untold[before.unknown]]({ year: before.year })
         : texts.change({
             sign: Math.abs(difference) < 0.05 ? 'same' : difference > 0 ? 'up' : 'down',
             points: own.points(Math.abs(difference)),
@@ -110,6 +113,9 @@ function judgements(
           }),
   ].filter((sentence) => sentence !== false);
 }
+
+/** The sentences that no change is told. */
+const untold = { broken: 'broken', 'flags-unknown': 'changeUnknown', flag: 'changeDoubtful' } as const;
 
 function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePart): Cell[] {
   const { score: texts } = words.texts;
@@ -150,7 +156,7 @@ function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore):
         ]
       : []),
     ...(missing.length > 0 ? [escapeMarkdown(texts.missing({ year: set.year, names: names(missing) }))] : []),
-    escapeMarkdown(texts.scenarios({ count: score.rankedIn || score.scenarios })),
+    escapeMarkdown(texts.scenarios({ count: score.rankedIn || score.scenarios, figures: set.indicators.length })),
     escapeMarkdown(texts.apart),
     ...(legend ? [legend] : []),
     methodNote(context, words.texts, 'score', scoreMethod),

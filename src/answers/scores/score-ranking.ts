@@ -108,7 +108,7 @@ export function scoreRankingMessage(
           ),
         ]
       : []),
-    escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0 })),
+    escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0, figures: set.indicators.length })),
     ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.territory) }))] : []),
     ...(others > 0 ? [escapeMarkdown(texts.rank.withoutCount({ count: others, year: set.year }))] : []),
     ...(isNarrowed

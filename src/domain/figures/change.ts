@@ -1,8 +1,10 @@
+import { doubtOf } from './reliability.ts';
 import { type Figure, figureBefore, type TimeSeries } from './time-series.ts';
 
 /** A change since an earlier figure, or why there is none to tell. */
 export type Change =
-  | { type: 'known'; before: Figure; difference: number }
+  /** `isUnsure`: one of the two is of low reliability. */
+  | { type: 'known'; before: Figure; difference: number; isUnsure: boolean }
   /** The series breaks between the two: what was measured is not the same. */
   | { type: 'broken'; before: Figure; years: number[] }
   /** One of the two came without its flags, so nobody here knows whether the series breaks. */
@@ -18,7 +20,8 @@ export function changeOf(series: TimeSeries, figure: Figure, first: Figure | nul
   const years = breaksBetween(series, before.year, figure.year);
   if (years.length > 0) return { type: 'broken', before, years };
   if (!before.flagsKnown || !figure.flagsKnown) return { type: 'unknown', before };
-  return { type: 'known', before, difference: figure.value - before.value };
+  const isUnsure = [before, figure].some((each) => doubtOf(each) === 'flag');
+  return { type: 'known', before, difference: figure.value - before.value, isUnsure };
 }
 
 /** The years after `from` up to `to` at which the series begins anew. */

@@ -1,5 +1,7 @@
 import { headlineIndicators } from '#src/domain/figures/headline.ts';
+import { holderOf } from '#src/domain/figures/holder.ts';
 import { readProfileRow } from '#src/domain/figures/profile-row.ts';
+import { latestFigure } from '#src/domain/figures/time-series.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -25,8 +27,13 @@ export async function loadRegionProfile(
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
   const indicators = headlineIndicators(catalogue, territory.level === 0);
+  const measured = [...catalogue.indicators.values()].filter((each) => each.policyArea !== null && each.hasFigures);
   const [cache, experiences] = await Promise.all([
-    openFigureCache(sql, catalogue, [...indicators.map((each) => each.code), ...structuralIndicators]),
+    openFigureCache(sql, catalogue, [
+      ...indicators.map((each) => each.code),
+      ...structuralIndicators,
+      ...measured.map((each) => each.code),
+    ]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
   ]);
   const isWholeCountry = catalogue.isWholeCountry(territory);
@@ -44,6 +51,14 @@ export async function loadRegionProfile(
         readProfileRow(indicator, cache.data(indicator.code), { ...territory, isWholeCountry }),
       ),
     ),
+    areas: cache.remember(`profile areas ${territory.code}`, () => {
+      const known = measured.filter(({ code }) => {
+        const data = cache.data(code);
+        const holder = holderOf(data, { ...territory, isWholeCountry }, null);
+        return latestFigure(data?.series.get(holder.code)) !== null;
+      });
+      return [...new Set(known.flatMap(({ policyArea }) => policyArea ?? []))];
+    }),
     peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,
     isForEverybody,

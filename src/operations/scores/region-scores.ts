@@ -1,7 +1,8 @@
-import type { AreaScore, ScorePart } from '#src/answers/scores/area-score.ts';
+import type { AreaScore, ChangeUnknown, ScorePart } from '#src/answers/scores/area-score.ts';
 import type { RegionScores } from '#src/answers/scores/region-scores.ts';
 import { breaksBetween } from '#src/domain/figures/change.ts';
-import { figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
+import { type Figure, figureIn, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { doubtsOf } from '#src/domain/scores/doubt.ts';
@@ -128,15 +129,13 @@ function findBefore(
   return { year: before.year, score, unknown: whyUnknown(series, before.year, set.year) };
 }
 
-/** Returns why no change is told between two years: a series breaks after the first of them, or figures came without the flags that would say so. */
-function whyUnknown(
-  all: readonly (TimeSeries | undefined)[],
-  from: number,
-  until: number,
-): 'broken' | 'flags-unknown' | null {
+/** Returns why no change is told between two years: a series breaks after the first of them, figures came without the flags that would say so, or one is unreliable. */
+function whyUnknown(all: readonly (TimeSeries | undefined)[], from: number, until: number): ChangeUnknown | null {
   const series = all.flatMap((each) => each ?? []);
   if (series.some((each) => breaksBetween(each, from, until).length > 0)) return 'broken';
   const isUnflagged = ({ years, flagsKnown }: TimeSeries) =>
     years.some((year, index) => year >= from && year <= until && flagsKnown[index] === false);
-  return series.some(isUnflagged) ? 'flags-unknown' : null;
+  if (series.some(isUnflagged)) return 'flags-unknown';
+  const isUnsure = (figure: Figure | null) => figure !== null && doubtOf(figure) === 'flag';
+  return series.some((each) => [from, until].some((year) => isUnsure(figureIn(each, year)))) ? 'flag' : null;
 }
