@@ -14,7 +14,7 @@ describe('/indicator show', () => {
       '196 of 244 NUTS 2 regions with data (lowest is best; 57 have no figure)',
       'Median of all 8 regions of Sweden: 7.0%',
       'Median of 244 NUTS 2 regions with data: 4.8%',
-      '−2.1 points since 2021 (11.5%)',
+      '−2.1 points since 2021 (11.5% b)',
       'Break in the series in 2001, 2005, 2018, 2021',
       'Eurostat (lfst_r_lfur2gac), as of 2023-04-27',
       'reuse with attribution',

@@ -119,3 +119,53 @@ test('nobody is better at what says who came or what kind of place it is', async
   }
   expect(await whole('/indicator show quality-of-government ITF3')).not.toContain('Similar but better');
 });
+
+test('a change from or to a figure of low reliability says so, and no title sets the two beside each other', async () => {
+  const said = await whole('/indicator show unemployment-foreign-born FRH0 since=2010 until=2019');
+  expect(said).toContain('+9.4 points since 2010 (10.6% u): uncertain, a figure is of low reliability');
+  expect(said.split('\n---\n')[0]).toContain('u low reliability');
+  expect(said).toContain('[picture Brittany, Unemployment, foreign-born: 20.0% in 2019.');
+});
+
+test('no change of a score is told between figures of low reliability', async () => {
+  const said = await whole('/score UKK3 area=education year=2012');
+  expect(said).not.toMatch(/points (more|less) than/);
+  expect(said).toContain('a figure of one of the two years is of low reliability');
+});
+
+test('of a score of one figure none is said to be left out', async () => {
+  for (const line of ['/score HU31 area=education', '/indicator rank social-security']) {
+    expect(await whole(line), line).toContain('of one figure both means are the same, and none can be left out');
+    expect(await whole(line), line).not.toContain('and each figure left out');
+  }
+  expect(await whole('/score SE22 area=labour-market')).toContain('and each figure left out');
+});
+
+test('the policy areas of a profile are those with figures of its own', async () => {
+  expect(await whole('/region show NO0B')).not.toContain('Policy areas with figures');
+  expect(await whole('/region show DE')).toContain(
+    'Policy areas with figures: Labour market, Education, Social security and assistance\n',
+  );
+  expect(await whole('/region show SE22')).toMatch(/Policy areas with figures: .*Health/);
+});
+
+test('what is left out of a likeness as an outcome of the policy area is not said to be what is asked about', async () => {
+  const said = await whole('/peers ITC4 better-at=unemployment abroad');
+  expect(said).toContain('as an outcome of the policy area that is asked about: Activity rate.');
+  expect(said).not.toContain('because it is what is asked about');
+  expect(await whole('/peers ITC4 better-at=activity-rate')).toContain(
+    'because it is what is asked about: Activity rate.',
+  );
+});
+
+test('whatever an overview leaves out is one press away', async () => {
+  for (const line of [
+    '/indicator rank early-leavers country=ES',
+    '/indicator rank tertiary-foreign-born country=FR',
+    '/indicator rank education country=ES',
+  ]) {
+    const said = await whole(line);
+    expect(said, line).toContain('[Whole list]');
+  }
+  expect(await whole('/indicator rank unemployment country=SE')).not.toContain('[Whole list]');
+});

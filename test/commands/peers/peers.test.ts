@@ -80,7 +80,7 @@ describe('/peers', () => {
     expect(text).toContain('One of the features, Activity rate, is an outcome of everyone');
     expect(text).toMatch(/\d+ regions are left out, .*United Kingdom 41/);
     expect(read(await say('/peers Skåne better-at employment-foreign-born'))).toContain(
-      'because it is what is asked about: Activity rate',
+      'as an outcome of the policy area that is asked about: Activity rate',
     );
   });
 
