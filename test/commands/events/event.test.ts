@@ -300,7 +300,7 @@ describe('afterwards', () => {
     expect(read(back)).toContain('You and ana both want to stay in touch');
     await runIntroductions(context, run());
     const [introduction] = await sql`select state, told from introduction`;
-    expect(introduction).toMatchObject({ state: 'accepted', told: 'apart' });
+    expect(introduction).toMatchObject({ state: 'accepted', told: 'bridged' });
     expect(read(await as('ana').say('/event met 1'))).toContain('olle (Skåne) (you are brought together)');
   });
 
