@@ -14,7 +14,7 @@ export function createInboxStore({ sql, withTransaction }: Database, now: () => 
     const [kept] = await inside<{ id: string; message: Message }[]>`
       select id, message from delivery
       where state = 'kept' and places[place_index + 1] = ${place} and due_at <= ${now()}
-      order by due_at, id limit 1 for update skip locked`;
+      order by due_at, position, id limit 1 for update skip locked`;
     if (!kept) return false;
     await show(await withStoredFiles(inside, await withoutGone(inside, kept.message, false)), kept.id);
     await inside`
