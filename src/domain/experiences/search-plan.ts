@@ -21,8 +21,11 @@ export type SearchPlan = {
   isCut: boolean;
 };
 
-/** Plans a search for these terms. */
-export function planSearch(terms: readonly SearchTerm[]): SearchPlan {
+/** How many experiences are open, and how many of them are of the policy area that is searched. */
+export type SearchedPart = { open: number; ofArea: number };
+
+/** Plans a search for these terms: in all experiences, or in one policy area, for which the index names the matches too. */
+export function planSearch(terms: readonly SearchTerm[], part: SearchedPart | null = null): SearchPlan {
   const { scarce, frequent } = splitByFrequency(terms);
   const sum = frequent.reduce((total, { documents }) => total + documents, 0);
   const [rarest] = frequent;
@@ -30,10 +33,21 @@ export function planSearch(terms: readonly SearchTerm[]): SearchPlan {
     scarce: scarce.map(({ term }) => term),
     frequent: frequent.map(({ term }) => term),
     // Twice as far as they should reach; a short way is also one that PostgreSQL takes by the key.
-    readShare: sum > mostRead ? (2 * mostRanked) / sum : null,
+    readShare: (part ? isReadingCheaper(sum, part) : sum > mostRead) ? (2 * mostRanked) / sum : null,
     looksForAll: frequent.length > 1 && rarest !== undefined && rarest.documents <= mostRead,
     isCut: sum > mostRanked,
   };
+}
+
+/** Pages of the database that are read for the words of an experience, and for one that is passed over because it is of another area. */
+const pagesOfWords = 6;
+const pagesPassedOver = 0.25;
+
+/** Whether fewer pages are read from the newest experience on than by way of the index, which takes one for each match in the area. */
+function isReadingCheaper(documents: number, { open, ofArea }: SearchedPart): boolean {
+  const matches = (documents * ofArea) / Math.max(1, open);
+  const read = (mostRanked * open) / Math.max(1, documents);
+  return matches > mostRanked && matches > read * (pagesOfWords + (pagesPassedOver * open) / Math.max(1, ofArea));
 }
 
 /** Returns the number of newest experiences to read, of `open` in all. */

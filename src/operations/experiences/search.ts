@@ -70,15 +70,19 @@ export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promi
   });
   if (terms.length + named.areas.length + named.regions.length === 0)
     return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
-  const plan = planSearch(terms);
-  const scanned = plan.readShare === null ? null : countRead(plan.readShare, await countOpenExperiences(sql));
+  const { area, region } = filter;
+  const open = await countOpenExperiences(sql);
+  // Of a region the newest are found by an index of their own.
+  const part =
+    area !== undefined && region === undefined ? { open, ofArea: await countOpenExperiences(sql, { area }) } : null;
+  const plan = planSearch(terms, part);
+  const scanned = plan.readShare === null ? null : countRead(plan.readShare, open);
   const said = terms.map(({ term }) => term);
   const ranked = (most: number, from: number) =>
     rankExperiences(sql, { ...filter, terms: said, plan, scanned, named, limit: most, offset: from });
   const rows = await ranked(limit, offset);
   // A page behind the last has no row to tell the count.
   const [first] = rows.length === 0 && offset > 0 ? await ranked(1, 0) : rows;
-  const { area, region } = filter;
   const isFiltered = area !== undefined || region !== undefined;
   return {
     matches: rows.map(({ count: _, ...match }) => match),

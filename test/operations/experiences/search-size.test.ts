@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { searchExperiences, searchWithin } from '#src/operations/experiences/search.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
@@ -15,7 +16,7 @@ await sql`
   from generate_series(1, 9000) n`;
 await sql`analyze experience`;
 
-const search = (words: string, more: { region?: string; offset?: number; limit?: number } = {}) =>
+const search = (words: string, more: { area?: PolicyArea; region?: string; offset?: number; limit?: number } = {}) =>
   searchExperiences(sql, { words, language: 'en', limit: 5, ...more });
 
 test('a word that many have is looked for among the newest, and that is said', async () => {
@@ -81,4 +82,15 @@ test('a search that takes too long is ended by the database', async () => {
   expect(
     await searchWithin(database.withTransaction, 5_000, { words: 'quokka', language: 'en', limit: 5 }),
   ).toMatchObject({ count: 2 });
+});
+
+test('within a policy area the index names what has both, and nothing of the area is left out', async () => {
+  await sql`update experience set policy_areas = '{housing}' where number % 10 = 0`;
+  const { count, matches, isPartial } = await search('everyday', { area: 'housing' });
+  expect({ count, isPartial }).toEqual({ count: 900, isPartial: false });
+  expect(matches.every(({ policyAreas }) => policyAreas.includes('housing'))).toBe(true);
+  expect((await search('quokka', { area: 'housing' })).count).toBe(0);
+  const indexes = await sql<{ name: string }[]>`
+    select indexname as name from pg_indexes where tablename = 'experience' and indexdef like '%gin%' order by 1`;
+  expect(indexes.map(({ name }) => name)).toEqual(['experience_by_brief', 'experience_by_search_and_area']);
 });
