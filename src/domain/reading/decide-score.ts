@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import { answer } from './answer.ts';
 import { countPieces, mostRanked } from './decide-rank.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
@@ -9,10 +10,24 @@ import { has, says } from './question-kind.ts';
 const used =
   /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment)$/iu;
 
+/** "How does Skåne do on social security", "wie steht Bayern in der Bildung da". */
+const howWell =
+  /^\W*(?:how (?:well )?(?:does|is|did) .+ (?:do|doing|fare|faring|perform\w*|stand|score)\b|como (?:va|le va a|anda|esta|vai|se situa) .+|come (?:va|sta|se la cava) .+|wie (?:gut )?(?:steht|schneidet) .+|comment (?:va|se porte|se situe|s en sort) .+|hur (?:bra )?(?:gar det for|star|ligger|klarar sig) .+|com (?:va|esta|li va a) .+)/;
+
+/** Returns whether it is asked how well one region does in one policy area, and nothing else. */
+function asksHowWell(frame: Frame): boolean {
+  const isOfOne =
+    frame.areas.length === 1 && frame.regions.length === 1 && !frame.isOwn && !has(frame, 'did', 'anybody');
+  const isPlain = frame.direction === null && frame.superlative === null && frame.average === null && !frame.isTrend;
+  const isAll = frame.residue.every(({ word }) => used.test(word)) && frame.matters.every(({ isArea }) => isArea);
+  return isOfOne && isPlain && isAll && howWell.test(foldText(frame.text));
+}
+
 /** "MIPEX score of Catalonia", "education score of Skåne": policy and outcomes are two answers, and neither stands in for the other. */
 export function decideScore(frame: Frame, asker: Asker): Decision | null {
   const isPolicy = says(frame, 'policy-index') && !has(frame, 'experience', 'contact');
-  if (!isPolicy && !(says(frame, 'score') && isAboutScores(frame))) return null;
+  const isScore = isAboutScores(frame) && (says(frame, 'score') || asksHowWell(frame));
+  if (!isPolicy && !isScore) return null;
   if (frame.unknownPlaces.length > 0) return null;
   const said = { ...frame, residue: frame.residue.filter(({ word }) => !used.test(word)), matters: [] };
   return isPolicy ? decidePolicy(said, asker) : decideOutcomes(said, asker);
