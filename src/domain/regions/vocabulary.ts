@@ -170,14 +170,18 @@ function nameRegion(region: Region, catalogue: Catalogue, places: readonly Place
       region.territory,
       ...places.filter(({ kind }) => kind === 'name').map(({ name }) => name),
     ],
-    // A country is not where one of its cities is meant.
+    // Neither a country nor a group of regions is meant by the city of one of them.
     clues: [
-      ...(region.city && level !== 0 ? [region.city] : []),
+      ...(region.city && level !== 0 && !isCityOfInner(region, catalogue) ? [region.city] : []),
       ...places.filter(({ kind }) => kind !== 'name').map(({ name }) => name),
     ],
     rank,
   };
 }
+
+/** Whether a region within this one has the same main city. */
+const isCityOfInner = ({ code, city }: Region, { regions }: Catalogue) =>
+  [...regions.values()].some((inner) => inner.code !== code && inner.code.startsWith(code) && inner.city === city);
 
 function nameCountries(catalogue: Catalogue): NamedEntry[] {
   return [...catalogue.territories.values()]

@@ -66,6 +66,7 @@ type Loading = { now(): Date; progress(line: string): void; signal: AbortSignal 
 async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, signal }: Loading) {
   const run = await startImportRun(sql, importName, now());
   let read = 0;
+  let held = 0;
   let told = 0;
   const origins = await listOrigins(sql);
   const incoming = await createIncoming(sql);
@@ -82,6 +83,7 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
       // A signal to stop gets its turn also where the connection takes everything at once.
       await setImmediate();
       read += observations.length;
+      held += observations.filter(({ value }) => value !== null).length;
       if (read - told < progressEvery) continue;
       told = read;
       progress(`Loading figures: ${read.toLocaleString('en-GB')}`);
@@ -100,7 +102,8 @@ async function saveFigures(sql: Sql, files: StarterFile[], { now, progress, sign
     { counts: { read, ...counts }, problems: [], indicators: incoming.codes.indicators },
     now(),
   );
-  progress(`Loaded ${read.toLocaleString('en-GB')} figures`);
+  // As pages count them: a cell that says why there is no figure is none.
+  progress(`Loaded ${held.toLocaleString('en-GB')} figures`);
 }
 
 /** An origin is kept only where it is not the indicator's own. */
