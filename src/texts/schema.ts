@@ -3238,6 +3238,7 @@ export type Sentences = {
       example: {
         heading: (values: { regions: Text }) => string;
         more: string;
+        own: string;
       };
       ask: string;
       asks: {
@@ -3333,6 +3334,28 @@ export type Sentences = {
       questions: {
         title: string;
       };
+    };
+    choose: {
+      compare: {
+        title: string;
+        intro: string;
+      };
+      briefs: {
+        title: string;
+        intro: string;
+      };
+      peers: {
+        title: string;
+        intro: string;
+      };
+      region: (values: { number: Text }) => string;
+      another: (values: { number: Text }) => string;
+      area: string;
+      everyArea: string;
+      button: string;
+      tooFew: (values: { count: number }) => string;
+      unknown: (values: { name: Text }) => string;
+      unknownNear: (values: { name: Text; names: Text }) => string;
     };
     notFound: {
       title: string;

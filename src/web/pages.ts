@@ -36,6 +36,7 @@ import { methodsPage } from './methods.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { questionListPage } from './questions/list.ts';
 import { questionPage } from './questions/question.ts';
+import { addChoosers } from './regions/choose.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 
@@ -128,6 +129,7 @@ export function createPages(context: PagesContext): Hono {
     return answer?.type === 'message' ? answerResponse(c, frame, answer) : missing(c, frame, frame.texts.notFound.page);
   });
 
+  addChoosers(app, { catalogue, vocabulary }, frameFor);
   addAnswerPages(app, read, { frameFor, missing });
 
   app.get('/regions/:code', async (c) => {

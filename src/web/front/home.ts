@@ -57,7 +57,7 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
         <h2 id="numbers">${words.numbers}</h2>
         <dl class="numbers">
           <div><dt>${words.counts.regions}</dt><dd>${number(catalogue.regions.size)}</dd></div>
-          <div><dt>${words.counts.indicators}</dt><dd>${number(catalogue.indicators.size)}</dd></div>
+          <div><dt>${words.counts.indicators}</dt><dd>${number([...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures).length)}</dd></div>
           <div><dt>${words.counts.figures}</dt><dd>${number(content.figures)}</dd></div>
           <div><dt>${words.counts.experiences}</dt><dd>${number(sum(content.experiences.values()))}</dd></div>
         </dl>
@@ -75,7 +75,7 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
 /** The first sentence and the picture of a live answer, with the way to all of it. */
 function showExample(frame: Frame, catalogue: Catalogue, example: Outcome | null): Html {
   if (example?.type !== 'message' || example.failed) return html``;
-  const { heading, more } = frame.texts.home.example;
+  const { heading, more, own } = frame.texts.home.example;
   const regions = shownRegions.flatMap((code) => {
     const region = catalogue.regions.get(code);
     return region ? [regionName(region, frame.language)] : [];
@@ -86,7 +86,7 @@ function showExample(frame: Frame, catalogue: Catalogue, example: Outcome | null
   return html`<section class="example" aria-labelledby="example">
     <h2 id="example">${heading({ regions })}</h2>
     ${encodeMessage({ text: '', blocks })}
-    <p><a href="${linkOfLine(exampleLine, frame.hasPlayground) ?? '/'}">${more}</a></p>
+    <p><a href="${linkOfLine(exampleLine, frame.hasPlayground) ?? '/'}">${more}</a> · <a href="/compare">${own}</a></p>
   </section>`;
 }
 

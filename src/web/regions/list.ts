@@ -39,6 +39,8 @@ export function foundRegionsPage(frame: Frame, catalogue: Catalogue, said: strin
 export function regionListPage(frame: Frame, catalogue: Catalogue): Html {
   const { title, intro } = frame.texts.lists.regions;
   const { language } = frame;
+  const { compare, briefs, peers } = frame.texts.choose;
+  const ways = Object.entries({ compare, briefs, peers }).map(([path, { title: name }]) => ({ path, title: name }));
   const countryOf = ({ territory }: Region) => catalogue.territories.get(territory)?.country ?? '';
   const byName = (left: string, right: string) => left.localeCompare(right, language);
   const countries = [...Map.groupBy(catalogue.regions.values(), countryOf)]
@@ -50,6 +52,7 @@ export function regionListPage(frame: Frame, catalogue: Catalogue): Html {
     html`<h1>${title}</h1>
       ${regionSearch(frame)}
       <p>${intro}</p>
+      <p>${ways.map(({ path, title: name }) => html`<a class="button" href="/${path}">${name}</a> `)}</p>
       <div class="countries">
         ${countries.map(
           ({ code, name, regions }) =>
