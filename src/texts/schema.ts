@@ -2572,6 +2572,7 @@ export type Sentences = {
       heading: string;
       headingOn: (values: { area: Text }) => string;
       intro: (values: { count: number }) => string;
+      withoutFigures: (values: { count: Text }) => string;
       introAll: (values: { count: number; others: Text }) => string;
       whole: (values: { count: Text }) => string;
       count: (values: { count: number }) => string;

@@ -1,5 +1,6 @@
 import { heading, message, text, list as things } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
@@ -23,14 +24,16 @@ export function indicatorListMessage(
 ): Message {
   const { list } = words.texts.indicator;
   if (area === null) return wholeList(words, indicators, areas, dataOf);
-  const held = indicators.toSorted((left, right) => Number(right.hasFigures) - Number(left.hasFigures));
+  const { held, empty } = byFigures(indicators);
   const answer = message(
     heading(list.headingOn({ area: namePolicyArea(area, words.language) })),
-    text(list.intro({ count: indicators.length })),
+    held.length > 0 && text(list.intro({ count: held.length })),
     thingsOf(words, held.slice(0, mostFigures), dataOf),
+    held.length === 0 && emptyOf(words, empty),
     actions(button(list.all, '/indicator list')),
   );
-  return withFolds(answer, fold(words, 'more', thingsOf(words, held.slice(mostFigures), dataOf)));
+  const rest = [...thingsOf(words, held.slice(mostFigures), dataOf), ...(held.length > 0 ? emptyOf(words, empty) : [])];
+  return withFolds(answer, fold(words, 'more', rest));
 }
 
 function wholeList(
@@ -40,17 +43,18 @@ function wholeList(
   dataOf: DataOf,
 ): Message {
   const { list } = words.texts.indicator;
-  const groups = Map.groupBy(indicators, ({ policyArea }) => policyArea);
+  const { held, empty } = byFigures(indicators);
+  const groups = Map.groupBy(held, ({ policyArea }) => policyArea);
   const title = (area: PolicyArea | null) => (area ? namePolicyArea(area, words.language) : list.context);
   const answer = message(
     heading(list.heading),
-    text(list.introAll({ count: indicators.length, others: groups.get(null)?.length ?? 0 })),
+    text(list.introAll({ count: held.length, others: groups.get(null)?.length ?? 0 })),
     things(
       list.openArea,
       areas.map((area) => ({
         title: title(area),
         line: `/indicator list area=${area}`,
-        beside: besideOf(groups.get(area) ?? [], list),
+        beside: groups.has(area) ? list.count({ count: groups.get(area)?.length ?? 0 }) : list.none,
       })),
     ),
   );
@@ -58,12 +62,26 @@ function wholeList(
     text(`**${title(area)}**`),
     ...thingsOf(words, members, dataOf),
   ]);
-  return withFolds(answer, { ...fold(words, 'more', all), label: list.whole({ count: indicators.length }) });
+  const blocks = [...all, ...emptyOf(words, empty)];
+  return withFolds(answer, { ...fold(words, 'more', blocks), label: list.whole({ count: indicators.length }) });
 }
 
-function besideOf(members: readonly Indicator[], list: FigureFormatter['texts']['indicator']['list']): string {
-  const count = list.count({ count: members.length });
-  return members.some(({ hasFigures }) => hasFigures) ? count : `${count} · ${list.none}`;
+/** Splits indicators into those that there are figures of, and those that there are none of yet. */
+function byFigures(indicators: readonly Indicator[]) {
+  return {
+    held: indicators.filter(({ hasFigures }) => hasFigures),
+    empty: indicators.filter(({ hasFigures }) => !hasFigures),
+  };
+}
+
+/** Names the indicators that there are no figures of yet: nothing can be opened there. */
+function emptyOf(words: FigureFormatter, indicators: readonly Indicator[]): Block[] {
+  if (indicators.length === 0) return [];
+  const { list } = words.texts.indicator;
+  return [
+    text(`**${list.withoutFigures({ count: indicators.length })}**`),
+    text(escapeMarkdown(`${indicators.map(({ name }) => name).join('; ')}.`)),
+  ];
 }
 
 function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], dataOf: DataOf): Block[] {

@@ -95,7 +95,9 @@ export function scopeButtons(words: FigureFormatter, asked: PeersAsked): Block[]
 function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, asked: PeersAsked) {
   const { buttons } = words.texts.peers;
   const indicators = [...catalogue.indicators.values()];
-  const outcomes = indicators.filter(({ role, polarity }) => role === 'outcome' && polarity !== 0);
+  const outcomes = indicators.filter(
+    ({ role, polarity, hasFigures }) => role === 'outcome' && polarity !== 0 && hasFigures,
+  );
   const areas = policyAreas.filter((area) =>
     outcomes.some((each) => each.policyArea === area && each.level === 'regions' && each.hasFigures && isScored(each)),
   );

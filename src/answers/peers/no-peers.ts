@@ -1,8 +1,11 @@
 import type { AppContext } from '#src/context.ts';
+import { heading, message, text } from '#src/core/blocks.ts';
 import { actions, type Message } from '#src/core/message.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
+import { peersButtons } from './buttons.ts';
+import type { PeersAsked } from './peers-request.ts';
 
 const mostOptions = 25;
 
@@ -30,4 +33,18 @@ export function noPeersMessage(
       ...actions(options.length > 0 && { type: 'select', placeholder: texts.choose, options }),
     ],
   };
+}
+
+/** Says that the region itself has no figure of what others are to be better at, with the ways to go on. */
+export function noOwnMessage(
+  context: AppContext,
+  words: FigureFormatter,
+  asked: PeersAsked,
+  sentence: string,
+): Message {
+  return message(
+    heading(words.texts.peers.heading({ region: asked.name })),
+    text(sentence),
+    peersButtons(context, words, asked),
+  );
 }

@@ -216,7 +216,7 @@ function nameOf(territory: string, words: FigureFormatter, catalogue: Catalogue)
 
 function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, experiences }: RegionProfile): Block[] {
   const { buttons } = words.texts.region;
-  const all = [...catalogue.indicators.values()].slice(0, 25);
+  const all = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures).slice(0, 25);
   return actions(
     button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),

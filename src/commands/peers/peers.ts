@@ -3,7 +3,7 @@ import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
 import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
-import { noPeersMessage } from '#src/answers/peers/no-peers.ts';
+import { noOwnMessage, noPeersMessage } from '#src/answers/peers/no-peers.ts';
 import { peersFolds, peersMessage } from '#src/answers/peers/peers.ts';
 import type { PeersAsked } from '#src/answers/peers/peers-request.ts';
 import { argument } from '#src/commands/arguments.ts';
@@ -141,7 +141,10 @@ export async function findPeersOf(
       peersOf,
     });
     if (list === null)
-      throw new UserError(
+      return noOwnMessage(
+        context,
+        words,
+        found,
         texts.area.ownUnknown({ region: name, area: policyAreaInText(policyArea, call.person.language) }),
       );
     if ('tooOld' in list)
@@ -176,7 +179,10 @@ export async function findPeersOf(
   );
   if (!list) {
     const why = words.missing(data.missing(territory.code, null) ?? { type: 'no-data' });
-    throw new UserError(
+    return noOwnMessage(
+      context,
+      words,
+      found,
       texts.better.ownUnknown({ region: name, indicator: data.indicator.name, why, side: asked.side }),
     );
   }

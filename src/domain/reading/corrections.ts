@@ -44,7 +44,7 @@ function siblings(code: string, catalogue: Catalogue): string[] {
   const indicator = catalogue.indicators.get(code);
   if (!indicator?.family) return [];
   const others = [...catalogue.indicators.values()].filter(
-    (each) => each.family === indicator.family && each.code !== code,
+    (each) => each.hasFigures && each.family === indicator.family && each.code !== code,
   );
   const wanted = indicator.populationGroup === 'everyone' ? 'foreign-born' : 'everyone';
   const best = others.find(({ populationGroup }) => populationGroup === wanted) ?? others[0];

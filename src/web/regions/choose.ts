@@ -45,9 +45,9 @@ export function addChoosers(
       return c.html(await chooserPage(frame, catalogue, { chooser, said, area, isTooFew }));
     });
   }
-  app.get('/compare/:name{[A-Za-z]{2}[A-Za-z0-9]{0,3}}', async (c, next) => {
+  app.get('/compare/:names', async (c, next) => {
     const [chooser] = choosers;
-    const region = catalogue.regions.get((c.req.param('name') ?? '').toUpperCase());
+    const region = catalogue.regions.get((c.req.param('names') ?? '').toUpperCase());
     if (!chooser || !region) return next();
     const frame = frameFor(c);
     const said = [{ text: regionName(region, frame.language), code: region.code, problem: null }];
