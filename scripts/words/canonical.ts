@@ -77,6 +77,13 @@ function rename(key: string, value: string): [string, string][] {
 /** Returns whether two lines mean the same; a search may have words more than the label. */
 export function meansSame(ours: Canonical, label: Canonical): boolean {
   if (ours.command !== label.command) return false;
+  // Who is sought is said in words too: a group or an area besides them narrows nothing that the label left open.
+  if (ours.command === '/introduction ask' && ours.args.has('words'))
+    for (const name of ['group', 'area'])
+      if (ours.args.has(name) && !label.args.has(name)) {
+        const rest = new Map([...ours.args].filter(([each]) => each !== name));
+        return meansSame({ ...ours, args: rest }, label);
+      }
   const sameArgs =
     ours.args.size === label.args.size && [...ours.args].every(([name, value]) => label.args.get(name) === value);
   if (!sameArgs) return false;

@@ -32,11 +32,16 @@ export function askedText(frame: Frame, end: number): string {
 const pointing =
   /^(?:it['’]?s|it is|this|this is|namely|esto|es|esta|la siguiente|questo|questa|ecco|cioè|voici|celle-ci|c['’]est|das ist|nämlich|diese|det är|den här|nämligen|això|aquesta|isto|esta|é esta)\s*:\s+/iu;
 
+/** "En fråga om hur …": the question begins with its own word. */
+const leading =
+  /^(?:om|about|on|sobre|su|sur|zu|zum|acerca de|a propos de)\s+(?=(?:hur|vad|vilka|vilken|vem|när|var|varför|how|what|which|who|when|where|why|cómo|qué|cuál|quién|come|cosa|quale|chi|comment|quel|qui|wie|was|welche|wer|com|què|quin|como|que|qual|quem)(?![\p{L}]))/iu;
+
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;.?!–—:-]+/u, '')
     .replace(pointing, '')
+    .replace(leading, '')
     .trim()
     .slice(0, longestQuestion);
 }

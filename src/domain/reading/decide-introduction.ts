@@ -1,15 +1,28 @@
 import { foldText } from '#src/core/text.ts';
+import type { TargetGroup } from '../topics/target-group.ts';
 import { answer } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
+
+/** Target groups that people are sought for, the narrower first. */
+const groups = [
+  'unaccompanied-minors',
+  'asylum-seekers',
+  'temporary-protection',
+  'second-generation',
+  'women',
+  'families',
+] as const satisfies readonly TargetGroup[];
 
 /** "Introduce me to somebody in Murcia who does housing." */
 export function decideIntroduction(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 && (frame.isShare || has(frame, 'compare', 'rank'));
   if (!has(frame, 'introduction') || isFigure || has(frame, 'ask', 'log')) return null;
-  const [area] = frame.areas;
+  const area =
+    frame.areas[0] ?? (frame.families.some(({ value }) => value === 'employment') ? 'labour-market' : undefined);
+  const group = groups.find((each) => says(frame, `of-${each}`));
   const regions = [...new Set([...frame.regions.map(({ code }) => code), ...frame.scope.countries])];
   const { number } = frame;
   const words = wordsOf(frame).join(' ');
@@ -17,6 +30,7 @@ export function decideIntroduction(frame: Frame): Decision | null {
     '/introduction ask',
     number !== null && `${has(frame, 'question-noun:one') ? 'question' : 'experience'}=${number}`,
     area && `area=${area}`,
+    group && `group=${group}`,
     regions.length > 0 && `regions=${regions.join(',')}`,
     words !== '' && `words=${quoted(words)}`,
   );
