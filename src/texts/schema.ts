@@ -449,6 +449,7 @@ export type Sentences = {
             below: string;
             above: string;
             count: string;
+            countries: string;
             year: string;
           };
         };
@@ -2658,6 +2659,7 @@ export type Sentences = {
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
       ofCountries: (values: { year: 'none' | (string & {}) }) => string;
+      noCountries: (values: { name: Text; code: Text }) => string;
       noTable: (values: { name: Text }) => string;
       columns: {
         rank: string;
@@ -3881,6 +3883,7 @@ export type Sentences = {
         island: string;
         coast: string;
         share: string;
+        countries: string;
         'beside-country': string;
       };
       words: (values: { words: Text }) => string;

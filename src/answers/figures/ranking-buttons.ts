@@ -18,7 +18,7 @@ export function buttonsOf(
 ): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const base = `/indicator rank ${asked.indicator}`;
-  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
+  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${asked.isAskedForCountries ? ' countries' : ''}${filterWords(asked.filter)}${limitWords(asked)}`;
   const line = `${scoped}${asked.isWorstFirst ? ' order=worst' : ''}`;
   const { page: near, pages, rangeOf } = pageOf(ranked.length, typeof asked.page === 'number' ? asked.page : 1);
   const range = (other: number) => buttons.page(rangeOf(other));

@@ -6,7 +6,9 @@ export type RankingScope = {
   country: string | null;
   isMembers: boolean;
   filter: TerritoryFilter;
-  /** Countries are ranked, as regions have no figures. */
+  /** Countries are asked for, whatever regions have. */
+  isAskedForCountries?: boolean;
+  /** Countries are ranked: they are asked for, or regions have no figures. */
   isOfCountries?: boolean;
   /** Regions have figures, but none of the year asked for. */
   isOtherYear?: boolean;

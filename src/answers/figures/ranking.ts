@@ -50,6 +50,7 @@ export function rankingMessage(
   const answer = message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
     asked.isOfCountries &&
+      !asked.isAskedForCountries &&
       text(escapeMarkdown(rank.ofCountries({ year: asked.isOtherYear ? String(ranking.year) : 'none' }))),
     text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
     thresholdOf(indicator, ranking, listed, asked, words),

@@ -51,6 +51,7 @@ export const indicator = defineGroup({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),
         members: argument.flag().optional(),
+        countries: argument.flag().optional(),
         page: argument.page().optional(),
         order: argument.choice(['best', 'worst']).optional(),
         except: argument.regions({ min: 1, max: 6 }).optional(),
@@ -65,6 +66,7 @@ export const indicator = defineGroup({
         const asked = {
           country: country ?? null,
           isMembers: members ?? false,
+          isAskedForCountries: rest.countries ?? false,
           page: call.isForFile ? ('all' as const) : (page ?? null),
           isWorstFirst: rest.order === 'worst',
           filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },

@@ -8,6 +8,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
+import { fewestRanked } from '#src/domain/figures/rank.ts';
 import { rankTerritories } from '#src/domain/figures/ranking.ts';
 import { filterWords, passes } from '#src/domain/figures/territory-filter.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -39,8 +40,13 @@ function rank(
   const territories = listTerritories(catalogue, asked).filter((territory) =>
     passes(territory, asked.filter, catalogue),
   );
-  const ranking = data ? rankTerritories(data, territories, asked.year) : null;
   const { rank: texts } = words.texts.indicator;
+  if (asked.isAskedForCountries && data) {
+    const ofCountries = rankCountries(context, words, indicator, data, asked, call.person.region);
+    if (ofCountries) return ofCountries;
+    throw new UserError(texts.noCountries({ name: indicator.name, code: indicator.code }));
+  }
+  const ranking = data ? rankTerritories(data, territories, asked.year) : null;
   if (!ranking) {
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
@@ -77,6 +83,9 @@ function rankCountries(
   const countries = [...catalogue.territories.values()].filter(({ level, code }) => level === 0 && regional.has(code));
   const ranking = rankTerritories(data, countries, asked.year);
   if (!ranking) return null;
+  // A table of regions holds the few countries that are one region: they are no list of countries.
+  if (asked.isAskedForCountries && ranking.ranked.length < fewestRanked && asked.country === null && !asked.isMembers)
+    return null;
   const own = catalogue.territories.get(catalogue.regions.get(region ?? '')?.territory ?? '')?.country;
   const isOtherYear = asked.year !== null && [...data.series.keys()].some((code) => code.length > 2);
   const scope = { ...asked, isOfCountries: true, isOtherYear };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import { asksForCountries } from './asks-countries.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
@@ -69,6 +70,8 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
     return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
   const order = orderOf(frame, polarity);
   const { threshold } = frame;
+  const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
+  const isOfCountries = country === undefined && !isNarrowed && asksForCountries(frame.text);
   const limited = (limit: number | undefined) =>
     joinLine(
       '/indicator rank',
@@ -76,6 +79,7 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
       country && `country=${country}`,
       frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
       frame.scope.isMembers && 'members',
+      isOfCountries && 'countries',
       ...frame.scope.where,
       order && `order=${order}`,
       threshold && `${threshold.side}=${limit}`,
@@ -94,6 +98,7 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
   return answer(frame, limited(threshold?.value), [
     { kind: 'indicator', value: code },
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
+    ...(isOfCountries ? [{ kind: 'filter' as const, value: 'countries' }] : []),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
     ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),

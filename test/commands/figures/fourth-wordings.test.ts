@@ -51,3 +51,11 @@ test('a figure of countries alone is not said to be missing for a country that i
 test('the last of a list of peers that is not close is named', async () => {
   expect(await firstOf('/peers FRG0 members')).toContain('The last of all 7, Azores, is not close any more');
 });
+
+test('countries are ranked where they are asked for, and where we hold none of them, that is said', async () => {
+  const people = await firstOf('/indicator rank population countries');
+  expect(people).toContain('Population: countries, 20');
+  expect(people).not.toContain('Of regions we hold no such figures');
+  expect(await firstOf('/indicator rank unemployment countries')).toContain('We hold no such figures of countries');
+  expect(await firstOf('/indicator rank employment-third-country-nationals countries')).toContain('Malta');
+});

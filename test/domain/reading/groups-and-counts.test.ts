@@ -43,11 +43,17 @@ test('what could not be used is quoted as it was said, not by a code', () => {
 });
 
 test.each([
-  ['which country has the highest employment of third-country nationals?', 'employment-third-country-nationals'],
-  ['rank countries by employment of third-country nationals', 'employment-third-country-nationals'],
-  ['which countries have the lowest employment of EU citizens', 'employment-eu-citizens order=worst'],
-  ['welches Land hat die höchste Beschäftigung von Drittstaatsangehörigen?', 'employment-third-country-nationals'],
-  ['¿qué país tiene más empleo de extracomunitarios?', 'employment-third-country-nationals'],
+  [
+    'which country has the highest employment of third-country nationals?',
+    'employment-third-country-nationals countries',
+  ],
+  ['rank countries by employment of third-country nationals', 'employment-third-country-nationals countries'],
+  ['which countries have the lowest employment of EU citizens', 'employment-eu-citizens countries order=worst'],
+  [
+    'welches Land hat die höchste Beschäftigung von Drittstaatsangehörigen?',
+    'employment-third-country-nationals countries',
+  ],
+  ['¿qué país tiene más empleo de extracomunitarios?', 'employment-third-country-nationals countries'],
 ])('where countries are asked for, figures by citizenship are found: “%s”', (text, rest) => {
   expect(reader.decide(text, null)).toMatchObject({ type: 'line', line: `/indicator rank ${rest}` });
 });
