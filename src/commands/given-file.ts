@@ -29,7 +29,7 @@ export async function readGivenFile(
   const address = String(values.address ?? '').trim();
   if (!file && address === '') return { problems: { file: texts.neither } };
   if (file && address !== '') return { problems: { address: texts.both } };
-  // What is attached arrives as text, which a packed file is none of.
+  // What is attached arrives as text, unpacked where a platform gives its bytes; what is packed still cannot be read.
   if (file && (/\.(gz|zip)$/i.test(file.name) || file.content.startsWith('\x1f')))
     return { problems: { file: texts.packed } };
   return file ? { name: file.name, date: null, content: Buffer.from(file.content) } : fetchNamed(context, address);

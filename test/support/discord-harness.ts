@@ -252,7 +252,13 @@ function typeInto(
           const id = snowflake();
           const path = `/attachments/1/${id}/${name}`;
           // An empty file is one that Discord does not find again.
-          if (content) fake.world.files.set(path, { key: 'upload', name, type: mediaType, data: Buffer.from(content) });
+          if (content)
+            fake.world.files.set(path, {
+              key: 'upload',
+              name,
+              type: mediaType,
+              data: Buffer.from(content, name.endsWith('.gz') ? 'latin1' : 'utf8'),
+            });
           attachments[id] = {
             id,
             filename: name,

@@ -1,4 +1,4 @@
-import { decodeText } from '#src/core/decode-text.ts';
+import { decodeFile } from '#src/core/decode-file.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Upload } from '../decode/decoded.ts';
@@ -13,7 +13,7 @@ type FetchBytes = (upload: Pick<Upload, 'url' | 'size'>) => Promise<Uint8Array<A
 export function createUploadFetcher(fetchBytes: FetchBytes) {
   return async ({ name, mediaType, ...upload }: Upload): Promise<FileValue | null> => {
     const bytes = await fetchBytes(upload);
-    return bytes && { name, mediaType, content: decodeText(bytes) };
+    return bytes && decodeFile(name, mediaType, bytes);
   };
 }
 

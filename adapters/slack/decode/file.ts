@@ -1,4 +1,4 @@
-import { decodeText } from '#src/core/decode-text.ts';
+import { decodeFile } from '#src/core/decode-file.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { FileValue } from '#src/core/form.ts';
 import { callSlack, isSlackError } from '../api/call.ts';
@@ -22,6 +22,6 @@ export function readFile(workspace: Workspace, texts: Texts): ReadFile {
     const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
       throw isSlackError(error) ? new UserError(texts.fileNotReadable({ name })) : error;
     });
-    return { name, mediaType, content: decodeText(bytes) };
+    return decodeFile(name, mediaType, bytes);
   };
 }

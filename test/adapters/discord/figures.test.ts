@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
@@ -29,6 +30,9 @@ test.each(['gateway', 'http'] as const)(
     expect(
       await database.sql`select value from observation where indicator = 'population-density' and area = 'ES51' and year = ${year}`,
     ).toEqual([{ value: 252.5 }]);
+    await maria.say('/figures import');
+    const packed = gzipSync(table('253')).toString('latin1');
+    expect((await maria.submit({ file: file('density.csv.gz', packed) })).text).toContain('0 new, 1 revised');
     await maria.say('/policy import');
     expect(
       (await maria.submit({ index: 'mipex', file: file('mipex.csv', 'dest_iso3,mipex,datayear\nESP,61,2024\n') })).text,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { createDialogue } from '#test/support/dialogue.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
@@ -41,6 +42,10 @@ test('staff attach a file of figures, and one of MIPEX, in the window', async ()
   expect(
     await database.sql`select value from observation where indicator = 'population-density' and area = 'ES51' and year = 2025`,
   ).toEqual([{ value: 252.5 }]);
+  await open('/figures');
+  await person.submit(lastView(), { file: [upload(setup, 'density.csv.gz', gzipSync(table('253')))] });
+  await setup.settle();
+  expect(said()).toContain('1 row read of demo_r_d3dens: 0 new, 1 revised');
   await open('/policy');
   await person.submit(lastView(), {
     index: 'mipex',

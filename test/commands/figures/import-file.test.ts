@@ -73,7 +73,7 @@ test('staff import by attachment, with settings for a table of their own', async
     '“tabel=x” is not a setting of an import.',
   );
   expect(await staff.submit(form, { ...file('\x1f‹x', 'own.csv.gz'), settings: '' })).toMatchObject({
-    problems: { file: expect.stringContaining('A packed file cannot be attached here.') },
+    problems: { file: expect.stringContaining('This packed file cannot be read here.') },
   });
   expect(await staff.submit(form, { file: [], settings: '' })).toMatchObject({
     type: 'problems',

@@ -1,0 +1,20 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { decodeText } from './decode-text.ts';
+import type { FileValue } from './form.ts';
+
+const unpack = promisify(gunzip);
+/** What a packed file may hold, in bytes. */
+const largestBytes = 32_000_000;
+
+/**
+ * Returns an attached file as text. One packed as gzip is unpacked, and its name loses its ending; where that fails, or it holds more than 32 MB, it stays as it is,
+ * and whoever reads it says so.
+ */
+export async function decodeFile(name: string, mediaType: string, bytes: Uint8Array): Promise<FileValue> {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    const content = await unpack(bytes, { maxOutputLength: largestBytes }).catch(() => null);
+    if (content) return { name: name.replace(/\.gz$/i, ''), mediaType, content: decodeText(content) };
+  }
+  return { name, mediaType, content: decodeText(bytes) };
+}
