@@ -17,7 +17,11 @@ export const personFolds = ['introductions', 'account'] as const;
 export function personMessage(
   { catalogue, languageModel }: Pick<AppContext, 'catalogue' | 'languageModel'>,
   { person, accounts, experiences, allowsModel }: PersonProfile,
-  { opening, introductions }: { opening?: string | undefined; introductions: { isOpen: boolean; blocks: Block[] } },
+  {
+    opening,
+    introductions,
+    waiting = [],
+  }: { opening?: string | undefined; introductions: { isOpen: boolean; blocks: Block[] }; waiting?: Block[] },
 ): Message {
   const { me, introduction } = textsFor(person.language);
   const { labels, buttons, folds, ...texts } = me;
@@ -34,6 +38,7 @@ export function personMessage(
       { label: labels.experiences, value: String(experiences) },
       { label: introduction.me.labels.isOpen, value: introductions.isOpen ? introduction.me.yes : introduction.me.no },
     ]),
+    waiting,
     !region && note(texts.tip),
     actions(
       button(buttons.edit, '/me edit', 'primary'),

@@ -53,6 +53,14 @@ test('who may not review is told so, and is offered none of it', async () => {
   await maria.confirm(`/experience withdraw ${number}`);
 });
 
+test('who may review sees what waits on their own page, with the way there', async () => {
+  const number = await log('Seen from my page');
+  expect(read(await rosa.say('/me'))).toMatch(/waits? for review/);
+  expect(JSON.stringify(await rosa.say('/me'))).toContain('"line":"/experience queue"');
+  expect(read(await jordi.say('/me'))).not.toContain('for review');
+  await maria.confirm(`/experience withdraw ${number}`);
+});
+
 test('the queue: oldest first, in pages that nothing falls out of, without one’s own', async () => {
   const numbers: number[] = [];
   for (let index = 1; index <= 7; index += 1) numbers.push(await log(`Waits ${index}`));
