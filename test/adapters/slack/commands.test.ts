@@ -96,7 +96,7 @@ test('a person without the app in their workspace is told so', async () => {
   const payload = { ...setup.person.commandPayload(setup.channel, '/echo', 'x') };
   await setup.stop();
   await start(
-    { settings: { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret' } },
+    { settings: { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'ef'.repeat(16) } },
     { publicUrl: 'https://causeway.test' },
   );
   const { body } = await setup.fake.deliver.command({ ...payload, team_id: 'T0STRANGER' });

@@ -12,8 +12,8 @@ import { freePort } from './free-port.ts';
 // A second, independent Slack: what our own fake takes must not be our own idea of Slack alone.
 
 const publicUrl = 'https://causeway.test';
-const signingSecret = 'a signing secret';
-const app = { client_id: '111.222', client_secret: 'an app secret' };
+const signingSecret = 'ab'.repeat(16);
+const app = { client_id: '111.222', client_secret: 'ef'.repeat(16) };
 let emulator: Emulator;
 let slack: Adapter;
 let token: string;
