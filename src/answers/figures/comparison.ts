@@ -22,6 +22,9 @@ import { overTime } from './over-time.ts';
 
 /** The rows of the first screen. */
 const mostRows = 6;
+/** Of more regions than these a phone shows fewer rows on a screen: those that the first sentence counts, and the gap by birth. */
+const fewRegions = 3;
+const mostRowsOfMany = 4;
 /** The regions that a brief is set against. */
 const mostInBrief = 3;
 
@@ -59,7 +62,10 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const first = comparison.isChosen ? [...outcomes, ...others] : outcomes.length > 0 ? outcomes : others;
   const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
   const arranged = arrangeRows(first, counted, policyArea !== null && !comparison.isChosen);
-  const entries = arranged.slice(0, mostRows);
+  const central = arranged.filter((entry) => !('indicator' in entry) || counted.includes(entry));
+  const isOfMany = compared.length > fewRegions && !comparison.isChosen && central.length > 0;
+  const entries = isOfMany ? central.slice(0, mostRowsOfMany) : arranged.slice(0, mostRows);
+  const left = arranged.filter((entry) => !entries.includes(entry));
   const shown = listRows(entries);
   const time = overTime(context, words, compared, first, comparison.dataOf);
   const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
@@ -83,7 +89,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       words,
       'more',
       outcomes.length > 0 && tableOf(surroundings, compared, words, texts.compare.context),
-      shortTable(arranged.slice(mostRows), compared, words, label),
+      shortTable(left, compared, words, label),
       gaps.length > 0 && [
         text(`**${escapeMarkdown(texts.compare.birthGaps)}**`),
         ...gapPicture(context, rows, compared, words),
