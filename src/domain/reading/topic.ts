@@ -72,6 +72,9 @@ function asidesWithin(parts: readonly Part[]): Part[] {
   });
 }
 
+/** Words that make a figure another one and are nouns of a matter too: "temporary housing", "double discrimination". */
+const turnsOfMatter = ['sector', 'times', 'peak', 'relation'];
+
 function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Part) => boolean): string[] {
   if (part.place) return part.place.kind === 'world' ? [part.said] : [];
   if (hasSlot(part, 'group', 'everyone')) return [];
@@ -79,6 +82,7 @@ function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Par
     (part.meanings.length === 0 && part.number === null) ||
     hasSlot(part, 'period', 'era') ||
     isPlaceKind(part) ||
+    turnsOfMatter.some((value) => hasSlot(part, 'turn', value)) ||
     isName(part, tokens) ||
     hasSlot(part, 'intent', 'language') ||
     part.meanings.some(({ slot }) => topicSlots.has(slot) || (slot === 'country' && !isOfCountry(part)));

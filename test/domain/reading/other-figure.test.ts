@@ -43,3 +43,10 @@ test.each([
 ])('“%s” → %s', (text, line) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
 });
+
+test('a word that would make a figure another one is a word of a search', () => {
+  expect(reader.decide('has anyone tried temporary housing for families', null)).toMatchObject({
+    type: 'line',
+    line: '/experience search "temporary housing families"',
+  });
+});
