@@ -140,7 +140,9 @@ describe('where there is no figure', () => {
 
   test('the list says what is held, of what', async () => {
     const text = read(await say('/indicator list housing'));
-    expect(text).toContain('Foreign-born who own their home (% · 18+ · no figures yet)');
+    expect(text).toContain(
+      'No figures yet (2)\nForeign-born who own their home; Overcrowding rate of the foreign-born.',
+    );
     const work = read(await say('/indicator list labour-market'));
     expect(work).toContain('Employment rate (% · 15–64 · 1995–2024 · 30 countries)');
     expect(work).not.toContain(' 0 regions');
