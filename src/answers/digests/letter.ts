@@ -83,7 +83,7 @@ function subjectOf(
     ? []
     : toldFirst(parts)
         .slice(0, mostInSubject)
-        .map(({ section, items }) => countPart(section, items.length, language, role));
+        .map(({ section, items, more }) => countPart(section, items.length + more, language, role));
   if (counts.length === 0) return region === null ? texts.subject({ day }) : texts.subjectFor({ region, day });
   return region === null ? texts.subjectTelling({ parts: counts }) : texts.subjectTellingFor({ region, parts: counts });
 }

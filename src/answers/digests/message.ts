@@ -71,7 +71,9 @@ function linkAddresses(note: string): string {
 export function openingOf(digest: Digest, { language, role, opening, openingBy }: DigestWords): QuotingLine {
   const { digest: texts } = textsFor(language);
   if (opening !== null) return { line: escapeMarkdown(opening), of: writtenBy(openingBy), instead: texts.recounted };
-  const counts = digest.parts.map(({ section, items }) => countPart(section, items.length, language, role));
+  const counts = digest.parts.map(({ section, items, more }) =>
+    countPart(section, items.length + more, language, role),
+  );
   const usual = isEmptyDigest(digest.parts) ? escapeMarkdown(texts.nothing) : texts.opening({ parts: counts });
   return { line: usual, of: listSubjects(digest), instead: texts.recounted, afterwards: usual };
 }
