@@ -79,7 +79,7 @@ function isBehindArticle(parts: readonly Part[]): boolean {
   return hasSlot(parts.at(-1), 'article');
 }
 
-/** Words that only their accent tells from others: the Swedish "is" and a year, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */
+/** Words that only their accent tells from others: the Swedish "is" and a year, "and" in chat and an island, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */
 const accented: readonly { said: string; language: string | null; meanings: Meaning[] }[] = [
   { said: 'diplômés', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
   { said: 'diplômées', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
@@ -92,6 +92,9 @@ const accented: readonly { said: string; language: string | null; meanings: Mean
       { slot: 'and', value: 'and' },
     ],
   },
+  { said: 'o', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'å', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'män', language: 'sv', meanings: [{ slot: 'sex', value: 'men' }] },
   { said: 'vår', language: 'sv', meanings: [{ slot: 'we', value: 'possessive' }] },
   { said: 'nós', language: 'pt', meanings: [{ slot: 'we', value: 'subject' }] },
 ];

@@ -138,7 +138,13 @@ export function createReader(words: Words, thisYear: number): Reader {
     };
   }
 
-  return { read: (text) => (text.length > longestWhole ? readLong(text) : readShort(text)) };
+  return {
+    read(said) {
+      // "Rumänien u. Bulgarien": the dot ends no sentence.
+      const text = said.replace(/(?<=\p{L} )u\. (?=\p{L})/giu, 'und ');
+      return text.length > longestWhole ? readLong(text) : readShort(text);
+    },
+  };
 }
 
 /** "… no, wait, …": what a person takes back. */
