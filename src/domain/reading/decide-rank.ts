@@ -15,6 +15,11 @@ export function countPieces({ count }: Frame): ReadPiece[] {
   return count === null ? [] : [{ kind: 'count', value: String(Math.min(count, mostRanked)) }];
 }
 
+/** Which regions are ranked, where not all are. */
+export function scopePieces({ scope }: Frame): ReadPiece[] {
+  return [...(scope.isMembers ? ['members'] : []), ...scope.where].map((value) => ({ kind: 'filter', value }));
+}
+
 /** "Which regions have more …" asks for an end of the list. */
 export function withSuperlative(frame: Frame): Frame {
   const { direction } = frame;
@@ -99,6 +104,7 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
     { kind: 'indicator', value: code },
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
     ...(isOfCountries ? [{ kind: 'filter' as const, value: 'countries' }] : []),
+    ...scopePieces(frame),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
     ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),

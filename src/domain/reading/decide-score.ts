@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { answer } from './answer.ts';
-import { countPieces, mostRanked } from './decide-rank.ts';
+import { countPieces, mostRanked, scopePieces } from './decide-rank.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
@@ -64,7 +64,11 @@ function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       year,
     );
-    return answer(frame, line, [...piecesOf(area, null, country), ...countPieces(frame)]);
+    return answer(frame, line, [
+      ...piecesOf(area, null, country),
+      ...scopePieces({ ...frame, scope: { ...frame.scope, where: [] } }),
+      ...countPieces(frame),
+    ]);
   }
   const region = regionOf(frame, asker);
   return answer(frame, joinLine('/score', region, area && `area=${area}`, year), piecesOf(area, region));

@@ -89,3 +89,12 @@ test.each([
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
   expect(reader.decide(text, null)).toMatchObject({ type: 'line', line });
 });
+
+test.each([
+  ['rank members by median age', 'members'],
+  ['top 3 members by education score', 'members'],
+  ['rank islands by unemployment', 'island'],
+])('which regions are ranked is in the words of how it was read: “%s”', (text, value) => {
+  const decision = reader.decide(text, null);
+  expect(decision.type === 'line' && decision.reading).toContainEqual({ kind: 'filter', value });
+});
