@@ -15,7 +15,7 @@ export function countPieces({ count }: Frame): ReadPiece[] {
   return count === null ? [] : [{ kind: 'count', value: String(Math.min(count, mostRanked)) }];
 }
 
-/** Which regions are ranked, where not all are. */
+/** Says which regions are ranked, where not all are. */
 export function scopePieces({ scope }: Frame): ReadPiece[] {
   return [...(scope.isMembers ? ['members'] : []), ...scope.where].map((value) => ({ kind: 'filter', value }));
 }
