@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
 import { answer } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
+import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { has, says } from './question-kind.ts';
@@ -25,15 +26,24 @@ export function decideIntroduction(frame: Frame): Decision | null {
   const group = groups.find((each) => says(frame, `of-${each}`));
   const regions = [...new Set([...frame.regions.map(({ code }) => code), ...frame.scope.countries])];
   const { number } = frame;
-  const words = wordsOf(frame).join(' ');
-  const line = joinLine(
-    '/introduction ask',
-    number !== null && `${has(frame, 'question-noun:one') ? 'question' : 'experience'}=${number}`,
-    area && `area=${area}`,
-    group && `group=${group}`,
-    regions.length > 0 && `regions=${regions.join(',')}`,
-    words !== '' && `words=${quoted(words)}`,
-  );
+  const place = fromWhere(frame);
+  const words = wordsOf(frame)
+    .filter((word) => word !== place?.said)
+    .join(' ');
+  const lineFor = (codes: readonly string[]) =>
+    joinLine(
+      '/introduction ask',
+      number !== null && `${has(frame, 'question-noun:one') ? 'question' : 'experience'}=${number}`,
+      area && `area=${area}`,
+      group && `group=${group}`,
+      codes.length > 0 && `regions=${codes.join(',')}`,
+      words !== '' && `words=${quoted(words)}`,
+    );
+  if (place) {
+    const candidates = place.candidates.map((region) => ({ region, line: lineFor([...regions, region]) }));
+    return doubtOf(frame, { reason: 'unknown-place', said: place.said, candidates });
+  }
+  const line = lineFor(regions);
   const reading: ReadPiece[] = [
     ...(number === null ? [] : [{ kind: 'words' as const, value: `#${number}` }]),
     ...(area ? [{ kind: 'area' as const, value: area }] : []),
@@ -42,6 +52,19 @@ export function decideIntroduction(frame: Frame): Decision | null {
   ];
   const decision = answer(frame, line, reading);
   return decision.type === 'line' ? { ...decision, unused: unusedPlaces(frame) } : decision;
+}
+
+/** Words that say where somebody is from, in eight languages; right before a name. */
+const from = /(?:^|[^\p{L}])(?:from|in|at|aus|desde|de|d|en|di|da|a|à|från|i|em|do|dans)[ '’]$/iu;
+
+/** "Someone from Xanten": where they are from, by a name that is no known place. Capitals alone are an office: "de SEPE". */
+function fromWhere({ text, residue, unknownPlaces }: Frame): { said: string; candidates: string[] } | null {
+  const isFrom = (word: string) =>
+    /^\p{Lu}.*\p{Ll}/u.test(word) && text.split(word).some((before) => from.test(before.slice(-12)));
+  const unknown = unknownPlaces.find(({ said, why }) => why === 'unknown' && isFrom(said));
+  if (unknown) return unknown;
+  const name = residue.find(({ word }) => isFrom(word));
+  return name ? { said: name.word, candidates: [] } : null;
 }
 
 function isBeside(text: string, word: string, other: string): boolean {

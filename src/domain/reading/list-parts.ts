@@ -83,6 +83,10 @@ function isBehindArticle(parts: readonly Part[]): boolean {
 const accented: readonly { said: string; language: string | null; meanings: Meaning[] }[] = [
   { said: 'diplômés', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
   { said: 'diplômées', language: 'fr', meanings: [{ slot: 'family', value: 'tertiary' }] },
+  { said: 'o', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'å', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'u', language: 'de', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'n', language: 'en', meanings: [{ slot: 'and', value: 'and' }] },
   { said: 'är', language: null, meanings: [{ slot: 'filler', value: 'w' }] },
   {
     said: 'né',

@@ -1,5 +1,5 @@
-/** Where a sentence ends; "Nr. 3" ends none. */
-const sentence = '(?<=[.?!;\\n])\\s+(?<!\\bn(?:[rº]|o|[uú]m)?\\.\\s+(?=\\d))';
+/** Where a sentence ends; "Nr. 3" and "u." end none. */
+const sentence = '(?<=[.?!;\\n])\\s+(?<!\\bu\\.\\s+)(?<!\\bn(?:[rº]|o|[uú]m)?\\.\\s+(?=\\d))';
 
 const asking: Record<string, string> = {
   en: 'and\\s+(?:also\\s+|then\\s+)?(?:who|what|which|where|how|has|have|did|is there|can you|show|tell|are there)',

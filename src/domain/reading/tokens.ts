@@ -15,6 +15,8 @@ export type Token = {
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const sentenceEnd = /[.?!:;\n¿¡…]|["“«]\s*$/u;
+/** The German "u." for "and", whose point ends no sentence. */
+const abbreviatedAnd = /^ u\. $/;
 const apostrophe = /['’ʼ`´]/u;
 
 /**
@@ -26,7 +28,8 @@ export function listTokens(text: string): Token[] {
   let last = 0;
   for (const match of text.matchAll(word)) {
     const [said] = match;
-    const gap = text.slice(last, match.index);
+    const between = text.slice(last, match.index);
+    const gap = abbreviatedAnd.test(text.slice(Math.max(0, last - 2), match.index)) ? ' ' : between;
     const before = tokens.at(-1);
     const isNegation = said === 't' && apostrophe.test(gap) && before?.folded.endsWith('n');
     tokens.push({
