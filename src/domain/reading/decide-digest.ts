@@ -43,6 +43,18 @@ export function decideDigest(frame: Frame): Decision | null {
   return has(frame, 'news') && !isFigure && frame.areas.length === 0 ? preview(frame) : null;
 }
 
+/**
+ * "Add Brittany to my digest", "also to my mail": what it is about or where it goes is another. Read before other acts, since its verbs also log,
+ * delete and begin.
+ */
+export function decideDigestChange(frame: Frame): Decision | null {
+  if (!has(frame, 'digest:digest') || has(frame, 'verb:subscribe')) return null;
+  if (frame.families.length > 0 || asksExperience(frame) || isOfOther(frame)) return null;
+  const isAbout =
+    says(frame, 'alters-digest') && frame.regions.length + frame.areas.length + frame.scope.excluded.length > 0;
+  return isAbout || says(frame, 'to-mail') ? run('/digest change', frame) : null;
+}
+
 const address = /\S@\S+\.\p{L}{2,}/u;
 
 /** "Subscribe my director to the digest": nobody is subscribed by another person. */

@@ -2,7 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, run } from './answer.ts';
 import { askedText } from './asked-text.ts';
-import { decideDigest } from './decide-digest.ts';
+import { decideDigest, decideDigestChange } from './decide-digest.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { actDoubt } from './doubts.ts';
 import type { Frame } from './frame.ts';
@@ -14,6 +14,7 @@ export function decideManaging(frame: Frame, catalogue: Catalogue): Decision | n
   return (
     decideTalk(frame) ??
     decideQuestion(frame, catalogue) ??
+    decideDigestChange(frame) ??
     decideLogging(frame) ??
     decideNever(frame) ??
     decideRoles(frame) ??
@@ -160,7 +161,7 @@ function decideNever(frame: Frame): Decision | null {
     return null;
   }
   if (never === 'weather' || never === 'chat' || never === 'politics' || never === 'person') {
-    const isMatter = frame.matters.length + frame.groups.length + frame.areas.length > 0;
+    const isMatter = frame.matters.length + frame.groups.length + frame.areas.length > 0 || frame.hasArrival;
     if (asksExperience(frame) && never !== 'person' && isMatter) return null;
     return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }

@@ -3,6 +3,7 @@ import type { PhraseRow } from './tables.ts';
 
 /** Phrases that a rule asks for by name: rows of data/words/phrases.tsv. */
 export const phraseNames = [
+  'alters-digest',
   'any-region',
   'asks-when',
   'asks-which',
@@ -38,6 +39,7 @@ export const phraseNames = [
   'than-us',
   'there',
   'twin',
+  'to-mail',
   'waits-review',
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];
