@@ -52,7 +52,10 @@ export function decideDigestChange(frame: Frame): Decision | null {
   if (frame.families.length > 0 || asksExperience(frame) || isOfOther(frame)) return null;
   const isAbout =
     says(frame, 'alters-digest') && frame.regions.length + frame.areas.length + frame.scope.excluded.length > 0;
-  return isAbout || says(frame, 'to-mail') ? run('/digest change', frame) : null;
+  // "Nothing more from Brittany": what is left out is named.
+  const isLeft = frame.negators.length + frame.scope.excluded.length > 0 && !has(frame, 'verb:stop', 'verb:pause');
+  const isPlaceLeft = isLeft && frame.regions.length + frame.scope.excluded.length > 0;
+  return isAbout || isPlaceLeft || says(frame, 'to-mail') ? run('/digest change', frame) : null;
 }
 
 const address = /\S@\S+\.\p{L}{2,}/u;

@@ -162,7 +162,8 @@ function decideNever(frame: Frame): Decision | null {
   }
   if (never === 'weather' || never === 'chat' || never === 'politics' || never === 'person') {
     const isMatter = frame.matters.length + frame.groups.length + frame.areas.length > 0 || frame.hasArrival;
-    if (asksExperience(frame) && never !== 'person' && isMatter) return null;
+    const isSought = asksExperience(frame) || (frame.status === 'stopped' && never === 'chat');
+    if (isSought && never !== 'person' && isMatter) return null;
     return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }
   const isSought = has(frame, 'anybody') && frame.topic.length > 1 && !mayOne.test(foldText(frame.text));

@@ -8,7 +8,7 @@ import { has, says } from './question-kind.ts';
 
 /** The names themselves are no words that were left over. */
 const used =
-  /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment)$/iu;
+  /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment|schneidet|schneiden|ab)$/iu;
 
 /** "How does Skåne do on social security", "wie steht Bayern in der Bildung da". */
 const howWell =

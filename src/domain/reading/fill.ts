@@ -89,7 +89,7 @@ function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[])
 function areFamiliesJoined(parts: readonly Part[]): boolean {
   return parts.some((part, index) => {
     if (!hasSlot(part, 'and')) return false;
-    const isSmall = (each: Part) => hasSlot(each, 'article') || hasSlot(each, 'place');
+    const isSmall = (each: Part) => hasSlot(each, 'article') || hasSlot(each, 'place') || hasSlot(each, 'share');
     const before = parts.slice(0, index).findLast((each) => !isSmall(each));
     const after = parts.slice(index + 1).find((each) => !isSmall(each));
     return hasSlot(before, 'family') && hasSlot(after, 'family');

@@ -187,6 +187,12 @@ function findNegated(
       frame.scope.isAbroadOfRegions = true;
       return true;
     }
+    // "Except our Italian ones": the adjective says which.
+    if (isOurs(part) && hasSlot(parts[at + 1], 'country')) {
+      part.meanings = [{ slot: 'filler', value: 'w' }];
+      frame.isOwn = parts.some((each) => isOurs(each));
+      continue;
+    }
     if (isOurs(part) && isEndOf(parts, at)) {
       frame.scope.isOwnExcluded = true;
       met = true;

@@ -23,6 +23,7 @@ export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: r
     ...shareOfCountry(frame, parts, tokens),
     ...twoQuantities(parts, tokens),
     ...peopleBesideGroup(parts),
+    ...shareBesideMeasure(parts),
   ];
 }
 
@@ -184,5 +185,28 @@ function peopleBesideGroup(parts: readonly Part[]): string[] {
     const isBefore =
       hasSlot(parts[index - 1], 'and') && isGroup(parts[index - 2]) && hasSlot(parts[index - 1], 'article');
     return isBehind || isBefore ? [part.said] : [];
+  });
+}
+
+/** "Unemployment and the share of foreigners": the group has a share of its own, and the measure is of everybody. */
+function shareBesideMeasure(parts: readonly Part[]): string[] {
+  const isGroup = (part: Part | undefined) => hasSlot(part, 'group') && !hasSlot(part, 'group', 'everyone');
+  const isSmall = (part: Part) => hasSlot(part, 'article') || hasSlot(part, 'place');
+  return parts.flatMap((part, index) => {
+    if (!hasSlot(part, 'and')) return [];
+    const [one, two] = parts
+      .slice(0, index)
+      .filter((each) => !isSmall(each))
+      .slice(-2)
+      .reverse();
+    const behind = parts.slice(index + 1).find((each) => !isSmall(each));
+    const isShareBefore = isGroup(one) && !hasSlot(one, 'family') && (hasSlot(one, 'share') || hasSlot(two, 'share'));
+    if (one && isShareBefore && hasSlot(behind, 'family') && !isGroup(behind)) return [one.said];
+    if (!parts.slice(0, index).some((each) => hasSlot(each, 'family'))) return [];
+    const [share, next, last] = parts.slice(index + 1).filter((each) => !isSmall(each));
+    if (!share || !hasSlot(share, 'share') || hasSlot(share, 'family')) return [];
+    const group = isGroup(share) ? share : next;
+    if (!isGroup(group) || hasSlot(group, 'family') || (group === next && hasSlot(last, 'family'))) return [];
+    return [share.said];
   });
 }

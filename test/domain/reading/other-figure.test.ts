@@ -31,6 +31,9 @@ test.each([
   'catalans i estrangers: diferència d’atur',
   'há relação entre imigração e desemprego no Algarve?',
   'record de chômage en Bretagne',
+  'unemployment and the share of foreign-born in Crete',
+  'Arbeitslosigkeit und Ausländeranteil in Hessen',
+  'porcentaje de extranjeros y paro en Murcia',
 ])('“%s” asks for another figure than its measure names, and is asked about', (text) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
 });
