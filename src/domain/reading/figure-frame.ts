@@ -31,11 +31,18 @@ export function withLand(frame: Frame): Frame {
   return { ...frame, scope: { ...scope, countries: [scope.land], regionsOf: [scope.land] } };
 }
 
+/** The catalogue's name for people of another place of birth, not of another citizenship. */
+const bornOutside = 'born outside the EU';
+
 /** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
-  if (figure.type !== 'held' || figure.insteadOf === undefined) return frame;
-  const said = frame.groups.find(({ value }) => value === figure.insteadOf)?.said;
+  if (figure.type !== 'held') return frame;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
+  // "Third-country nationals" are citizens of no EU country: those born outside it are other people.
+  const isByBirth = meant === bornOutside && says(frame, 'by-citizenship');
+  const group = figure.insteadOf ?? (isByBirth ? 'non-eu-born' : undefined);
+  if (group === undefined) return frame;
+  const said = frame.groups.find(({ value }) => value === group)?.said;
   // What is said by its own name was not read as anything else.
   return said && meant && foldText(said) !== foldText(meant)
     ? { ...frame, corrections: [...frame.corrections, { said, meant }] }

@@ -9,6 +9,7 @@ export const phraseNames = [
   'asks-which',
   'asks-whom',
   'assess',
+  'by-citizenship',
   'changes-me',
   'clock',
   'days-or-months',
