@@ -3894,6 +3894,7 @@ export type Sentences = {
     buttons: {
       also: string;
       latest: string;
+      overTime: string;
       region: string;
       search: string;
       acts: {

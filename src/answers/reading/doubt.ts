@@ -52,6 +52,7 @@ function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: T
 
 /** Says what a press on a line does, where it is one of these. */
 function labelOfAct(line: string, { reading: { buttons } }: Texts): string | null {
+  if (line.startsWith('/compare ') && line.endsWith(' time')) return buttons.overTime;
   if (line === '/digest subscribe') return buttons.subscribe;
   if (line === '/me') return buttons.me;
   if (line.startsWith('/peers ') || line === '/peers') return buttons.peers;

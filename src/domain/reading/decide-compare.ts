@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import { decideShow } from './decide-show.ts';
-import type { Asker, Decision, ReadPiece } from './decision.ts';
+import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import { firstPersonIn } from './first-person.ts';
@@ -23,7 +23,7 @@ export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
 }
 
-/** Regions side by side, on what is named; of a span of years, each region's own. */
+/** Regions side by side, on what is named; of a span of years it is asked whether all years will do. */
 export function decideComparison(
   frame: Frame,
   figure: FigureAsked,
@@ -32,13 +32,8 @@ export function decideComparison(
 ): Decision | null {
   const regions = frame.regions.map(({ code }) => code);
   const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
-  if (frame.period?.type === 'span' || frame.period?.type === 'years') {
-    const side = figure.type === 'held' ? decideTrends(frame, figure.code, asker) : null;
-    return (
-      side ??
-      doubtOf(frame, { reason: 'period', period: 'span', offers: offersFor({ ...frame, period: null }, figure) })
-    );
-  }
+  if (frame.period?.type === 'span' || frame.period?.type === 'years')
+    return doubtOf(frame, { reason: 'period', period: 'span', offers: offersOverTime(frame, figure, asker) });
   // "Compare it with us? No, with …": no own region stands in that is left out.
   if (needsOwn && (frame.scope.isOwnExcluded || frame.scope.excluded.some(({ code }) => code.length > 2)))
     return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, figure) });
@@ -86,6 +81,7 @@ export function decideComparison(
     several.length > 0 && `indicators=${several.join(',')}`,
     several.length === 0 && area && `area=${area}`,
     ...periodWords(frame),
+    frame.isTrend && several.length === 1 && frame.period === null && 'time',
   );
   return answer(frame, line, [
     ...several.map((value): ReadPiece => ({ kind: 'indicator', value })),
@@ -103,24 +99,13 @@ function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[
   return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
 }
 
-/** "How did A and B develop since 2015": the years of each, one after the other; a comparison is of one year. */
-function decideTrends(frame: Frame, code: string, asker: Asker): Decision | null {
-  const own = frame.isOwn ? asker.region : null;
-  const [one, other, third] = [...new Set([...(own ? [own] : []), ...frame.regions.map((region) => region.code)])];
-  if (one === undefined || other === undefined || third !== undefined || frame.families.length > 1) return null;
-  // How far two regions are apart over the years is another question than how each developed.
-  if (says(frame, 'gap')) return null;
-  if (frame.unusedTurns.length > 0 || frame.average !== null || frame.direction !== null || frame.superlative !== null)
-    return null;
-  if (frame.scope.unknown.length + frame.scope.where.length + frame.scope.excluded.length > 0) return null;
-  const show = (region: string) => joinLine('/indicator show', code, `region=${region}`, ...periodWords(frame));
-  const first = answer(frame, show(one), [
-    { kind: 'indicator', value: code },
-    { kind: 'region', value: one },
-    { kind: 'region', value: other },
-    ...periodPieces(frame),
-  ]);
-  return first.type === 'line' ? { ...first, also: show(other) } : first;
+/** "How did A and B develop since 2015": the comparison over all years that are held, and the one of the latest year. */
+function offersOverTime(frame: Frame, figure: FigureAsked, asker: Asker): Offer[] {
+  const own = (frame.isOwn || frame.isOwnBeside) && asker.region !== null ? [asker.region] : [];
+  const regions = [...new Set([...own, ...frame.regions.map(({ code }) => code)])];
+  const offers = offersFor({ ...frame, period: null }, figure);
+  if (regions.length < 2 || figure.type !== 'held') return offers;
+  return [{ line: joinLine('/compare', ...regions, `indicators=${figure.code}`, 'time') }, ...offers];
 }
 
 /** Several measures in one comparison: "on unemployment and early leavers". */
