@@ -35,7 +35,7 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (!isNumber && !isPlace) return null;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
     return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure) });
-  if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure);
+  if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure, catalogue);
   const place = placeDoubt(frame, figure);
   if (place) return place;
   if (has(frame, 'qualifier:census') && figure.type !== 'none' && !isOfCensus(figure))
@@ -159,13 +159,23 @@ function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
   return lines.size > 1 ? [...lines.values()].slice(0, 3) : null;
 }
 
-function notHeld(frame: Frame, { missing, family, nearest }: Extract<FigureAsked, { type: 'not-held' }>): Decision {
-  const region = frame.regions[0]?.code;
-  const offers = nearest.map((indicator) => ({
-    line: joinLine('/indicator show', indicator, region && `region=${region}`),
-    indicator,
-  }));
-  return doubtOf(frame, { reason: 'not-held', missing, family, offers });
+/** Offers what is nearest to a figure that is not held: of all regions named, as far as there are figures of such. */
+function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>, catalogue: Catalogue): Decision {
+  const { missing, family } = asked;
+  const isOfRegions = frame.regions.some(({ code }) => code.length > 2);
+  const nearest = asked.nearest.filter((code) => !isOfRegions || catalogue.indicators.get(code)?.level !== 'countries');
+  const ranked = withSuperlative(frame);
+  const lists =
+    missing !== 'family' && isRanking(ranked) ? nearest.map((code) => decideRanking(ranked, code, catalogue)) : [];
+  const offers = lists.flatMap((each, index): Offer[] =>
+    each?.type === 'line' ? [{ line: each.line, indicator: nearest[index] }] : [],
+  );
+  return doubtOf(frame, {
+    reason: 'not-held',
+    missing,
+    family,
+    offers: offers.length > 0 ? offers : offersFor(frame, { ...asked, nearest }),
+  });
 }
 
 function periodDoubt(frame: Frame, figure: FigureAsked): Decision | null {

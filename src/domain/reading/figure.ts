@@ -138,7 +138,13 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
     return asked ? { type: 'held', code: asked.code } : { type: 'two', codes: [women.code, men.code] };
   }
   const limit = bandOf(frame, inFamily);
-  if (limit !== null) return { type: 'not-held', family, missing: limit, nearest: codesOf(inFamily, group) };
+  if (limit !== null)
+    return {
+      type: 'not-held',
+      family,
+      missing: limit,
+      nearest: withYoung(frame, limit, codesOf(inFamily, group), indicators),
+    };
   if (groups.length === 2 && groups.includes('native-born')) {
     const pair = pairOf(inFamily, groups);
     if (pair) return { type: 'two', codes: pair };
@@ -243,6 +249,21 @@ function bandOf(frame: Frame, inFamily: Indicator[]): 'sex' | 'age' | null {
   if (frame.age === null) return null;
   const isOfAge = inFamily.some(({ family }) => ofAge.has(family ?? ''));
   return isOfAge && (frame.age === 'young' || frame.age === 'old') ? null : 'age';
+}
+
+/** Families whose figures of the young are, if any, of those without work and school. */
+const ofWork = new Set(['employment', 'unemployment', 'activity', 'participation']);
+
+/** "Youth unemployment": those neither in work nor in education are the young there are figures of. */
+function withYoung(frame: Frame, limit: string, codes: string[], indicators: Indicator[]): string[] {
+  const isYoung = limit === 'age' && frame.age === 'young' && frame.families.some(({ value }) => ofWork.has(value));
+  const young = isYoung
+    ? codesOf(
+        indicators.filter(({ family }) => family === 'neet'),
+        null,
+      )
+    : [];
+  return [...young, ...codes].slice(0, mostNearest);
 }
 
 function codesOf(inFamily: Indicator[], group: string | null): string[] {

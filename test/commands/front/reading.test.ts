@@ -54,7 +54,7 @@ describe('no answer stands for another', () => {
     ['unemployment in Xanadu', 'I know no place called “Xanadu”'],
     ['unemployment in Syria', 'Syria is outside what I have figures on'],
     ['unemployment in the EU', 'no figure for the EU'],
-    ['youth unemployment in Puglia', 'no figures by age'],
+    ['youth unemployment in Puglia', 'not hold this figure for the age group'],
     ['unemployment of women in Puglia', 'women and men together only'],
     ['wages in Campania', 'no figures on wages'],
     ['unemployment in Catalonia last month', 'whole years'],
