@@ -113,7 +113,7 @@ export type Sentences = {
     made: (values: { day: Text }) => string;
     taken: {
       peers: (values: { names: Text }) => string;
-      area: (values: { area: Text }) => string;
+      area: (values: { area: Text; isOnly: 'yes' | (string & {}) }) => string;
     };
     parts: {
       profile: string;
@@ -2614,6 +2614,7 @@ export type Sentences = {
       trendTitle: (values: { region: Text; name: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       trendTitleShort: (values: { region: Text; from: Text; fromYear: Text; to: Text; toYear: Text }) => string;
       breaks: (values: { years: Text }) => string;
+      breaksOf: (values: { name: Text; years: Text }) => string;
       buttons: {
         rank: string;
         compare: string;
@@ -3411,7 +3412,7 @@ export type Sentences = {
         similarity: string;
         experiences: string;
       };
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
@@ -3434,6 +3435,7 @@ export type Sentences = {
       farthest: (values: { dimension: Text }) => string;
       threshold: (values: { threshold: Text }) => string;
       sameYear: (values: { year: Text; names: Text }) => string;
+      withoutFigure: (values: { count: number; peers: Text; year: Text }) => string;
       open: (values: { names: Text }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
@@ -3475,7 +3477,7 @@ export type Sentences = {
         similarity: string;
         experiences: string;
       };
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
@@ -3504,7 +3506,7 @@ export type Sentences = {
     area: {
       headingBetter: (values: { region: Text; area: Text }) => string;
       headingWorse: (values: { region: Text; area: Text }) => string;
-      finding: (values: { count: number; peers: Text; side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; names: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; score: Text }) => string;
       noneOutside: string;
@@ -3513,6 +3515,7 @@ export type Sentences = {
       threshold: string;
       rests: (values: { names: Text }) => string;
       without: (values: { year: Text; names: Text }) => string;
+      withoutScore: (values: { count: number; peers: Text; year: Text }) => string;
       ownUnknown: (values: { area: Text; region: Text }) => string;
       ownDoubt: (values: { region: Text; area: Text; own: Text; year: Text; side: 'worse' | (string & {}) }) => string;
       open: (values: { side: 'worse' | (string & {}); names: Text }) => string;
@@ -3533,7 +3536,7 @@ export type Sentences = {
         similarity: string;
         experiences: string;
       };
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
@@ -3562,7 +3565,7 @@ export type Sentences = {
         similarity: string;
         experiences: string;
       };
-      finding: (values: { count: number; peers: Text; region: Text; own: Text; year: Text; names: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
       noneOutside: string;
@@ -4344,7 +4347,7 @@ export type Sentences = {
     indexInText: string;
     heading: (values: { region: Text; year: 'newest' | (string & {}) }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
-    finding: (values: { region: Text; score: Text; area: Text; year: Text; place: Text }) => string;
+    finding: (values: { region: Text; score: Text; uncertainty: Text; area: Text; year: Text; place: Text }) => string;
     place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
     placeSure: (values: { rank: Text; scenarios: Text; count: Text; levels: Text }) => string;
     unranked: (values: { count: number; levels: Text }) => string;

@@ -23,8 +23,8 @@ export type Brief = {
   published: number;
   /** The codes it is set against, and whether they were taken because none was named. */
   against: { codes: readonly string[]; isTaken: boolean };
-  /** The policy area asked about, or the one taken; null where there is none. */
-  area: { area: PolicyArea; isTaken: boolean } | null;
+  /** The policy area asked about, or the one taken, and whether no other has a score; null where there is none. */
+  area: { area: PolicyArea; isTaken: boolean; isOnly: boolean } | null;
   /** By the usual figures, and by those of the area asked about. */
   comparison: BriefPart;
   ofArea: BriefPart | null;
@@ -163,7 +163,9 @@ function takenOf(words: FigureFormatter, { against, area }: Brief): Block[] {
   const { taken } = words.texts.brief;
   const said = [
     ...(against.isTaken && against.codes.length > 0 ? [taken.peers({ names: against.codes.map(words.named) })] : []),
-    ...(area?.isTaken ? [taken.area({ area: policyAreaInText(area.area, words.language) })] : []),
+    ...(area?.isTaken
+      ? [taken.area({ area: policyAreaInText(area.area, words.language), isOnly: area.isOnly ? 'yes' : 'no' })]
+      : []),
   ];
   return said.length > 0 ? [note(...said.map(escapeMarkdown))] : [];
 }

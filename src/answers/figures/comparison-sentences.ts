@@ -4,7 +4,7 @@ import { isOfPrices, isUncertain, leaningOf, type Tally, tallyOutcomes } from '#
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import { describeRow, describeShortly } from './verdict-sentences.ts';
+import { describeLeft, describeRow, describeShortly } from './verdict-sentences.ts';
 
 /** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
 export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
@@ -68,11 +68,14 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const { rows, ahead, shared, level, open, about } = tally;
   const [only] = rows;
   if (rows.length === 1 && only)
-    return finding.tallyOne({
-      about,
-      name: `${only.indicator.shortName}${yearOf(only)}`,
-      said: describeShortly(only, names, words),
-    });
+    return [
+      finding.tallyOne({
+        about,
+        name: `${only.indicator.shortName}${yearOf(only)}`,
+        said: describeShortly(only, names, words),
+      }),
+      ...describeLeft(only, names, words),
+    ].join(' ');
   const namesOf = (list: readonly ComparedRow[]) =>
     list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({

@@ -106,16 +106,20 @@ export function figureMessage(
     },
     { label: labels.definition, value: indicator.definition },
   ];
-  const breaks = series.years.filter((_, index) => series.flags[index]?.includes('b'));
+  const whole = isWhole ? undefined : data.series.get(territory.country);
+  const breaks = breaksOf(series);
+  const ofWhole = whole ? breaksOf(whole).filter((year) => series.years.includes(year)) : [];
   const notes = [
     ...(region.territoryNote ? [region.territoryNote] : []),
     ...(isSuppressedSince && newest !== null
       ? [show.suppressedSince({ year: newest, why: words.why(latestFlags(series)) })]
       : []),
     ...(breaks.length > 0 && series.years.length > 1 ? [show.breaks({ years: breaks.join(', ') })] : []),
+    ...(ofWhole.length > 0 && series.years.length > 1
+      ? [show.breaksOf({ name: words.country(territory.country), years: ofWhole.join(', ') })]
+      : []),
   ].map(escapeMarkdown);
   // The details show all years, and so say of all of them where they are from and what stands against them.
-  const whole = isWhole ? undefined : data.series.get(territory.country);
   const shown = [figure, country, ...figuresOf(series), ...(whole ? figuresOf(whole, series.years) : [])];
   const legend = words.flagLegend(shown);
   const source = words.sourceNote(words.sources(shown));
@@ -154,6 +158,11 @@ export function figureMessage(
       yearsTable(words, subject, series, whole),
     ),
   );
+}
+
+/** Lists the years in which the source says that a series breaks. */
+function breaksOf({ years, flags }: TimeSeries): number[] {
+  return years.filter((_, index) => flags[index]?.includes('b'));
 }
 
 /** Says in which year the figures begin, where earlier ones were asked for. */

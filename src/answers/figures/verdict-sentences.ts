@@ -38,14 +38,14 @@ export function describeShortly(
 
 /** "Unemployment, 15–64: Skåne is ahead of Catalonia by 3.9 points." */
 export function describeRow(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
-  const { findingOne } = words.texts.compare;
-  const { indicator, verdict } = row;
   const said = describeVerdict(row, names, words);
+  return [`${words.label(row.indicator)}${yearOf(row)}: ${said}`, ...describeLeft(row, names, words)].join(' ');
+}
+
+/** Names those of which a verdict says nothing; none where it is open who is ahead. */
+export function describeLeft({ verdict }: ComparedRow, names: readonly string[], words: FigureFormatter): string[] {
   const left = verdict.type === 'open' ? [] : verdict.left.map((index) => names[index] ?? '');
-  return [
-    `${words.label(indicator)}${yearOf(row)}: ${said}`,
-    ...(left.length > 0 ? [findingOne.left({ names: left })] : []),
-  ].join(' ');
+  return left.length > 0 ? [words.texts.compare.findingOne.left({ names: left })] : [];
 }
 
 function describeVerdict(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {

@@ -150,17 +150,26 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
     own: words.number(list.own.score, 1),
     year: set.year,
   };
+  const peers = asked.answer.peers.length;
+  const without = list.withoutScore.length;
+  // Only those with a score are compared.
+  const untold = without > 0 ? [texts.withoutScore({ count: without, peers, year: set.year })] : [];
   if (list.better.length > 0)
-    return texts.finding({
-      ...target,
-      count: list.better.length,
-      peers: asked.answer.peers.length,
-      names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
-    });
+    return [
+      texts.finding({
+        ...target,
+        count: list.better.length,
+        peers: peers - without,
+        isAll: without === 0 ? 'yes' : 'no',
+        names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
+      }),
+      ...untold,
+    ].join(' ');
   const { outside } = list;
   const open = list.open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
   return [
     list.isOwnDoubtful ? texts.ownDoubt(target) : texts.none(target),
+    ...untold,
     ...(open.length > 0 ? [texts.open({ side: asked.side, names: open })] : []),
     ...(outside
       ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]

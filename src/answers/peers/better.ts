@@ -148,22 +148,31 @@ function findingOf(
   list: BetterList,
   said: Said,
 ): string {
-  const { better, open, outside, ownDoubt, own } = list;
+  const { better, open, outside, ownDoubt, own, withoutFigure } = list;
   const target = {
     region: asked.name,
     own: [words.value(own.value, indicator), words.marks(own)].filter(Boolean).join(' '),
     year: own.year,
   };
+  const peers = asked.answer.peers.length;
+  const without = withoutFigure.length;
+  // Only those with a figure are compared.
+  const untold = without > 0 ? [said.withoutFigure({ count: without, peers, year: own.year })] : [];
   if (better.length > 0)
-    return said.finding({
-      ...target,
-      count: better.length,
-      peers: asked.answer.peers.length,
-      names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
-    });
+    return [
+      said.finding({
+        ...target,
+        count: better.length,
+        peers: peers - without,
+        isAll: without === 0 ? 'yes' : 'no',
+        names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
+      }),
+      ...untold,
+    ].join(' ');
   const names = words.texts.list(open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory)));
   return [
     ownDoubt === null ? said.none(target) : said.ownDoubt(target),
+    ...untold,
     ...(open.length > 0 ? [said.open({ names })] : []),
     ...(outside
       ? [

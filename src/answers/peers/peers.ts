@@ -150,7 +150,7 @@ function excludedNotes(
   const excluded = answer.excluded.flatMap((code) => catalogue.indicators.get(code) ?? []);
   const asked = catalogue.indicators.get(betterAt ?? '');
   const isAsked = ({ family, measure }: Indicator) =>
-    asked === undefined || family === asked.family || (measure !== null && measure === asked.measure);
+    asked !== undefined && (family === asked.family || (measure !== null && measure === asked.measure));
   const [own, beside] = [excluded.filter(isAsked), excluded.filter((each) => !isAsked(each))];
   const namesOf = (list: readonly Indicator[]) => list.map(({ shortName }) => shortName);
   return [

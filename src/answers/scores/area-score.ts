@@ -51,6 +51,7 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   const finding = texts.finding({
     region: name,
     score: own.points(score.score),
+    uncertainty: own.uncertainty(score),
     area: own.areaInText(set.area),
     year: set.year,
     place: own.place(score, set),

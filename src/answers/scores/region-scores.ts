@@ -66,6 +66,7 @@ export function regionScoresMessage(
           texts.finding({
             region: name,
             score: own.points(score.score),
+            uncertainty: own.uncertainty(score),
             area: own.areaInText(set.area),
             year: set.year,
             place: own.place(score, set),

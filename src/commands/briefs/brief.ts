@@ -64,7 +64,8 @@ async function loadBrief(context: AppContext, call: Call, asked: Asked): Promise
   const { region } = profile;
   const nearest = profile.peers.flatMap((area) => regionOfTerritory(catalogue, area)?.code ?? []);
   const against = asked.against ?? nearest.slice(0, takenAgainst);
-  const area = asked.area ?? (await lowestArea(context, region));
+  const lowest = asked.area === null ? await lowestArea(context, region) : null;
+  const area = asked.area ?? lowest?.area ?? null;
   const shown: string[] = [];
   const compare = (policyArea: PolicyArea | null) => {
     if (against.length === 0) return '';
@@ -94,7 +95,7 @@ async function loadBrief(context: AppContext, call: Call, asked: Asked): Promise
     profile,
     published: count,
     against: { codes: against, isTaken: asked.against === null },
-    area: area === null ? null : { area, isTaken: asked.area === null },
+    area: area === null ? null : { area, isTaken: asked.area === null, isOnly: lowest?.isOnly ?? false },
     comparison,
     ofArea,
     scores,
@@ -116,15 +117,18 @@ async function part(answer: () => Promise<Message>): Promise<BriefPart> {
   }
 }
 
-/** The policy area in which a region has its lowest score; null where it has none. */
-async function lowestArea(context: AppContext, region: Brief['profile']['region']): Promise<PolicyArea | null> {
+/** The policy area in which a region has its lowest score, and whether it is the only one with any; null where it has none. */
+async function lowestArea(
+  context: AppContext,
+  region: Brief['profile']['region'],
+): Promise<{ area: PolicyArea; isOnly: boolean } | null> {
   const { scored } = await loadRegionScores(context, region);
   const areas = scored.filter(({ set }) => set.area !== wholeIndex);
   const lowest = areas.reduce<(typeof areas)[number] | null>(
     (least, each) => (least === null || each.score.score < least.score.score ? each : least),
     null,
   );
-  return lowest && (lowest.set.area as PolicyArea);
+  return lowest && { area: lowest.set.area as PolicyArea, isOnly: areas.length === 1 };
 }
 
 /** Lists what those who do better published in an area; else what other regions did. */

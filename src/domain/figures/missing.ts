@@ -68,8 +68,10 @@ export function findMissing(held: Held, territory: string, year: number | null):
   // Where nobody has that year, it says nothing of this territory; what is held of other years does.
   if (year !== null && !isHeld(series.values(), year)) return findMissing(held, territory, null);
   const country = territory.slice(0, 2);
-  // Of a country that a transcription covers it names what it has not read: of the rest it found nothing.
-  const isCovered = unread.some((each) => each.territory.startsWith(country) && isWithin(year, each));
+  // Of a country that a transcription covers it names what it has not read: of the rest it found nothing. A table of the source itself is none.
+  const isCovered =
+    isTranscribedAt(series.values(), territory.length, year) &&
+    unread.some((each) => each.territory.startsWith(country) && isWithin(year, each));
   return { type: isCovered || isTranscribed(series.values(), country, year) ? 'blank-in-transcription' : 'no-data' };
 }
 
@@ -123,6 +125,15 @@ function isTranscribed(series: Iterable<TimeSeries>, country: string, year: numb
     if (!territory.startsWith(country)) continue;
     const index = year === null ? years.length - 1 : years.indexOf(year);
     if (index >= 0 && flagsKnown[index] === false) return true;
+  }
+  return false;
+}
+
+/** Returns whether anything that is held of the territories of a level (by the length of its codes) for that year, or any, came without flags. */
+function isTranscribedAt(series: Iterable<TimeSeries>, length: number, year: number | null): boolean {
+  for (const { territory, years, flagsKnown } of series) {
+    if (territory.length !== length) continue;
+    if (years.some((each, index) => (year === null || each === year) && flagsKnown[index] === false)) return true;
   }
   return false;
 }

@@ -38,7 +38,7 @@ test('a span that ends before it begins is refused', async () => {
 test('scores of a year are of that year', async () => {
   const said = read(await say('/score Catalonia year=2019'));
   expect(said).toContain('Scores: Catalonia, 2019');
-  expect(said).toContain('Catalonia has 20.0 of 100 points on education in 2019');
+  expect(said).toContain('Catalonia has 20.0 ± 13.0 of 100 points on education in 2019');
   for (const other of [2024, 2025]) expect(said).not.toContain(`points on education in ${other}`);
   expect(said).not.toContain('in 2025');
   expect(read(await say('/score Catalonia year=1950'))).toMatch(

@@ -172,7 +172,7 @@ test('better in a policy area leaves its outcomes out of the likeness and says t
   expect(text).toContain('Education');
   expect(text).toContain('more than the uncertainty of both scores together');
   expect(read(await say('/peers Catalonia better-at="labour market"'))).toContain(
-    'Left out of the comparison, because it is what is asked about: Activity rate',
+    'Left out of the comparison, as an outcome of the policy area that is asked about: Activity rate',
   );
   expect(read(await say('/peers Catalonia better-at=language'))).toContain('There is no language score of Catalonia');
 });

@@ -25,7 +25,7 @@ describe('/score', () => {
   test('a region’s areas, each with year, rank, range and what it rests on', async () => {
     const text = read(await say('/score Skåne'));
     expect(text).toMatch(
-      /Skåne has [\d.]+ of 100 points on labour market in \d{4}: rank \d+ \(\d+–\d+ over \d+ scoring recipes\) of \d+ NUTS 2 regions/,
+      /Skåne has [\d.]+ ± [\d.]+ of 100 points on labour market in \d{4}: rank \d+ \(\d+–\d+ over \d+ scoring recipes\) of \d+ NUTS 2 regions/,
     );
     expect(text).toContain('Figures exist only for South Sweden');
     expect(text).toMatch(/No score over all areas: .* of 8 ha(s|ve) one in the same year, and 6 are needed/);
@@ -40,7 +40,7 @@ describe('/score', () => {
       'employment-foreign-born': 1,
       'participation-foreign-born': 1,
     });
-    expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} of 100 points on labour market in 2025`);
+    expect(text).toContain(`Catalonia has ${wanted.toFixed(1)} ± 12.7 of 100 points on labour market in 2025`);
     expect(text).toContain('came without flags');
     expect(text).toContain('Employment, foreign-born, 20–64');
   });
@@ -48,7 +48,7 @@ describe('/score', () => {
   test('health: women and men weigh half each, and it says that they are everyone, not migrants', async () => {
     const text = read(await say('/score Skåne health'));
     const wanted = await scoreByHand('SE22', 2024, { 'life-expectancy-women': 1, 'life-expectancy-men': 1 });
-    expect(text).toContain(`Skåne has ${wanted.toFixed(1)} of 100 points on health in 2024`);
+    expect(text).toContain(`Skåne has ${wanted.toFixed(1)} ± 15.7 of 100 points on health in 2024`);
     expect(text).toContain('It rests on figures of everyone, not of migrants.');
     expect(text).not.toContain('Scores of other years');
     expect(read(await say('/score Skåne'))).toMatch(/Health \| .*2 figures, of everyone/);
@@ -112,7 +112,7 @@ describe('/score', () => {
 
   test('where there is no score it says why', async () => {
     expect(read(await say('/score Puglia language'))).toContain('on everyone in language yet, so nobody has a score');
-    expect(read(await say('/score Iceland'))).toMatch(/no score|has [\d.]+ of 100/);
+    expect(read(await say('/score Iceland'))).toMatch(/no score|has [\d.]+ ± [\d.]+ of 100/);
   });
 
   test('native-born outcomes, composition and doubled measures are in no score', async () => {
