@@ -38,8 +38,18 @@ const folded = new WeakMap<readonly Block[], { line: string; blocks: Block[] }>(
  * answered with that fold alone, below the heading. Nothing is lost: a fold that no line can ask for stands below the answer.
  */
 export function foldAnswer(answer: Answer, { line, names, wanted, opensInPlace }: Asked): Answer {
-  const { folds, ...rest } = answer;
-  if (!folds) return answer;
+  const { folds: all, ...rest } = answer;
+  if (!all) return answer;
+  const unoffered = all.find((fold) => fold.isUnoffered);
+  if (unoffered) {
+    const [first, ...others] = answer.blocks;
+    const isAsked = unoffered.name === wanted && first;
+    const blocks = isAsked ? [first, ...unoffered.blocks, ...others] : answer.blocks;
+    const told = { ...answer, text: isAsked ? textOf(blocks) : answer.text, blocks };
+    const folds = all.filter((fold) => fold !== unoffered);
+    return foldAnswer({ ...told, folds }, { line, names, wanted: isAsked ? null : wanted, opensInPlace });
+  }
+  const folds = all;
   if (opensInPlace)
     return wanted === null
       ? answer

@@ -69,7 +69,14 @@ export type Actions = Extract<Block, { type: 'actions' }>;
 export type Message = { text: string; blocks: Block[]; quotes?: Quote[]; folds?: Fold[] };
 
 /** A part of an answer that is one press away, such as its method and sources: see folds.ts. */
-export type Fold = { name: string; label: string; blocks: Block[]; isOpen?: boolean };
+export type Fold = {
+  name: string;
+  label: string;
+  blocks: Block[];
+  isOpen?: boolean;
+  /** No button offers it: it says why there is nothing under its name, and stands in the answer where that was asked for. */
+  isUnoffered?: true;
+};
 
 /** The fields of a message that only a mail has. Without a subject, its text serves. */
 export type MailHead = {

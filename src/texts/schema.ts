@@ -1279,6 +1279,9 @@ export type Sentences = {
       spread: string;
     };
     overTime: {
+      oneYear: (values: { year: Text }) => string;
+      oneAsked: string;
+      none: (values: { fewest: Text }) => string;
       title: (values: { label: Text; year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       titleShort: (values: { year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       index: (values: { year: Text }) => string;

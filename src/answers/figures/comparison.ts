@@ -18,7 +18,7 @@ import { shortTable, tableOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { gapPicture } from './gap-picture.ts';
-import { overTime } from './over-time.ts';
+import { noCourse, overTime } from './over-time.ts';
 
 /** The rows of the first screen. */
 const mostRows = 6;
@@ -96,7 +96,9 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
         facts(gaps),
       ],
     ),
-    time && fold(words, 'time', time),
+    time
+      ? fold(words, 'time', time)
+      : { ...fold(words, 'time', noCourse(words, rows, comparison.dataOf)), isUnoffered: true },
     details(words, notes, tableOf(arranged, compared, words, label)),
   );
 }

@@ -1,9 +1,12 @@
 import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
-import { picture } from '#src/core/blocks.ts';
+import { picture, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
+import { yearsOfAll } from '#src/domain/figures/span.ts';
 import { figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -80,6 +83,26 @@ export function overTime(
     );
   }
   return null;
+}
+
+/** Says that there is no change over time to show: one year was asked for or is held, or too few are. */
+export function noCourse(
+  words: FigureFormatter,
+  rows: readonly ComparedRow[],
+  dataOf: (indicator: string) => IndicatorData | undefined,
+): Block {
+  const { overTime: texts } = words.texts.compare;
+  const all = rows.map(({ indicator }) => dataOf(indicator.code));
+  const series = rows.flatMap(({ figures }, index) =>
+    figures.map(({ territory }) => all[index]?.series.get(territory)),
+  );
+  const [year, ...others] = yearsOfAll(series);
+  if (all.every((data) => data === undefined)) return text(escapeMarkdown(texts.oneAsked));
+  return text(
+    escapeMarkdown(
+      year !== undefined && others.length === 0 ? texts.oneYear({ year }) : texts.none({ fewest: fewestYears }),
+    ),
+  );
 }
 
 function hasCourse(series: TimeSeries): boolean {

@@ -52,3 +52,14 @@ test('the first sentence names of whom the verdict on its only outcome says noth
     /Flemish Brabant is ahead of West Midlands \(county\) by 5\.0 points\. Nothing is said of [^.]*West and Tagus Valley/,
   );
 });
+
+test('a comparison asked for over time says that one year is held, and none else offers that', async () => {
+  for (const code of ['life-expectancy-men', 'employment-foreign-born']) {
+    const line = `/compare DE40 CZ03 indicators=${code}`;
+    expect(await whole(`${line} time`), code).toMatch(
+      /We hold one year only \(\d{4}\), so there is no change over time to show\./,
+    );
+    expect(await whole(line), code).not.toMatch(/Over time|no change over time/);
+  }
+  expect(await whole('/compare SE224 ES62 indicators=unemployment time')).not.toContain('no change over time');
+});
