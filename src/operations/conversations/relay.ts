@@ -1,13 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { noticeMessage, pausedMessage, refusedMessage } from '#src/answers/conversations/notices.ts';
 import type { AppContext } from '#src/context.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
 import type { Actor, ChangeEvent } from '#src/core/event.ts';
 import { chooseFiles } from '#src/domain/conversations/files.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
-import { findHeard, findMessageByOrigin, type Heard } from '#src/store/conversations/message.ts';
+import { findHeard, findMessageByOrigin, type Heard, isPassingOn } from '#src/store/conversations/message.ts';
 import { findPersonOfAccount } from '#src/store/people/account.ts';
 import { changeMessage } from './change.ts';
 import { sayInConversation } from './say.ts';
+
+/** Two seconds; a platform that takes longer to answer is rarer than a reply that belongs to no conversation. */
+const mostLooks = 20;
+const lookMs = 100;
 
 type Relay = NonNullable<BotParts<AppContext>['relay']>;
 
@@ -20,13 +25,19 @@ export function createRelay(context: AppContext): Relay {
 
   /** The conversation that a message of this platform belongs to: the bot's, as it was sent, or one that a person said before. */
   async function hear(actor: Actor, refs: readonly string[]): Promise<Heard | null> {
-    const heard = await findHeard(sql, { ...actor, refs });
-    if (heard) return heard;
-    for (const ref of refs) {
-      const own = await findMessageByOrigin(sql, originOf(actor, ref));
-      if (own) return { conversation: own.conversation, side: own.side, message: own.id };
+    for (let looks = 0; ; looks += 1) {
+      // Asked before the look: what becomes known in between is found by it.
+      const isOnItsWay = await isPassingOn(sql, actor);
+      const heard = await findHeard(sql, { ...actor, refs });
+      if (heard) return heard;
+      for (const ref of refs) {
+        const own = await findMessageByOrigin(sql, originOf(actor, ref));
+        if (own) return { conversation: own.conversation, side: own.side, message: own.id };
+      }
+      // Somebody may answer what has arrived before its platform has told us how it knows it.
+      if (looks === mostLooks || !isOnItsWay) return null;
+      await wait(lookMs);
     }
-    return null;
   }
 
   async function react({ actor, ref, ...event }: Extract<ChangeEvent, { sign: string }>): Promise<void> {

@@ -122,6 +122,17 @@ export async function findHeard(
   return found ?? null;
 }
 
+/** Tells whether a message of a conversation is on its way to this space and its platform has not yet told how it knows it. */
+export async function isPassingOn(
+  sql: Sql,
+  { platform, space }: { platform: string; space: string },
+): Promise<boolean> {
+  const [found] = await sql`
+    select 1 from delivery where stream is not null and state = 'sending'
+      and starts_with(places[place_index + 1], ${`${platform}:${space}:`}) limit 1`;
+  return found !== undefined;
+}
+
 /** Deletes what was said before then, with what the others were sent of it. Returns how many messages. */
 export async function deleteMessagesBefore(sql: Sql, before: Date): Promise<number> {
   await sql`
