@@ -74,7 +74,8 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
         most: 800,
       })),
     ),
-    { line: '/compare Skåne Catalonia Murcia Puglia Campania Azores', width: 390, most: 900 },
+    // Its first sentence names those of which a single outcome says nothing.
+    { line: '/compare Skåne Catalonia Murcia Puglia Campania Azores', width: 390, most: 950 },
     // Its longest name takes two lines there.
     { line: '/compare Skåne Catalonia Murcia Puglia Campania Azores', width: 360, most: 1060 },
     { line: '/compare Skåne Catalonia Murcia', width: 360, most: 990 },
