@@ -30,6 +30,7 @@ export const methodNames: Record<string, string[]> = {
     'ungefär lika',
     'em pé de igualdade',
   ],
+  'gap-by-birth': ['gap by birth', 'gap between native-born and foreign-born', 'native-foreign gap'],
   ahead: ['clearly ahead', 'leads', 'better', 'por delante', 'davanti', 'en tête', 'vorn', 'före', 'à frente'],
   'headline-of-a-comparison': ['headline', 'outcomes of migrants', 'open', 'counted once'],
   change: ['difference since', 'change since', 'not comparable'],
