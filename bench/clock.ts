@@ -1,6 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDiscord } from '#adapters/discord/adapter.ts';
 import { timing } from '#adapters/discord/reply/timing.ts';
@@ -16,15 +13,14 @@ import { planRounds } from '#src/operations/events/plan.ts';
 import { runEvents } from '#src/operations/events/run-events.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createLogger } from '#src/server/logger.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { findEvent } from '#src/store/events/event.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 import { startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { knownPlatforms } from '#test/support/known-platforms.ts';
+import { withDatabase } from './with-database.ts';
 
 /** People by where they are reached: in workspaces of Slack, on Discord, in the playground. */
 const casts = [
@@ -37,19 +33,10 @@ const hourMs = 3_600_000;
 const openDirectMs = 1;
 /** How near to its instant a round of an event is told to 500 people, by the real outbox and adapters to the fake platforms. */
 export async function run(print: (line: string) => void): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const embedded = await startEmbedded({ dataDir: directory });
-  const database = createDatabase(embedded.url);
-  try {
-    await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
+  await withDatabase(async (database) => {
     await loadStarterFigures(database, { progress: () => {} });
     for (const cast of casts) await measure(database, cast, print);
-  } finally {
-    await database.close();
-    await embedded.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(database: Database, cast: (typeof casts)[number], print: (line: string) => void): Promise<void> {

@@ -1,16 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Causeway, compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { createPages } from '#src/web/pages.ts';
+import { withDatabase } from './with-database.ts';
 
-const root = join(import.meta.dirname, '..');
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const now = new Date('2026-11-26T09:00:00Z');
 const wordsInAText = 60;
@@ -36,12 +31,7 @@ type Measured = { alone: number; together: number };
 
 /** What members do on a collection of the first size, and again when it has grown to the others; with the ratio between them. */
 export async function run(print: (line: string) => void, sizes: readonly number[] = [2_000, 20_000]): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const server = await startEmbedded({ dataDir: directory });
-  const database = { ...createDatabase(server.url), url: server.url };
-  try {
-    await migrate(database, { directory: join(root, 'migrations') });
+  await withDatabase(async (database) => {
     await loadStarterFigures(database);
     const causeway = await compose({
       config: parseConfig({ ADMINS: 'bench:hall:admin' }),
@@ -71,11 +61,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
       print(`collection    ${await measureTransaction(database)}`);
     }
     await causeway.queue.stop();
-  } finally {
-    await database.close();
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Experiences `from + 1` to `to`, every text another, each with its first version; counted at the end, as by a migration. */

@@ -1,16 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sendDigests } from '#jobs/send-digests.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
+import { withDatabase } from './with-database.ts';
 
-const root = join(import.meta.dirname, '..');
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const weekMs = 7 * 24 * 3_600_000;
 const experiencesAWeek = 60;
@@ -23,13 +18,8 @@ export async function run(print: (line: string) => void, sizes: readonly number[
 }
 
 async function runOne(size: number, print: (line: string) => void): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const server = await startEmbedded({ dataDir: directory });
-  const database = { ...createDatabase(server.url), url: server.url };
   const clock = { now: firstDue };
-  try {
-    await migrate(database, { directory: join(root, 'migrations') });
+  await withDatabase(async (database) => {
     await loadStarterFigures(database, { now: () => new Date(firstDue.getTime() - 20 * weekMs) });
     await subscribe(database, size);
     const causeway = await compose({
@@ -69,11 +59,7 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
       );
     }
     await causeway.queue.stop();
-  } finally {
-    await database.close();
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 /** People of many regions and interests, due at every fifth minute of one hour. */

@@ -1,6 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlatformError } from '#src/core/errors.ts';
@@ -10,12 +8,11 @@ import type { Adapter, Pace } from '#src/core/platform.ts';
 import { createPacers } from '#src/outbox/pacer.ts';
 import { createServerCount } from '#src/outbox/server-count.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { createOutbox, type NewDelivery } from '#src/store/outbox/outbox.ts';
 import { createQueue } from '#src/store/outbox/queue.ts';
+import { withDatabase } from './with-database.ts';
 
 /** OUTBOX_DELIVERIES=100000 measures as many; that takes some minutes. */
 const deliveries = Number(process.env.OUTBOX_DELIVERIES ?? 10_000);
@@ -36,21 +33,10 @@ const fakes: Fake[] = [
 
 /** Writing deliveries and handing them over by two servers at the platforms' own pace: how fast, at what cost, and whether memory stays. */
 export async function run(print: (line: string) => void): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const embedded = await startEmbedded({ dataDir: directory });
-  const database = createDatabase(embedded.url);
-  try {
-    await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
-    const postmaster = Number(
-      readFileSync(join(embedded.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-    );
+  await withDatabase(async (database, dataDir) => {
+    const postmaster = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     await measure(database, postmaster, print);
-  } finally {
-    await database.close();
-    await embedded.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(database: Database, postmaster: number, print: (line: string) => void): Promise<void> {

@@ -1,6 +1,3 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDiscord } from '#adapters/discord/adapter.ts';
 import { timing } from '#adapters/discord/reply/timing.ts';
@@ -14,15 +11,14 @@ import { openConversation } from '#src/operations/conversations/open.ts';
 import { within } from '#src/operations/transaction.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createLogger } from '#src/server/logger.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { insertAccount } from '#src/store/people/account.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 import { startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { createPerson } from '#test/support/fake-slack/person.ts';
+import { withDatabase } from './with-database.ts';
 
 const pairs = 60;
 /** What people say together in a second while the time is taken. */
@@ -34,19 +30,10 @@ const longestMs = 120_000;
 
 /** Passes messages on between a fake Slack and a fake Discord: how long each takes, and how many go in a second. */
 export async function run(print: (line: string) => void): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const embedded = await startEmbedded({ dataDir: directory });
-  const database = createDatabase(embedded.url);
-  try {
-    await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
+  await withDatabase(async (database) => {
     await loadStarterFigures(database, { progress: () => {} });
     await measure(database, print);
-  } finally {
-    await database.close();
-    await embedded.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measure(database: Database, print: (line: string) => void): Promise<void> {
