@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 
 /** A line that is run, with how it was read and what was not used. */
-export function answer(frame: Frame, line: string, reading: ReadPiece[]): Decision {
+export function answer(frame: Frame, line: string, reading: ReadPiece[]): Extract<Decision, { type: 'line' }> {
   return {
     type: 'line',
     line,

@@ -52,7 +52,7 @@ export function decideIntegration(asked: Frame, asker: Asker): Decision | null {
 
 /** Returns a line that has all that was said: what else there may be, `isAboutElse` has asked for. */
 function whole(frame: Frame, line: string, pieces: ReadPiece[]): Decision {
-  return { ...answer(frame, line, pieces), isWhole: true } as Decision;
+  return { ...answer(frame, line, pieces), isWhole: true };
 }
 
 /** Decides on what is asked of all regions: their order in the area named, or the areas to choose from. */

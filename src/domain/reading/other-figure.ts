@@ -171,8 +171,7 @@ function twoQuantities(parts: readonly Part[], tokens: readonly Token[]): string
       [part.start - 1, part.start - 2, part.end].some((at) => quantity.test(tokens[at]?.folded ?? '')),
   );
   const [one, other] = counted;
-  const isOfBoth =
-    one !== undefined && other !== undefined && hasSlot(one, 'group') !== hasSlot(other, 'group') && one !== other;
+  const isOfBoth = one !== undefined && other !== undefined && hasSlot(one, 'group') !== hasSlot(other, 'group');
   return isOfBoth ? [[one.said, other.said].join(' … ')] : [];
 }
 
