@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createConversation } from '#test/support/conversation.ts';
 
 const talk = await createConversation();
@@ -41,6 +41,21 @@ test('an edit right after it was said arrives too, and last', async () => {
   const copy = await findSlack('Second words');
   expect(toMaria().filter((each) => slackText(each).includes('First words'))).toEqual([]);
   expect(copy.threadTs).toBe(talk.slackRoot.ts);
+}, 60_000);
+
+test('an edit follows what may have arrived, where nobody knows whether it did', async () => {
+  const message = await maria.say('We pay on the frist.');
+  const copy = await findDiscord('on the frist');
+  const { sql } = talk.database;
+  const [{ id, stream } = { id: '', stream: '' }] = await sql<{ id: string; stream: string }[]>`
+      update delivery set state = 'waiting', is_uncertain = true, ref = null, job = gen_random_uuid()
+      where message::text like '%on the frist%' and stream is not null and state = 'sent' returning id, stream`;
+  await deliver.event(slack.person.edit(message, 'We pay on the first.'));
+  await vi.waitFor(async () => expect(await sql`select 1 from delivery where edit_of = ${id}`).toHaveLength(1), 10_000);
+  await talk.context.outbox.goOn(sql, stream);
+  talk.context.outbox.wake();
+  await shows(() => discordText(discordById(copy.id) ?? copy), 'We pay on the first.');
+  expect(toBen().filter((each) => discordText(each).includes('We pay on'))).toHaveLength(1);
 }, 60_000);
 
 test('a reply says what it replies to, unless that was said last', async () => {

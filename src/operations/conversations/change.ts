@@ -47,7 +47,7 @@ export async function changeCopies(context: AppContext, after: ConversationMessa
   const present = await listPresent(context, after.conversation);
   const view = await viewMessage(context, after, present);
   const news: NewDelivery[] = [];
-  for (const { side, delivery, state, place } of await lockCopies(sql, after.id)) {
+  for (const { side, delivery, state, isUncertain, place } of await lockCopies(sql, after.id)) {
     const reader = present.find((each) => each.side.side === side);
     if (!reader) continue;
     const write = (isNews: boolean) =>
@@ -56,7 +56,8 @@ export async function changeCopies(context: AppContext, after: ConversationMessa
     await replaceMessage(sql, delivery, write(false));
     const what = `message ${after.id}`;
     await replaceNews(sql, { recipient: streamOf(reader.side), period: what }, write(true));
-    if (state === 'waiting' || state === 'kept' || state === 'cancelled' || state === 'dead') continue;
+    // A try whose end is not known may have brought it as it was, and then it is found there and not sent again.
+    if (!isUncertain && ['waiting', 'kept', 'cancelled', 'dead'].includes(state)) continue;
     const isEdit = context.edits(place);
     news.push(
       letterTo(reader, {

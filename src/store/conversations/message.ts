@@ -97,9 +97,12 @@ export async function insertCopies(sql: Sql, copies: readonly Copy[]): Promise<v
 }
 
 /** Locks the deliveries of the copies of a message, so that none begins to go out meanwhile. */
-export async function lockCopies(sql: Sql, message: number): Promise<(Copy & { state: string; place: Place })[]> {
+export async function lockCopies(
+  sql: Sql,
+  message: number,
+): Promise<(Copy & { state: string; isUncertain: boolean; place: Place })[]> {
   return sql`
-    select c.message, c.side, c.delivery, d.state, d.places[d.place_index + 1] as place
+    select c.message, c.side, c.delivery, d.state, d.is_uncertain, d.places[d.place_index + 1] as place
     from conversation_copy c join delivery d on d.id = c.delivery where c.message = ${message} order by c.side for update of d`;
 }
 
