@@ -47,9 +47,13 @@ test('an edit follows what may have arrived, where nobody knows whether it did',
   const message = await maria.say('We pay on the frist.');
   const copy = await findDiscord('on the frist');
   const { sql } = talk.database;
-  const [{ id, stream } = { id: '', stream: '' }] = await sql<{ id: string; stream: string }[]>`
+  const [{ id, stream }] = await vi.waitFor(async () => {
+    const rows = await sql<[{ id: string; stream: string }]>`
       update delivery set state = 'waiting', is_uncertain = true, ref = null, job = gen_random_uuid()
       where message::text like '%on the frist%' and stream is not null and state = 'sent' returning id, stream`;
+    expect(rows).toHaveLength(1);
+    return rows;
+  }, 10_000);
   await deliver.event(slack.person.edit(message, 'We pay on the first.'));
   await vi.waitFor(async () => expect(await sql`select 1 from delivery where edit_of = ${id}`).toHaveLength(1), 10_000);
   await talk.context.outbox.goOn(sql, stream);
