@@ -233,6 +233,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     ...(gateway && { reconnect: () => gateway.start() }),
     post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
     edit: (_place, ref, message) => poster.edit(ref, message),
+    remove: (_place, ref) => poster.remove(ref),
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
     fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),
   };

@@ -70,6 +70,7 @@ export const discord = definePlatform({
         fetch: settings.publicKey !== null,
         findDelivery: true,
         edit: true,
+        remove: true,
         trouble: true,
         reconnect: settings.hasGateway,
       },

@@ -16,12 +16,13 @@ export function explainRefusals<Own extends Adapter>(adapter: Own, say: (error: 
     }
     throw error;
   };
-  const { edit, findDelivery, reconnect } = adapter;
+  const { edit, remove, findDelivery, reconnect } = adapter;
   return {
     ...adapter,
     start: () => adapter.start().catch(explain),
     post: (...args: Parameters<Adapter['post']>) => adapter.post(...args).catch(explain),
     ...(edit && { edit: (...args: Parameters<typeof edit>) => edit(...args).catch(explain) }),
+    ...(remove && { remove: (...args: Parameters<typeof remove>) => remove(...args).catch(explain) }),
     ...(findDelivery && {
       findDelivery: (...args: Parameters<typeof findDelivery>) => findDelivery(...args).catch(explain),
     }),

@@ -32,6 +32,7 @@ export function lazyAdapter({ has, load, ...known }: LazyAdapterParts): Adapter 
     fetch: (...args) => (loaded ? fetchBy(loaded, ...args) : loading.then((adapter) => fetchBy(adapter, ...args))),
     findDelivery: async (...args) => (await loading).findDelivery?.(...args) ?? null,
     edit: async (...args) => (await loading).edit?.(...args),
+    remove: async (...args) => (await loading).remove?.(...args),
     trouble: () => loaded?.trouble?.() ?? null,
     reconnect: async () => (await loading).reconnect?.(),
   };

@@ -62,6 +62,12 @@ export type Adapter = {
    * @throws PlatformError where the platform refuses.
    */
   edit?(place: Place, ref: string, message: Message, thread?: string | null): Promise<void>;
+  /**
+   * Takes a message that `post` sent out of its place, with its files, which are looked for in the thread of `filesIn`; null: it had none. Only the space of
+   * `place` counts. Absent: what was sent stays.
+   * @throws PlatformError where the platform refuses, also where it is not there any more.
+   */
+  remove?(place: Place, ref: string, options: { filesIn: string | null }): Promise<void>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request, from?: Origin): Response | Promise<Response>;
   /** Finds the message that an earlier, uncertain attempt may have sent; null if it did not arrive. */
@@ -118,7 +124,7 @@ export type PlatformTraits = {
   gathers?: boolean;
   /** How a person speaks in a conversation that reaches beyond the platform: in its thread, or by replying to its messages. Absent: by a command. */
   speaks?: 'thread' | 'reply';
-  /** It can change what it sent: its adapter has `edit`. */
+  /** It can change what it sent, and take it back: its adapter has `edit` and `remove`. */
   edits?: boolean;
   /** How many messages one of its spaces takes in a second; absent: more than are written at once. */
   perSecond?: number;

@@ -11,6 +11,7 @@ import { addJobs } from '#src/store/outbox/delivery-job.ts';
 import {
   beginTry,
   type DeliveryTry,
+  deleteRemoval,
   moveToJob,
   saveCalledOff,
   saveDead,
@@ -18,7 +19,7 @@ import {
   saveRetry,
   saveSent,
 } from '#src/store/outbox/delivery-try.ts';
-import type { WayTo } from '#src/store/outbox/outbox.ts';
+import type { Removal, WayTo } from '#src/store/outbox/outbox.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import { addNextOf, lockStreams } from '#src/store/outbox/stream.ts';
 import { decideNextStep, describeFailure, type Failure } from './next-step.ts';
@@ -53,6 +54,7 @@ export async function deliver(parts: DeliverParts, job: Work, signal: AbortSigna
   const attempt = await beginTry(database.sql, { id, job: job.id, now: now() });
   if (!attempt) return;
   const { editOf, editRef } = attempt;
+  if (attempt.removal !== null) return takeBack(parts, attempt, attempt.removal);
   // What it would change never arrived.
   if (editOf !== null && editRef === null) return finish(parts, attempt, (sql) => saveCalledOff(sql, attempt));
   let isUncertain = attempt.isUncertain;
@@ -80,6 +82,29 @@ async function edit(adapter: Adapter, { place, message, threadRef }: DeliveryTry
     throw new PlatformError(adapter.platform, 'no-edit', 'it changes no messages', undefined, 'message');
   await adapter.edit(place, ref, message, threadRef);
   return ref;
+}
+
+/** Takes a message out of a chat, which is the same however often it is done. */
+async function takeBack(parts: DeliverParts, attempt: DeliveryTry, removal: Removal): Promise<void> {
+  const { adapter, database } = parts;
+  const { id, place } = attempt;
+  try {
+    const { delivery, thread } = removal;
+    const told = { id: delivery, place, threadRef: thread };
+    const ref = removal.ref ?? (await withinLimit(adapter.platform, find(adapter, told)))?.ref;
+    if (ref) await withinLimit(adapter.platform, remove(adapter, place, { ...removal, ref }));
+  } catch (error) {
+    // Gone already, or in a chat that is closed to us for good: nobody can do anything about it.
+    if (!(error instanceof PlatformError && error.isPermanent)) return settle(parts, attempt, error);
+    parts.logger.info({ place, code: error.code }, 'a message could not be taken out of a chat');
+  }
+  await untilWritten(parts, () => deleteRemoval(database.sql, id));
+}
+
+async function remove(adapter: Adapter, place: Place, { ref, thread, hasFiles }: Removal & { ref: string }) {
+  if (!adapter.remove)
+    throw new PlatformError(adapter.platform, 'no-removal', 'it takes no messages back', undefined, 'message');
+  await adapter.remove(place, ref, { filesIn: hasFiles ? thread : null });
 }
 
 /** Writes the end of a delivery; in a stream the next one has its turn then, in the same transaction. */

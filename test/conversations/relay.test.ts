@@ -8,7 +8,7 @@ const { maria, benSays, findSlack, findDiscord, slackText, discordText, toMaria,
 test('each is told how to speak, in the way of their platform', async () => {
   const toSlack = slackText(talk.slackRoot);
   expect(toSlack).toContain('I pass on what you write to ben (Region of Murcia) and back: write in the thread');
-  expect(toSlack).toContain('After 90 days we delete what was said; what has reached your chats stays there.');
+  expect(toSlack).toContain('After 90 days we delete what was said, and take our copies out of your chats');
   expect(discordText(talk.discordRoot)).toContain('I pass on what you write to maria (Skåne) and back: reply to this');
   expect(read(await talk.marias.say('/conversation'))).toContain(`#${talk.number} with ben (Region of Murcia) (open)`);
 });

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forgetConversations } from '#jobs/forget-conversations.ts';
 import { runConversations } from '#jobs/run-conversations.ts';
+import { tidyOutbox } from '#jobs/tidy-outbox.ts';
 import { createConversation } from '#test/support/conversation.ts';
 import { read } from '#test/support/dialogue.ts';
 
@@ -9,6 +10,9 @@ const { maria, marias, bens, benSays, findSlack, findDiscord, slackText, discord
 const { number, context, clock, introduce, as } = talk;
 const { sql } = talk.database;
 const signal = new AbortController().signal;
+
+/** What is to go out one after the other goes out now. */
+const takeNow = () => sql`update pgboss.job set start_after = now() where state = 'created'`;
 
 test('while one has paused, what the other says is kept, and comes in order when they go on', async () => {
   expect(read(await bens.say(`/conversation pause ${number}`))).toContain('Paused. What maria (Skåne) write meanwhile');
@@ -57,8 +61,66 @@ test('what is old is deleted, with what was sent of it; what is not stays', asyn
   ]);
   expect(kept).not.toContain('Old words');
   expect(kept).toContain('New words');
+  clock.now = new Date(before.getTime() + 91 * 86_400_000);
+  await runConversations.run(context, { dueAt: clock.now, signal });
+  await takeNow();
+  await until(() => !toBen().some((each) => discordText(each).includes('Old words')));
+  expect(toBen().some((each) => discordText(each).includes('New words'))).toBe(true);
   clock.now = before;
 }, 60_000);
+
+test('copies of what is old are taken out of Slack and Discord with their files, one after the other, and no name of them is kept', async () => {
+  const before = clock.now;
+  const file = { name: 'flats.txt', bytes: Buffer.from('A list of flats') };
+  benSays('Aged in Slack', talk.discordRoot, [file]);
+  const there = await findSlack('Aged in Slack');
+  await until(() => [...talk.slack.fake.world.files.values()].some(({ title, name }) => (title ?? name) === file.name));
+  await maria.say('Aged in Discord');
+  const here = await findDiscord('Aged in Discord');
+  benSays('Taken away by hand');
+  const gone = await findSlack('Taken away by hand');
+  talk.slack.fake.world.messages.splice(talk.slack.fake.world.messages.indexOf(gone), 1);
+  await maria.say('Arrived unnoticed');
+  const unnoticed = await findDiscord('Arrived unnoticed');
+  await vi.waitFor(async () => {
+    const told = await sql`
+      update delivery set ref = null, is_uncertain = true, state = 'dead' where message::text like '%Arrived unnoticed%' and state = 'sent' returning id`;
+    expect(told).toHaveLength(1);
+  }, 10_000);
+  clock.now = new Date(before.getTime() + 91 * 86_400_000);
+  await forgetConversations.run(context, { dueAt: clock.now, signal });
+  clock.now = new Date(clock.now.getTime() + 5 * 60_000);
+  expect(JSON.stringify(await sql`select * from conversation_leftover where ref is not null`)).not.toContain(
+    talk.ben.id,
+  );
+  await runConversations.run(context, { dueAt: clock.now, signal });
+  const waiting = await sql<{ space: string; dueAt: Date }[]>`
+    select recipient as space, due_at from delivery where purpose = 'removal' order by recipient, due_at`;
+  for (const [index, { space, dueAt }] of waiting.entries()) {
+    const last = waiting[index - 1];
+    if (last?.space === space) expect(dueAt.getTime() - last.dueAt.getTime()).toBeGreaterThanOrEqual(2_000);
+  }
+  await takeNow();
+  clock.now = new Date(clock.now.getTime() + 86_400_000);
+  await until(() => !toMaria().includes(there) && !toBen().some(({ id }) => id === here.id || id === unnoticed.id));
+  expect([...talk.slack.fake.world.files.values()].filter(({ title, name }) => (title ?? name) === file.name)).toEqual(
+    [],
+  );
+  await vi.waitFor(async () => {
+    expect(await sql`select 1 from delivery where purpose = 'removal'`).toEqual([]);
+    expect(await sql`select 1 from conversation_leftover`).toEqual([]);
+  }, 20_000);
+  expect(talk.slack.fake.refused().splice(0)).toEqual([expect.stringContaining('message_not_found')]);
+  clock.now = before;
+}, 60_000);
+
+test('the deliveries by which a conversation is heard and its copies are found stay as long as it', async () => {
+  await maria.say('Kept for long');
+  await findDiscord('Kept for long');
+  await tidyOutbox.run(context, { dueAt: new Date(clock.now.getTime() + 500 * 86_400_000), signal });
+  benSays('Still heard', await findDiscord('Kept for long'));
+  await findSlack('Still heard');
+});
 
 test('who leaves is out; the other is told, and what they write is not passed on', async () => {
   const cleo = as('cleo', { displayName: 'cleo' });
@@ -111,6 +173,11 @@ test('who is forgotten takes their words along, also out of what the other was s
     const now = toMaria().find(({ ts }) => ts === copy.ts);
     return now && slackText(now).includes('*somebody who left* deleted a message');
   });
+  // What Maria said is taken out of the chat of who is forgotten, whom nothing kept here names.
+  const left = JSON.stringify([await sql`select * from delivery`, await sql`select * from conversation_leftover`]);
+  expect(left.includes(talk.ben.id)).toBe(false);
+  await takeNow();
+  await until(() => !toBen().some((each) => discordText(each).includes('Thank you')));
   await maria.say('Are you there?');
   await findSlack('This conversation is over');
 }, 60_000);

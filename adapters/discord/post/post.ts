@@ -17,6 +17,8 @@ export type Poster = {
   post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }>;
   /** Puts another message in the place of one of the bot's. @throws PlatformError */
   edit(ref: string, message: Message): Promise<void>;
+  /** Deletes one of the bot's, with its files. @throws PlatformError */
+  remove(ref: string): Promise<void>;
   findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null>;
 };
 
@@ -104,6 +106,11 @@ export function createPoster({
     await rest.request('PATCH', Routes.channelMessage(channel, id), { body, files: first.files });
   }
 
+  async function remove(ref: string): Promise<void> {
+    const [channel = '', id = ''] = ref.split('/');
+    await rest.request('DELETE', Routes.channelMessage(channel, id));
+  }
+
   async function findDelivery(place: Place, deliveryId: string): Promise<{ ref: string } | null> {
     const channel = await channelOf(place);
     const found = findPart(await listLatest(channel), deliveryId, 0, true);
@@ -129,7 +136,7 @@ export function createPoster({
     return kind === 'user' ? direct.find(id) : id;
   }
 
-  return { post, edit, findDelivery };
+  return { post, edit, remove, findDelivery };
 }
 
 function isForbidden(error: unknown): error is PlatformError {

@@ -9,7 +9,7 @@ import { findParts, isComplete, listFilesOf, type Target } from './find-delivery
 import type { Put } from './post-once.ts';
 
 /** The functions that send messages of the outbox and find them again. */
-export type Post = Required<Pick<Adapter, 'post' | 'edit' | 'findDelivery'>>;
+export type Post = Required<Pick<Adapter, 'post' | 'edit' | 'remove' | 'findDelivery'>>;
 
 const refusedTokens = ['token_revoked', 'invalid_auth', 'account_inactive', 'token_expired'];
 
@@ -52,6 +52,15 @@ export function createPost({
     }
   }
 
+  /** Deletes the files that were sent with a message into that thread. */
+  async function deleteFiles(client: Workspace['client'], ref: string, thread: string | null | undefined) {
+    const target = inThread({ channel: channelOf(ref), threadTs: null }, thread);
+    for (const file of await listFilesOf(client, target, tsOf(ref)))
+      await callSlack(() => client.files.delete({ file })).catch((error) => {
+        if (!isSlackError(error, 'file_not_found', 'file_deleted')) throw error;
+      });
+  }
+
   return {
     post: (place, message, deliveryId, _mail, thread) =>
       at(place, async (workspace, target) => {
@@ -64,15 +73,15 @@ export function createPost({
         const { client } = workspace;
         const { parts, files } = await encoder.encode(message, workspace);
         const [{ text, blocks }] = parts as [Part];
-        const [channel = ''] = ref.split(':');
-        await callSlack(() => client.chat.update({ channel, ts: tsOf(ref), text, blocks }));
+        await callSlack(() => client.chat.update({ channel: channelOf(ref), ts: tsOf(ref), text, blocks }));
         // Files stand in messages of their own, which an edit does not change: they go with what was said beside them.
-        if (files.length > 0) return;
-        const target = inThread({ channel, threadTs: null }, thread);
-        for (const file of await listFilesOf(client, target, tsOf(ref)))
-          await callSlack(() => client.files.delete({ file })).catch((error) => {
-            if (!isSlackError(error, 'file_not_found', 'file_deleted')) throw error;
-          });
+        if (files.length === 0) await deleteFiles(client, ref, thread);
+      }),
+    remove: (place, ref, { filesIn }) =>
+      at(place, async ({ client }) => {
+        // First, for they are found by what they were sent with.
+        await deleteFiles(client, ref, filesIn);
+        await callSlack(() => client.chat.delete({ channel: channelOf(ref), ts: tsOf(ref) }));
       }),
     findDelivery: (place, deliveryId, thread) =>
       at(place, async (workspace, target) => {
@@ -82,5 +91,6 @@ export function createPost({
   };
 }
 
+const channelOf = (ref: string) => ref.slice(0, ref.indexOf(':'));
 /** The message that a `ref` names, without its channel. */
 const tsOf = (ref: string) => ref.slice(ref.indexOf(':') + 1);

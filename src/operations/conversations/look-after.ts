@@ -1,8 +1,11 @@
 import type { AppContext } from '#src/context.ts';
+import { parsePlace } from '#src/core/place.ts';
 import { fileDays } from '#src/domain/conversations/files.ts';
 import { lockConversation } from '#src/store/conversations/conversation.ts';
 import { forgetBytes } from '#src/store/conversations/file.ts';
+import { saveLeftovers, takeLeftovers } from '#src/store/conversations/leftover.ts';
 import { deleteMessagesBefore, findMessage, listUntold, saveTold } from '#src/store/conversations/message.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listHeldStreams } from '#src/store/outbox/stream.ts';
 import { inTransaction } from '../transaction.ts';
 import { changeCopies } from './change.ts';
@@ -10,6 +13,9 @@ import { changeCopies } from './change.ts';
 const dayMs = 86_400_000;
 const heldMs = 60_000;
 const mostAtOnce = 200;
+/** Slack takes some 50 deletions in a minute and workspace; what is said meanwhile is not to wait for them. */
+const removalsPerMinute = 25;
+const removalPauseMs = 60_000 / removalsPerMinute;
 
 /** Tells the others that what somebody said is deleted, once that person was forgotten, and lets streams go on whose next was called off. */
 export async function lookAfterConversations(
@@ -25,15 +31,45 @@ export async function lookAfterConversations(
       await saveTold(inside.sql, id);
     });
   }
+  await takeBackCopies(context, now);
   for (const stream of await listHeldStreams(context.sql, new Date(now.getTime() - heldMs)))
     await inTransaction(context, (inside) => inside.outbox.goOn(inside.sql, stream));
 }
 
-/** Deletes what was said longer ago than it is kept, and the bytes of files before that. Returns how many of each. */
+/** Has copies that belong to no message any more taken out of chats, one after the other in each space. Returns how many. */
+async function takeBackCopies(context: AppContext, now: Date): Promise<number> {
+  return inTransaction(context, async ({ sql, outbox }) => {
+    const leftovers = await takeLeftovers(sql, now, removalsPerMinute);
+    const bySpace = Map.groupBy(
+      leftovers.filter(({ place }) => context.edits(place)),
+      ({ place }) => {
+        const { platform, space } = parsePlace(place);
+        return `${platform}:${space}`;
+      },
+    );
+    const removals = [...bySpace].flatMap(([space, those]) =>
+      those.map(
+        ({ place, ...removal }, index): NewDelivery => ({
+          ...{ recipient: `space:${space}`, person: null, purpose: 'removal', period: removal.delivery },
+          ...{ places: [place], message: { text: '', blocks: [] }, removal },
+          after: new Date(now.getTime() + index * removalPauseMs),
+        }),
+      ),
+    );
+    await outbox.enqueueAll(sql, removals);
+    return removals.length;
+  });
+}
+
+/**
+ * Deletes what was said longer ago than it is kept, and the bytes of files before that; `takeBackCopies` takes the copies out of chats. Returns how many of
+ * each.
+ */
 export async function forgetOldMessages(context: AppContext, now: Date): Promise<{ messages: number; files: number }> {
   const before = (days: number) => new Date(now.getTime() - days * dayMs);
-  return inTransaction(context, async ({ sql }) => ({
-    files: await forgetBytes(sql, before(fileDays)),
-    messages: await deleteMessagesBefore(sql, before(context.conversationDays)),
-  }));
+  const saidBefore = before(context.conversationDays);
+  return inTransaction(context, async ({ sql }) => {
+    await saveLeftovers(sql, { saidBefore }, now);
+    return { files: await forgetBytes(sql, before(fileDays)), messages: await deleteMessagesBefore(sql, saidBefore) };
+  });
 }

@@ -1,11 +1,12 @@
 import { exportSides, leaveSides, moveSides } from '#src/store/conversations/conversation.ts';
 import { deleteFilesOf, exportFiles } from '#src/store/conversations/file.ts';
+import { saveLeftovers } from '#src/store/conversations/leftover.ts';
 import { exportMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /**
  * Personal data of conversations. What somebody said is deleted with them, whether or not what they shared with everybody stays; the others keep what
- * they said themselves. A job takes the words out of what the others were sent.
+ * they said themselves. A job takes the words out of what the others were sent, and what the others said out of the chat of who is forgotten.
  */
 export const conversationData: PersonalData = {
   tables: {
@@ -14,6 +15,7 @@ export const conversationData: PersonalData = {
     conversation_message: { personal: ['origin', 'content'], plain: ['kind'] },
     conversation_file: { personal: ['name', 'bytes'], plain: ['media_type'] },
     conversation_copy: { personal: [], plain: ['delivery'] },
+    conversation_leftover: { personal: ['place', 'ref', 'thread'], plain: ['delivery'] },
   },
   async export(sql, person) {
     return {
@@ -25,6 +27,7 @@ export const conversationData: PersonalData = {
   async forget(sql, person, { now }) {
     await deleteFilesOf(sql, person);
     await removeMessagesOf(sql, person, now);
+    await saveLeftovers(sql, { reader: person }, now);
     await leaveSides(sql, person, now);
     return [];
   },

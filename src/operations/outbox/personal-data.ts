@@ -9,7 +9,7 @@ const nobody = 0;
 export const outboxData: PersonalData = {
   tables: {
     delivery: {
-      personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error'],
+      personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error', 'removal'],
       plain: ['id', 'purpose', 'state', 'error_code', 'stream', 'thread_of', 'edit_of'],
     },
   },

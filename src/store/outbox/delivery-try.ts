@@ -3,6 +3,7 @@ import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
 import { freeRefused } from '../digests/refused-items.ts';
 import type { Delivery } from './delivery.ts';
+import type { Removal } from './outbox.ts';
 import { withoutGone } from './removed-subjects.ts';
 import { withStoredFiles } from './stored-files.ts';
 
@@ -19,6 +20,8 @@ export type DeliveryTry = Pick<
   /** The delivery whose message it takes the place of, and how the platform knows that; null where that did not arrive. */
   editOf: string | null;
   editRef: string | null;
+  /** The message that it takes out of a chat; null where it brings one. */
+  removal: Removal | null;
 };
 
 /** Lists the current places of these deliveries, by id; deleted deliveries are missing. */
@@ -42,7 +45,7 @@ export async function beginTry(
     from (select id, is_uncertain from delivery where id = ${id} for update) old
     where d.id = old.id and d.job = ${job} and d.state in ('waiting', 'sending')
     returning d.id, d.places, d.places[d.place_index + 1] as place, d.place_index, d.message, d.mail, old.is_uncertain, d.attempts,
-      d.due_at, d.job, d.stream, d.edit_of,
+      d.due_at, d.job, d.stream, d.edit_of, d.removal,
       (select ref from delivery t where t.id = d.thread_of) as thread_ref,
       (select ref from delivery t where t.id = d.edit_of) as edit_ref`;
   return row ? { ...row, message: await withStoredFiles(sql, await withoutGone(sql, row.message, false)) } : null;
@@ -58,6 +61,11 @@ export async function saveSent(sql: Sql, id: string, { ref, now }: { ref: string
 export async function saveCalledOff(sql: Sql, { id, job }: DeliveryTry): Promise<void> {
   await sql`
     update delivery set state = 'cancelled', is_uncertain = false where id = ${id} and job = ${job} and state = 'sending'`;
+}
+
+/** Deletes a delivery that took something out of a chat, or never can: nothing more is kept of it. */
+export async function deleteRemoval(sql: Sql, id: string): Promise<void> {
+  await sql`delete from delivery where id = ${id} and removal is not null`;
 }
 
 type Failure = { code: string; message: string };

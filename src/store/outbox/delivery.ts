@@ -162,10 +162,17 @@ async function letGo(sql: Sql, givenUp: readonly GivenUp[]): Promise<number> {
   return givenUp.length;
 }
 
-/** Deletes the deliveries created before then that were sent, cancelled or given up. Returns how many. */
+/**
+ * Deletes the deliveries created before then that were sent, cancelled or given up, but not those by which a conversation is heard and its copies are
+ * found: they go with it. Returns how many.
+ */
 export async function deleteDeliveriesBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`
-    delete from delivery where state in ('sent', 'cancelled', 'dead') and created_at < ${before}`;
+    delete from delivery d where state in ('sent', 'cancelled', 'dead') and created_at < ${before}
+      and not exists (select 1 from conversation_copy c where c.delivery = d.id)
+      and not exists (
+        select 1 from conversation_side s join conversation c on c.number = s.conversation
+        where s.root = d.id and (c.ended_at is null or exists (select 1 from conversation_message m where m.conversation = c.number)))`;
   return count;
 }
 

@@ -32,7 +32,12 @@ export type NewDelivery = {
   threadOf?: string | null;
   /** The id of the delivery whose message it takes the place of; to be in the same stream, and only where the platform edits. */
   editOf?: string | null;
+  /** It takes a message out of a chat and brings none; its row goes once that is done, or will never be. */
+  removal?: Removal | null;
 };
+
+/** The message of an earlier delivery, as its platform knows it; `ref` is null where it is not known whether it arrived. */
+export type Removal = { delivery: string; ref: string | null; thread: string | null; hasFiles: boolean };
 
 /** kept: no server sends it, its reader comes for it. */
 export type DeliveryState = 'waiting' | 'kept' | 'sending' | 'sent' | 'dead' | 'cancelled';
@@ -105,6 +110,7 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
         stream: how.stream ?? null,
         threadOf: how.threadOf ?? null,
         editOf: how.editOf ?? null,
+        removal: how.removal ? toJson(sql, how.removal) : null,
       };
     });
     // Always in the same order, so that two that write the same at once cannot wait for each other.

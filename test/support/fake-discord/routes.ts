@@ -97,6 +97,16 @@ export function createRoutes(
       },
     ],
     [
+      /^DELETE \/channels\/(\d+)\/messages\/(\d+)$/,
+      (_, channel = '', id = '') => {
+        const message = world.messages.get(id);
+        if (message?.channel_id !== channel) return refuse(404, 10008, 'Unknown Message');
+        if (message.author.id !== world.bot.id) return refuse(403, 50003, 'Cannot execute action on a DM channel');
+        messages.take(message);
+        return { status: 204 };
+      },
+    ],
+    [
       /^PATCH \/channels\/(\d+)\/messages\/(\d+)$/,
       ({ body, files }, channel = '', id = '') => {
         if (world.messages.get(id)?.channel_id !== channel) return refuse(404, 10008, 'Unknown Message');
