@@ -901,6 +901,37 @@ export type Sentences = {
             words: string;
           };
         };
+        keep: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        draft: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        agree: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        disagree: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        write: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         pause: {
           name: string;
           summary: string;
@@ -1328,6 +1359,11 @@ export type Sentences = {
       resume: string;
       leave: string;
       report: string;
+      keep: string;
+      readDraft: string;
+      agree: string;
+      refuse: string;
+      write: string;
     };
     how: {
       thread: (values: { who: Text }) => string;
@@ -1383,6 +1419,47 @@ export type Sentences = {
     leaveDone: string;
     left: (values: { who: Text }) => string;
     ended: (values: { who: Text }) => string;
+    keep: {
+      title: string;
+      submit: string;
+      intro: (values: { who: Text }) => string;
+      messages: {
+        label: string;
+        hint: string;
+      };
+      nothing: string;
+      option: (values: { who: Text; excerpt: Text }) => string;
+      asked: (values: { who: Text; count: number }) => string;
+      ask: (values: { who: Text; count: number }) => string;
+      rule: string;
+      heading: string;
+      said: (values: { who: Text; content: Text }) => string;
+      noWords: string;
+      states: {
+        asked: (values: { who: Text }) => string;
+        agreed: string;
+        refused: string;
+        logged: (values: { experience: Text }) => string;
+      };
+      agreed: string;
+      agreedNow: (values: { who: Text }) => string;
+      waits: (values: { who: Text }) => string;
+      refused: string;
+      refuseDone: string;
+      logged: (values: { who: Text; number: Text }) => string;
+      loggedForgotten: string;
+      written: (values: { number: Text }) => string;
+      over: string;
+      notYet: string;
+      gone: string;
+      unknown: (values: { number: Text }) => string;
+      form: {
+        intro: string;
+        action: (values: { own: Text; theirs: Text }) => string;
+        line: (values: { who: Text; content: Text }) => string;
+        elsewhere: string;
+      };
+    };
   };
   database: {
     unusable: (values: { place: Text; reason: Text }) => string;

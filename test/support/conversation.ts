@@ -4,10 +4,11 @@ import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { readBlocks, setUpSlack } from '#test/adapters/slack/harness.ts';
 import { createDialogue, type Speaker } from './dialogue.ts';
 import { createDiscordHarness } from './discord-harness.ts';
-import { walk } from './fake-discord/index.ts';
+import { type Turn, walk } from './fake-discord/index.ts';
 import type { Loose } from './fake-discord/message-rules.ts';
 import type { FakeChannel, StoredMessage } from './fake-discord/world.ts';
-import type { Channel, Message } from './fake-slack/world.ts';
+import { type FakePerson, listElements } from './fake-slack/person.ts';
+import type { Channel, Ephemeral, Message, StoredView } from './fake-slack/world.ts';
 
 /**
  * The real house between a fake Slack and a fake Discord: Maria in one, Ben in the other, whom an introduction brought together. Each can write, edit,
@@ -100,8 +101,40 @@ export async function createConversation() {
   const slackChannel = fake.world.channels.get(slackRoot.channel) as Channel;
   const discordChannel = discord.fake.world.channels.get(discordRoot.channel_id) as FakeChannel;
 
+  type SlackMessage = Message | Ephemeral;
+  /** Presses a button in Slack, and waits until all is answered. */
+  async function pressInSlack(message: SlackMessage, label: string, person: FakePerson = slack.person): Promise<void> {
+    const element = listElements(message.blocks).find((each) => each.text?.text === label);
+    if (!element) throw new Error(`There is no ${label} in ${readBlocks(message.blocks)}`);
+    await person.press(message, element);
+    await slack.settle();
+  }
+  /** Sends the form that is open in Slack. */
+  async function submitInSlack(typed: Parameters<FakePerson['submit']>[1]): Promise<void> {
+    const result = await slack.person.submit([...fake.world.views.values()].at(-1) as StoredView, typed);
+    if (result && Object.keys(result.errors ?? {}).length > 0) throw new Error(JSON.stringify(result.errors));
+    await slack.settle();
+  }
+  /** Waits for the latest that was said to Maria, also to her alone. */
+  const findLatest = (part: string) =>
+    until<SlackMessage>(() =>
+      [...fake.world.messages, ...fake.world.ephemerals].findLast(({ blocks }) => readBlocks(blocks).includes(part)),
+    );
+  /** Ben presses a button in Discord; what comes of it can be submitted. */
+  function pressInDiscord(message: StoredMessage, label: string): Promise<Turn> {
+    for (const control of walk((message.components ?? []) as Loose[]))
+      if (control.type === 2 && control.label === label)
+        return discord.bring(
+          discord.fake.interact(ben, discordChannel, 3, { custom_id: control.custom_id, component_type: 2 }, {
+            message,
+          } as never),
+        );
+    throw new Error(`There is no ${label} in ${discordText(message)}`);
+  }
+
   return {
     ...dialogue,
+    ...{ pressInSlack, submitInSlack, findLatest, pressInDiscord },
     ...{ slack, discord, worker, number, marias, bens, ben, introduce, until, slackText, discordText, toMaria, toBen },
     ...{ findSlack, findDiscord, slackRoot, discordRoot },
     maria: {

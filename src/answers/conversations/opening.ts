@@ -27,6 +27,7 @@ export function openingBlocks(
     note(how.rules({ days: context.conversationDays })),
     ...actions(
       speaks === 'command' && button(buttons.say, `/conversation say ${number}`, 'primary'),
+      button(buttons.keep, `/conversation keep ${number}`),
       button(buttons.pause, `/conversation pause ${number}`),
       button(buttons.leave, `/conversation leave ${number}`),
       button(buttons.report, `/conversation report ${number}`, 'danger'),

@@ -59,6 +59,7 @@ export function conversationMessage(
         state === 'active'
           ? button(buttons.pause, `/conversation pause ${number}`)
           : button(buttons.resume, `/conversation resume ${number}`, 'primary'),
+        lines.length > 0 && button(buttons.keep, `/conversation keep ${number}`),
         button(buttons.leave, `/conversation leave ${number}`),
         button(buttons.report, `/conversation report ${number}`, 'danger'),
       ),

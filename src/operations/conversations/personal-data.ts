@@ -16,6 +16,7 @@ export const conversationData: PersonalData = {
     conversation_file: { personal: ['name', 'bytes'], plain: ['media_type'] },
     conversation_copy: { personal: [], plain: ['delivery'] },
     conversation_leftover: { personal: ['place', 'ref', 'thread'], plain: ['delivery'] },
+    conversation_draft: { personal: [], plain: ['state'] },
   },
   async export(sql, person) {
     return {

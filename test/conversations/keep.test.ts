@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { createConversation } from '#test/support/conversation.ts';
+import { formOf, read } from '#test/support/dialogue.ts';
+import type { StoredView } from '#test/support/fake-slack/world.ts';
+
+const talk = await createConversation();
+const { maria, marias, bens, benSays, findSlack, findDiscord, findLatest, discordText } = talk;
+const { pressInSlack, submitInSlack, pressInDiscord, discord, slack, number, as, introduce } = talk;
+const { sql } = talk.database;
+const messageOf = (id: string | undefined) => discord.fake.world.messages.get(id ?? '') as never;
+const drafts = () => sql`select number, state, experience from conversation_draft order by number`;
+
+await maria.say('How do you win landlords?');
+const answer = benSays('We pay the deposit and stay reachable.');
+await findSlack('We pay the deposit');
+benSays('My wife thinks so too');
+await findSlack('My wife');
+
+test('chosen messages become an experience that names both regions, once both agreed, by buttons of both chats', async () => {
+  await pressInSlack(talk.slackRoot, 'Keep as an experience');
+  const view = [...slack.fake.world.views.values()].at(-1) as StoredView;
+  expect(JSON.stringify(view.blocks)).toContain('ben: We pay the deposit');
+  const ids = (await sql<{ id: number }[]>`select id from conversation_message order by id`).map(({ id }) =>
+    String(id),
+  );
+  await submitInSlack({ messages: ids.slice(0, 2) });
+  const asked = await findDiscord('would like to keep 2 messages');
+  // The letter has no words of the conversation: what it is about is read when one answers.
+  expect(discordText(asked)).not.toContain('landlords');
+  expect(discordText(asked)).toContain('**maria (Skåne)**');
+  const [shown] = (await pressInDiscord(asked, 'Read them')).messages;
+  expect(discordText(messageOf(shown))).toContain('How do you win landlords?');
+  expect(discordText(messageOf(shown))).not.toContain('My wife');
+  expect(read(await marias.say('/conversation write 1'))).toContain('Not everybody has agreed yet');
+  const [agreed] = (await pressInDiscord(messageOf(shown), 'I agree')).messages;
+  expect(discordText(messageOf(agreed))).toContain('Everybody agrees');
+  const letter = await findLatest('Everybody agrees to keep it');
+  await pressInSlack(letter, 'Write it');
+  await submitInSlack({ title: 'Landlords', lesson: 'Deposits open doors.', areas: ['housing'], groups: [] });
+  expect(await drafts()).toMatchObject([{ number: 1, state: 'logged', experience: 1 }]);
+  const [kept] = await sql`select * from experience`;
+  expect(kept).toMatchObject({ challenge: 'How do you win landlords?', region: 'SE224' });
+  expect(kept?.action).toBe(
+    'People of Skåne and Region of Murcia exchanged what they know.\nRegion of Murcia: We pay the deposit and stay reachable.',
+  );
+  await findDiscord('wrote the experience of your conversation: #1');
+  // Whoever comes second finds it written.
+  expect(read(await bens.say('/conversation write 1'))).toContain('written already, as experience #1');
+  expect(read(await bens.say('/conversation disagree 1'))).toContain('written already');
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
+
+test('whoever disagrees ends it, and is not named', async () => {
+  const form = await bens.say(`/conversation keep ${number}`);
+  expect(formOf(form).values.messages).toHaveLength(3);
+  expect(read(await bens.submit(form, {}))).toContain('maria (Skåne) is asked');
+  const asked = await findLatest('would like to keep 3 messages');
+  await pressInSlack(asked, 'Rather not');
+  await findLatest('Nothing of it is kept');
+  const told = discordText(await findDiscord('What you said stays between you'));
+  expect(told).not.toContain('maria');
+  expect(read(await bens.say('/conversation agree 2'))).toContain('stays between you');
+  expect(read(await bens.say('/conversation write 2'))).toContain('stays between you');
+  expect(await drafts()).toMatchObject([{ number: 1 }, { number: 2, state: 'refused' }]);
+}, 60_000);
+
+test('a yes can be taken back until it is written, and nobody else sees or answers a draft', async () => {
+  await marias.submit(await marias.say(`/conversation keep ${number}`), {});
+  for (const line of ['draft', 'agree', 'disagree', 'write'])
+    expect(read(await as('eve').say(`/conversation ${line} 3`))).toContain('There is no draft #3 of yours');
+  expect(read(await as('eve').say(`/conversation keep ${number}`))).toContain('There is no conversation');
+  await bens.say('/conversation agree 3');
+  expect(formOf(await bens.say('/conversation write 3')).values.action).toContain('Skåne: How do you win');
+  expect(read(await bens.say('/conversation disagree 3'))).toContain('Nothing of it is kept');
+  expect(read(await marias.say('/conversation write 3'))).toContain('stays between you');
+}, 60_000);
+
+test('what is deleted or changed before the form opens is not in it as it was', async () => {
+  await marias.submit(await marias.say(`/conversation keep ${number}`), {});
+  await bens.say('/conversation agree 4');
+  discord.fake.messages.rewrite(answer, 'We pay two deposits.');
+  await findLatest('two deposits');
+  const { action } = formOf(await marias.say('/conversation write 4')).values;
+  expect(action).toContain('We pay two deposits.');
+  expect(action).not.toContain('stay reachable');
+}, 60_000);
+
+test('who is forgotten takes their words and their yes along', async () => {
+  const [cleo, dan] = [as('cleo', { displayName: 'cleo' }), as('dan', { displayName: 'dan' })];
+  const other = await introduce(cleo, dan);
+  await dan.say(`/conversation say ${other} I have a secret way`);
+  await cleo.submit(await cleo.say(`/conversation keep ${other}`), {});
+  await dan.say('/conversation agree 5');
+  expect(formOf(await cleo.say('/conversation write 5')).values.action).toContain('a secret way');
+  await dan.confirm('/me forget');
+  const refused = read(await cleo.say('/conversation write 5'));
+  expect(refused).toContain('their words with them');
+  expect(read(await cleo.say('/conversation draft 5'))).not.toContain('secret');
+  const kept = JSON.stringify(await sql`select message from delivery`);
+  expect(kept).not.toContain('secret');
+}, 60_000);
