@@ -86,6 +86,12 @@ function withReading(outcome: Outcome, { above, below }: Extract<Understood, { t
   };
 }
 
+/** What a command could not do, as an outcome; any other error goes on. */
+function refusal(error: unknown): Outcome {
+  if (error instanceof UserError) return failure(error.message);
+  throw error;
+}
+
 /** The meaning of an event, and the way to answer it. */
 type Meaning<Context> = {
   found: Lookup<Context> | null;
@@ -159,7 +165,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   }
 
   function explain(error: unknown, event: Event, texts: BotTexts): Outcome {
-    if (error instanceof UserError) return failure(error.message);
+    if (error instanceof UserError) return refusal(error);
     if (error instanceof InputTooLong)
       return event.type === 'autocomplete'
         ? { type: 'choices', choices: [] }
@@ -252,7 +258,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const { writes, opensForm } = planOf(event, said);
     if (understood.instead && (writes || opensForm || said.type !== 'found'))
       return { ...understood.instead, type: 'message', visibility: 'private' };
-    return withReading(await runner.run(said, asked), understood);
+    return withReading(await runner.run(said, asked).catch(refusal), understood);
   }
 
   async function read(line: string, reader: Reader): Promise<Outcome | null> {

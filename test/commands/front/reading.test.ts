@@ -25,6 +25,13 @@ describe('an answer from words shows its reading first', () => {
     expect(asked).not.toMatch(/\d %/);
   });
 
+  test('a refusal says what was read, and who was taken for whom', async () => {
+    const asked = await say('which country has the lowest unemployment of third-country nationals?');
+    expect(asked).toMatch(/^Read as: Unemployment rate of people born outside the EU · countries/);
+    expect(asked).toMatch(/“third-country nationals” is read as born outside the EU/);
+    expect(asked).toContain('We hold no such figures of countries');
+  });
+
   test('a town leads to its region, with a word', async () => {
     expect(await say('disoccupazione a Bari')).toContain('Bari is in Apulia; figures are for Apulia.');
   });
