@@ -77,8 +77,10 @@ function rename(key: string, value: string): [string, string][] {
 /** Returns whether two lines mean the same; a search may have words more than the label. */
 export function meansSame(ours: Canonical, label: Canonical): boolean {
   if (ours.command !== label.command) return false;
-  // Who is sought is said in words too: a group or an area besides them narrows nothing that the label left open.
-  if (ours.command === '/introduction ask' && ours.args.has('words'))
+  // Who is sought is said in words too: a group or an area that the very same words name narrows nothing; any other does.
+  const isInWords =
+    ours.args.has('words') && foldText(ours.args.get('words') ?? '') === foldText(label.args.get('words') ?? '');
+  if (ours.command === '/introduction ask' && isInWords)
     for (const name of ['group', 'area'])
       if (ours.args.has(name) && !label.args.has(name)) {
         const rest = new Map([...ours.args].filter(([each]) => each !== name));

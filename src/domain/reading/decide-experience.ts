@@ -15,6 +15,13 @@ export function isAboutExperience(frame: Frame): boolean {
     if (has(frame, 'peers') && isOne && frame.topic.length + frame.areas.length === 0 && !has(frame, 'contact'))
       return false;
     const asksNumber = frame.families.length > 0 || frame.groups.length > 0;
+    // "Poverty of migrants in Catalonia, have you anything?": what is held of a figure.
+    const isHeldAsked = frame.intents
+      .filter(({ value }) => value === 'experience' || value === 'contact')
+      .every(
+        ({ at, end }) => end >= frame.size && frame.intents.some((each) => each.value === 'anybody' && each.at === at),
+      );
+    if (isHeldAsked && frame.families.length > 0 && frame.matters.length + frame.residue.length === 0) return false;
     // "We would like to learn from those like us with more graduates."
     const isCounted = frame.families.length + frame.groups.length > 0;
     if (has(frame, 'peers') && isCounted && frame.direction !== null && frame.matters.every(({ isArea }) => isArea))

@@ -15,6 +15,7 @@ import {
   withLand,
   withoutAsides,
   withStand,
+  withWork,
 } from './figure-frame.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
@@ -22,7 +23,7 @@ import { has } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
-  const said = withLand(withJoinedFamily(withoutAsides(whole)));
+  const said = withLand(withJoinedFamily(withWork(withoutAsides(whole))));
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
@@ -84,6 +85,9 @@ function matterOf(frame: Frame, figure: FigureAsked, catalogue: Catalogue): stri
   const isOwnArea = area != null && frame.areas.length === 1 && frame.areas[0] === area;
   const bound = frame.matters.find(({ isBound, isArea }) => isBound && !(isArea && isOwnArea));
   if (bound) return bound.word;
+  // "How many foreigners, and how do they do at work": a share of all people is nothing of an area.
+  const ofArea = frame.families.length === 0 && frame.groups.length > 0 && frame.matters.find(({ isArea }) => isArea);
+  if (ofArea) return ofArea.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
 }

@@ -68,8 +68,23 @@ function fromWhere({ text, residue, unknownPlaces }: Frame): { said: string; can
 }
 
 function isBeside(text: string, word: string, other: string): boolean {
-  const between = ['', 'de ', 'di ', 'd’', "d'", 'do ', 'da ', 'del ', 'della '];
-  return text.includes(`${word} ${other}`) || between.some((each) => text.includes(`${other} ${each}${word}`));
+  const between = [
+    '',
+    'de ',
+    'di ',
+    'd’',
+    "d'",
+    'do ',
+    'da ',
+    'del ',
+    'della ',
+    'of ',
+    'for ',
+    'per a ',
+    'für ',
+    'för ',
+  ];
+  return between.some((each) => text.includes(`${other} ${each}${word}`) || text.includes(`${word} ${each}${other}`));
 }
 
 /** The topic without the name of its policy area and of the countries that are asked: the line has them. */

@@ -162,7 +162,10 @@ function isSoughtMatter(frame: Frame, catalogue: Catalogue): boolean {
     frame.superlative !== null ||
     frame.threshold !== null ||
     has(frame, 'compare', 'rank', 'peers', 'why', 'meaning');
-  const isMatter = frame.matters.some(({ isArea }) => !isArea) || figureOf(frame, catalogue).type === 'not-held';
+  const asked = figureOf(frame, catalogue);
+  // "Poverty of third-country nationals, have you anything?": of a group that there is no figure of, a figure all the same.
+  const isOtherMatter = asked.type === 'not-held' && !(asked.missing === 'group' && frame.groups.length > 0);
+  const isMatter = frame.matters.some(({ isArea }) => !isArea) || isOtherMatter;
   // "Something from Austria or Germany on …": a matter whose word is not known, of several places.
   const isElsewhere = frame.regions.length > 1 && frame.residue.length > 0 && frame.families.length === 0;
   return has(frame, 'anybody') && (isMatter || isElsewhere) && !isCounted;

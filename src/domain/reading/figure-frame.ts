@@ -14,6 +14,21 @@ export function withoutAsides(frame: Frame): Frame {
   return { ...frame, regions: asked, residue: [...frame.residue, ...residue] };
 }
 
+/** "Non-EU citizens, how many of them have work": their employment, and no share of them among all. */
+export function withWork(frame: Frame): Frame {
+  const isOfWork = frame.isShare && frame.groups.length > 0 && frame.families.length === 0 && says(frame, 'has-work');
+  const work = frame.matters.find(({ isArea }) => isArea) ?? frame.residue[0];
+  if (!isOfWork || !work) return frame;
+  return {
+    ...frame,
+    isShare: false,
+    families: [{ value: 'employment', at: work.at }],
+    matters: frame.matters.filter((each) => each !== work),
+    residue: frame.residue.filter((each) => each !== work),
+    areas: [],
+  };
+}
+
 /** "How are we doing with Madeira", "are we better or worse than Bavaria": the two side by side. */
 export function withStand(frame: Frame): Frame {
   const isBoth = frame.regions.length + (frame.isOwn ? 1 : 0) > 1 && frame.regions.length > 0;

@@ -70,6 +70,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
   const forms = new Map<string, Form>();
   for (const { slot, value, language, form: text } of rows) {
     const words = text
+      .replace(/(?<=l)·(?=l)/giu, '')
       .split(/[^\p{L}\p{N}\p{M}*]+/u)
       .filter(Boolean)
       .map((each) => ({ text: foldWord(each.replace(/\*/g, '')), isStem: each.endsWith('*') }));

@@ -182,6 +182,8 @@ function findNegated(
       met = true;
       continue;
     }
+    // "Fora de l'estat espanyol": the adjective says whose country.
+    if (hasSlot(part, 'own-country') && hasSlot(parts[at + 1], 'country')) continue;
     if (hasSlot(part, 'own-country') || hasSlot(part, 'scope', 'abroad')) {
       frame.scope.isAbroad = true;
       frame.scope.isAbroadOfRegions = true;

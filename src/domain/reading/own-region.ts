@@ -73,6 +73,10 @@ function stands(own: Own, parts: readonly Part[], tokens: readonly Token[], hasD
   // "Compare us with", "neben uns", "gap between us and …".
   const before = skipSmall(parts, start - 1, -1);
   if (isNoun && kind !== 'subject' && hasSlot(parts[before], 'intent', 'compare')) return true;
+  // "Compare unemployment here with that of Murcia".
+  const isComparedBefore = parts.slice(0, start).some((part) => hasSlot(part, 'intent', 'compare'));
+  const isWith = withWord.test(tokens[parts[end]?.start ?? 0]?.folded ?? '');
+  if (kind === 'here' && isComparedBefore && isWith && placeAfter(parts, end + 1)) return true;
   // "Compáranos con", "how do we do against": one form.
   if (hasSlot(parts[start], 'intent', 'compare')) return true;
   if ((kind === 'clitic' || kind === 'object' || kind === 'subject') && isHeldWith(own, parts, tokens)) return true;

@@ -14,6 +14,7 @@ export const phraseNames = [
   'clock',
   'days-or-months',
   'gap',
+  'has-work',
   'integration',
   'language-noun',
   'loggable',
@@ -45,7 +46,13 @@ export const phraseNames = [
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];
 
+/** Lists of single words that a rule looks up: further rows of data/words/phrases.tsv. */
+export const wordLists = ['abbreviated'] as const;
+type WordList = (typeof wordLists)[number];
+
 export type Phrases = {
+  /** Whether a folded word is in a list. */
+  isListed(list: WordList, folded: string): boolean;
   /** The names of all phrases that a text has a form of, in whichever language. */
   listIn(text: string): PhraseName[];
 };
@@ -89,7 +96,11 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
   }
 
   const patterns = phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) }));
+  const words = new Map(
+    wordLists.map((name) => [name, new Set((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
+  );
   return {
+    isListed: (list, folded) => words.get(list)?.has(folded) ?? false,
     listIn(text) {
       const folded = foldText(text);
       return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ name }) => name);

@@ -101,7 +101,11 @@ export function isAsking(frame: Frame): boolean {
 const asking =
   /^(?:[^a-z]*)(?:(?:in|on|at|with|for|from|a|da|de|di|con|per|su|en|por|para|pour|dans|avec|aus|mit|fur|zu|i|pa|med|till|amb|em|com) )?(?:what|which|who|whom|whose|when|where|why|how|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|que|cual\w*|quien\w*|cuando|cuant\w*|donde|como|puede\w*|hay|es|son|esta\w*|se puede|che|chi|cosa|quale|quali|quando|quant\w*|dove|come|puo|possono|e possibile|c e|quel\w*|qui|quand|ou|comment|combien|est ce|peut on|peut il|un .{3,40} peut|was|welche\w*|wer|wen|wem|wann|wo|wie|warum|ist|sind|hat|haben|kann|konnen|darf|durfen|muss|mussen|soll|gilt|vad|vilk\w*|vem|nar|var|hur|varfor|ar|har|kan|far|maste|ska|finns|quin\w*|qui|quan|quant\w*|on|com|pot|poden|hi ha|qual|quais|quem|onde|pode|podem|ha)\b/;
 
+/** First words that ask in another language: "on" is "where" in Catalan and "we" in French. */
+const telling: Record<string, RegExp> = { fr: /^on\b/, pt: /^com\b/, en: /^(?:on|come|son)\b/, it: /^(?:con|son)\b/ };
+
 /** Returns whether a text asks something, by its mark or by how it begins. */
-export function isQuestion(text: string): boolean {
-  return text.includes('?') || asking.test(foldText(text));
+export function isQuestion(text: string, language = ''): boolean {
+  const folded = foldText(text);
+  return text.includes('?') || (asking.test(folded) && !telling[language]?.test(folded));
 }

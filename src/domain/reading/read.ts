@@ -21,13 +21,15 @@ import {
   withMeasure,
 } from './second-request.ts';
 import { listHalves, splitQuestions, splitSentences } from './split.ts';
-import { listTokens } from './tokens.ts';
+import { foldWord, listTokens } from './tokens.ts';
 
 /** The length in characters from which a message is read sentence by sentence. */
 export const longestWhole = 400;
 /** The number of characters of a message that are read. */
 const longestRead = 8_000;
 const mostSentences = 60;
+
+const abbreviation = /(?<![\p{L}.])(\p{L}{1,7})\. (?=[\p{L}\d])/gu;
 
 /** A message: what is asked first, and what is asked besides. */
 export type Reading = {
@@ -140,8 +142,13 @@ export function createReader(words: Words, thisYear: number): Reader {
 
   return {
     read(said) {
-      // "Rumänien u. Bulgarien": the dot ends no sentence.
-      const text = said.replace(/(?<=\p{L} )u\. (?=\p{L})/giu, 'und ');
+      // "Rumänien u. Bulgarien", "dt. Regionen": the dot ends no sentence.
+      const text = said
+        .replace(/(?<=\p{L} )u\. (?=\p{L})/giu, 'und ')
+        .replace(/(?<=\p{L})\.(?=,)/gu, '')
+        .replace(abbreviation, (whole, word: string) =>
+          words.phrases.isListed('abbreviated', foldWord(word)) ? `${word} ` : whole,
+        );
       return text.length > longestWhole ? readLong(text) : readShort(text);
     },
   };

@@ -75,7 +75,8 @@ export function isNextAct(left: Frame, right: Frame): boolean {
 /** "Too many of ours leave school early.": a measure, told and not asked for. */
 export function isTold(frame: Frame): boolean {
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'like' && value !== 'me');
-  return frame.families.length > 0 && frame.regions.length === 0 && !asks && !isQuestion(frame.text) && !frame.isShare;
+  const isAsked = isQuestion(frame.text, frame.language);
+  return frame.families.length > 0 && frame.regions.length === 0 && !asks && !isAsked && !frame.isShare;
 }
 
 /** "Who is comparable and manages better?" */

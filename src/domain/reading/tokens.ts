@@ -13,7 +13,9 @@ export type Token = {
   isFirst: boolean;
 };
 
-const word = /[\p{L}\p{N}\p{M}]+/gu;
+const word = /[\p{L}\p{N}\p{M}]+(?:(?<=l)[·•‧.](?=l)[\p{L}\p{N}\p{M}]+)*/giu;
+/** The Catalan "l·l", however its point is written: one word. */
+const betweenL = /[·•‧.]/g;
 const sentenceEnd = /[.?!:;\n¿¡…]|["“«]\s*$/u;
 /** The German "u." for "and", whose point ends no sentence. */
 const abbreviatedAnd = /^ u\. $/;
@@ -63,7 +65,7 @@ export function foldWord(said: string): string {
   if (plain.test(said)) return said;
   const known = remembered.get(said);
   if (known !== undefined) return known;
-  const folded = foldText(said);
+  const folded = foldText(said.replace(betweenL, ''));
   remembered.set(said, folded);
   return folded;
 }
