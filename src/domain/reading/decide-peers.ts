@@ -55,6 +55,13 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     const offers = [{ line: joinLine('/compare', region.code) }, { line: '/peers' }];
     return doubtOf(frame, { reason: 'filter', said: region.said, offers });
   }
+  // "How many regions have more than we": of all, and these are twelve.
+  if (says(frame, 'how-many-regions') && frame.direction !== null)
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.text,
+      offers: [...offersFor(frame, figure), { line: joinLine('/peers', region?.code) }],
+    });
   const turn =
     frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
   const bare = joinLine('/peers', region?.code);

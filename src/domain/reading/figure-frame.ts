@@ -48,20 +48,35 @@ export function withLand(frame: Frame): Frame {
 
 /** The catalogue's name for people of another place of birth, not of another citizenship. */
 const bornOutside = 'born outside the EU';
+const bornWithin = 'born in another EU country';
+/** Groups by citizenship, and who stands in for them by birth. */
+const byBirth: Record<string, string> = { 'foreign-citizens': 'foreign-born', nationals: 'native-born' };
 
 /** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  if (figure.type === 'two') return withCloseGroups(frame, figure.codes, catalogue);
   if (figure.type !== 'held') return frame;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
   // "Third-country nationals" are citizens of no EU country: those born outside it are other people.
   const isByBirth = meant === bornOutside && says(frame, 'by-citizenship');
-  const group = figure.insteadOf ?? (isByBirth ? 'non-eu-born' : undefined);
+  const isBornWithin = meant === bornWithin && says(frame, 'by-eu-citizenship');
+  const group = figure.insteadOf ?? (isByBirth ? 'non-eu-born' : isBornWithin ? 'eu-born' : undefined);
   if (group === undefined) return frame;
   const said = frame.groups.find(({ value }) => value === group)?.said;
   // What is said by its own name was not read as anything else.
   return said && meant && foldText(said) !== foldText(meant)
     ? { ...frame, corrections: [...frame.corrections, { said, meant }] }
     : frame;
+}
+
+/** "Nationals and foreigners", where both are held by birth. */
+function withCloseGroups(frame: Frame, codes: readonly string[], catalogue: Catalogue): Frame {
+  const held = codes.map((code) => catalogue.indicators.get(code)?.populationGroup);
+  const corrections = frame.groups.flatMap(({ value, said }) => {
+    const meant = byBirth[value];
+    return meant !== undefined && held.includes(meant) && foldText(said) !== foldText(meant) ? [{ said, meant }] : [];
+  });
+  return corrections.length > 0 ? { ...frame, corrections: [...frame.corrections, ...corrections] } : frame;
 }
 
 /** "Arrived in the last ten years" says who is counted, not over which years. */

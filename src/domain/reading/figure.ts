@@ -20,9 +20,10 @@ const catalogueGroups: Record<string, string> = {
   'non-eu-born': 'born outside the EU',
   'native-born': 'native-born',
   'foreign-citizens': 'foreign citizens',
+  nationals: 'nationals',
 };
 /** A group that is close to one said, where that one has no figures of its own. */
-const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born' };
+const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born', nationals: 'native-born' };
 /** By citizenship the close group is known for countries only. */
 const closeLabelsOfCountries: Record<string, string> = {
   'non-eu-born': 'third-country nationals',
@@ -145,7 +146,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
       missing: limit,
       nearest: withYoung(frame, limit, codesOf(inFamily, group), indicators),
     };
-  if (groups.length === 2 && groups.includes('native-born')) {
+  if (groups.length === 2 && groups.some((each) => each === 'native-born' || each === 'nationals')) {
     const pair = pairOf(inFamily, groups);
     if (pair) return { type: 'two', codes: pair };
   }
@@ -227,7 +228,7 @@ function heldOr(indicator: Indicator | undefined): FigureAsked {
 function pairOf(inFamily: Indicator[], groups: readonly string[]): [string, string] | null {
   for (const family of new Set(inFamily.map((indicator) => indicator.family))) {
     const [one, other] = groups.map((group) => {
-      const label = catalogueGroups[group === 'foreign-citizens' ? 'foreign-born' : group];
+      const label = catalogueGroups[closeGroups[group] ?? group];
       return inFamily.find((indicator) => indicator.family === family && indicator.populationGroup === label);
     });
     if (one && other) return [one.code, other.code];
@@ -292,7 +293,7 @@ function nearest(family: string, group: string | null, indicators: Indicator[]):
 
 /** "Non-EU migrants" are born outside the EU: the narrower group is meant. Those that are not held come before all. */
 function narrowness(group: string): number {
-  const order = ['everyone', 'native-born', 'foreign-born', 'foreign-citizens', 'eu-born', 'non-eu-born'];
+  const order = ['everyone', 'native-born', 'nationals', 'foreign-born', 'foreign-citizens', 'eu-born', 'non-eu-born'];
   const index = order.indexOf(group);
   return index < 0 ? order.length : index;
 }

@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { takeBounds } from './bounds.ts';
 import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.ts';
 import { emptyFrame } from './empty-frame.ts';
 import { firstPersonIn } from './first-person.ts';
@@ -27,6 +28,7 @@ export function fillFrame(
   thisYear: number,
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
+  takeBounds(parts, tokens, text);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });

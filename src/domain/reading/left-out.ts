@@ -38,6 +38,7 @@ const requests = new Set([
   'article',
   'place',
   'side',
+  'side-behind',
   'qualifier',
   'turn',
   'land',

@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { isPercent } from './bounds.ts';
 import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
@@ -29,17 +30,14 @@ export function readNumbers(
     const token = tokens[part.start];
     const next = tokens[part.end];
     const before = tokens[part.start - 1];
-    const isPercent =
-      /^\s*%/.test(next?.gap ?? '') ||
-      /^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '') ||
-      isLastPercent(frame.text, tokens[part.end - 1]);
+    const isOfHundred = isPercent(part, tokens, frame.text);
     const isWhole = Number.isInteger(part.number);
     if (isWhole && (/[#°º]/.test(token?.gap ?? '') || numbering.test(before?.folded ?? ''))) {
       frame.number = part.number;
       used.add(part);
       return;
     }
-    if (isHour(frame.text, token, before, next)) {
+    if (!isOfHundred && isHour(frame.text, token, before, next)) {
       frame.intents.push({ value: 'weekday:day', at: part.start, end: part.end });
       used.add(part);
       return;
@@ -56,8 +54,8 @@ export function readNumbers(
       used.add(part).add(joined);
       return;
     }
-    const side = sideBefore(parts, index);
-    if (side && isPercent) {
+    const side = sideBefore(parts, index) ?? sideBehind(parts, index);
+    if (side && isOfHundred) {
       frame.threshold = { side, value: part.number, said: part.said };
       used.add(part);
       return;
@@ -65,7 +63,7 @@ export function readNumbers(
     if (
       side &&
       (ageWord.test(next?.folded ?? '') || part.number < 100) &&
-      !isPercent &&
+      !isOfHundred &&
       frame.families.length > 0 &&
       ageWord.test(next?.folded ?? '')
     ) {
@@ -90,7 +88,7 @@ export function readNumbers(
         (frame.direction !== null && regionWord.test(next?.folded ?? ''));
       // "65+" is an age.
       const isOpen = frame.text[(tokens[part.end - 1]?.at ?? 0) + (tokens[part.end - 1]?.text.length ?? 0)] === '+';
-      if (isCounted && isWhole && part.number > 0 && part.number <= 100) {
+      if (isCounted && !isOfHundred && isWhole && part.number > 0 && part.number <= 100) {
         frame.count = isOpen ? frame.count : part.number;
         used.add(part);
       }
@@ -111,16 +109,21 @@ function isHour(text: string, token: Token | undefined, before: Token | undefine
   );
 }
 
-function isLastPercent(text: string, token: Token | undefined): boolean {
-  return token !== undefined && /^\s*%/.test(text.slice(token.at + token.text.length));
-}
-
 function sideBefore(parts: readonly Part[], index: number): 'below' | 'above' | null {
   for (let back = index - 1; back >= Math.max(0, index - longestReach); back -= 1) {
     if (hasSlot(parts[back], 'direction', 'lower') || hasSlot(parts[back], 'side', 'lower')) return 'below';
     if (hasSlot(parts[back], 'direction', 'higher') || hasSlot(parts[back], 'side', 'higher')) return 'above';
   }
   return null;
+}
+
+/** "15 % or more". */
+function sideBehind(parts: readonly Part[], index: number): 'below' | 'above' | null {
+  const value = parts
+    .slice(index + 1, index + 1 + longestReach)
+    .flatMap(({ meanings }) => meanings)
+    .find(({ slot }) => slot === 'side-behind')?.value;
+  return value === undefined ? null : value === 'lower' ? 'below' : 'above';
 }
 
 function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[], used: Set<Part>, thisYear: number) {

@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import { has } from './question-kind.ts';
@@ -24,6 +25,7 @@ export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: r
     ...twoQuantities(parts, tokens),
     ...peopleBesideGroup(parts),
     ...shareBesideMeasure(parts),
+    ...ordinals(parts, tokens),
   ];
 }
 
@@ -57,7 +59,9 @@ function shareOfMeasured(frame: Frame, parts: readonly Part[], tokens: readonly 
   const [from, to] = [Math.min(group, measure), Math.max(group, measure)];
   const between = parts.slice(from + 1, to);
   const words = tokens.slice(parts[from]?.end ?? 0, parts[to]?.start ?? 0);
-  if (between.some((part) => hasSlot(part, 'and') || hasSlot(part, 'direction') || hasSlot(part, 'share'))) return [];
+  const isParted = (part: Part) => hasSlot(part, 'and') || hasSlot(part, 'direction');
+  // "The unemployed in Skåne, how many are foreign-born": the share is of those named first.
+  if (between.some((part) => isParted(part) || (measure > group && hasSlot(part, 'share')))) return [];
   if (words.some(({ gap }) => /[.?!;:\n]/u.test(gap))) return [];
   const said = [parts[from]?.said, parts[to]?.said].join(' … ');
   // "Of the unemployed, … are foreign-born".
@@ -207,5 +211,16 @@ function shareBesideMeasure(parts: readonly Part[]): string[] {
     const group = isGroup(share) ? share : next;
     if (!isGroup(group) || hasSlot(group, 'family') || (group === next && hasSlot(last, 'family'))) return [];
     return [share.said];
+  });
+}
+
+/** "The second worst region", "la segunda región con más paro": a place in a list, which begins with another. */
+function ordinals(parts: readonly Part[], tokens: readonly Token[]): string[] {
+  return parts.flatMap((part, index) => {
+    if (!hasSlot(part, 'ordinal')) return [];
+    const near = parts.slice(index + 1, index + 1 + reach);
+    const isOfEnd = near.some((each) => hasSlot(each, 'superlative') || hasSlot(each, 'direction'));
+    const isOfRegion = near.slice(0, 1).some(({ start }) => regionWord.test(tokens[start]?.folded ?? ''));
+    return isOfEnd || isOfRegion ? [part.said] : [];
   });
 }

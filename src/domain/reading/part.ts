@@ -26,6 +26,7 @@ export const frameSlots = new Set([
   'than',
   'as',
   'side',
+  'side-behind',
   'asking',
   'addressee',
   'aside',

@@ -128,7 +128,7 @@ export function createReader(words: Words, thisYear: number): Reader {
   }
 
   function readLong(text: string): Reading {
-    const frames = splitSentences(text.slice(0, longestRead)).slice(0, mostSentences).map(readSentence);
+    const frames = splitSentences(text).slice(0, mostSentences).map(readSentence);
     const asking = frames.map((frame) => ({ frame, full: fullness(frame) })).filter(({ frame }) => isAsking(frame));
     asking.sort((left, right) => right.full - left.full);
     const [first] = asking;
@@ -144,6 +144,7 @@ export function createReader(words: Words, thisYear: number): Reader {
     read(said) {
       // "Rumänien u. Bulgarien", "dt. Regionen": the dot ends no sentence.
       const text = said
+        .slice(0, longestRead)
         .replace(/(?<=\p{L} )u\. (?=\p{L})/giu, 'und ')
         .replace(/(?<=\p{L})\.(?=,)/gu, '')
         .replace(abbreviation, (whole, word: string) =>

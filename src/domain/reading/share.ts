@@ -10,7 +10,7 @@ const ofHundred =
   /\b(?:per ?cent\w*|pour ?cent|por ciento|por cento|per cento|prozent|procent|hundred|cien|cent|hundert|hundra)\b|%/;
 
 /** Says in how a message was read that a share is shown where a number of people was asked for: "how many foreigners live in …". */
-export function withShare(decision: Decision, { text, groups }: Frame, catalogue: Catalogue): Decision {
+export function withShare(decision: Decision, { text, groups, phrases }: Frame, catalogue: Catalogue): Decision {
   if (decision.type !== 'line') return decision;
   const folded = foldText(text);
   const indicators = decision.reading.flatMap(({ kind, value }) =>
@@ -18,6 +18,7 @@ export function withShare(decision: Decision, { text, groups }: Frame, catalogue
   );
   const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
   const isOfPeople = groups.length > 0 || indicators.some(({ policyArea }) => policyArea !== null);
-  if (!isOfShares || !isOfPeople || !howMany.test(folded) || ofHundred.test(folded)) return decision;
+  const isOfRegions = phrases.includes('how-many-regions');
+  if (isOfRegions || !isOfShares || !isOfPeople || !howMany.test(folded) || ofHundred.test(folded)) return decision;
   return { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'share' }] };
 }

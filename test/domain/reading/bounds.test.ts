@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { createSentenceReader, formatDecision } from '../../../scripts/words/judge.ts';
+
+const reader = await createSentenceReader();
+const lineOf = (said: string) => formatDecision(reader.decide(said, 'SE224'));
+
+test.each([
+  ['regions with at least 20% foreign-born', 'foreign-born-share above=20'],
+  ['mindestens 20 % Ausländeranteil, welche Regionen', 'foreign-citizen-share above=20'],
+  ['regiones con al menos un 20 % de paro', 'unemployment above=20'],
+  ['regioni con almeno il 20% di disoccupazione', 'unemployment above=20'],
+  ['régions avec au moins 15 % de chômage', 'unemployment above=15'],
+  ['regioner med minst 15 % arbetslöshet', 'unemployment above=15'],
+  ["regions amb almenys un 15% d'atur", 'unemployment above=15'],
+  ['regiões com pelo menos 15% de desemprego', 'unemployment above=15'],
+  ['regiones con un 15% o más de paro', 'unemployment above=15'],
+  ['Regionen mit 15 % Arbeitslosigkeit oder mehr', 'unemployment above=15'],
+  ['regions with at most 5 % unemployment', 'unemployment below=5'],
+  ['régions avec au plus 5 % de chômage', 'unemployment below=5'],
+  ['regioner med högst 5 % arbetslöshet', 'unemployment below=5'],
+  ['regions with 5 % unemployment or less', 'unemployment below=5'],
+])('“%s” has a limit: %s', (said, line) => {
+  expect(lineOf(said)).toBe(`/indicator rank ${line}`);
+});
+
+test.each([
+  ['paro hasta 2019 en Murcia', '/indicator show unemployment region=ES62 until=2019'],
+  ['skicka minst en gång i veckan', '/digest subscribe'],
+  ['vilken region har minst arbetslöshet i Spanien', '/indicator rank unemployment country=ES'],
+])('“%s” has none: %s', (said, line) => {
+  expect(lineOf(said)).toBe(line);
+});
+
+test.each([
+  'the second worst region in Spain for unemployment',
+  'zweitbeste Region bei der Beschäftigung in Italien',
+  'la segunda región con más paro de España',
+  'la seconda regione italiana per disoccupazione',
+  'deuxième plus fort chômage de France',
+  'vilken region har näst högst arbetslöshet i Spanien',
+  'quina és la segona comunitat amb més atur',
+  'a segunda região com mais desemprego em Portugal',
+  'top 10% regions on employment',
+  'the unemployed in Skåne, how many are foreign-born',
+  'how many regions have higher unemployment than Murcia',
+  'child poverty in Puglia',
+])('“%s” is asked about', (said) => {
+  expect(lineOf(said)).toMatch(/^clarify/);
+});
+
+test.each([
+  ['unemployment of EU citizens in Spain', 'EU citizens', 'born in another EU country'],
+  ['employment of nationals in Murcia', 'nationals', 'native-born'],
+  ['compare employment of natives and foreigners in Skåne', 'foreigners', 'foreign-born'],
+])('“%s” says that %s are read as %s', (text, said, meant) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ corrections: [{ said, meant }] });
+});
