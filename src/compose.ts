@@ -232,6 +232,7 @@ export async function compose({
       await refreshIndicators();
       return people.identify(...actor);
     },
+    roleOf: people.roleOf,
     own: (person, kind) => (kind === 'region' ? person.region : null),
     context,
     async once(eventId, person, run) {

@@ -48,6 +48,10 @@ export type Texts = {
     };
   };
   verbs: {
+    review: {
+      label: string;
+      line: string;
+    };
     compare: {
       label: string;
       line: string;

@@ -10,6 +10,7 @@ import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { Understand } from './plain-words.ts';
 import type { DraftStore } from './ports.ts';
+import type { Role } from './role.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
 /** The parts the bot is built from. `Context` is what commands and jobs work with. */
@@ -22,6 +23,8 @@ export type BotParts<Context> = {
   understand: Understand;
   /** Finds the person behind an account, and creates a new one if there is none. */
   identify(actor: Actor): Promise<Person>;
+  /** The role of the person behind an account; makes nobody known. */
+  roleOf(actor: Actor): Promise<Role>;
   /** The default value of a term of this kind that a person left out, such as their own region; null if they have none. */
   own(person: Person, kind: TermKind): string | null;
   context: Context;

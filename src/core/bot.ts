@@ -8,6 +8,7 @@ import { formatCommand } from './command-line.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
 import {
+  type Actor,
   type AutocompleteEvent,
   type ChangeEvent,
   type Event,
@@ -23,6 +24,7 @@ import type { Reader } from './person.ts';
 import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare-call.ts';
 import { createRegistry, type Lookup, type Registry } from './registry.ts';
+import { commandsFor } from './role.ts';
 import { createRunner } from './run.ts';
 import { cleanText, foldText } from './text.ts';
 import { validateEvent } from './validate-event.ts';
@@ -54,6 +56,8 @@ export type Bot = DescriptionSource & {
   /** The answer to a line as anybody may read it on a page; null where the line is none that everybody may read. Never throws. */
   read(line: string, reader: Reader): Promise<Outcome | null>;
   commands: CommandInfo[];
+  /** What of the commands may be offered to whoever is typing. Never throws: where it cannot be known who that is, what members may say. */
+  commandsFor(actor: Actor): Promise<CommandInfo[]>;
   shortcuts: (Shortcut & { line: string })[];
   /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
   suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
@@ -120,6 +124,7 @@ function planOf<Context>(event: Event, found: Lookup<Context> | null): Plan {
 export function createBot<Context>(parts: BotParts<Context>): Bot {
   const { vocabulary } = parts;
   const registry = createRegistry(parts.commands);
+  const commands = parts.commands as unknown as CommandInfo[];
   checkTerms(registry, vocabulary);
   const runner = createRunner(parts, registry);
 
@@ -292,7 +297,11 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     open,
     handle: (event) => open(event).outcome(),
     read,
-    commands: parts.commands as unknown as CommandInfo[],
+    commands,
+    async commandsFor(actor) {
+      const role = parts.isAway?.() ? 'member' : await parts.roleOf(actor).catch(() => 'member' as const);
+      return commandsFor(commands, role);
+    },
     shortcuts: registry.shortcuts,
     suggest: async (kind, partial, limit) =>
       partial.length > inputLimits.partial.max || !vocabulary.has(kind)

@@ -22,6 +22,23 @@ export function includesRole(role: Role, other: Role): boolean {
   return rights[other].every((right) => isAllowed(role, right));
 }
 
+/** Returns the commands with the subcommands that somebody of this role may say; those that only buttons say are left out. */
+export function commandsFor<Listed extends { subcommands: Map<string, { hidden?: boolean; requires?: Right }> }>(
+  commands: readonly Listed[],
+  role: Role,
+): Listed[] {
+  return commands
+    .map((command) => ({
+      ...command,
+      subcommands: new Map(
+        [...command.subcommands].filter(
+          ([, { hidden, requires }]) => !hidden && (!requires || isAllowed(role, requires)),
+        ),
+      ),
+    }))
+    .filter(({ subcommands }) => subcommands.size > 0);
+}
+
 /** The role that may do the most of what both may. */
 export function commonRole(left: Role, right: Role): Role {
   const common = roles.filter((role) => includesRole(left, role) && includesRole(right, role));

@@ -94,6 +94,16 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     await page.context().close();
   });
 
+  test.each([360, 390])('all there is to press stands in sight at %i px, in at most two rows', async (width) => {
+    const { page } = await open(width);
+    const pressed = page.locator('.verbs button, .commands summary');
+    const boxes = await Promise.all((await pressed.all()).map((each) => each.boundingBox()));
+    expect(boxes).toHaveLength(7);
+    for (const box of boxes) expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(width);
+    expect((await page.locator('.commands').boundingBox())?.height).toBeLessThanOrEqual(86);
+    await page.context().close();
+  });
+
   test('a value of a table with many columns says on a phone whose it is', async () => {
     const { page, chat } = await open(390);
     const answer = await chat.say('/compare Skåne Catalonia Murcia');

@@ -290,6 +290,7 @@ export function createContractHouse(
       return echoed ? { type: 'line', line: `/echo ${echoed}`, above: [], below: [] } : { type: 'none' };
     },
     identify: async () => person,
+    roleOf: async () => person.role,
     own: ({ region }) => region,
     context: record,
     once(eventId, _, run) {

@@ -89,6 +89,7 @@ const create = (sources: TermSource[]) =>
     understand: () => ({ type: 'none' }),
     descriptions: { describe: () => createDescriptions([]), localizations: () => [] },
     identify: async () => person,
+    roleOf: async () => person.role,
     own: (_, kind) => (kind === 'garden' ? 'g-hill' : null),
     context: null,
     once: (_id, _person, run) => run(null),

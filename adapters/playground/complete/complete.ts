@@ -11,10 +11,11 @@ import {
 
 /** Completes `line`, the text left of the caret. */
 export async function completeLine(line: string, asker: Asker): Promise<Completions> {
+  const commands = await asker.bot.commandsFor(asker.actor);
   const start = /^\s*\/(\S*)$/u.exec(line);
-  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', asker);
+  if (start) return completeCommand(line.indexOf('/'), start[1] ?? '', commands, asker);
   const match = /^\s*\/(\S+)\s+(?:(\S+)(\s+))?(.*)$/su.exec(line);
-  const command = asker.bot.commands.find(({ name }) => name === match?.[1]?.toLowerCase());
+  const command = commands.find(({ name }) => name === match?.[1]?.toLowerCase());
   if (!match || !command) return { from: line.length, items: [] };
   const [, , first, space, tail = ''] = match;
   const named = first ? command.subcommands.get(first.toLowerCase()) : undefined;
@@ -54,11 +55,11 @@ export async function nameLookups(form: Form, asker: Asker): Promise<Form> {
   return { ...form, fields };
 }
 
-function completeCommand(from: number, typed: string, asker: Asker): Completions {
+function completeCommand(from: number, typed: string, commands: CommandInfo[], asker: Asker): Completions {
   const descriptions = descriptionsFor(asker);
   const word = typed.toLowerCase();
-  const items = asker.bot.commands
-    .filter(({ name, subcommands }) => name.includes(word) && [...subcommands.values()].some(({ hidden }) => !hidden))
+  const items = commands
+    .filter(({ name }) => name.includes(word))
     .sort((left, right) => Number(right.name.startsWith(word)) - Number(left.name.startsWith(word)))
     .map(({ name }) => ({ label: `/${name}`, hint: descriptions.summary(name), text: `/${name} ` }));
   return { from, items };
@@ -67,6 +68,6 @@ function completeCommand(from: number, typed: string, asker: Asker): Completions
 function completeSubcommand(typed: string, command: CommandInfo, asker: Asker): Completion[] {
   const descriptions = descriptionsFor(asker);
   return [...command.subcommands.values()]
-    .filter(({ name, hidden }) => name && !hidden && name.startsWith(typed.toLowerCase()))
+    .filter(({ name }) => name !== '' && name.startsWith(typed.toLowerCase()))
     .map(({ name }) => ({ label: name, hint: descriptions.summary(command.name, name), text: `${name} ` }));
 }

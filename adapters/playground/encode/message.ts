@@ -38,16 +38,28 @@ const encodings = createEncodings<Bytes>();
 
 function encodeAnswer(answer: Answer, texts: Texts): Bytes {
   const isPrivate = answer.visibility === 'private';
-  const failed = answer.failed === true;
-  const known = encodings.find(answer, isPrivate, failed, texts);
+  const mark = markOf(answer);
+  const known = encodings.find(answer, isPrivate, mark, texts);
   if (known) return known;
-  const html = encodeMessage(answer, texts, { failed, label: isPrivate ? texts.onlyYou : '' });
-  return encodings.keep(utf8.encode(html), answer, isPrivate, failed, texts);
+  const html = encodeMessage(answer, texts, { mark, label: isPrivate ? texts.onlyYou : '' });
+  return encodings.keep(utf8.encode(html), answer, isPrivate, mark, texts);
 }
 
-/** A message as a chat draws it. `failed` marks what did not work; `label` stands above it. */
-export function encodeMessage(message: Message, texts: Texts, { failed = false, label = '' } = {}): string {
-  return `${openTag('article', { class: failed ? 'answer failed' : 'answer', 'aria-label': texts.name })}${
+/** What sets a message apart: that something did not work, or that it asks back and one of its buttons goes on. */
+type Mark = 'failed' | 'asks' | '';
+
+function markOf({ failed, ownFault, blocks }: Answer): Mark {
+  if (!failed) return '';
+  return ownFault === undefined && blocks.some(({ type }) => type === 'actions') ? 'asks' : 'failed';
+}
+
+/** A message as a chat draws it; `label` stands above it. */
+export function encodeMessage(
+  message: Message,
+  texts: Texts,
+  { mark = '', label = '' }: { mark?: Mark; label?: string } = {},
+): string {
+  return `${openTag('article', { class: mark ? `answer ${mark}` : 'answer', 'aria-label': texts.name })}${
     label && `<p class="label">${escapeHtml(label)}</p>`
   }${encodeBlocks(message, skinOf(texts))}</article>`;
 }

@@ -7,7 +7,7 @@ import type { Texts } from '../texts.ts';
 type Html = ReturnType<typeof html>;
 
 /**
- * The chat page. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. `role` is the one that is
+ * The chat page, with `commands` that whoever opens it may say. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. `role` is the one that is
  * tried now, null where there is no choice.
  */
 export function renderPage(
@@ -15,8 +15,7 @@ export function renderPage(
   texts: Texts,
   { line, saysNow, role }: { line: string; saysNow: boolean; role: TriedRole | null },
 ): Html {
-  const names = new Set(commands.map(({ name }) => name));
-  const shown = Object.values(texts.examples).filter((example) => names.has(example.line.slice(1).split(' ')[0] ?? ''));
+  const shown = Object.values(texts.examples).filter(({ line }) => isListed(line, commands));
   return html`<!doctype html>
     <html lang="${texts.language}">
       <head>
@@ -42,10 +41,12 @@ export function renderPage(
         </header>
         <nav class="commands" aria-label="${texts.commands}">
           <ul class="verbs">
-            ${Object.values(texts.verbs).map(
-              (verb) =>
-                html`<li><button type="button" ${verb.line.endsWith(' ') ? html`data-begin="${verb.line}"` : html`data-say="${verb.line}"`}>${verb.label}</button></li>`,
-            )}
+            ${Object.values(texts.verbs)
+              .filter(({ line }) => isListed(line, commands))
+              .map(
+                (verb) =>
+                  html`<li><button type="button" ${verb.line.endsWith(' ') ? html`data-begin="${verb.line}"` : html`data-say="${verb.line}"`}>${verb.label}</button></li>`,
+              )}
           </ul>
           <details>
             <summary>${texts.allCommands}</summary>
@@ -96,6 +97,14 @@ export function renderPage(
     </html>`;
 }
 
+/** Returns whether the command that a line begins with is among those listed, with its subcommand where it names one. */
+function isListed(line: string, commands: Bot['commands']): boolean {
+  const [name = '', verb = ''] = line.slice(1).split(' ');
+  const command = commands.find((each) => each.name === name);
+  if (!command) return false;
+  return command.subcommands.has('') || verb === '' || command.subcommands.has(verb);
+}
+
 /** The choice of a role, for whoever tries the server on their own machine. */
 function chooseRole(role: TriedRole, texts: Texts): Html {
   return html`<label class="role">${texts.role.label}
@@ -106,12 +115,9 @@ function chooseRole(role: TriedRole, texts: Texts): Html {
 
 function listCommands(commands: Bot['commands'], descriptions: Descriptions): Html {
   return html`<ul>
-    ${commands.flatMap(({ name, subcommands }) => {
-      // The page is everybody's: what only some may say is told by /help, which knows who asks.
-      const listed = [...subcommands.values()].filter(({ hidden, requires }) => !hidden && !requires);
-      if (listed.length === 0) return [];
+    ${commands.map(({ name, subcommands }) => {
       const summary = descriptions.summary(name);
-      const inner = listed.filter((subcommand) => subcommand.name);
+      const inner = [...subcommands.values()].filter((subcommand) => subcommand.name);
       return html`<li>
         <button type="button" data-begin="/${name} " title="${summary}"><code>/${name}</code><span>${summary}</span></button>
         ${

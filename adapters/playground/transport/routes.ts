@@ -36,7 +36,9 @@ export function createRoutes(
     if (site !== 'cross-site') identity.identify(c);
     const line = (c.req.query('say') ?? '').slice(0, 1_000);
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
-    return c.html(await renderPage(bot, textsFor(c), { line, saysNow, role: isAlone ? identity.role(c) : null }));
+    const commands = await bot.commandsFor(actorOf(c));
+    const role = isAlone ? identity.role(c) : null;
+    return c.html(await renderPage({ commands, describe: bot.describe }, textsFor(c), { line, saysNow, role }));
   });
 
   app.post('/events', isOwnPage, async (c) => {
@@ -84,9 +86,14 @@ export function createRoutes(
 
   app.notFound((c) => c.text(textsFor(c).refused.notFound, 404));
 
+  /** Whoever is at the page; a name that nobody has where the browser has none yet. */
+  function actorOf(c: Context) {
+    return { platform, space, user: identity.find(c) ?? 'nobody' };
+  }
+
   async function complete(typing: Typing, c: Context) {
     if (typing.text.length > mostTyped) return { from: typing.text.length, items: [] };
-    const asker = { bot, actor: { platform, space, user: identity.find(c) ?? 'nobody' } };
+    const asker = { bot, actor: actorOf(c) };
     return typing.field ? completeLookup(typing.field, typing.text, asker) : completeLine(typing.text, asker);
   }
 

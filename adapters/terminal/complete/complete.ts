@@ -8,12 +8,12 @@ export async function completeLine(bot: Bot, user: string, line: string): Promis
   const words = /^\/(\S*)(\s+)?(\S*)?(.*)$/.exec(line);
   if (!words) return [[], line];
   const [, name = '', gap, second = '', more = ''] = words;
-  const command = bot.commands.find((candidate) => candidate.name === name);
+  const commands = await bot.commandsFor(createEvent(user, { type: 'action', line: '/' }).actor);
+  const command = commands.find((candidate) => candidate.name === name);
   if (!gap || !command) {
-    const names = bot.commands.filter(({ subcommands }) => [...subcommands.values()].some(({ hidden }) => !hidden));
-    return [names.map((candidate) => `/${candidate.name} `).filter((offer) => offer.startsWith(`/${name}`)), line];
+    return [commands.map((candidate) => `/${candidate.name} `).filter((offer) => offer.startsWith(`/${name}`)), line];
   }
-  const listed = [...command.subcommands.values()].filter(({ name: own, hidden }) => own !== '' && !hidden);
+  const listed = [...command.subcommands.values()].filter(({ name: own }) => own !== '');
   if (listed.length > 0 && more === '') {
     const offers = listed.map(({ name: own }) => own).filter((own) => own.startsWith(second));
     if (offers.length > 0) return [offers.map((own) => `${own} `), second];

@@ -4,8 +4,7 @@ import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
-import { isAllowed } from '#src/core/role.ts';
+import { commandsFor } from '#src/core/role.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { argument } from '../arguments.ts';
 
@@ -24,7 +23,7 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
       const key = `${person.role} ${person.language}`;
       const told = said === undefined ? overviews.get(key) : undefined;
       if (told) return told;
-      const commands = listOpen([...others, help], person);
+      const commands = commandsFor([...others, help], person.role).map(toOpen);
       if (said === undefined) {
         const known = helpMessage(commands, person.language);
         overviews.set(key, known);
@@ -42,14 +41,6 @@ export function createHelp(others: readonly AppCommand[]): AppCommand {
   return help;
 }
 
-/** Lists the commands that this person may use. */
-function listOpen(commands: readonly AppCommand[], { role }: Person): OpenCommand[] {
-  return commands
-    .map(({ name, subcommands }) => ({
-      name,
-      subcommands: [...subcommands.values()].filter(
-        ({ hidden, requires }) => !hidden && (!requires || isAllowed(role, requires)),
-      ),
-    }))
-    .filter(({ subcommands }) => subcommands.length > 0);
+function toOpen({ name, subcommands }: AppCommand): OpenCommand {
+  return { name, subcommands: [...subcommands.values()] };
 }

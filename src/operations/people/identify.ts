@@ -20,6 +20,8 @@ import { admitNewcomer } from './admit.ts';
 export type People = {
   /** The person behind an account, made known now if new. */
   identify(actor: Actor): Promise<Person>;
+  /** The role of the person behind an account, that of whoever is new where nobody is known by it. Writes nothing. */
+  roleOf(account: Account): Promise<Role>;
   /** Reads this person (everybody, if none is named) anew next time. To be called once a change is committed. */
   forgetCached(personId?: number): void;
 };
@@ -57,10 +59,8 @@ export function createPeople(
     const before = forgotten;
     const known = await findAccount(database.sql, actor);
     if (known?.isGone) await saveAccountGone(database.sql, actor, null);
-    const person = await bringUpToDate(
-      known?.person ?? (await join(actor, profile, actor)),
-      isFirstAdmin(actor) && (known?.followsAdmins ?? true),
-    );
+    const role = givenRole(actor, known?.followsAdmins ?? true);
+    const person = await bringUpToDate(known?.person ?? (await join(actor, profile, actor)));
     // A change that was committed while this was read may not be in it.
     if (before === forgotten) {
       const { displayName, locale, timeZone } = actor;
@@ -68,15 +68,28 @@ export function createPeople(
     }
     return person;
 
-    async function bringUpToDate(found: Person, isAdmin: boolean): Promise<Person> {
+    async function bringUpToDate(found: Person): Promise<Person> {
       const isTold = (name: keyof Profile) => profile[name] === null || profile[name] === found[name];
       let current = found;
       if (!isTold('displayName') || !isTold('language') || !isTold('timeZone'))
         current = (await followProfile(database.sql, found.id, profile)) ?? current;
-      const role = isAdmin ? 'admin' : (options.roleOf?.(actor) ?? found.role);
-      if (found.role !== role) current = (await savePersonRole(database.sql, found.id, role)) ?? current;
+      if (role !== null && found.role !== role)
+        current = (await savePersonRole(database.sql, found.id, role)) ?? current;
       return current;
     }
+  }
+
+  async function roleOf(account: Account): Promise<Role> {
+    const { platform, space, user } = account;
+    const cached = cache.get(`${platform}\0${space}\0${user}`);
+    if (cached && options.now().getTime() - cached.readAt < trustedMs) return cached.person.role;
+    const known = await findAccount(database.sql, account);
+    return givenRole(account, known?.followsAdmins ?? true) ?? known?.person.role ?? 'member';
+  }
+
+  /** The role that an account has whatever is stored of its person; null where that decides. */
+  function givenRole(account: Account, followsAdmins: boolean): Role | null {
+    return isFirstAdmin(account) && followsAdmins ? 'admin' : (options.roleOf?.(account) ?? null);
   }
 
   function isFirstAdmin({ platform, space, user }: Account): boolean {
@@ -101,5 +114,5 @@ export function createPeople(
     for (const [key, { person }] of cache) if (personId === undefined || person.id === personId) cache.delete(key);
   }
 
-  return { identify, forgetCached };
+  return { identify, roleOf, forgetCached };
 }

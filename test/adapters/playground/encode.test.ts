@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeOutcome } from '#adapters/playground/encode/message.ts';
 import type { Texts } from '#adapters/playground/texts.ts';
 import { heading, message, text } from '#src/core/blocks.ts';
+import { button } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { platformTexts } from '#src/texts/platform.ts';
 
@@ -31,6 +32,20 @@ test('what is encoded once is taken for nothing else: who sees it, whether it fa
   expect(new Set(expected).size).toBe(variants.length);
   for (let round = 0; round < 2; round += 1)
     for (const [index, [answer, each]] of variants.entries()) expect(await draw(answer, each)).toBe(expected[index]);
+});
+
+test('a question back is not drawn as what went wrong, a fault of ours is', async () => {
+  const asking: Answer = {
+    ...message(text('Which region?'), { type: 'actions', items: [button('Skåne', '/region show SE224')] }),
+    type: 'message',
+    visibility: 'private',
+    failed: true,
+  };
+  expect(await draw(asking)).toMatch(/^<article class="answer asks"/);
+  expect(await draw({ ...asking, blocks: [...asking.blocks], ownFault: 'fault' })).toMatch(
+    /^<article class="answer failed"/,
+  );
+  expect(await draw({ ...asking, blocks: [text('This cannot be read.')] })).toMatch(/^<article class="answer failed"/);
 });
 
 test('a file of bytes is a link to those bytes', async () => {

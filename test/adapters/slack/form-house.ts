@@ -61,6 +61,7 @@ export function houseWithForm(fields: Field[], problemsOf: (values: FormValues) 
     texts: () => botTextsFor('en'),
     understand: () => ({ type: 'none' }),
     identify: async () => person,
+    roleOf: async () => person.role,
     own: () => null,
     context: null,
     once(eventId, _, run) {
