@@ -24,6 +24,7 @@ import { countOpenExperiences } from './store/experiences/count.ts';
 import { createTakeImport } from './take-import.ts';
 import { operatorTexts } from './texts/operator.ts';
 import { createPages } from './web/pages.ts';
+import { createTroublePage } from './web/trouble.ts';
 
 const { start: texts } = operatorTexts.server;
 
@@ -154,6 +155,7 @@ async function start() {
         isAboutFile: (error) => error instanceof SourceError,
       },
     }),
+    troublePage: createTroublePage({ hasPlayground: config.hasPlayground, takesMail: false }),
     database: watch,
     listTroubles: troubles.list,
     logger,

@@ -24,6 +24,8 @@ export interface ServerParts {
   /** Each answers below /{platform}. */
   adapters: Pick<Adapter, 'platform' | 'fetch'>[];
   pages?: Hono;
+  /** Says in the frame of a page why nothing can be shown; null for who takes no HTML. Absent: in a line of text. */
+  troublePage?(context: Context, sentence: string, status: 500 | 503): Promise<Response | null>;
   /** Absent: nothing here needs one. */
   database?: Pick<DatabaseWatch, 'isAway' | 'trouble'>;
   /** Lists the problems that keep platforms from working. The server still serves the others. */
@@ -37,6 +39,7 @@ export function createServer({
   publicUrl,
   adapters,
   pages,
+  troublePage = async () => null,
   database = { isAway: () => false, trouble: () => null },
   listTroubles = () => [],
   logger,
@@ -69,7 +72,10 @@ export function createServer({
     app.all(`/${adapter.platform}/*`, answer);
   }
   // Known not to come, an answer is not waited for. Platforms say it in their own way.
-  app.use(async (context, next) => (database.isAway() ? unavailable(context, texts.away) : next()));
+  // What a page looks like is no matter of the database.
+  app.use(async (context, next) =>
+    database.isAway() && !context.req.path.startsWith('/assets/') ? unavailable(context, texts.away) : next(),
+  );
   // An app of its own: with patterns such as the pages have, requests of platforms too would go the router's slow way.
   const rest = new Hono({ strict: false });
   if (pages) rest.route('/', pages);
@@ -80,13 +86,19 @@ export function createServer({
   app.onError(explain);
   return app;
 
-  function explain(error: Error, context: Context): Response {
+  async function tell(context: Context, sentence: string, status: 500 | 503): Promise<Response> {
+    return (await troublePage(context, sentence, status)) ?? context.text(`${sentence}\n`, status);
+  }
+
+  function unavailable(context: Context, sentence: string, seconds = retryAfterS): Promise<Response> {
+    context.header('retry-after', seconds);
+    return tell(context, sentence, 503);
+  }
+
+  function explain(error: Error, context: Context): Response | Promise<Response> {
     if (error instanceof HTTPException) return error.getResponse();
     if (error instanceof UserError) return context.text(`${error.message}\n`, 400);
-    if (error instanceof BusyError) {
-      context.header('retry-after', '2');
-      return context.text(`${texts.busy}\n`, 503);
-    }
+    if (error instanceof BusyError) return unavailable(context, texts.busy, '2');
     if (isBrokenOff(error, context)) {
       logger.debug({ path: context.req.path }, 'a request broke off before it was there');
       return context.body(null, 400);
@@ -97,13 +109,11 @@ export function createServer({
     }
     const reference = randomBytes(4).toString('hex');
     logger.error({ err: error, reference, method: context.req.method, path: context.req.path }, 'a request failed');
-    return context.text(`${texts.fault({ reference })}\n`, 500);
+    return tell(context, texts.fault({ reference }), 500);
   }
 }
 
 const retryAfterS = '30';
-
-const unavailable = (context: Context, text: string) => context.text(`${text}\n`, 503, { 'Retry-After': retryAfterS });
 
 /** Whoever asked went away, or sent its body in a way that HTTP does not know. Nobody hears the answer. */
 function isBrokenOff(error: Error, { env, req }: Context): boolean {

@@ -3441,6 +3441,10 @@ export type Sentences = {
       unknown: (values: { name: Text }) => string;
       unknownNear: (values: { name: Text; names: Text }) => string;
     };
+    trouble: {
+      title: string;
+      again: string;
+    };
     notFound: {
       title: string;
       page: string;

@@ -1,5 +1,7 @@
 import { encodeBlocks } from '#src/core/html/blocks.ts';
+import { escapeHtml } from '#src/core/html/escape.ts';
 import type { Message } from '#src/core/message.ts';
+import { methodTopics } from '#src/texts/methods.ts';
 import { type Html, raw } from './html.ts';
 import { linkedPageSkin, pageSkin } from './skin.ts';
 
@@ -14,7 +16,16 @@ const linked = { withPlayground: linkedPageSkin(true), alone: linkedPageSkin(fal
 export function encodeMessage(message: Message, options?: Options): Html {
   const shown = options ? withMap(message) : message;
   const skin = options ? linked[options.hasPlayground ? 'withPlayground' : 'alone'] : pageSkin;
-  return options ? raw(`<div class="answer">${encodeBlocks(shown, skin)}</div>`) : raw(encodeBlocks(shown, skin));
+  const html = linkMethods(encodeBlocks(shown, skin));
+  return raw(options ? `<div class="answer">${html}</div>` : html);
+}
+
+/** A paragraph on a method, which chat opens by a line, is on a page of its own. */
+function linkMethods(html: string): string {
+  return html.replace(/<code>\/method ([a-z-]+)<\/code>/g, (line, topic) => {
+    const method = methodTopics.find((each) => each.topic === topic);
+    return method ? `<a href="/methods#${topic}">${escapeHtml(method.name)}</a>` : line;
+  });
 }
 
 /** A page has room for the map that chat shows after a press, where there is no other picture. */

@@ -24,7 +24,7 @@ const skin: HtmlSkin = {
   facts: {
     whole: ['<dl class="facts">', '</dl>'],
     fact: ['<div>', '</div>'],
-    longFact: ['<div>', '</div>'],
+    longFact: ['<div class="long">', '</div>'],
     label: ['<dt>', '</dt>'],
     value: ['<dd dir="auto">', '</dd>'],
   },
@@ -35,6 +35,7 @@ const skin: HtmlSkin = {
     row: ['<tr>', '</tr>'],
     column: aligned((align) => [`<th scope="col"${cellClass(align)}>`, '</th>']),
     first: aligned((align) => [`<th scope="row"${cellClass(align)} dir="auto">`, '</th>']),
+    name: ['<th scope="row" class="name" dir="auto">', '</th>'],
     cell: aligned((align) => [`<td${cellClass(align)} dir="auto">`, '</td>']),
     labelled: (label, align) => [
       `${openTag('td', { ...(align === 'right' && { class: align }), 'data-label': label })}<bdi>`,

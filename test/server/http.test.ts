@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
 import { createServer, type ServerParts } from '#src/server/http.ts';
 import { listen } from '#src/server/listen.ts';
+import { createTroublePage } from '#src/web/trouble.ts';
 
 const logged: object[] = [];
 const log = (details: object | string) => void logged.push(Object(details));
@@ -62,6 +63,28 @@ test('a bug is shown as a reference that stands in the log, and nothing else', a
   const reference = /[0-9a-f]{8}/.exec(text)?.[0];
   expect(logged).toContainEqual(expect.objectContaining({ reference, path: '/parrot/bug' }));
   expect(await (await create().request('http://localhost/parrot/refused')).text()).toContain('Name a region.');
+});
+
+test('while the database is away a browser gets a page with its styles, anything else a sentence', async () => {
+  const pages = new Hono().get('/assets/site.css', (context) => context.text('css'));
+  const troublePage = createTroublePage({ hasPlayground: true, takesMail: false });
+  const app = create({ pages, troublePage, database: { isAway: () => true, trouble: () => 'away' } });
+  const asked = (path: string, accept: string) => app.request(`http://localhost${path}`, { headers: { accept } });
+  const page = await asked('/regions?q=Sk%C3%A5ne', 'text/html,*/*');
+  const shown = await page.text();
+  expect([page.status, page.headers.get('retry-after'), page.headers.get('x-frame-options')]).toEqual([
+    503,
+    '30',
+    'DENY',
+  ]);
+  expect(shown).toContain('<title>Not just now</title>');
+  expect(shown).toContain('The database does not answer just now.');
+  expect(shown).toContain('href="/regions?q=Sk%C3%A5ne"');
+  expect(shown).toContain('href="/assets/site.css"');
+  expect(await (await asked('/assets/site.css', 'text/css')).text()).toBe('css');
+  expect(await (await asked('/regions', '*/*')).text()).toBe(
+    'The database does not answer just now. Try again in a minute.\n',
+  );
 });
 
 test.each([

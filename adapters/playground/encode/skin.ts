@@ -33,6 +33,7 @@ export function chatSkin(texts: Pick<Texts, 'table'>): HtmlSkin {
       row: ['<tr>', '</tr>'],
       column: aligned((align) => [`<th scope="col" class="${align}"><bdi>`, '</bdi></th>']),
       first: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
+      name: ['<td class="left name"><bdi>', '</bdi></td>'],
       cell: aligned((align) => [`<td class="${align}"><bdi>`, '</bdi></td>']),
       labelled: (label, align) => [`${openTag('td', { class: align, 'data-label': label })}<bdi>`, '</bdi></td>'],
     },

@@ -78,13 +78,13 @@ function profileMessage(
     heading(words.region(region)),
     text(escapeMarkdown(sentenceOf(words, profile))),
     profileFigures(words, profile, first),
-    map,
     noteLine(
       words,
       catalogue,
       first.map(({ figure }) => figure),
       [region],
     ),
+    map,
     newest,
     buttonsOf(catalogue, words, profile),
   );

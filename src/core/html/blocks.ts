@@ -102,9 +102,17 @@ function encodeFacts(
 function encodeTable({ columns, rows }: Extract<Block, { type: 'table' }>, skin: HtmlSkin['table']): string {
   const { labelled } = skin;
   const isCards = labelled !== undefined && shapeOf(columns) !== 'whole';
-  const frames = columns.map(({ label, align = 'left' }, index) =>
-    isCards && index > 0 ? labelled(label, align) : (index === 0 ? skin.first : skin.cell)[align],
-  );
+  // A rank is no name: of a ranking's rows the card is called by its first words.
+  const named = isCards
+    ? Math.max(
+        0,
+        columns.findIndex(({ align }) => align !== 'right'),
+      )
+    : 0;
+  const frames = columns.map(({ label, align = 'left' }, index) => {
+    if (index === named) return (named > 0 && skin.name) || skin.first[align];
+    return isCards ? labelled(label, align) : skin.cell[align];
+  });
   let head = '';
   for (const { label, align = 'left' } of columns) head += put(skin.column[align], escapeHtml(label));
   let body = '';

@@ -27,6 +27,8 @@ export type HtmlSkin = {
     column: Aligned;
     /** The first cell of a row, which names it. */
     first: Aligned;
+    /** The cell that names a row where numbers stand before it and the row may become a card. */
+    name?: Frame;
     cell: Aligned;
     /** A cell of a row that may become a card. */
     labelled?: (label: string, align: 'left' | 'right') => Frame;

@@ -112,3 +112,28 @@ test('a fold opens in place where there is a browser, and stands open in a mail'
   expect(mail).not.toContain('<details');
   expect(encodeText(folded)).toMatch(/Method & sources\n=+\n\nEurostat <1>/);
 });
+
+test('a ranking on a phone is called by its regions, and says what its ranks are', () => {
+  const columns = [
+    { label: 'Rank', align: 'right' as const },
+    { label: 'Range', align: 'right' as const },
+    { label: 'Region' },
+    { label: 'Score', align: 'right' as const },
+  ];
+  const html = String(
+    encodeForPage({
+      text: 't',
+      blocks: [
+        { type: 'table', columns: [...columns, { label: 'Country' }], rows: [['1', '1–2', 'Pest', '100', 'Hungary']] },
+      ],
+    }),
+  );
+  expect(html).toContain('<th scope="row" class="name" dir="auto">Pest</th>');
+  expect(html).toContain('data-label="Rank"');
+});
+
+test('a page leads to its paragraph on a method instead of naming a line for chat', () => {
+  const said = (markdown: string) => String(encodeForPage({ text: 't', blocks: [{ type: 'note', markdown }] }));
+  expect(said('Method figures-3: `/method ahead`.')).toMatch(/<a href="\/methods#ahead">[^<]+<\/a>/);
+  expect(said('`/method nothing-of-that-name`')).toContain('<code>/method nothing-of-that-name</code>');
+});
