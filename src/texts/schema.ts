@@ -1325,7 +1325,11 @@ export type Sentences = {
     titles: {
       one: (values: { label: Text; values: Text }) => string;
       byValue: (values: { parts: Text; count: Text }) => string;
-      byValueOne: (values: { region: Text; count: Text }) => string;
+      ahead: (values: { region: Text; count: Text }) => string;
+      aheadOfSome: (values: { region: Text; count: Text }) => string;
+      aheadByValue: (values: { region: Text; count: Text }) => string;
+      outcomes: (values: { count: Text; parts: Text }) => string;
+      nobody: (values: { regions: number; count: Text }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };
@@ -4432,6 +4436,8 @@ export type Sentences = {
     heading: (values: { region: Text; year: 'newest' | (string & {}) }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; uncertainty: Text; area: Text; year: Text; place: Text }) => string;
+    extremes: (values: { count: Text; region: Text; highest: Text; lowest: Text }) => string;
+    extreme: (values: { area: Text; rank: Text; count: Text }) => string;
     place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
     placeSure: (values: { rank: Text; scenarios: Text; count: Text; levels: Text }) => string;
     unranked: (values: { count: number; levels: Text }) => string;

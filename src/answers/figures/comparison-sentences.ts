@@ -130,14 +130,38 @@ function partsOf(rows: readonly ComparedRow[], names: readonly string[]) {
   });
 }
 
-/** Says in few words where uncertain values lean, for the title of a picture; null where something else may be told. */
-export function shortLeaning(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
+/** Says in few words who is ahead in how many outcomes, for the title of a picture: the fullest first. None where fewer than two are counted. */
+export function shortFindings(
+  rows: readonly ComparedRow[],
+  names: readonly string[],
+  words: FigureFormatter,
+): string[] {
   const { titles } = words.texts.compare;
   const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
-  const { first } = leaningOf(counted);
-  if (counted.length < 2 || first.length === 0 || !counted.every(isUncertain)) return null;
-  const parts = first.map(({ region, rows: own }) =>
-    titles.byValueOne({ region: names[region] ?? '', count: own.length }),
-  );
-  return titles.byValue({ parts: parts.join(', '), count: counted.length });
+  const count = counted.length;
+  if (count < 2) return [];
+  const led = counted.flatMap((row) => (row.verdict.type === 'ahead' ? [{ row, verdict: row.verdict }] : []));
+  const byLeader = (isOfAll: boolean) =>
+    [
+      ...Map.groupBy(
+        led.filter(({ verdict }) => (verdict.left.length === 0) === isOfAll),
+        ({ verdict }) => verdict.leader,
+      ),
+    ]
+      .map(([region, own]) => ({ region: names[region] ?? '', count: own.length }))
+      .sort((left, right) => right.count - left.count);
+  const first = byLeader(true).map(titles.ahead);
+  const leaning = leaningOf(counted).first.map(({ region, rows: own }) => ({
+    region: names[region] ?? '',
+    count: own.length,
+  }));
+  const parts = [...first, ...byLeader(false).map(titles.aheadOfSome), ...leaning.map(titles.aheadByValue)];
+  const regions = names.length;
+  return [
+    ...(leaning.length > 0 && counted.every(isUncertain)
+      ? [titles.byValue({ parts: leaning.map(titles.ahead).join(', '), count })]
+      : []),
+    ...(parts.length > 0 ? [titles.outcomes({ parts: parts.join(', '), count })] : []),
+    first.length > 0 ? titles.outcomes({ parts: first.join(', '), count }) : titles.nobody({ regions, count }),
+  ];
 }

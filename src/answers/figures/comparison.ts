@@ -13,7 +13,7 @@ import { methodNote } from '../method-note.ts';
 import { arrangeRows, birthGaps, listRows } from './birth-gap.ts';
 import type { Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { findingOf, shortLeaning } from './comparison-sentences.ts';
+import { findingOf, shortFindings } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
@@ -182,9 +182,8 @@ function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compare
   });
   const count = rows.length;
   const about = rows.some(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
-  const lean = shortLeaning(rows, names, words);
   return [
-    ...(lean === null ? [] : [lean]),
+    ...shortFindings(rows, names, words),
     ...(row && others.length === 0
       ? [titles.one({ label: words.label(row.indicator), values: values.join(', ') })]
       : []),

@@ -58,22 +58,22 @@ export function regionScoresMessage(
   const figures = scored.flatMap((each) => each.figures);
   const legend = words.flagLegend(figures);
   const sources = words.sources(figures);
-  const answer = message(
-    heading(texts.heading({ region: name, year })),
-    text(
-      ...scored.map(({ set, score }) =>
-        escapeMarkdown(
-          texts.finding({
-            region: name,
-            score: own.points(score.score),
-            uncertainty: own.uncertainty(score),
-            area: own.areaInText(set.area),
-            year: set.year,
-            place: own.place(score, set),
-          }),
-        ),
-      ),
+  const findings = scored.map(({ set, score }) =>
+    escapeMarkdown(
+      texts.finding({
+        region: name,
+        score: own.points(score.score),
+        uncertainty: own.uncertainty(score),
+        area: own.areaInText(set.area),
+        year: set.year,
+        place: own.place(score, set),
+      }),
     ),
+  );
+  const extremes = describeExtremes(words, name, areas);
+  const shown = message(
+    heading(texts.heading({ region: name, year })),
+    text(...(extremes === null ? findings : [extremes])),
     table(
       [
         columns.area,
@@ -120,6 +120,8 @@ export function regionScoresMessage(
       button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
+  // What the table says of each is read out whole.
+  const answer = extremes === null ? shown : { ...shown, text: [shown.text, ...findings].join('\n') };
   const notes = [
     ...(old.length > 0 ? [escapeMarkdown(oldNote(words, old))] : []),
     ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, year, areas: areaNames(without) }))] : []),
@@ -131,6 +133,21 @@ export function regionScoresMessage(
     methodNote(context, words.texts, 'score', scoreMethod),
   ];
   return withFolds(answer, details(words, notes));
+}
+
+/** Says of several ranked areas where the region stands highest and lowest, by its rank among those with a score; null of fewer than two, or where all are the same. */
+function describeExtremes(words: FigureFormatter, region: string, areas: RegionScores['scored']): string | null {
+  const { areaInText } = scoreWords(words);
+  const ranked = areas
+    .flatMap(({ set, score: { rank } }) => (rank === null ? [] : [{ set, rank, share: rank / set.scores.size }]))
+    .sort((left, right) => left.share - right.share);
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last || first.share === last.share || ranked.length < areas.length) return null;
+  const said = ({ set, rank }: typeof first) =>
+    words.texts.score.extreme({ area: areaInText(set.area), rank, count: set.scores.size });
+  return escapeMarkdown(
+    words.texts.score.extremes({ region, count: ranked.length, highest: said(first), lowest: said(last) }),
+  );
 }
 
 /** Says which scores are left out because they are old. */

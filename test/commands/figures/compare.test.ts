@@ -192,3 +192,14 @@ describe('/compare where it is uncertain who is ahead', () => {
     expect(labels(outcome)).toContain('Employment, foreign-born, 20–64, 2025');
   });
 });
+
+test.each([
+  '/compare Skåne Catalonia Murcia Puglia Campania Azores',
+  '/compare Skåne Catalonia Murcia Puglia Campania Azores area=labour-market',
+  '/compare Skåne Catalonia Murcia "Basque Country"',
+  '/compare Lombardy Catalonia Murcia "Basque Country" Berlin',
+])('the picture of %s says who is ahead of whom, not that things stand side by side', async (line) => {
+  const [alt = ''] = /\[picture .+\]/.exec(read(await say(line))) ?? [];
+  expect(alt).toMatch(/ahead/);
+  expect(alt).not.toMatch(/side by side/);
+});
