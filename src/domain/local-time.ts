@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 /** The instant of a local time. One that the clocks leap over counts at the first minute behind the leap; one that comes twice counts the first time. */
 export function instantOf(local: Temporal.PlainDateTime, timeZone: string): Date {
@@ -7,4 +7,19 @@ export function instantOf(local: Temporal.PlainDateTime, timeZone: string): Date
   const leap = earlier.getTimeZoneTransition('next');
   if (!leap) throw new Error(`${local.toString()} does not exist in ${timeZone}, yet its clocks do not leap.`);
   return new Date(leap.epochMilliseconds);
+}
+
+/**
+ * Finds what clocks do at a local time, HH:MM, for which `instantOf` took this instant: skipped where they leap over it, twice where they pass it two
+ * times. Null where they do neither, or the instant was taken for something else.
+ */
+export function findClockChange(at: Date, localTime: string, timeZone: string): 'skipped' | 'twice' | null {
+  const day = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const local = day.toPlainDateTime(Temporal.PlainTime.from(localTime));
+  if (instantOf(local, timeZone).getTime() !== at.getTime()) return null;
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    local.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  if (!earlier?.toPlainDateTime().equals(local)) return 'skipped';
+  return later && later.epochMilliseconds > earlier.epochMilliseconds ? 'twice' : null;
 }

@@ -1580,6 +1580,7 @@ export type Sentences = {
       off: string;
       crowded: string;
       full: string;
+      gone: (values: { days: Text }) => string;
       asked: {
         title: string;
         text: (values: { address: Text }) => string;
@@ -1927,6 +1928,7 @@ export type Sentences = {
       availability: string;
     };
     done: {
+      begins: (values: { when: Text }) => string;
       created: (values: { title: Text; number: Text }) => string;
       joined: (values: { title: Text; when: Text }) => string;
       joinedLate: (values: { title: Text; round: Text; when: Text }) => string;
@@ -4742,6 +4744,11 @@ export type Sentences = {
       timeZone: (values: { text: Text }) => string;
       day: string;
       past: string;
+    };
+    clocks: {
+      skipped: (values: { time: Text }) => string;
+      twice: (values: { time: Text }) => string;
+      beside: (values: { when: Text; change: Text }) => string;
     };
   };
   status: {

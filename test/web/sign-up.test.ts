@@ -84,7 +84,7 @@ test('asked on the page, asked by mail, begun by a press: the yes is kept for th
   expect(row).toMatchObject({ state: 'active', regions: ['ES51'], confirmedAt: clock.now, role: 'partner' });
   expect(await sql`select confirmed_at from mailbox_consent where confirmed_at is not null`).toHaveLength(1);
   // The link has done its work.
-  expect((await ask('POST', link)).status).toBe(404);
+  expect((await ask('POST', link)).text).toContain('is confirmed already');
 });
 
 test('whether an address is known, its page says the same, and its reader learns where to change it', async () => {
@@ -160,6 +160,34 @@ test('a network of IPv6 is what a provider hands out', async () => {
   from = '2001:db8:8:1::/64';
   expect((await send({ address: 'six@six.example' })).status).toBe(200);
   await deliver();
+});
+
+test('a link pressed again says that it is confirmed, however often, and keeps nothing of what was asked for', async () => {
+  await send({ address: 'twice@partner.example' });
+  const link = linkIn((await deliver())[0]?.text ?? '');
+  const [first, second] = await Promise.all([ask('POST', link), ask('POST', link)]);
+  const said = [first, second].map(({ status, text }) => [
+    status,
+    /(Confirmed\.|is confirmed already)/.exec(text)?.[1],
+  ]);
+  expect(said.sort()).toEqual([
+    [200, 'Confirmed.'],
+    [200, 'is confirmed already'],
+  ]);
+  for (const method of ['GET', 'POST']) {
+    const { status, text } = await ask(method, link);
+    expect([status, text.includes('This digest is confirmed already.')]).toEqual([200, true]);
+  }
+  expect(await sql`select 1 from digest_sign_up where wish::text like '%twice@partner%'`).toHaveLength(0);
+  const [{ token }] = await sql<[{ token: string }]>`
+    select token from digest_subscription where places::text like '%twice@partner%'`;
+  await ask('POST', `/digests/unsubscribe/${token}`);
+  expect((await ask('POST', link)).text).toContain('This digest has ended.');
+  expect((await ask('POST', `/digests/unsubscribe/${token}`)).text).toContain('nothing more');
+  for (const method of ['GET', 'POST']) {
+    const { status, text } = await ask(method, `/digests/preferences/${token}`);
+    expect([status, text.includes('This digest has ended.')]).toEqual([200, true]);
+  }
 });
 
 test('what nobody confirms is forgotten after a week', async () => {

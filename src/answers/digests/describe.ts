@@ -3,6 +3,7 @@ import { formatInstant } from '#src/domain/date.ts';
 import { isShared, mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { formatLocalInstant } from '../local-instant.ts';
 import { writtenIn } from './written-in.ts';
 
 type Schedule = Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>;
@@ -24,8 +25,9 @@ export function describeTimes(subscription: Subscription, language: string): str
 }
 
 /** Says when a digest goes out next, in its own zone. */
-export function describeNext({ nextDue, timeZone }: Subscription, language: string): string | null {
-  return nextDue && formatInstant(nextDue, { language, timeZone });
+export function describeNext(subscription: Subscription, language: string): string | null {
+  const { nextDue } = subscription;
+  return nextDue && formatLocalInstant(nextDue, subscription, language);
 }
 
 /** Describes where a digest goes, seen from the place `here`. */

@@ -7,6 +7,7 @@ import { formatNumber } from '#src/domain/figures/format.ts';
 import type { Round } from '#src/domain/rounds/round.ts';
 import { listRuns } from '#src/domain/rounds/schedule.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { formatLocalInstant } from '../local-instant.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { connectionPicture, type Drawing } from './connections.ts';
 import { describeCadence, describeKind, describeScope } from './scope.ts';
@@ -94,9 +95,7 @@ function factsOf(context: Drawing, { round, member, members, results }: View, re
     {
       label: labels.next,
       value:
-        runs.length === 0
-          ? show.none
-          : runs.map((run) => formatInstant(run, { ...reader, timeZone: round.timeZone })).join(' · '),
+        runs.length === 0 ? show.none : runs.map((run) => formatLocalInstant(run, round, reader.language)).join(' · '),
     },
     { label: labels.for, value: describeScope(context, round, reader) },
     { label: labels.members, value: String(members) },

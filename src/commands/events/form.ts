@@ -52,13 +52,13 @@ export function usualValues({ timeZone }: Person): FormValues {
   return { time: '14:00', timeZone, rounds: 4, minutes: 15, size: 4 };
 }
 
-/** The event that a form asks for. */
+/** The event that a form asks for, with the local time as it was typed. */
 export function readEvent(
   { isOwnLink }: Pick<AppContext, 'isOwnLink'>,
   values: FormValues,
   { language }: Person,
   now: Date,
-): EventFields | { problems: Problems } {
+): { fields: EventFields; localTime: string } | { problems: Problems } {
   const { problems: say } = textsFor(language).event.form;
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '').trim();
@@ -77,13 +77,14 @@ export function readEvent(
   if (startsAt <= now) problems.day = textsFor(language).start.problems.past;
   else if (startsAt.getTime() - now.getTime() > latestMs) problems.day = say.tooFar;
   if (Object.keys(problems).length > 0) return { problems };
-  return {
+  const fields: EventFields = {
     ...{ title: text('title'), startsAt, timeZone: start.timeZone, topics, link: text('link') },
     rounds: Number(values.rounds),
     minutes: Number(values.minutes),
     size: Number(values.size),
     areas: (values.areas ?? []) as PolicyArea[],
   };
+  return { fields, localTime: start.localTime };
 }
 
 /** Says what is wrong with the address of calls, in a sentence; null where it will do, or there is none. */

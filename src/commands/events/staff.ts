@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schedulePreview } from '#src/answers/events/preview.ts';
 import { announcementMessage, eventMessage } from '#src/answers/events/show.ts';
+import { describeClockChange, formatLocalInstant } from '#src/answers/local-instant.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
@@ -26,9 +27,14 @@ export const create = subcommand({
   async submit(context, values, _args, { person, now }) {
     const read = readEvent(context, values, person, now);
     if ('problems' in read) return read;
-    const event = await createEvent(context, read, { person, now });
-    const { created } = textsFor(person.language).event.done;
-    return eventMessage(await viewEvent(context, event.number, { person, now }), person, created(event));
+    const event = await createEvent(context, read.fields, { person, now });
+    const { created, begins } = textsFor(person.language).event.done;
+    const typed = { ...read, timeZone: event.timeZone };
+    const opening =
+      describeClockChange(event.startsAt, typed, person.language) === null
+        ? created(event)
+        : `${created(event)} ${begins({ when: formatLocalInstant(event.startsAt, typed, person.language) })}`;
+    return eventMessage(await viewEvent(context, event.number, { person, now }), person, opening);
   },
 });
 

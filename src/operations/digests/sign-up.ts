@@ -9,8 +9,13 @@ import { createToken } from '#src/domain/digests/token.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countConfirmationRequests, lockConfirmationRequests } from '#src/store/digests/confirmation-request.ts';
 import { findConsent } from '#src/store/digests/consent.ts';
-import { deleteSignUpsOf, findSignUp, insertSignUp, type SignUp } from '#src/store/digests/sign-up.ts';
-import { listByMailbox, listSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
+import { findSignUp, insertSignUp, type SignUp, saveAnswered } from '#src/store/digests/sign-up.ts';
+import {
+  findSubscription,
+  listByMailbox,
+  listSubscriptions,
+  saveSubscription,
+} from '#src/store/digests/subscription.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { confirmSubscription } from './confirm.ts';
 import { mostToAddress, noPerson, recordConfirmationRequests, requestMs } from './confirmation-request.ts';
@@ -87,25 +92,47 @@ function deliver({ places }: SubscriptionWish, now: Date, letter: ReturnType<typ
   };
 }
 
-/** Finds what a link in such a mail asks about; null where it was answered, or too long ago. */
-export function findOpenSignUp({ sql }: Pick<AppContext, 'sql'>, token: string, now: Date): Promise<SignUp | null> {
-  return findSignUp(sql, token, new Date(now.getTime() - signUpDays * dayMs));
+/** What a link of a sign-up leads to: what it asks about, or what it became. */
+export type SignUpLink = { wish: SubscriptionWish } | { subscription: Subscription };
+
+const since = (now: Date) => new Date(now.getTime() - signUpDays * dayMs);
+
+/** Finds what a link in such a mail leads to; null where it was asked too long ago. */
+export async function findSignUpLink(
+  { sql }: Pick<AppContext, 'sql'>,
+  token: string,
+  now: Date,
+): Promise<SignUpLink | null> {
+  return follow(sql, await findSignUp(sql, token, since(now)));
 }
 
-/** The yes of an address: its reader becomes known as a partner, and the digest begins. Null as for `findOpenSignUp`. */
+async function follow(sql: Sql, found: SignUp | null): Promise<SignUpLink | null> {
+  if (found === null) return null;
+  if (found.subscription === null) return { wish: found.wish };
+  const subscription = await findSubscription(sql, found.subscription);
+  return subscription && { subscription };
+}
+
+/**
+ * The yes of an address: its reader becomes known as a partner, and the digest begins. Null as for `findSignUpLink`. `isNew`: false where the yes was said
+ * before.
+ */
 export function confirmSignUp(
   context: Pick<AppContext, 'withTransaction' | 'sql'>,
   token: string,
   now: Date,
-): Promise<Subscription | null> {
+): Promise<{ subscription: Subscription; isNew: boolean } | null> {
   return context.withTransaction(async (sql) => {
-    const open = await findOpenSignUp({ sql }, token, now);
-    const address = open && mailAddressOf(open.wish.places);
-    if (!open || !address) return null;
-    await deleteSignUpsOf(sql, [address]);
+    const open = await findSignUp(sql, token, since(now));
+    const link = await follow(sql, open);
+    if (link && 'subscription' in link) return { ...link, isNew: false };
+    const address = open?.wish && mailAddressOf(open.wish.places);
+    if (!open?.wish || !address) return null;
     const partner = await findPartner(sql, { address, name: null, wish: open.wish });
     const begun = await findOrAdd(sql, partner.id, open.wish, now);
-    return begun.state === 'unconfirmed' ? confirmSubscription(sql, begun, now) : begun;
+    await saveAnswered(sql, address, begun.id);
+    const subscription = begun.state === 'unconfirmed' ? await confirmSubscription(sql, begun, now) : begun;
+    return subscription && { subscription, isNew: true };
   });
 }
 

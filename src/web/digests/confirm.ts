@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
-import { formatInstant } from '#src/domain/date.ts';
+import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { confirmSubscription } from '#src/operations/digests/confirm.ts';
 import { findSubscriptionByConfirmToken } from '#src/store/digests/subscription.ts';
@@ -32,7 +32,7 @@ export function addConfirmPages(
     const confirmed = await withTransaction((inside) => confirmSubscription(inside, subscription, now()));
     if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
     if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
-    const next = formatInstant(confirmed.nextDue, { language, timeZone: subscription.timeZone });
+    const next = formatLocalInstant(confirmed.nextDue, subscription, language);
     return answer(c, subscription, title, done({ when: describeWhen(subscription, language), next }));
   });
 

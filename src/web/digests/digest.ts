@@ -17,7 +17,7 @@ export function createDigestRoutes(context: DigestPagesContext, frame: Frame): H
   const answers = createLinkAnswers(frame);
   const { remoteOf = () => null } = context;
   app.use('/digests/*', privateHeaders);
-  addSignUpRoutes(app, context, { frameFor: () => frame, remoteOf, missing: answers.missing });
+  addSignUpRoutes(app, context, { frameFor: () => frame, remoteOf });
   addIssuePages(app, context, answers);
   addUnsubscribePages(app, context, answers);
   addPreferencesPages(app, context, answers);

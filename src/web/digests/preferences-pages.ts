@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono';
+import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import { readBody } from '#src/core/read-body.ts';
-import { formatInstant } from '#src/domain/date.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
+import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
 
@@ -14,18 +15,18 @@ const longestForm = 20_000;
 export function addPreferencesPages(
   app: Hono,
   { sql, withTransaction, catalogue, vocabulary, now }: DigestPagesContext,
-  { show, missing }: LinkAnswers,
+  { show, answer, missing }: LinkAnswers,
 ): void {
   const preferencesPath = `/digests/preferences/${token}` as const;
 
   app.get(preferencesPath, async (c) => {
     const found = await findPreferences(sql, c.req.param('token'));
-    return found ? showPreferences(c, found, null) : missing(c);
+    return found ? showPreferences(c, found, null) : showEnded(c);
   });
 
   app.post(preferencesPath, async (c) => {
     const found = await findPreferences(sql, c.req.param('token'));
-    if (!found) return missing(c);
+    if (!found) return showEnded(c);
     const { language } = wordsOf(found);
     const body = await readBody(c.req.raw, longestForm).catch(() => null);
     const read = readPreferences(
@@ -36,11 +37,19 @@ export function addPreferencesPages(
     );
     if ('problem' in read) return showPreferences(c, found, read.problem);
     const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
-    if (!saved?.nextDue) return missing(c);
+    if (!saved?.nextDue) return showEnded(c);
     const { preferences } = wordsOf(saved).texts;
-    const next = formatInstant(saved.nextDue, { language: wordsOf(saved).language, timeZone: saved.timeZone });
+    const next = formatLocalInstant(saved.nextDue, saved, wordsOf(saved).language);
     return showPreferences(c, saved, preferences.saved({ next }));
   });
+
+  /** There is nothing to change: it has ended, or there never was one. */
+  async function showEnded(c: Context) {
+    const found = await findSubscriptionByToken(sql, c.req.param('token') ?? '');
+    if (found?.state !== 'ended') return missing(c);
+    const { preferences, confirming } = wordsOf(found).texts;
+    return answer(c, found, preferences.title, confirming.ended);
+  }
 
   async function showPreferences(c: Context, subscription: Subscription, said: string | null) {
     const { language, texts } = wordsOf(subscription);

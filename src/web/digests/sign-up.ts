@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
 import { writtenIn } from '#src/answers/digests/written-in.ts';
+import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
 import { originOf } from '#src/core/network-origin.ts';
 import { readBody } from '#src/core/read-body.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
-import { formatInstant } from '#src/domain/date.ts';
+import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
-import { confirmSignUp, findOpenSignUp, signUp, signUpDays } from '#src/operations/digests/sign-up.ts';
+import { confirmSignUp, findSignUpLink, signUp, signUpDays } from '#src/operations/digests/sign-up.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { encodeFields, readFields } from '../form.ts';
 import { type Html, html } from '../html.ts';
@@ -22,7 +23,6 @@ type PageHelpers = {
   frameFor(c: Context): Frame;
   /** Where a request comes from; null where that is not known. */
   remoteOf(c: Context): string | null;
-  missing(c: Context): Response | Promise<Response>;
 };
 
 const path = '/digests/sign-up';
@@ -33,7 +33,7 @@ const longestForm = 20_000;
  * The page on which anybody asks for the digest by mail, and the one behind the link in the mail that asks the address. As with all digest pages,
  * only a press of a button changes anything.
  */
-export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, remoteOf, missing }: PageHelpers): void {
+export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, remoteOf }: PageHelpers): void {
   app.get(path, (c) => show(c, usualValues, {}));
 
   app.post(path, async (c) => {
@@ -56,15 +56,16 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
   });
 
   app.get(`${path}/:token{[\\w-]{22}}`, async (c) => {
-    const open = await findOpenSignUp(context, c.req.param('token'), context.now());
-    if (!open) return missing(c);
-    const language = writtenIn(open.wish.language);
+    const link = await findSignUpLink(context, c.req.param('token'), context.now());
+    if (!link) return gone(c);
+    if ('subscription' in link) return showConfirmed(c, link.subscription);
+    const language = writtenIn(link.wish.language);
     const { digestPages } = textsFor(language);
     const { title, ask } = digestPages.confirming;
     return page(
       c,
       title,
-      html`<p dir="auto">${ask({ when: describeWhen(open.wish, language) })}</p>
+      html`<p dir="auto">${ask({ when: describeWhen(link.wish, language) })}</p>
         <form method="post" class="buttons"><button>${digestPages.confirm}</button></form>`,
       200,
       language,
@@ -72,25 +73,41 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
   });
 
   app.post(`${path}/:token{[\\w-]{22}}`, async (c) => {
-    const begun = await confirmSignUp(context, c.req.param('token'), context.now());
-    if (!begun) return missing(c);
+    const confirmed = await confirmSignUp(context, c.req.param('token'), context.now());
+    if (!confirmed) return gone(c);
+    const { subscription: begun, isNew } = confirmed;
+    if (!isNew) return showConfirmed(c, begun);
     const language = writtenIn(begun.language);
     const { digestPages } = textsFor(language);
     const { title, done, donePaused } = digestPages.confirming;
-    const { nextDue, timeZone, token } = begun;
+    const { nextDue, token } = begun;
     const said =
       begun.state === 'paused' || nextDue === null
         ? donePaused
-        : done({ when: describeWhen(begun, language), next: formatInstant(nextDue, { language, timeZone }) });
+        : done({ when: describeWhen(begun, language), next: formatLocalInstant(nextDue, begun, language) });
+    return page(c, title, html`<p dir="auto">${said}</p>${linkToPreferences(token, language)}`, 200, language);
+  });
+
+  /** The link was followed before. */
+  function showConfirmed(c: Context, { language: wished, state, token }: Subscription): Promise<Response> {
+    const language = writtenIn(wished);
+    const { title, before, ended } = textsFor(language).digestPages.confirming;
+    const said = html`<p dir="auto">${state === 'ended' ? ended : before}</p>`;
+    return page(c, title, state === 'ended' ? said : html`${said}${linkToPreferences(token, language)}`, 200, language);
+  }
+
+  function gone(c: Context): Promise<Response> {
+    const { signUp: texts } = textsFor(frameFor(c).language).digestPages;
     return page(
       c,
-      title,
-      html`<p dir="auto">${said}</p>
-        <p><a href="/digests/preferences/${token}">${digestPages.preferences.title}</a></p>`,
-      200,
-      language,
+      texts.title,
+      html`<p>${texts.gone({ days: signUpDays })}</p><p><a href="${path}">${texts.send}</a></p>`,
+      404,
     );
-  });
+  }
+
+  const linkToPreferences = (token: string, language: string): Html =>
+    html`<p><a href="/digests/preferences/${token}">${textsFor(language).digestPages.preferences.title}</a></p>`;
 
   function show(c: Context, values: FormValues, problems: Problems): Promise<Response> {
     const { language, texts } = frameFor(c);
