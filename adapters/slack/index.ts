@@ -96,6 +96,7 @@ export function createSlack(settings: SlackEnv, context: AdapterContext, tuning:
         signingSecret: signingSecret as string,
         texts,
         answerWithinMs,
+        claims: context.claims,
         logger,
         now,
         ...(stopWithinMs !== undefined && { stopWithinMs }),

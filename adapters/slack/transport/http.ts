@@ -5,6 +5,7 @@ import type { App, Receiver } from '@slack/bolt';
 import { toJsonBytes } from '#src/core/json-bytes.ts';
 import { createRareLogger } from '#src/core/log-rarely.ts';
 import type { Logger } from '#src/core/logger.ts';
+import type { ClaimStore } from '#src/core/ports.ts';
 import { readBody } from '#src/core/read-body.ts';
 import { parseUntrusted } from '#src/core/untrusted-json.ts';
 import { TryAgain } from '../api/retry.ts';
@@ -12,6 +13,7 @@ import { inTime } from '../handle/context.ts';
 import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
 import { answerToFailure } from './bolt.ts';
+import { createIsFirst } from './replay.ts';
 import { isSigned, looksSigned } from './signature.ts';
 import { tellFault } from './tell-fault.ts';
 
@@ -38,6 +40,7 @@ type Options = {
   /** The time after a request's arrival in which its response can carry the outcome. */
   answerWithinMs: number;
   stopWithinMs?: number;
+  claims: ClaimStore;
   logger: Logger;
   now(): Date;
 };
@@ -48,12 +51,14 @@ export function createHttpReceiver({
   texts,
   answerWithinMs,
   stopWithinMs = stopLimitMs,
+  claims,
   logger,
   now,
 }: Options): HttpReceiver {
   const secret = createSecretKey(signingSecret, 'utf8');
   let app: App | undefined;
   const tellUnsigned = createRareLogger(logger, 'a request in Slack’s name was refused');
+  const isFirst = createIsFirst({ claims, logger });
   const atWork = new Set<Promise<void>>();
   let isOpen = true;
 
@@ -86,13 +91,20 @@ export function createHttpReceiver({
     const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
+    const arrivedMs = performance.now();
+    // What is said in response to an event is said in a message of its own, by the id of the event once.
+    if (!body.event && !(await isFirst(raw, { onlyHere: body.type === 'block_suggestion' }))) return empty(200);
     const retries = Number(request.headers.get('x-slack-retry-num'));
     // Requests that came together are answered together: under load that saves a third of their cost, else it takes no time.
     await nextTurn();
-    return process(body, retries || undefined, request.headers.get('x-slack-retry-reason') ?? undefined);
+    const retryReason = request.headers.get('x-slack-retry-reason') ?? undefined;
+    return process(body, { arrivedMs, retryNum: retries || undefined, retryReason });
   }
 
-  function process(body: Body, retryNum: number | undefined, retryReason: string | undefined): Promise<Response> {
+  function process(
+    body: Body,
+    { arrivedMs, ...retry }: { arrivedMs: number; retryNum: number | undefined; retryReason: string | undefined },
+  ): Promise<Response> {
     return new Promise((resolve) => {
       const isEvent = body.type === 'event_callback';
       let timer: NodeJS.Timeout | undefined;
@@ -100,14 +112,13 @@ export function createHttpReceiver({
         clearTimeout(timer);
         resolve(response);
       };
-      const untilMs = performance.now() + answerWithinMs;
+      const untilMs = arrivedMs + answerWithinMs;
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
-      timer = setTimeout(() => resolve(empty(200)), answerWithinMs + (isEvent ? 0 : lastMomentMs));
+      timer = setTimeout(() => resolve(empty(200)), Math.max(0, untilMs - performance.now() + (isEvent ? 0 : lastMomentMs)));
       const work = (app as App)
         .processEvent({
           body,
-          retryNum,
-          retryReason,
+          ...retry,
           customProperties: { untilMs },
           async ack(response) {
             if (!isEvent) answer(toResponse(response));
@@ -145,6 +156,8 @@ function parseBody(text: string, contentType: string): Body | null {
   try {
     if (!contentType.startsWith(formType)) return asBody(parseUntrusted(text));
     const form = parseForm(text);
+    // Slack sends each field once: what has one twice is none of its requests, whichever of them is meant.
+    if (Object.values(form).some(Array.isArray)) return null;
     return typeof form.payload === 'string' ? asBody(parseUntrusted(form.payload)) : ({ ...form } as Body);
   } catch {
     return null;

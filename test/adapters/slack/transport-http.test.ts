@@ -61,6 +61,56 @@ test('nor one that does not say how long it is, and unsigned not at all', async 
   }
 });
 
+test('a body that comes again, as Slack repeats it or as somebody recorded it, is not answered again', async () => {
+  const form = 'application/x-www-form-urlencoded';
+  const payloads = {
+    command: new URLSearchParams(person.commandPayload(channel, '/echo', 'private words')),
+    press: new URLSearchParams({
+      payload: JSON.stringify({
+        ...person.common,
+        type: 'block_actions',
+        trigger_id: fake.world.newTrigger(setup.team.id, person.user.id),
+        channel: { id: channel.id },
+        actions: [{ type: 'button', action_id: 'line:0', value: '/echo pressed', action_ts: '1.1' }],
+      }),
+    }),
+  };
+  for (const [kind, fields] of Object.entries(payloads)) {
+    const body = String(fields);
+    const headers = { 'content-type': form, ...sign(signingSecret, body) };
+    const said: [number, number, number][] = [];
+    const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+    // The same bytes again, as a repetition, and signed a second later.
+    for (const more of [{}, {}, retry, sign(signingSecret, body, nowS + 1)]) {
+      const response = await send(body, { ...headers, ...more });
+      const text = await response.text();
+      await setup.settle();
+      said.push([response.status, text.length, fake.world.ephemerals.length + fake.world.messages.length]);
+    }
+    const [first, ...again] = said;
+    expect(first?.[0], kind).toBe(200);
+    if (kind === 'command') expect(first?.[1]).toBeGreaterThan(0);
+    expect(again, kind).toEqual(again.map(() => [200, 0, first?.[2]]));
+  }
+  // Another server of the same house knows it too.
+  const body = String(new URLSearchParams(person.commandPayload(channel, '/echo', 'once')));
+  const other = await setUpSlack(house);
+  try {
+    const headers = { 'content-type': form };
+    expect((await (await send(body, { ...headers, ...sign(signingSecret, body) })).text()).length).toBeGreaterThan(0);
+    const there = await other.adapter.fetch?.(
+      new Request('http://causeway.test/slack/events', {
+        method: 'POST',
+        headers: { ...headers, ...sign(other.fake.delivery.signingSecret, body) },
+        body,
+      }),
+    );
+    expect(await there?.text()).toBe('');
+  } finally {
+    await other.stop();
+  }
+});
+
 test('Slack looks whether the certificate holds, and does not sign it', async () => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   expect((await send('token=legacy&ssl_check=1', form)).status).toBe(200);
