@@ -114,7 +114,10 @@ export function createHttpReceiver({
       };
       const untilMs = arrivedMs + answerWithinMs;
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
-      timer = setTimeout(() => resolve(empty(200)), Math.max(0, untilMs - performance.now() + (isEvent ? 0 : lastMomentMs)));
+      timer = setTimeout(
+        () => resolve(empty(200)),
+        Math.max(0, untilMs - performance.now() + (isEvent ? 0 : lastMomentMs)),
+      );
       const work = (app as App)
         .processEvent({
           body,
