@@ -23,6 +23,9 @@ export function decideDigest(frame: Frame): Decision | null {
     frame.number === null;
   // "Let me know when there is something on housing": what comes of itself is the digest.
   if (has(frame, 'verb:notify') && frame.families.length === 0) return run('/digest subscribe', frame);
+  // "They want to stop the digest", "who gets it": nobody's but one's own.
+  const isTheirs = says(frame, 'other-actor') && !frame.isOwn && has(frame, 'digest:digest', 'verb:subscribe');
+  if (isTheirs && !isFigure) return doubtOf(frame, { reason: 'other-person', offers: [{ line: '/digest show' }] });
   if (isOfOther(frame)) return doubtOf(frame, { reason: 'other-person', offers: [{ line: '/digest subscribe' }] });
   if (has(frame, 'digest:digest')) return decideNamed(frame, isFigure);
   if (has(frame, 'verb:pause') && (frame.weeks !== null || has(frame, 'verb:send', 'verb:stop')) && !isFigure)
@@ -33,6 +36,8 @@ export function decideDigest(frame: Frame): Decision | null {
     has(frame, 'verb:stop') && has(frame, 'verb:send', 'verb:subscribe') && frame.residue.length <= mostUnknown;
   if (isBareStop || (isStopSending && !isFigure && frame.regions.length === 0))
     return run('/digest unsubscribe', frame);
+  // "I did not subscribe": how it stands.
+  if (has(frame, 'verb:subscribe') && frame.negators.length > 0 && !isFigure) return run('/digest show', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
     return run('/digest subscribe', frame);
   const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;

@@ -116,6 +116,9 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
 /** Finds what a search cannot take in and that makes its answer another one: an exception, a time, who is left out. */
 function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): string | null {
   if (frame.exceptions[0] !== undefined) return frame.exceptions[0];
+  // "Never send me anything": nothing is looked for.
+  const isBare = frame.topic.length + frame.areas.length + frame.regions.length + frame.scope.excluded.length === 0;
+  if (isBare && frame.negators[0] !== undefined) return frame.negators[0];
   if (needsHome || needsOwn) return needsHome ? 'abroad' : 'except ours';
   const { period } = frame;
   if (period === null || period.type === 'latest') return null;

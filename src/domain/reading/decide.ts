@@ -88,13 +88,19 @@ function withLeftOut(decision: Line, frame: Frame): Decision {
   return { ...decision, unused: [...decision.unused, ...left] };
 }
 
+const unionWord = /^(?:the |la |l['’]|die |der )?(?:eu|ue)\b|uni[oóã]n?|unione/iu;
+
 /** A place that is left out and could not be in the answer anyway is named. */
-function withExcluded(decision: Line, { scope }: Frame): Line {
-  const { line, unused } = decision;
+function withExcluded(decision: Line, { scope, content, isUnion, average }: Frame): Line {
+  const { line } = decision;
+  // "EU regions": the lists have those of other countries too.
+  const isListed = isUnion && average === null && /^\/(?:indicator rank|peers)/.test(line) && !/ country=/.test(line);
+  const union = isListed ? content.filter(({ slots, said }) => slots.includes('union') && unionWord.test(said)) : [];
+  const unused = [...new Set([...decision.unused, ...union.map(({ said }) => said)])];
   const isFigure = /^\/(?:indicator|compare|region)/.test(line);
   const left = exceptOf(line);
   const said = isFigure ? scope.excluded.filter(({ code }) => !left.has(code)).map((each) => each.said) : [];
-  return said.length === 0 ? decision : { ...decision, unused: [...new Set([...unused, ...said])] };
+  return said.length === 0 ? { ...decision, unused } : { ...decision, unused: [...new Set([...unused, ...said])] };
 }
 
 function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {

@@ -23,6 +23,12 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
     if (isExcept) frame.direction = null;
     else if (isLeftAround(parts, index, tokens)) part.meanings = [{ slot: 'negator', value: 'except' }];
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
+    // "Are there no experiences from Sweden?": asked for, and not left out.
+    if (asksIfNone(parts, index)) {
+      frame.negators.push(part.said);
+      frame.exceptions.push(saidFrom(parts, index));
+      return;
+    }
     const met =
       excludeTrailing(frame, parts, tokens, index, excluded) ||
       findNegated(frame, parts, tokens, index, excluded) ||
@@ -34,6 +40,14 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
     if (isException || !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
   });
   return excluded;
+}
+
+const existing = /^(?:there|hay|a t il|a t|gibt es|gibt|gibts|finns det|finns|hi ha|ha|ci sono|c e|existem|existen)$/;
+
+/** "Are there no …", "gibt es keine …", with what regions did. */
+function asksIfNone(parts: readonly Part[], index: number): boolean {
+  const before = foldText(parts[index - 1]?.said ?? '');
+  return existing.test(before) && hasSlot(parts[index + 1], 'intent', 'experience');
 }
 
 /** Joins that turn round: what is left out stands behind "but not", "except"; "people who do not read" only describes. */

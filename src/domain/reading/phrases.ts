@@ -30,6 +30,7 @@ export const phraseNames = [
   'of-unaccompanied-minors',
   'of-women',
   'one-issue',
+  'other-actor',
   'other-reader',
   'policy-index',
   'practice',

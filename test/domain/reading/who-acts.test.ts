@@ -33,3 +33,20 @@ test.each([
 ])('“%s” is asked about', (text) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
 });
+
+test.each([
+  'they want to stop the digest',
+  'who subscribes to the digest',
+  'meine Kollegin möchte den Newsletter abbestellen',
+  'are there no experiences on housing from Sweden',
+  'unemployment in the new member states',
+  'Arbeitslosigkeit in den neuen Bundesländern',
+  'eurozone regions with the best employment',
+  'never send me anything on Mondays',
+])('“%s” is of others, or asks for what no line says', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt' });
+});
+
+test('the union is named where a list has regions outside it', () => {
+  expect(reader.decide('EU regions with best employment', null)).toMatchObject({ unused: ['EU'] });
+});
