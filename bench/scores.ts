@@ -148,6 +148,8 @@ function makeIndicator(index: number): Indicator {
     dataset: 'none',
     nationalDataset: null,
     hasFigures: true,
+    hasRegionFigures: true,
+    countriesWithFigures: [],
     url: null,
     licence: 'none',
     position: index,

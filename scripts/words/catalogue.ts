@@ -17,8 +17,10 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
     readFile(join(data, 'indicators.json'), 'utf8').then(
       (json) => JSON.parse(json) as (Indicator & { group: string })[],
     ),
-    readdir(join(data, 'figures')),
+    readdir(join(data, 'figures')).then((files) => Promise.all(files.map(readHolders))),
   ]);
+  const holdersOf = new Map(figures);
+  const levels = new Map(territories.map(({ code = '', level }) => [code, Number(level)]));
   const namesOf = Map.groupBy(names, ({ region }) => region);
   const number = (text: string | undefined) => (text ? Number(text) : null);
   return createCatalogue({
@@ -48,11 +50,24 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
         isAlias: is_alias === 'true',
       })),
     })),
-    indicators: entries.map(({ group, ...entry }, position) => ({
-      ...entry,
-      populationGroup: group,
-      position,
-      hasFigures: figures.includes(`${entry.code}.csv`),
-    })),
+    indicators: entries.map(({ group, ...entry }, position) => {
+      const holders = holdersOf.get(entry.code) ?? [];
+      const countriesWithFigures = holders.filter((code) => levels.get(code) === 0);
+      return {
+        ...entry,
+        populationGroup: group,
+        position,
+        hasFigures: holders.length > 0,
+        hasRegionFigures: holders.length > countriesWithFigures.length,
+        countriesWithFigures,
+      };
+    }),
   });
+}
+
+/** The indicator of a file of figures, and the territories of which it has any. */
+async function readHolders(file: string): Promise<[string, string[]]> {
+  const text = await readFile(join(data, 'figures', file), 'utf8');
+  const rows = text.split('\n').slice(2);
+  return [file.replace(/\.csv$/, ''), rows.flatMap((row) => (/,-?\d/.test(row) ? (row.split(',')[0] ?? []) : []))];
 }

@@ -31,6 +31,8 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
     licence: 'free',
     position: 1,
     hasFigures: true,
+    hasRegionFigures: true,
+    countriesWithFigures: [],
     ...changes,
   };
 }

@@ -126,6 +126,6 @@ export function missingFigureMessage(
           button(shortName, `/indicator show ${code} ${region.code}${newest === year ? ` year=${newest}` : ''}`),
         ),
     ),
-    buttonsOf(subject, words),
+    buttonsOf(subject, words, { hasFigures: false }),
   );
 }

@@ -7,23 +7,28 @@ import type { FigureFormatter } from './figure-formatter.ts';
 /** One indicator of one region. */
 export type RegionIndicator = { indicator: Indicator; region: Region; territory: Territory; name: string };
 
-/** Makes the buttons that say where to go on. The ranking is of the figure's year, so that both say the same. */
+/**
+ * Makes the buttons that say where to go on. The ranking is of the figure's year, so that both say the same. Without a figure of any year nothing that
+ * rests on one is offered.
+ */
 export function buttonsOf(
   { indicator, region, name }: RegionIndicator,
   words: FigureFormatter,
-  year: number | null = null,
+  { year = null, hasFigures = true }: { year?: number | null; hasFigures?: boolean } = {},
 ): Block[] {
   const { buttons } = words.texts.indicator.show;
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
-    indicator.polarity === 0 || indicator.role !== 'outcome'
+    !hasFigures || indicator.polarity === 0 || indicator.role !== 'outcome'
       ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
       : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
     {
       type: 'select',
       placeholder: words.texts.compare.buttons.goOn,
       options: [
-        { label: buttons.compare, line: `/compare ${region.code} indicators=${indicator.code}` },
+        ...(hasFigures
+          ? [{ label: buttons.compare, line: `/compare ${region.code} indicators=${indicator.code}` }]
+          : []),
         { label: buttons.profile({ region: name }), line: `/region show ${region.code}` },
       ],
     },

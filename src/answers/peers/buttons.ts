@@ -3,6 +3,7 @@ import { actions, type Block, button } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
+import { isHeldFor } from '#src/domain/regions/held-for.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { isScored } from '#src/domain/scores/recipe.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
@@ -96,10 +97,13 @@ function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, 
   const { buttons } = words.texts.peers;
   const indicators = [...catalogue.indicators.values()];
   const outcomes = indicators.filter(
-    ({ role, polarity, hasFigures }) => role === 'outcome' && polarity !== 0 && hasFigures,
+    (each) => each.role === 'outcome' && each.polarity !== 0 && isHeldFor(each, [asked.region.code], catalogue),
   );
-  const areas = policyAreas.filter((area) =>
-    outcomes.some((each) => each.policyArea === area && each.level === 'regions' && each.hasFigures && isScored(each)),
+  // Scores are of regions.
+  const areas = policyAreas.filter(
+    (area) =>
+      asked.territory.level > 0 &&
+      outcomes.some((each) => each.policyArea === area && each.level === 'regions' && isScored(each)),
   );
   const line = (betterAt: string) => peersLine({ ...asked, betterAt, side: 'better' });
   const options = [

@@ -7,6 +7,7 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { isHeldFor } from '#src/domain/regions/held-for.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
@@ -216,7 +217,9 @@ function nameOf(territory: string, words: FigureFormatter, catalogue: Catalogue)
 
 function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, experiences }: RegionProfile): Block[] {
   const { buttons } = words.texts.region;
-  const all = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures).slice(0, 25);
+  const all = [...catalogue.indicators.values()]
+    .filter((each) => isHeldFor(each, [region.code], catalogue))
+    .slice(0, 25);
   return actions(
     button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),

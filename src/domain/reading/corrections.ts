@@ -1,4 +1,6 @@
+import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { isHeldFor } from '#src/domain/regions/held-for.ts';
 
 /** A line that is nearly the one that was read. */
 export type Correction =
@@ -19,7 +21,7 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
     const region: Correction[] =
       command === 'indicator show' ? [{ kind: 'region', line: `/indicator rank ${code}` }] : [];
     return [
-      ...siblings(code, catalogue).map(
+      ...siblings(code, line, catalogue).map(
         (indicator): Correction => ({ kind: 'group', indicator, line: `/${command} ${indicator}${rest}` }),
       ),
       ...latest,
@@ -29,7 +31,7 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
   if (compared) {
     const [, head = '', code = '', rest = ''] = compared;
     return [
-      ...siblings(code, catalogue).map(
+      ...siblings(code, line, catalogue).map(
         (indicator): Correction => ({ kind: 'group', indicator, line: `${head}${indicator}${rest}` }),
       ),
       ...latest,
@@ -39,12 +41,21 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
   return isOfRegion ? [{ kind: 'region', line: line.replace(regionOfSearch, '') }] : latest;
 }
 
-/** Lists the indicator of the same measure for another group: at most one, so that the other buttons have room. */
-function siblings(code: string, catalogue: Catalogue): string[] {
+/**
+ * Lists the indicator of the same measure for another group, of which there are figures of all that a line names: at most one, so that the other
+ * buttons have room.
+ */
+function siblings(code: string, line: string, catalogue: Catalogue): string[] {
   const indicator = catalogue.indicators.get(code);
   if (!indicator?.family) return [];
+  const named = line.split(/[\s,=]+/).filter((word) => catalogue.regions.has(word));
+  const isOfCountries = / countries\b/.test(line);
   const others = [...catalogue.indicators.values()].filter(
-    (each) => each.hasFigures && each.family === indicator.family && each.code !== code,
+    (each) =>
+      each.hasFigures &&
+      each.family === indicator.family &&
+      each.code !== code &&
+      (isOfCountries ? each.countriesWithFigures.length >= fewestRanked : isHeldFor(each, named, catalogue)),
   );
   const wanted = indicator.populationGroup === 'everyone' ? 'foreign-born' : 'everyone';
   const best = others.find(({ populationGroup }) => populationGroup === wanted) ?? others[0];

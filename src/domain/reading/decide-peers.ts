@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { isHeldFor } from '../regions/held-for.ts';
 import { answer, offersFor } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
@@ -150,7 +151,7 @@ function sideOf({ direction }: Frame, polarity: number): 'better' | 'worse' | nu
 
 function areaOffers(area: string, region: string | undefined, direction: string, catalogue: Catalogue) {
   const codes = [...catalogue.indicators.values()]
-    .filter(({ policyArea, polarity, hasFigures }) => hasFigures && policyArea === area && polarity !== 0)
+    .filter((each) => each.policyArea === area && each.polarity !== 0 && isHeldFor(each, [region], catalogue))
     .map(({ code }) => code);
   return codes
     .slice(0, 3)
@@ -160,7 +161,7 @@ function areaOffers(area: string, region: string | undefined, direction: string,
 function allOffers(region: string | undefined, direction: string, catalogue: Catalogue) {
   const side = direction === 'worse' ? 'worse' : 'better';
   const codes = [...catalogue.indicators.values()]
-    .filter(({ polarity, hasFigures }) => hasFigures && polarity !== 0)
+    .filter((each) => each.polarity !== 0 && isHeldFor(each, [region], catalogue))
     .map(({ code }) => code);
   return codes
     .slice(0, 3)

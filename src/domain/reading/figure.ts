@@ -1,7 +1,10 @@
+import { fewestRanked } from '../figures/rank.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { isHeldFor } from '../regions/held-for.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import { asksForCountries } from './asks-countries.ts';
 import type { Frame } from './frame.ts';
+import { says } from './question-kind.ts';
 
 /** The figure a frame asks for: its indicator; or what is not held, and what is nearest to it. */
 export type FigureAsked =
@@ -28,6 +31,7 @@ const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born'
 const closeLabelsOfCountries: Record<string, string> = {
   'non-eu-born': 'third-country nationals',
   'eu-born': 'citizens of another EU country',
+  'native-born': 'nationals',
 };
 /** Families under which the same is held for other groups or ages. */
 const kin: Record<string, string[]> = {
@@ -119,17 +123,19 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
   const banded = bandHeld(said, catalogue);
   const frame = banded === null ? said : { ...said, age: null };
   const indicators = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
+  const near = indicators.filter((each) => isNear(each, frame, catalogue));
   const groups = frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone');
   const family = measureOf(frame);
   const group = [...groups].sort((left, right) => narrowness(right) - narrowness(left))[0] ?? null;
-  if (family === null || (shareFamilies.has(family) && group !== null)) return shareOf(frame, group, indicators);
+  if (family === null || (shareFamilies.has(family) && group !== null)) return shareOf(frame, group, indicators, near);
   const kinFamilies = kin[family] ?? [family];
   const inKin = indicators.filter((indicator) => kinFamilies.includes(indicator.family ?? ''));
   const inFamily = banded === null ? inKin : inKin.filter(({ ageBand }) => ageBand === banded);
+  const nearFamily = inFamily.filter((each) => near.includes(each));
   if (inFamily.length === 0)
-    return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, indicators) };
+    return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, near) };
   if (frame.hasArrival)
-    return { type: 'not-held', family, missing: 'group', nearest: codesOf(inFamily, 'foreign-born') };
+    return { type: 'not-held', family, missing: 'group', nearest: codesOf(nearFamily, 'foreign-born') };
   const bySex = inFamily.filter(({ populationGroup }) => populationGroup === 'women' || populationGroup === 'men');
   const [women, men] = bySex;
   if (women && men && group === null && frame.age === null) {
@@ -144,7 +150,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
       type: 'not-held',
       family,
       missing: limit,
-      nearest: withYoung(frame, limit, codesOf(inFamily, group), indicators),
+      nearest: withYoung(frame, limit, codesOf(nearFamily, group), near),
     };
   if (groups.length === 2 && groups.some((each) => each === 'native-born' || each === 'nationals')) {
     const pair = pairOf(inFamily, groups);
@@ -156,9 +162,11 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
     frame.regions.length > 0
       ? frame.regions.every(({ code }) => code.length === 2)
       : !frame.isOwn && asksForCountries(frame.text);
-  const closeLabel =
-    catalogueGroups[closeGroups[group ?? ''] ?? ''] ??
-    (isOfCountries ? closeLabelsOfCountries[group ?? ''] : undefined);
+  const closeLabel = catalogueGroups[closeGroups[group ?? ''] ?? ''];
+  const byCitizenship = isOfCountries ? heldFor(nearFamily, family, closeLabelsOfCountries[group ?? '']) : undefined;
+  const isOfCitizens = says(frame, 'by-citizenship');
+  if (byCitizenship && group !== null && (isOfCitizens || !held || !near.includes(held)))
+    return { type: 'held', code: byCitizenship.code, insteadOf: group };
   const close = heldFor(inFamily, family, closeLabel);
   if (held && (isOfCountries || !close)) return { type: 'held', code: held.code };
   if (close && group !== null) return { type: 'held', code: close.code, insteadOf: group };
@@ -168,8 +176,23 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
     type: 'not-held',
     family,
     missing: 'group',
-    nearest: group === null ? nearest(family, null, indicators) : codesOf(inFamily, group),
+    nearest: group === null ? nearest(family, null, near) : codesOf(nearFamily, group),
   };
+}
+
+/** Returns whether a figure may be offered for all that was named: many tables have regions alone, others countries alone. */
+function isNear(indicator: Indicator, frame: Frame, catalogue: Catalogue): boolean {
+  const { regions, text } = frame;
+  // "Regions in Germany" are no country.
+  const isOfRegions = regions.every(({ code }) => code.length === 2) && says(frame, 'many-regions');
+  if (isOfRegions && regions.length > 0) return indicator.hasRegionFigures;
+  return regions.length === 0 && asksForCountries(text)
+    ? indicator.countriesWithFigures.length >= fewestRanked
+    : isHeldFor(
+        indicator,
+        regions.map(({ code }) => code),
+        catalogue,
+      );
 }
 
 /** A band of ages that figures of the measure are of; null where none is said or held. */
@@ -181,7 +204,7 @@ function bandHeld({ age, families }: Frame, catalogue: Catalogue): string | null
   return age !== null && isHeld ? age : null;
 }
 
-function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): FigureAsked {
+function shareOf(frame: Frame, group: string | null, indicators: Indicator[], near: Indicator[]): FigureAsked {
   const isAsked =
     frame.isShare ||
     frame.superlative !== null ||
@@ -201,15 +224,15 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
     return { type: 'none' };
   }
   if (frame.sex !== null)
-    return { type: 'not-held', family: 'origin', missing: 'sex', nearest: originCodes(indicators, group) };
+    return { type: 'not-held', family: 'origin', missing: 'sex', nearest: originCodes(near, group) };
   if (frame.age !== null)
-    return { type: 'not-held', family: 'origin', missing: 'age', nearest: originCodes(indicators, group) };
+    return { type: 'not-held', family: 'origin', missing: 'age', nearest: originCodes(near, group) };
   if (frame.hasArrival && group === 'foreign-born') {
     const arrivals = indicators.find(({ family }) => family === 'arrivals');
     if (arrivals) return { type: 'held', code: arrivals.code };
   }
   if (!groupsOfOrigin.has(group))
-    return { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(indicators, 'foreign-born') };
+    return { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(near, 'foreign-born') };
   const isCensus = frame.intents.some(({ value }) => value === 'qualifier:census');
   const held = indicators.find(
     ({ family, populationGroup }) =>
@@ -217,7 +240,7 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[]): F
   );
   return held
     ? { type: 'held', code: held.code }
-    : { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(indicators, group) };
+    : { type: 'not-held', family: 'origin', missing: 'group', nearest: originCodes(near, group) };
 }
 
 function heldOr(indicator: Indicator | undefined): FigureAsked {

@@ -54,4 +54,8 @@ export type Indicator = {
   position: number;
   /** Whether there was any figure of it when the catalogue was read. */
   hasFigures: boolean;
+  /** Whether there was any of a region. */
+  hasRegionFigures: boolean;
+  /** Codes of the countries of which there was any. */
+  countriesWithFigures: readonly string[];
 };

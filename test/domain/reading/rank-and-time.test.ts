@@ -45,7 +45,7 @@ test.each([
   ['bottom 5 regions in Germany by youth unemployment', '/indicator rank neet country=DE count=5'],
   ['youth unemployment in Catalonia', '/indicator show neet region=ES51'],
   ['youth unemployment in Catalonia and Murcia', '/compare ES51 ES62 indicators=neet'],
-  ['compare Germany and France on poverty of the foreign-born', '/compare DE FR indicators=poverty-risk'],
+  ['compare Catalonia and Lazio on poverty of the foreign-born', '/compare ES51 ITI4 indicators=poverty-risk'],
 ])('“%s” is answered first by an offer of %s', (said, line) => {
   expect(offersOf(said)[0]).toBe(line);
 });
