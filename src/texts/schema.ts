@@ -1210,7 +1210,8 @@ export type Sentences = {
       level: (values: { count: Text }) => string;
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
-      byValue: (values: { parts: Text }) => string;
+      byValue: (values: { hasFirst: 'yes' | (string & {}); parts: Text }) => string;
+      sharedByValue: (values: { regions: Text; count: Text; names: Text }) => string;
       byValueLevel: (values: { count: Text }) => string;
       partOf: (values: { leader: Text; next: Text; names: Text }) => string;
       why: (values: { reasons: Text }) => string;
@@ -1227,6 +1228,7 @@ export type Sentences = {
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
       shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}); count: number; gap: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
+      openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
       higher: (values: { leader: Text; next: Text; gap: Text }) => string;
       years: string;
@@ -1279,8 +1281,9 @@ export type Sentences = {
     countriesOnly: (values: { values: Text }) => string;
     countryValue: (values: { name: Text; value: Text; year: Text }) => string;
     countriesOfOtherYears: (values: { year: Text }) => string;
+    nothingOf: (values: { regions: Text; figures: Text; year: 'none' | (string & {}) }) => string;
     nearest: string;
-    countriesOnlySeveral: string;
+    countriesOnlySeveral: (values: { figures: Text; years: Text }) => string;
     noReasons: string;
     buttons: {
       brief: (values: { region: Text }) => string;
@@ -1305,6 +1308,7 @@ export type Sentences = {
       open: string;
       byValue: (values: { leader: Text }) => string;
       byValueLevel: string;
+      byValueShared: (values: { leader: Text }) => string;
       years: string;
       missing: string;
       spread: string;
@@ -2677,6 +2681,8 @@ export type Sentences = {
       sentence: (values: { region: Text; value: Text; year: Text; isLatest: 'yes' | (string & {}); warning: Text }) => string;
       change: (values: { difference: Text; since: Text; before: Text }) => string;
       changeUnsure: (values: { difference: Text; since: Text; before: Text }) => string;
+      gap: (values: { gap: Text; group: 'native' | (string & {}); value: Text }) => string;
+      gapUnsure: (values: { gap: Text; group: 'native' | (string & {}); value: Text }) => string;
       unchanged: (values: { since: Text }) => string;
       labels: {
         year: string;
@@ -2685,6 +2691,7 @@ export type Sentences = {
         area: string;
         country: (values: { name: Text; year: Text }) => string;
         rank: string;
+        gap: (values: { year: Text }) => string;
         change: string;
         who: string;
         definition: string;
@@ -3526,10 +3533,14 @@ export type Sentences = {
       threshold: (values: { threshold: Text }) => string;
       sameYear: (values: { year: Text; names: Text }) => string;
       withoutFigure: (values: { count: number; peers: Text; year: Text }) => string;
-      open: (values: { names: Text }) => string;
+      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
-      openLine: (values: { region: Text; value: Text; difference: Text; why: Text }) => string;
+      openTitle: string;
+      openColumns: {
+        apart: string;
+        why: string;
+      };
       newer: (values: { year: Text; own: Text }) => string;
       composition: string;
       context: string;
@@ -3584,7 +3595,7 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text }) => string;
+      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
     };
@@ -3608,7 +3619,7 @@ export type Sentences = {
       withoutScore: (values: { count: number; peers: Text; year: Text }) => string;
       ownUnknown: (values: { area: Text; region: Text }) => string;
       ownDoubt: (values: { region: Text; area: Text; own: Text; year: Text; side: 'worse' | (string & {}) }) => string;
-      open: (values: { side: 'worse' | (string & {}); names: Text }) => string;
+      open: (values: { side: 'worse' | (string & {}); names: Text; more: number }) => string;
       newer: (values: { newer: Text; year: Text }) => string;
       ownOld: (values: { area: Text; region: Text; year: Text }) => string;
     };
@@ -3643,7 +3654,7 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text }) => string;
+      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
     };
@@ -3672,7 +3683,7 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text }) => string;
+      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
     };

@@ -103,11 +103,19 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
         names: namesOf(own),
       }),
     ),
+    ...leaning.shared.map(({ regions, rows: own }) =>
+      finding.sharedByValue({
+        regions: words.texts.list(regions.map((region) => names[region] ?? '')),
+        count: own.length,
+        names: namesOf(own),
+      }),
+    ),
     ...(leaning.level.length > 0 ? [finding.byValueLevel({ count: leaning.level.length })] : []),
   ].join(', ');
   const undecided = open.filter((row) => !isUncertain(row) && !parted.some((each) => each.rows.includes(row))).length;
   const untold = undecided > 0 ? [finding.open({ count: undecided })] : [];
-  const lean = byValue === '' ? [] : [finding.byValue({ parts: byValue })];
+  const lean =
+    byValue === '' ? [] : [finding.byValue({ parts: byValue, hasFirst: leaning.first.length > 0 ? 'yes' : 'no' })];
   const said = first
     ? [finding.leads({ ...first, total }), ...rest, ...untold]
     : rest.length + untold.length > 0

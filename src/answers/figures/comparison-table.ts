@@ -190,13 +190,13 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
         next: verdict.next.map(name).join('; '),
       });
     case 'open': {
-      const { why, pair, isApart } = verdict;
+      const { why, pair, leading, areLevel } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];
       if (why === 'prices') return cells.why[why];
-      if (pair !== null && isApart)
+      if (pair !== null && leading.length > 0 && !areLevel)
         return figures.length === 2
           ? cells.openFirst({ leader: name(pair[0]), gap: apart(...pair) })
-          : cells.openFirstOf({ leader: name(pair[0]) });
+          : cells.openFirstOf({ leader: leading.map(name).join('; ') });
       // Of more than two, how far the first two are apart says nothing of the others.
       return figures.length === 2 ? cells.open({ gap: apart(pair?.[0], pair?.[1]) }) : cells.openOf;
     }

@@ -8,6 +8,7 @@ import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { spansOf } from '#src/domain/figures/span.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
 import { arrangeRows, birthGaps, listRows } from './birth-gap.ts';
@@ -25,6 +26,8 @@ const mostRows = 6;
 /** Of more regions than these a phone shows fewer rows on a screen: those that the first sentence counts, and the gap by birth. */
 const fewRegions = 3;
 const mostRowsOfMany = 4;
+/** More figures than these are not named that nobody has. */
+const mostNamed = 3;
 /** The regions that a brief is set against. */
 const mostInBrief = 3;
 
@@ -44,9 +47,10 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const { nearest } = comparison;
   const bare = nearest.size === 0 ? [] : rows.filter(({ figures }) => figures.every(({ figure }) => !figure));
   const told = rows.filter((row) => !bare.includes(row));
+  const said = hasFigures ? findingOf(told, names, words) : describeNothing(rows, compared, words);
   const finding = [
-    ...(bare.length > 0 ? [describeNothing(bare, compared, words), texts.compare.nearest] : []),
-    hasFigures ? findingOf(told, names, words) : describeNothing(rows, compared, words),
+    ...(bare.length > 0 ? [describeNothing(bare, compared, words, true), texts.compare.nearest] : []),
+    said,
   ].join(' ');
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(
@@ -73,7 +77,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     heading(title),
     text(escapeMarkdown(finding)),
     shortTable(entries, compared, words, label),
-    pictureOf(context, shown, compared, finding, words),
+    pictureOf(context, shown, compared, said, words),
     noteLine(
       words,
       context.catalogue,
@@ -108,11 +112,28 @@ function describeNothing(
   rows: readonly ComparedRow[],
   compared: Comparison['compared'],
   words: FigureFormatter,
+  isNearShown = false,
 ): string {
   const { compare } = words.texts;
-  const [row, ...others] = rows.filter(({ figures }) => figures.some(({ country }) => country));
-  if (!row) return compare.nothing({ regions: compared.map(({ name }) => name) });
-  if (others.length > 0) return compare.countriesOnlySeveral;
+  const regions = compared.map(({ name }) => name);
+  const ofCountries = rows.filter(({ figures }) => figures.some(({ country }) => country));
+  const [row, ...others] = ofCountries;
+  const labelsOf = (list: readonly ComparedRow[]) =>
+    words.texts.list(list.map(({ indicator }) => words.label(indicator)));
+  const nothing = (list: readonly ComparedRow[]) =>
+    compare.nothingOf({ regions, figures: labelsOf(list), year: String(list[0]?.year ?? 'none') });
+  if (!row) return isNearShown ? nothing(rows) : compare.nothing({ regions });
+  const none = rows.filter((each) => !ofCountries.includes(each));
+  if (others.length > 0) {
+    const years = ofCountries.flatMap(({ figures }) => figures.flatMap(({ country }) => country?.year ?? []));
+    return [
+      compare.countriesOnlySeveral({
+        figures: labelsOf(ofCountries),
+        years: words.texts.list(spansOf([...new Set(years)].sort())),
+      }),
+      ...(none.length > 0 && none.length <= mostNamed ? [nothing(none)] : []),
+    ].join(' ');
+  }
   const countries = countriesBeside(row.figures, compared, words);
   const years = new Set(countries.map(({ year }) => year));
   const values = countries.map(({ name, value, year, marks }) =>
@@ -122,6 +143,7 @@ function describeNothing(
   return [
     `${words.label(row.indicator)}: ${compare.countriesOnly({ values: words.texts.list(values) })}`,
     ...(year !== null && !years.has(year) ? [compare.countriesOfOtherYears({ year })] : []),
+    ...(none.length > 0 && none.length <= mostNamed ? [nothing(none)] : []),
   ].join(' ');
 }
 

@@ -9,6 +9,7 @@ import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { type SpannedSeries, yearsOf } from '#src/domain/figures/span.ts';
 import {
   type Figure,
@@ -21,6 +22,7 @@ import {
   type TimeSeries,
 } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
+import { birthGap } from './birth-gap.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
@@ -29,7 +31,7 @@ import { pictureOf } from './trend.ts';
 
 /**
  * One figure with everything that belongs to it: year, flags, territory, country, rank, change, trend, source. `since`: the year from which on figures
- * were asked for.
+ * were asked for; `counterpart`: the figure of the native-born or foreign-born beside it.
  */
 export function figureMessage(
   context: AppContext,
@@ -38,6 +40,7 @@ export function figureMessage(
   data: IndicatorData,
   { series, figure, first }: SpannedSeries,
   since: number | null,
+  { counterpart }: { counterpart: Figure | null },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -91,6 +94,7 @@ export function figureMessage(
             value: words.value(standing.median, indicator),
           },
         ]),
+    ...gapFact(figure, counterpart, subject, words),
     ...changeFact(change, subject, words),
   ];
   const meanings = [
@@ -140,8 +144,8 @@ export function figureMessage(
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),
-    noteLine(words, context.catalogue, [figure, country, change?.before ?? null], [region]),
-    buttonsOf(subject, words, figure.year),
+    noteLine(words, context.catalogue, [figure, country, counterpart, change?.before ?? null], [region]),
+    buttonsOf(subject, words, { year: figure.year }),
   );
   return withFolds(
     answer,
@@ -234,6 +238,21 @@ function mapOf(
     own: territory.level === 2 ? territory.code : null,
   });
   return fold(words, 'map', drawn);
+}
+
+/** How the foreign-born stand to the native-born, where the year has both. */
+function gapFact(figure: Figure, other: Figure | null, { indicator }: RegionIndicator, words: FigureFormatter) {
+  if (!other) return [];
+  const { show } = words.texts.indicator;
+  const isNative = indicator.populationGroup === 'native-born';
+  const [native, foreign] = isNative ? [figure, other] : [other, figure];
+  const isUnsure = [native, foreign].some((each) => doubtOf(each) === 'flag');
+  const said = {
+    gap: birthGap(native.value, foreign.value, indicator, words),
+    group: isNative ? 'foreign' : 'native',
+    value: [words.value(other.value, indicator), words.marks(other)].filter(Boolean).join(' '),
+  };
+  return [{ label: show.labels.gap({ year: figure.year }), value: (isUnsure ? show.gapUnsure : show.gap)(said) }];
 }
 
 /** The change since the first year asked for, else against the figure before; across a break, that there is none to tell. */

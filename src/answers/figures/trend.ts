@@ -2,10 +2,9 @@ import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
-import { breaksBetween } from '#src/domain/figures/change.ts';
+import { changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
-import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { cut } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, figuresOf, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
@@ -43,15 +42,15 @@ export function pictureOf(
     const own = pointsOf(series, indicator, words);
     const indexed = country ? indexTogether(indicator, [own, beside]) : null;
     const firstFigure = figureIn(series, firstYear);
-    const isUnsure = [firstFigure, figure].some((each) => each !== null && doubtOf(each) === 'flag');
-    const isBroken = isUnsure || breaksBetween(series, firstYear, figure.year).length > 0;
+    const change = firstFigure && changeOf(series, figure, firstFigure);
+    const isTold = change?.type === 'known' && !change.isUnsure;
     const drawn = pictures.add({
       type: 'trend',
       language: words.language,
-      // A title that sets two years beside each other states a change: across a break, or of an unreliable figure, there is none.
-      title: isBroken
-        ? titleOf(show.trendTitleNow(now), `${name}: ${now.to}`)
-        : titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`),
+      // A title that sets two years beside each other states a change.
+      title: isTold
+        ? titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`)
+        : titleOf(show.trendTitleNow(now), `${name}: ${now.to}`),
       subtitle: indexed
         ? [words.label(indicator), words.texts.compare.overTime.index({ year: indexed.year })].join(' · ')
         : subtitle,

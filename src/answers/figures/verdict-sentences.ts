@@ -25,10 +25,11 @@ export function describeShortly(
     case 'shared':
       return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next), about: aboutOf(indicator) });
     case 'open': {
-      const { why, pair, isApart } = verdict;
+      const { why, leading, areLevel } = verdict;
       const isDoubt = why === 'flag' || why === 'flags-unknown' || why === 'definition';
-      if (isDoubt && pair !== null)
-        return isApart ? short.byValue({ leader: names[pair[0]] ?? '' }) : short.byValueLevel;
+      if (isDoubt && areLevel) return short.byValueLevel;
+      if (isDoubt && leading.length > 0)
+        return (leading.length === 1 ? short.byValue : short.byValueShared)({ leader: listOf(leading) });
       return why === 'years' || why === 'missing' || why === 'spread' ? short[why] : short.open;
     }
     default:
@@ -82,7 +83,8 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
     case 'open': {
       const { why, pair } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return findingOne[why];
-      const [first, second] = pair ?? [0, 0];
+      if (pair === null) return reasonAlone(why, words);
+      const [first, second] = pair;
       if (figures.length > 2) return describeRange(row, why, names, words);
       return findingOne.open({
         first: name(first),
@@ -114,6 +116,11 @@ function describeRange(
     highName: names[high?.index ?? -1] ?? '',
     why: reasonOf(why, figures, indexes, words),
   });
+}
+
+/** Of different years there is no difference to tell beside the reason. */
+function reasonAlone(why: Doubt, words: FigureFormatter): string {
+  return words.texts.compare.findingOne.openAlone({ why: reasonOf(why, [], [], words) });
 }
 
 function reasonOf(why: Doubt, figures: readonly ComparedFigure[], indexes: readonly number[], words: FigureFormatter) {

@@ -14,7 +14,7 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom } from '../scores/score-words.ts';
-import type { ExperienceCount } from './better.ts';
+import { type ExperienceCount, mostOpen, openOf } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 import type { PeersAsked } from './peers-request.ts';
@@ -25,8 +25,6 @@ const mostChosen = 6;
 /** The rows of the first screen. */
 const mostRows = 5;
 const mostMatches = 2;
-/** Of the peers that are ahead but not beyond doubt, so many are named. */
-const mostOpen = 5;
 
 export type BetterAreaAsked = {
   area: PolicyArea;
@@ -72,6 +70,17 @@ export function betterAreaMessage(
     ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
     ...(list.withoutScore.length > 0
       ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.territory) }))]
+      : []),
+    ...(list.open.length > mostOpen
+      ? [
+          escapeMarkdown(
+            texts.open({
+              side: asked.side,
+              names: words.texts.list(list.open.map(({ peer }) => words.territory(peer.territory))),
+              more: 0,
+            }),
+          ),
+        ]
       : []),
     methodNote(context, words.texts, 'similar-but-better-in-a-policy-area', scoreMethod),
     ...peersNotes(context, words, asked),
@@ -170,7 +179,9 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
   return [
     list.isOwnDoubtful ? texts.ownDoubt(target) : texts.none(target),
     ...untold,
-    ...(open.length > 0 ? [texts.open({ side: asked.side, names: open })] : []),
+    ...(open.length > 0
+      ? [openOf(open, list.open.length, words, (said) => texts.open({ side: asked.side, ...said }))]
+      : []),
     ...(outside
       ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]
       : open.length === 0 && !list.isOwnDoubtful

@@ -5,7 +5,6 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
-import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -30,8 +29,8 @@ export function shownPeers(list: BetterList): BetterPeer[] {
   return list.better.length > 0 ? list.better : list.outside ? [list.outside] : [];
 }
 
-/** Of the peers that are ahead by value but not beyond doubt, so many are listed. */
-const mostOpen = 5;
+/** Of the peers that are ahead by value but not beyond doubt, so many are named in the first sentence. */
+export const mostOpen = 5;
 /** Names of best matches in the first sentence. */
 const mostMatches = 2;
 
@@ -50,15 +49,9 @@ export function betterMessage(
   const shown = shownPeers(list);
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const finding = findingOf(words, asked, indicator, list, said);
-  const open = list.open.slice(0, mostOpen);
   const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.territory));
-  const entries = [
-    ...shown.map((each) => {
-      return entryOf(each, indicator, countOf(each), catalogue, words, said);
-    }),
-    ...open.map((each) => openEntryOf(each, list.own, indicator, words)),
-  ];
-  const figures = [list.own, ...[...shown, ...open].map((each) => each.figure)];
+  const entries = shown.map((each) => entryOf(each, indicator, countOf(each), catalogue, words, said));
+  const figures = [list.own, ...[...shown, ...list.open].map((each) => each.figure)];
   const legend = words.flagLegend(figures);
   const source = words.sourceNote(words.sources(figures));
   const notes = [
@@ -78,7 +71,7 @@ export function betterMessage(
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
-    pictureOf(context, words, asked, indicator, list, [...shown, ...open], finding),
+    pictureOf(context, words, asked, indicator, list, [...shown, ...list.open], finding),
     noteLine(words, catalogue, [list.own, ...shown.slice(0, mostRows).map(({ figure }) => figure)], [asked.region]),
     actions(
       ...shown
@@ -100,7 +93,16 @@ export function betterMessage(
     ),
     peersButtons(context, words, asked),
   );
-  return withFolds(answer, details(words, notes, entries.length > 0 && text(...entries), scopeButtons(words, asked)));
+  return withFolds(
+    answer,
+    details(
+      words,
+      notes,
+      entries.length > 0 && text(...entries),
+      list.open.length > 0 && openTable(list, indicator, words),
+      scopeButtons(words, asked),
+    ),
+  );
 }
 
 /** The better peers, a row each: value, how much better, how alike, and how many experiences of theirs are logged. */
@@ -169,11 +171,11 @@ function findingOf(
       }),
       ...untold,
     ].join(' ');
-  const names = words.texts.list(open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory)));
+  const names = open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
   return [
     ownDoubt === null ? said.none(target) : said.ownDoubt(target),
     ...untold,
-    ...(open.length > 0 ? [said.open({ names })] : []),
+    ...(open.length > 0 ? [openOf(names, open.length, words, said.open)] : []),
     ...(outside
       ? [
           said.outside({
@@ -187,25 +189,35 @@ function findingOf(
   ].join(' ');
 }
 
+/** Says the first names and how many more there are. */
+export function openOf(
+  names: readonly string[],
+  count: number,
+  words: FigureFormatter,
+  say: (values: { names: string; more: number }) => string,
+): string {
+  const more = count - names.length;
+  return say({ names: more > 0 ? names.join(', ') : words.texts.list(names), more });
+}
+
 /** The rule, in the indicator's unit. */
 function thresholdOf(indicator: Indicator, { threshold }: BetterList, words: FigureFormatter, said: Said): string {
   return threshold === null ? said.thresholdRatio : said.threshold({ threshold: words.gap(threshold, indicator) });
 }
 
-/** A peer that is ahead by value, and why that is not called better. */
-function openEntryOf(
-  { peer, figure, doubt }: BetterPeer,
-  own: Figure,
-  indicator: Indicator,
-  words: FigureFormatter,
-): string {
-  const { peers, compare } = words.texts;
-  return peers.better.openLine({
-    region: words.territory(peer.territory),
-    value: [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
-    difference: words.apart(figure.value, own.value, indicator),
-    why: doubt ? compare.cells.why[doubt] : '',
-  });
+/** The peers that are ahead by value, and why that is not called better. */
+function openTable({ open, own }: BetterList, indicator: Indicator, words: FigureFormatter): Block {
+  const { better } = words.texts.peers;
+  const { columns, openColumns } = better;
+  return table(
+    [better.openTitle, rightColumn(columns.value), rightColumn(openColumns.apart), openColumns.why],
+    open.map(({ peer, figure, doubt, difference }) => [
+      words.territory(peer.territory),
+      words.cell(figure, indicator),
+      { text: words.apart(figure.value, own.value, indicator), value: difference, unit: indicator.unit },
+      doubt ? words.texts.compare.cells.why[doubt] : '',
+    ]),
+  );
 }
 
 /**

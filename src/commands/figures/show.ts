@@ -10,6 +10,7 @@ import { nobody } from '#src/core/page-visit.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
 import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
 /** One figure of one region; where there is none, why, and what there is instead. */
@@ -27,7 +28,9 @@ export async function showIndicator(
   const { since, until } = args.span;
   if (since !== null && until !== null && since > until)
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
-  const cache = await openFigureCache(context.sql, catalogue, [indicator.code]);
+  const counterpart = counterpartOf(indicator, catalogue.indicators.values());
+  const codes = [indicator, ...(counterpart ? [counterpart] : [])].map(({ code }) => code);
+  const cache = await openFigureCache(context.sql, catalogue, codes);
   const data = cache.data(indicator.code);
   const isWholeCountry = catalogue.isWholeCountry(territory);
   const holder = catalogue.territories.get(holderOf(data, { ...territory, isWholeCountry }, args.span.year).code);
@@ -38,11 +41,25 @@ export async function showIndicator(
   const compute = () => {
     const spanned = spanSeries(series, args.span);
     return spanned
-      ? figureMessage(context, words, subject, data, spanned, since)
+      ? figureMessage(context, words, subject, data, spanned, since, {
+          counterpart: figureIn(
+            counterpart && cache.data(counterpart.code)?.series.get(subject.territory.code),
+            spanned.figure.year,
+          ),
+        })
       : missingYearMessage(words, subject, data, args.span);
   };
   if (call.person.id === nobody.id) return compute();
   return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);
+}
+
+/** Finds the same measure and age band for those born in the country, or for those born abroad. */
+function counterpartOf({ family, ageBand, populationGroup }: Indicator, all: Iterable<Indicator>) {
+  const wanted = { 'native-born': 'foreign-born', 'foreign-born': 'native-born' }[populationGroup];
+  if (family === null || wanted === undefined) return undefined;
+  return [...all].find(
+    (each) => each.family === family && each.ageBand === ageBand && each.populationGroup === wanted && each.hasFigures,
+  );
 }
 
 /** Lists the newest figures of the region of the same measure for other groups; those of the year asked for, where there are any. */

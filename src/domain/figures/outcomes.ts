@@ -52,8 +52,12 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
-/** Who is first by the values of rows in which a doubt forbids to call anybody ahead: by region, and where values are about level. */
-export type Leaning = { first: { region: number; rows: ComparedRow[] }[]; level: ComparedRow[] };
+/** Who is first by the values of rows in which a doubt forbids to call anybody ahead: by region or those who share the lead, and where all are about level. */
+export type Leaning = {
+  first: { region: number; rows: ComparedRow[] }[];
+  shared: { regions: number[]; rows: ComparedRow[] }[];
+  level: ComparedRow[];
+};
 
 /** Returns whether it is uncertain who is ahead, as something stands against a figure, and not for want of figures. */
 export function isUncertain({ verdict }: Pick<ComparedRow, 'verdict'>): boolean {
@@ -62,17 +66,21 @@ export function isUncertain({ verdict }: Pick<ComparedRow, 'verdict'>): boolean 
 
 /** Counts who is first by value in uncertain rows. That calls nobody ahead: it says where the values lean. */
 export function leaningOf(rows: readonly ComparedRow[]): Leaning {
-  const firstOf = ({ verdict }: ComparedRow) =>
-    verdict.type === 'open' && verdict.isApart && verdict.pair !== null ? verdict.pair[0] : null;
+  const leadingOf = ({ verdict }: ComparedRow) => (verdict.type === 'open' && !verdict.areLevel ? verdict.leading : []);
   const uncertain = rows.filter(isUncertain);
-  const byRegion = Map.groupBy(
-    uncertain.filter((row) => firstOf(row) !== null),
-    (row) => firstOf(row) ?? -1,
-  );
-  const first = [...byRegion].map(([region, own]) => ({ region, rows: own }));
+  const byLeaders = [...Map.groupBy(uncertain, (row) => leadingOf(row).join(' ')).values()].map((own) => ({
+    leaders: own.flatMap((row, index) => (index === 0 ? leadingOf(row) : [])),
+    rows: own,
+  }));
+  const most = (left: { leaders: number[]; rows: ComparedRow[] }, right: { leaders: number[]; rows: ComparedRow[] }) =>
+    right.rows.length - left.rows.length || (left.leaders[0] ?? 0) - (right.leaders[0] ?? 0);
+  const sorted = byLeaders.toSorted(most);
   return {
-    first: first.sort((left, right) => right.rows.length - left.rows.length || left.region - right.region),
-    level: uncertain.filter((row) => firstOf(row) === null),
+    first: sorted.flatMap(({ leaders: [region, ...others], rows: own }) =>
+      region !== undefined && others.length === 0 ? [{ region, rows: own }] : [],
+    ),
+    shared: sorted.flatMap(({ leaders, rows: own }) => (leaders.length > 1 ? [{ regions: leaders, rows: own }] : [])),
+    level: uncertain.filter(({ verdict }) => verdict.type === 'open' && verdict.areLevel),
   };
 }
 

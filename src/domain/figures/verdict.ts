@@ -19,10 +19,10 @@ export type Verdict = { left: number[] } & (
   /** Several first ones are about level, the others are behind the first of them. */
   | { type: 'shared'; leaders: number[]; next: number[]; gap: number }
   /**
-   * `pair` are the two first by their values; null where there are no two of one year. `isApart`: these values differ by what would be called a
-   * difference, if nothing stood against it.
+   * `pair` are the two first by their values; null where there are no two of one year. `leading`: who would be ahead, share the lead or be about level,
+   * if nothing stood against the values; empty where they cannot be compared. `areLevel`: that is all who have a figure.
    */
-  | { type: 'open'; why: OpenReason; pair: [number, number] | null; gap: number; isApart: boolean }
+  | { type: 'open'; why: OpenReason; pair: [number, number] | null; gap: number; leading: number[]; areLevel: boolean }
 );
 
 /** One of those compared: its figure and the country that it is in. */
@@ -43,13 +43,18 @@ export function judge(
   const left = all.filter((index) => !sound.some((each) => each.index === index));
   const open = (why: OpenReason): Verdict => {
     const [first, second] = known;
-    if (!first || !second) return { type: 'open', why, pair: null, gap: 0, isApart: false, left: all };
+    const untold = { type: 'open' as const, why, left: all, leading: [], areLevel: false };
+    if (!first || !second || !isOfOneYear) return { ...untold, pair: null, gap: 0 };
     const gap = Math.abs(first.figure.value - second.figure.value);
-    const isApart = spread !== null && isClear(first.figure, second.figure, indicator, spread);
-    return { type: 'open', why, pair: [first.index, second.index], gap, isApart, left: all };
+    const leading =
+      spread === null ? [] : known.filter(({ figure }) => !isClear(first.figure, figure, indicator, spread));
+    const areLevel = leading.length === known.length;
+    return { ...untold, pair: [first.index, second.index], gap, leading: indexes(leading), areLevel };
   };
   if (known.length < 2) return open('missing');
-  if (!isOfOneYear) return { ...open('years'), pair: null, isApart: false } as Verdict;
+  // Whatever the years: amounts at the prices of their countries are not compared.
+  if (known.every(({ doubt }) => doubt === 'prices')) return open('prices');
+  if (!isOfOneYear) return open('years');
   if (sound.length < 2) return open(known.find(({ doubt }) => doubt !== null)?.doubt ?? 'missing');
   if (spread === null) return open('spread');
   return { ...order(indicator, sound, spread), left };

@@ -85,7 +85,8 @@ export function createSpace(
         isKnown = true;
       }
       sum += part;
-      if (isKnown) parts.push({ dimension, part });
+      // What weighs nothing is not compared, and so closest or farthest in nothing.
+      if (isKnown && weight > 0) parts.push({ dimension, part });
     }
     // Sums of sixths and thirds: a share of exactly 0.6 must not fail by a rounding error.
     if (known < leastKnown - 1e-9) return null;

@@ -188,7 +188,7 @@ describe('/compare where it is uncertain who is ahead', () => {
   test('a measure that only countries have leads to the nearest that the regions have', async () => {
     const outcome = await say('/compare Murcia Apulia indicators=employment');
     expect(finding(outcome)).toContain('figures of countries only');
-    expect(finding(outcome)).toContain('The nearest to it that the regions have is shown with it.');
+    expect(finding(outcome)).toContain('The nearest to it that there are figures of is shown with it.');
     expect(labels(outcome)).toContain('Employment, foreign-born, 20–64, 2025');
   });
 });

@@ -43,7 +43,7 @@ describe('/peers', () => {
 
   test('better-at: gap in the good direction, flags, evidence', async () => {
     const text = read(await say('/peers Skåne better-at unemployment of foreign-born'));
-    expect(text).toMatch(/Weser-Ems: 5\.2% u, 14\.3 points apart; open: low reliability/);
+    expect(text).toMatch(/Weser-Ems \| 5\.2% u \| 14\.3 points \| low reliability/);
     expect(text).toContain(
       '✓ better than its own peers · ✓ ahead three years running · ✗ no experience of theirs logged yet',
     );
