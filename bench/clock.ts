@@ -96,7 +96,7 @@ async function measure(database: Database, cast: (typeof casts)[number], print: 
   const create = async (beforeMs: number) => {
     const fields: EventFields = {
       ...{ title: 'Exchange', startsAt: new Date(Date.now() + beforeMs), timeZone: 'Europe/Madrid', rounds: 8 },
-      ...{ minutes: 15, size: 4, areas: [], topics: [], link: 'https://meet.example.org/{room}' },
+      ...{ minutes: 15, size: 4, areas: [], topics: [], link: 'https://meet.example.org/{room}', talks: false },
     };
     const created = await createEvent(context, fields, { person: maker, now: now() });
     await sql`

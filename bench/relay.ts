@@ -176,7 +176,7 @@ async function measure(database: Database, print: (line: string) => void): Promi
         const letter = { recipient: `person:${person.id}`, purpose: 'bench', period: 'opening' };
         openings.push({ person, place, letter, write: () => ({ text: 'Hello', blocks: [] }) });
       }
-      await openConversation(within(context, sql), { introduction: null, openings, now: new Date() });
+      await openConversation(within(context, sql), { of: {}, openings, now: new Date() });
     });
   }
 }

@@ -30,7 +30,7 @@ export async function preparePeople({ sql, withTransaction }: Database): Promise
       await inside`insert into introduction_preference (person, is_open, updated_at) values (${person}, true, now())`;
     const fields: EventFields = {
       ...{ title: 'Exchange', startsAt: new Date(Date.now() + firstMs), timeZone: 'UTC', rounds, minutes, size: 4 },
-      ...{ areas: [], topics: [], link: 'https://meet.example.org/{room}' },
+      ...{ areas: [], topics: [], link: 'https://meet.example.org/{room}', talks: false },
     };
     const { number, startsAt } = await insertEvent(inside, fields, {
       createdBy: members[0] as number,

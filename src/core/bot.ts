@@ -240,7 +240,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const { text, place } = event;
     const relayed = event.message && (await parts.relay?.say(event, asked.person));
     if (relayed) return relayed;
-    if (event.message?.isLate) return { type: 'nothing' };
+    if (event.message?.isLate || event.message?.isAside) return { type: 'nothing' };
     const understood = await parts.understand(text, asked.person, place);
     if (understood.type !== 'none') return answerUnderstood(event, understood, asked);
     const found = registry.lookUp(text);

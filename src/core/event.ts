@@ -74,6 +74,8 @@ export type SaidMessage = {
   /** The message it answers. */
   repliesTo?: string;
   files?: SaidFile[];
+  /** It does not name the bot: where it belongs to no conversation, it is not answered. */
+  isAside?: boolean;
   /** It was said while nobody listened: where it is said to the bot and belongs to no conversation, it is not answered any more. */
   isLate?: boolean;
 };

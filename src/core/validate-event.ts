@@ -107,13 +107,22 @@ function checkWhat(event: Event): Event {
   }
 }
 
-function checkMessage({ ref, text, thread, repliesTo, files = [], isLate = false }: SaidMessage): SaidMessage {
+function checkMessage({
+  ref,
+  text,
+  thread,
+  repliesTo,
+  files = [],
+  isLate = false,
+  isAside = false,
+}: SaidMessage): SaidMessage {
   return {
     ref: take('id', ref),
     text: take('words', text),
     ...(thread !== undefined && { thread: take('id', thread) }),
     ...(repliesTo !== undefined && { repliesTo: take('id', repliesTo) }),
     ...(isLate && { isLate }),
+    ...(isAside && { isAside }),
     ...(files.length > 0 && {
       files: files.map((file) => ({ ...file, name: take('id', shorten(file.name, inputLimits.id.max)) })),
     }),

@@ -960,6 +960,21 @@ export type Sentences = {
             number: string;
           };
         };
+        bridge: {
+          name: string;
+          summary: string;
+          arguments: {
+            name: string;
+            with: string;
+          };
+        };
+        end: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
       };
     };
     outbox: {
@@ -1467,6 +1482,23 @@ export type Sentences = {
         line: (values: { who: Text; content: Text }) => string;
         elsewhere: string;
       };
+    };
+    bridge: {
+      offered: (values: { name: Text; code: Text }) => string;
+      done: (values: { here: Text; there: Text; number: Text }) => string;
+      opening: (values: { there: Text; number: Text }) => string;
+      how: {
+        thread: string;
+        reply: string;
+      };
+      rules: (values: { days: Text }) => string;
+      ended: (values: { there: Text }) => string;
+      endDone: (values: { number: Text }) => string;
+      noChannel: string;
+      noName: string;
+      noOffer: string;
+      same: string;
+      none: (values: { number: Text }) => string;
     };
   };
   database: {
@@ -1998,6 +2030,7 @@ export type Sentences = {
         areas: string;
         topics: string;
         link: string;
+        talks: string;
         day: string;
         time: string;
         timeZone: string;
@@ -2009,6 +2042,7 @@ export type Sentences = {
         areas: string;
         topics: string;
         link: (values: { example: Text }) => string;
+        talks: string;
         time: string;
         timeZone: string;
       };
@@ -2925,6 +2959,10 @@ export type Sentences = {
       done: string;
       tooOften: (values: { most: Text }) => string;
       letter: (values: { reporter: Text; about: Text; introduction: Text }) => string;
+      conversationLetter: (values: { reporter: Text; about: Text; conversation: Text }) => string;
+      about: {
+        label: string;
+      };
       letterForgotten: string;
       somebody: string;
     };

@@ -78,6 +78,8 @@ const cases: Record<string, string> = {
   'conversation agree': '1',
   'conversation disagree': '1',
   'conversation write': '1',
+  'conversation bridge': 'name=Housing',
+  'conversation end': '1',
   'conversation pause': '1',
   'conversation resume': '1',
   'conversation leave': '1',

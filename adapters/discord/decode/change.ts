@@ -11,9 +11,9 @@ import { plainWords } from './message.ts';
 
 type Reacted = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
 
-/** A change to a direct message by a person; null for those in servers, and those of the bot. */
+/** A change by a person to a direct message, or in a server to one that names the bot or is gone; null for all else, and those of the bot. */
 export function decodeChange(dispatch: string, data: ChangedMessage, self: string): ChangeEvent | null {
-  if (data.guild_id) return null;
+  const isDirect = !data.guild_id;
   const of = (user: string, message: string, when: string) => ({
     type: 'change' as const,
     id: `discord:change:${message}:${when}`,
@@ -26,12 +26,16 @@ export function decodeChange(dispatch: string, data: ChangedMessage, self: strin
       const message = data as GatewayMessageUpdateDispatchData;
       // Discord changes messages by itself too: to show what an address leads to.
       if (!message.edited_timestamp || message.author.bot || message.webhook_id) return null;
-      const text = plainWords(message.content, message);
+      // Of others Discord does not say what they say.
+      if (!isDirect && !message.mentions.some(({ id }) => id === self)) return null;
+      const own = isDirect ? message.content : message.content.replaceAll(new RegExp(`<@!?${self}>`, 'g'), ' ');
+      const text = plainWords(own, message);
       return { ...of(message.author.id, message.id, message.edited_timestamp), happened: 'edited', text };
     }
     case GatewayDispatchEvents.MessageDelete:
       return { ...of('', (data as GatewayMessageDeleteDispatchData).id, 'deleted'), happened: 'deleted' };
     default: {
+      if (!isDirect) return null;
       const { user_id: user, message_id: message, emoji } = data as Reacted;
       if (user === self) return null;
       const happened = dispatch === GatewayDispatchEvents.MessageReactionAdd ? 'reacted' : 'unreacted';

@@ -21,7 +21,10 @@ export function decodeMessage(message: GatewayMessageCreateDispatchData, self: S
   const names = [`<@${self.user}>`, `<@!${self.user}>`];
   const role = guild && self.roleOf(guild);
   if (role) names.push(`<@&${role}>`);
-  if (guild && !names.some((name) => content.includes(name))) return null;
+  const isNamed = !guild || names.some((name) => content.includes(name));
+  // Who answers one of its messages names it without writing its name.
+  const isReply = guild !== undefined && repliesTo(message) && message.mentions.some(({ id }) => id === self.user);
+  if (!isNamed && !isReply) return null;
   const displayName = message.member?.nick ?? author.global_name ?? author.username;
   const text = plainWords(
     names.reduce((rest, name) => rest.replaceAll(name, ' '), content),
@@ -34,19 +37,26 @@ export function decodeMessage(message: GatewayMessageCreateDispatchData, self: S
     place: placeOf(guild, message.channel_id, guild ? channelType(message) : undefined, author.id),
     // Only its name: it is greeted with what it can do.
     text: text || 'help',
-    ...(!guild && { message: decodeSaid(message) }),
+    ...((!guild || isReply) && {
+      message: { ...decodeSaid(message, guild ? text : null), ...(!isNamed && { isAside: true }) },
+    }),
   };
 }
 
 /** The message itself, with the one it replies to. In a server Discord shows the bot only what names it. */
-function decodeSaid(message: GatewayMessageCreateDispatchData): SaidMessage {
-  const { id, channel_id: channel, message_reference: reference } = message;
-  const repliesTo = reference?.type === MessageReferenceType.Forward ? undefined : reference?.message_id;
+function decodeSaid(message: GatewayMessageCreateDispatchData, withoutName: string | null): SaidMessage {
+  const { id, channel_id: channel } = message;
+  const replied = repliesTo(message);
   return {
     ref: `${channel}/${id}`,
-    text: plainWords(message.content, message),
-    ...(repliesTo && { repliesTo: `${channel}/${repliesTo}` }),
+    text: withoutName ?? plainWords(message.content, message),
+    ...(replied && { repliesTo: `${channel}/${replied}` }),
   };
+}
+
+/** The message that one replies to; undefined where it is none, or only passed on. */
+function repliesTo({ message_reference: reference }: GatewayMessageCreateDispatchData): string | undefined {
+  return reference?.type === MessageReferenceType.Forward ? undefined : reference?.message_id;
 }
 
 /** Newer messages say what kind of channel they are in. */

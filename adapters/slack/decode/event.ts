@@ -93,15 +93,17 @@ export function decodeWords(body: Body, origin: Origin, actor: Actor, prefix: st
     type: 'mention',
     ...base(origin, actor, 'message', channel, ts),
     text: decodeSaid(words, prefix),
-    ...decodeThreaded(body, names),
+    ...decodeThreaded(body, botUserId, names),
   };
 }
 
-/** The message itself, where it stands in a thread of direct messages, as those of conversations do. */
-function decodeThreaded({ event }: Body, names: Names): Pick<Of<'mention'>, 'message'> {
-  const { channel, channel_type: kind, ts, thread_ts: thread } = event ?? {};
-  if (kind !== 'im' || !channel || !ts || !thread || thread === ts) return {};
-  const text = decodeText(readMessage({ ...event, files: undefined }), names).trim();
+/** The message itself, where it stands in a thread, as those of conversations do; in a channel without the bot's name. */
+function decodeThreaded({ event }: Body, botUserId: string | null, names: Names): Pick<Of<'mention'>, 'message'> {
+  const { channel, channel_type: kind, ts, thread_ts: thread, type } = event ?? {};
+  if ((kind !== 'im' && type !== 'app_mention') || !channel || !ts || !thread || thread === ts) return {};
+  const said = readMessage({ ...event, files: undefined });
+  const own = botUserId === null ? said : said.replaceAll(new RegExp(` ?<@${botUserId}(\\|[^<>]*)?>`, 'g'), '');
+  const text = decodeText(type === 'app_mention' ? own : said, names).trim();
   return { message: { ref: `${channel}:${ts}`, thread: `${channel}:${thread}`, text } };
 }
 

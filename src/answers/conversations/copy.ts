@@ -18,7 +18,7 @@ const longestExcerpt = 80;
 export function copyMessage(
   context: Pick<AppContext, 'catalogue'>,
   view: MessageView,
-  reader: Person,
+  reader: { language: string },
   { speaks, isNews = false }: { speaks: WayToSpeak; isNews?: boolean },
 ): Message {
   const texts = textsFor(reader.language).conversation;
@@ -40,7 +40,7 @@ export function copyMessage(
 function sayMessage(
   context: Pick<AppContext, 'catalogue'>,
   { author, kind, content, answered, removedAt, files }: MessageView,
-  reader: Person,
+  reader: { language: string },
   isNews: boolean,
 ): { line: string; isAnswered?: boolean }[] {
   const texts = textsFor(reader.language).conversation;

@@ -3,11 +3,13 @@ import { heading, message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
+import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
 import { formatTime } from '#src/domain/date.ts';
 import { linkOf, type NetworkingEvent, startOf, topicOf } from '#src/domain/events/event.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
+import { openingBlocks } from '../conversations/opening.ts';
 import { nameWithRegion, namingLine } from '../rounds/people.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
@@ -27,13 +29,18 @@ export function callLetter(event: NetworkingEvent, reader: Person, { isReminder 
 
 /** Tells somebody whom they meet in a round, with what to begin and where. `place` is the number of the group; null where it does not matter. */
 export function groupLetter(
-  context: Places,
+  context: Places & Pick<AppContext, 'conversationDays'>,
   {
     event,
     round,
     group,
     people,
-  }: Round & { group: { area: PolicyArea | null; room: string; place: number | null }; people: readonly Named[] },
+    bridge = null,
+  }: Round & {
+    group: { area: PolicyArea | null; room: string; place: number | null };
+    people: readonly Named[];
+    bridge?: { number: number; others: readonly Person[]; speaks: WayToSpeak } | null;
+  },
   reader: Person,
 ): Message {
   const { letters, buttons } = textsFor(reader.language).event;
@@ -48,8 +55,9 @@ export function groupLetter(
       ...others.map((each) => personLine(context, each, reader)),
       '',
       letters.prompt({ prompt: promptOf(event, round, group.area, reader) }),
-      ...(url === null && group.place !== null ? [letters.place({ place: group.place })] : []),
+      ...(url === null && group.place !== null && !bridge ? [letters.place({ place: group.place })] : []),
     ]),
+    ...(bridge ? openingBlocks(context, bridge, reader) : []),
     actions(
       url !== null && { type: 'link', label: buttons.call, url, style: 'primary' },
       button(buttons.leave, `/event leave ${number}`),

@@ -86,21 +86,31 @@ export function failedLetter(
 export function reportLetter(
   {
     introduction,
+    conversation,
     reporter,
     about,
     content,
-  }: { introduction: number; reporter: Person; about: Person | null; content: string },
+  }: {
+    introduction: number | null;
+    conversation: number | null;
+    reporter: Person;
+    about: Person | null;
+    content: string;
+  },
   staff: Person,
 ): Message {
   const texts = textsFor(staff.language).introduction;
-  const { letter, letterForgotten, somebody } = texts.report;
+  const { letter, conversationLetter, letterForgotten, somebody } = texts.report;
   const nameOf = (person: Person | null) =>
     person === null ? somebody : `${person.displayName ?? texts.unnamed} (${person.id})`;
   const of = [`person:${reporter.id}` as const, ...(about ? [`person:${about.id}` as const] : [])];
   return message(
     textBlock([
       {
-        line: letter({ introduction, reporter: nameOf(reporter), about: nameOf(about) }),
+        line:
+          introduction === null
+            ? conversationLetter({ conversation: conversation ?? 0, reporter: nameOf(reporter), about: nameOf(about) })
+            : letter({ introduction, reporter: nameOf(reporter), about: nameOf(about) }),
         of,
         instead: letterForgotten,
       },

@@ -1,11 +1,14 @@
+import type { AppContext } from '#src/context.ts';
 import { heading, message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
+import type { WayToSpeak } from '#src/domain/conversations/conversation.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { Reason } from '#src/domain/rounds/reasons.ts';
 import type { Round } from '#src/domain/rounds/round.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { openingBlocks } from '../conversations/opening.ts';
 import { namesOf, namingLine, type Places } from './people.ts';
 import { describeReasons } from './reasons.ts';
 
@@ -63,15 +66,22 @@ export function reminderLetter({ round, dueAt }: { round: Round; dueAt: Date }, 
   );
 }
 
-/** Tells everybody of a group, all of whom want to meet, how the others are reached. */
+/** Tells somebody of a group, all of whom want to meet, how the others are reached, or how to write to them where what they write is passed on. */
 export function togetherLetter(
-  context: Places,
+  context: Places & Pick<AppContext, 'conversationDays'>,
   {
     round,
     group,
     seats,
     contacts,
-  }: { round: Titled; group: number; seats: readonly Seated[]; contacts: ReadonlyMap<number, string> },
+    bridge = null,
+  }: {
+    round: Titled;
+    group: number;
+    seats: readonly Seated[];
+    contacts: ReadonlyMap<number, string>;
+    bridge?: { number: number; others: readonly Person[]; speaks: WayToSpeak } | null;
+  },
   reader: Person,
 ): Message {
   const { letters, buttons, unnamed } = textsFor(reader.language).round;
@@ -85,19 +95,23 @@ export function togetherLetter(
         others,
         letters.gone,
       ),
-      ...others.map((other) => {
-        const contact = contacts.get(other.person) ?? '';
-        const said = { name: other.displayName ?? unnamed };
-        return namingLine(
-          contact === '' ? letters.noContact(said) : letters.contact({ ...said, contact }),
-          [other],
-          '',
-        );
-      }),
+      ...others
+        .map((other) => {
+          const contact = contacts.get(other.person) ?? '';
+          const said = { name: other.displayName ?? unnamed };
+          if (contact === '' && bridge) return '';
+          return namingLine(
+            contact === '' ? letters.noContact(said) : letters.contact({ ...said, contact }),
+            [other],
+            '',
+          );
+        })
+        .filter((line) => line !== ''),
       letters.begin,
     ]),
+    ...(bridge ? openingBlocks(context, bridge, reader) : []),
     actions(
-      ...(isReached
+      ...(isReached || bridge
         ? []
         : others
             .filter(({ person }) => (contacts.get(person) ?? '') === '')

@@ -8,6 +8,7 @@ import { actions, button } from '#src/core/message.ts';
 import { listOwnConversations, listSaid, readConversation } from '#src/operations/conversations/read.ts';
 import { leaveConversation, pauseConversation, resumeConversation } from '#src/operations/conversations/stay.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { bridge, end } from './bridge.ts';
 import { agree, disagree, draft, keep, write } from './keep.ts';
 import { report } from './report.ts';
 import { say } from './say.ts';
@@ -67,5 +68,5 @@ const leave = subcommand({
 export const conversation = defineGroup({
   name: 'conversation',
   fallback: 'list',
-  subcommands: { list, show, say, keep, draft, agree, disagree, write, pause, resume, leave, report },
+  subcommands: { list, show, say, keep, draft, agree, disagree, write, pause, resume, leave, report, bridge, end },
 });

@@ -43,6 +43,7 @@ export function eventFields({ language }: Person): Field[] {
         ...{ name: 'link', type: 'text', label: labels.link, hint: hints.link(linkExample), required: false },
         maxLength: eventLimits.link,
       },
+      { name: 'talks', type: 'check', label: labels.talks, hint: hints.talks, required: false },
     ]),
   ];
 }
@@ -83,6 +84,7 @@ export function readEvent(
     minutes: Number(values.minutes),
     size: Number(values.size),
     areas: (values.areas ?? []) as PolicyArea[],
+    talks: values.talks === true,
   };
   return { fields, localTime: start.localTime };
 }

@@ -18,6 +18,8 @@ export type EventFields = {
   topics: string[];
   /** The address of a call with `{room}` in it; empty: none. */
   link: string;
+  /** Whether what people of a group write is passed on between them, as long as the round lasts. */
+  talks: boolean;
 };
 
 export type NetworkingEvent = EventFields & {

@@ -14,7 +14,7 @@ import {
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { holdForgetting, replaceMessage, replaceNews } from '#src/store/outbox/removed-subjects.ts';
 import { inTransaction } from '../transaction.ts';
-import { letterTo, listPresent, streamOf, viewMessage } from './write-copies.ts';
+import { letterTo, listReading, streamOf, viewMessage } from './write-copies.ts';
 
 /** Changes a message as its author did where it came from: `content` is what it says now, null where it was deleted. */
 export async function changeMessage(
@@ -44,14 +44,13 @@ export async function changeMessage(
 /** Changes what the others were sent, or are to be sent. In the transaction that changed the message, the conversation locked. */
 export async function changeCopies(context: AppContext, after: ConversationMessage): Promise<void> {
   const { sql } = context;
-  const present = await listPresent(context, after.conversation);
-  const view = await viewMessage(context, after, present);
+  const reading = await listReading(context, after.conversation);
+  const view = await viewMessage(context, after);
   const news: NewDelivery[] = [];
   for (const { side, delivery, state, isUncertain, place } of await lockCopies(sql, after.id)) {
-    const reader = present.find((each) => each.side.side === side);
+    const reader = reading.find((each) => each.side.side === side);
     if (!reader) continue;
-    const write = (isNews: boolean) =>
-      copyMessage(context, view, reader.person, { speaks: context.speaksAt(place), isNews });
+    const write = (isNews: boolean) => copyMessage(context, view, reader, { speaks: context.speaksAt(place), isNews });
     // What has not gone out says it at once; what has gone out is kept no longer as it was.
     await replaceMessage(sql, delivery, write(false));
     const what = `message ${after.id}`;

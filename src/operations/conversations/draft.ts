@@ -40,10 +40,10 @@ async function readStanding(context: AppContext, number: number, person: Person)
 
 function withAuthors(
   present: Present,
-  messages: readonly { id: number; side: number; content: string }[],
+  messages: readonly { id: number; author: number | null; content: string }[],
 ): KeptWords[] {
-  return messages.flatMap(({ id, side, content }) => {
-    const author = present.find((each) => each.side.side === side)?.person;
+  return messages.flatMap(({ id, author: of, content }) => {
+    const author = present.find((each) => each.person.id === of)?.person;
     return author ? [{ id, author, content }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { fileDays } from '#src/domain/conversations/files.ts';
-import { lockConversation } from '#src/store/conversations/conversation.ts';
+import { endClosing, lockConversation } from '#src/store/conversations/conversation.ts';
 import { forgetBytes } from '#src/store/conversations/file.ts';
 import { saveLeftovers, takeLeftovers } from '#src/store/conversations/leftover.ts';
 import { deleteMessagesBefore, findMessage, listUntold, saveTold } from '#src/store/conversations/message.ts';
@@ -17,7 +17,10 @@ const mostAtOnce = 200;
 const removalsPerMinute = 25;
 const removalPauseMs = 60_000 / removalsPerMinute;
 
-/** Tells the others that what somebody said is deleted, once that person was forgotten, and lets streams go on whose next was called off. */
+/**
+ * Tells the others that what somebody said is deleted, once that person was forgotten, ends conversations that are over by
+ * themselves, and lets streams go on whose next was called off.
+ */
 export async function lookAfterConversations(
   context: AppContext,
   { now, signal }: { now: Date; signal: AbortSignal },
@@ -31,6 +34,7 @@ export async function lookAfterConversations(
       await saveTold(inside.sql, id);
     });
   }
+  await endClosing(context.sql, now);
   await takeBackCopies(context, now);
   for (const stream of await listHeldStreams(context.sql, new Date(now.getTime() - heldMs)))
     await inTransaction(context, (inside) => inside.outbox.goOn(inside.sql, stream));

@@ -3,7 +3,14 @@ import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Conversation, WayToSpeak } from '#src/domain/conversations/conversation.ts';
-import { insertConversation, insertSide, saveRoot } from '#src/store/conversations/conversation.ts';
+import {
+  type ConversationOrigin,
+  findConversation,
+  insertConversation,
+  insertSide,
+  listSides,
+  saveRoot,
+} from '#src/store/conversations/conversation.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { streamOf } from './write-copies.ts';
 
@@ -11,19 +18,39 @@ import { streamOf } from './write-copies.ts';
 export type Opening = {
   person: Person;
   place: Place;
-  letter: Pick<NewDelivery, 'recipient' | 'purpose' | 'period'>;
+  letter: Pick<NewDelivery, 'recipient' | 'purpose' | 'period' | 'after'>;
   write(opened: { number: number; speaks: WayToSpeak }): Message;
 };
 
 /** Opens a conversation: everybody gets its first message where they read it. In the caller's transaction. */
 export async function openConversation(
   context: AppContext,
-  { introduction, openings, now }: { introduction: number | null; openings: readonly Opening[]; now: Date },
+  {
+    of,
+    openings,
+    now,
+    closesAt = null,
+  }: { of: ConversationOrigin; openings: readonly Opening[]; now: Date; closesAt?: Date | null },
 ): Promise<Conversation> {
+  const conversation = await insertConversation(context.sql, { of, openedAt: now, closesAt });
+  await addSides(context, conversation.number, openings, 0);
+  return conversation;
+}
+
+/** Lets somebody take part in a conversation that others have already. In the caller's transaction. */
+export async function joinConversation(context: AppContext, number: number, opening: Opening): Promise<void> {
+  if ((await findConversation(context.sql, number)) === null) return;
+  await addSides(context, number, [opening], (await listSides(context.sql, number)).length);
+}
+
+async function addSides(
+  context: AppContext,
+  number: number,
+  openings: readonly Opening[],
+  before: number,
+): Promise<void> {
   const { sql, outbox } = context;
-  const conversation = await insertConversation(sql, { introduction, openedAt: now });
-  const { number } = conversation;
-  const sides = openings.map((opening, index) => ({ ...opening, conversation: number, side: index + 1 }));
+  const sides = openings.map((opening, index) => ({ ...opening, conversation: number, side: before + index + 1 }));
   for (const { side, person, place } of sides)
     await insertSide(sql, { conversation: number, side, person: person.id, place, root: null });
   const roots = await outbox.enqueueAll(
@@ -40,5 +67,4 @@ export async function openConversation(
     const root = roots[index];
     if (root) await saveRoot(sql, side, root);
   }
-  return conversation;
 }

@@ -1,7 +1,8 @@
 import { exportSides, leaveSides, moveSides } from '#src/store/conversations/conversation.ts';
 import { deleteFilesOf, exportFiles } from '#src/store/conversations/file.ts';
 import { saveLeftovers } from '#src/store/conversations/leftover.ts';
-import { exportMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
+import { exportMessages, moveMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
+import { exportOffers, moveOffers } from '#src/store/conversations/offer.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /**
@@ -11,11 +12,12 @@ import type { PersonalData } from '../people/personal-data-contract.ts';
 export const conversationData: PersonalData = {
   tables: {
     conversation: { personal: [], plain: [] },
-    conversation_side: { personal: ['person', 'place'], plain: ['root', 'state'] },
-    conversation_message: { personal: ['origin', 'content'], plain: ['kind'] },
+    conversation_side: { personal: ['person', 'place', 'channel_name'], plain: ['root', 'state', 'language'] },
+    conversation_message: { personal: ['origin', 'content', 'author'], plain: ['kind'] },
     conversation_file: { personal: ['name', 'bytes'], plain: ['media_type'] },
     conversation_copy: { personal: [], plain: ['delivery'] },
     conversation_leftover: { personal: ['place', 'ref', 'thread'], plain: ['delivery'] },
+    conversation_offer: { personal: ['person', 'place', 'channel_name'], plain: ['code', 'language'] },
     conversation_draft: { personal: [], plain: ['state'] },
   },
   async export(sql, person) {
@@ -23,6 +25,7 @@ export const conversationData: PersonalData = {
       conversation_side: await exportSides(sql, person),
       conversation_message: await exportMessages(sql, person),
       conversation_file: await exportFiles(sql, person),
+      conversation_offer: await exportOffers(sql, person),
     };
   },
   async forget(sql, person, { now }) {
@@ -32,5 +35,9 @@ export const conversationData: PersonalData = {
     await leaveSides(sql, person, now);
     return [];
   },
-  move: moveSides,
+  async move(sql, from, to) {
+    await moveSides(sql, from, to);
+    await moveMessages(sql, from, to);
+    await moveOffers(sql, from, to);
+  },
 };

@@ -11,7 +11,7 @@ import {
 import { listLatest } from '#src/store/conversations/message.ts';
 import { findPeople } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { listPresent, viewMessage } from './write-copies.ts';
+import { viewMessage } from './write-copies.ts';
 
 /** A conversation as one of its people has it: their own side, and the others; null who was forgotten. */
 export type OwnConversation = Conversation & { own: ConversationSide; others: (Person | null)[] };
@@ -65,9 +65,8 @@ export async function listSaid(
   context: Pick<AppContext, 'sql'>,
   number: number,
 ): Promise<{ view: MessageView; saidAt: Date }[]> {
-  const present = await listPresent(context, number);
   const said = [];
   for (const message of await listLatest(context.sql, number, mostShown))
-    said.push({ view: await viewMessage(context, message, present), saidAt: message.saidAt });
+    said.push({ view: await viewMessage(context, message), saidAt: message.saidAt });
   return said;
 }

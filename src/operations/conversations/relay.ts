@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { noticeMessage, pausedMessage, refusedMessage } from '#src/answers/conversations/notices.ts';
 import type { AppContext } from '#src/context.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
-import type { Actor, ChangeEvent } from '#src/core/event.ts';
+import type { Actor, ChangeEvent, MentionEvent } from '#src/core/event.ts';
+import { parsePlace } from '#src/core/place.ts';
 import { chooseFiles } from '#src/domain/conversations/files.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
 import { findHeard, findMessageByOrigin, type Heard, isPassingOn } from '#src/store/conversations/message.ts';
@@ -24,11 +25,16 @@ export function createRelay(context: AppContext): Relay {
   const { sql, now } = context;
 
   /** The conversation that a message of this platform belongs to: the bot's, as it was sent, or one that a person said before. */
-  async function hear(actor: Actor, refs: readonly string[]): Promise<Heard | null> {
+  async function hear(
+    { actor, place }: Pick<MentionEvent, 'actor' | 'place'>,
+    refs: readonly string[],
+  ): Promise<Heard | null> {
+    // Who is known everywhere speaks in a server all the same.
+    const within = { platform: actor.platform, spaces: [...new Set([actor.space, parsePlace(place).space])] };
     for (let looks = 0; ; looks += 1) {
       // Asked before the look: what becomes known in between is found by it.
-      const isOnItsWay = await isPassingOn(sql, actor);
-      const heard = await findHeard(sql, { ...actor, refs });
+      const isOnItsWay = await isPassingOn(sql, within);
+      const heard = await findHeard(sql, { ...within, refs });
       if (heard) return heard;
       for (const ref of refs) {
         const own = await findMessageByOrigin(sql, originOf(actor, ref));
@@ -40,8 +46,8 @@ export function createRelay(context: AppContext): Relay {
     }
   }
 
-  async function react({ actor, ref, ...event }: Extract<ChangeEvent, { sign: string }>): Promise<void> {
-    const heard = await hear(actor, [ref]);
+  async function react({ actor, place, ref, ...event }: Extract<ChangeEvent, { sign: string }>): Promise<void> {
+    const heard = await hear({ actor, place }, [ref]);
     if (heard === null || heard.message === null) return;
     const person = await findPersonOfAccount(sql, actor);
     const isTheirs = (await listSides(sql, heard.conversation)).some((side) => side.person === person?.id);
@@ -59,18 +65,18 @@ export function createRelay(context: AppContext): Relay {
   }
 
   return {
-    async say({ actor, message, text }, person) {
+    async say({ actor, place, message, text }, person) {
       // A command is said to the bot wherever it stands.
       if (!message || text.startsWith('/')) return null;
       const refs = [message.repliesTo, message.thread].filter((ref) => ref !== undefined);
-      const heard = refs.length === 0 ? null : await hear(actor, refs);
+      const heard = refs.length === 0 ? null : await hear({ actor, place }, refs);
       if (heard === null) return null;
       const { taken, refused } = chooseFiles(message.files ?? []);
       const said = await sayInConversation(
         context,
         {
           files: taken,
-          conversation: heard.conversation,
+          ...{ conversation: heard.conversation, heardAt: heard.side },
           origin: originOf(actor, message.ref),
           content: message.text,
           answers: message.repliesTo === undefined ? null : heard.message,

@@ -1,13 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
-import { type ConversationMessage, longestMessage } from '#src/domain/conversations/conversation.ts';
+import { type ConversationMessage, isOver, longestMessage } from '#src/domain/conversations/conversation.ts';
 import type { PassedFile } from '#src/domain/conversations/files.ts';
 import { lockConversation } from '#src/store/conversations/conversation.ts';
 import { insertFile } from '#src/store/conversations/file.ts';
 import { insertMessage } from '#src/store/conversations/message.ts';
 import { holdForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { inTransaction } from '../transaction.ts';
-import { answeredBy, listPresent, writeCopies } from './write-copies.ts';
+import { answeredBy, listReading, type ReadingSide, writeCopies } from './write-copies.ts';
 
 type Saying = {
   conversation: number;
@@ -18,6 +18,8 @@ type Saying = {
   /** The message that it replies or reacts to. */
   answers: number | null;
   files?: readonly PassedFile[];
+  /** The side that heard it; where that is a channel, everybody there may say something. */
+  heardAt?: number;
 };
 
 /**
@@ -32,36 +34,40 @@ export type Said =
 /** Passes on what somebody says in a conversation: once, however often it comes, and in the order in which it comes. */
 export async function sayInConversation(
   context: AppContext,
-  { conversation: number, origin, kind = 'text', content, answers, files = [] }: Saying,
+  { conversation: number, origin, kind = 'text', content, answers, files = [], heardAt }: Saying,
   { person, now }: { person: Person; now: Date },
 ): Promise<Said> {
   return inTransaction(context, async (inside) => {
     const { sql } = inside;
     await holdForgetting(sql);
     const conversation = await lockConversation(sql, number);
-    const present = await listPresent(inside, number);
-    const own = present.find((each) => each.person.id === person.id);
+    const reading = await listReading(inside, number);
+    const own =
+      reading.find((each) => each.person?.id === person.id) ??
+      reading.find((each) => each.person === null && each.side.side === heardAt);
     if (!conversation || !own) return { type: 'none' };
-    const others = present.filter((each) => each !== own);
+    const others = reading.filter((each) => each !== own);
     const reached = others.filter(({ side }) => side.state !== 'left');
-    const named = others.map((each) => each.person);
-    if (conversation.endedAt !== null || own.side.state === 'left' || reached.length === 0)
+    const named = peopleOf(others);
+    if (isOver(conversation, now) || own.side.state === 'left' || reached.length === 0)
       return { type: 'over', others: named };
     if (content.length > longestMessage) return { type: 'long' };
     if (content.trim() === '' && files.length === 0) return { type: 'empty' };
     if (own.side.state === 'paused') return { type: 'paused', others: named };
     const message = await insertMessage(sql, {
-      ...{ conversation: number, side: own.side.side, kind, origin, content, saidAt: now },
+      ...{ conversation: number, side: own.side.side, author: person.id, kind, origin, content, saidAt: now },
       answers: kind === 'text' ? await answeredBy(inside, number, answers) : answers,
     });
     if (message === null) return { type: 'again' };
     for (const file of files) await insertFile(sql, message.id, file, now);
     const active = reached.filter(({ side }) => side.state === 'active');
-    await writeCopies(inside, message, { present, to: active });
+    await writeCopies(inside, message, active);
     return {
       type: 'said',
-      to: active.map((each) => each.person),
-      keptFor: reached.filter(({ side }) => side.state === 'paused').map((each) => each.person),
+      to: peopleOf(active),
+      keptFor: peopleOf(reached.filter(({ side }) => side.state === 'paused')),
     };
   });
 }
+
+const peopleOf = (sides: readonly ReadingSide[]): Person[] => sides.flatMap(({ person }) => person ?? []);

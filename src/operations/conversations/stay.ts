@@ -38,7 +38,7 @@ export async function resumeConversation(context: AppContext, number: number, { 
     const present = await listPresent(inside, number);
     const to = present.filter(({ side }) => side.side === found.own.side);
     const unsent = await listUnsent(inside.sql, number, found.own.side);
-    for (const message of unsent) await writeCopies(inside, message, { present, to });
+    for (const message of unsent) await writeCopies(inside, message, to);
     return unsent.length;
   });
 }

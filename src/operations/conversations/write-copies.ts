@@ -8,23 +8,33 @@ import { findLatest, findMessage, insertCopies } from '#src/store/conversations/
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPeople } from '#src/store/people/person.ts';
 
-/** Everybody of a conversation, by side; without who was forgotten. */
-export type Present = { side: ConversationSide; person: Person }[];
+/** Where a conversation is read: by a person, or by all of a channel. */
+export type ReadingSide = { side: ConversationSide; person: Person | null; language: string };
+/** Everybody of a conversation, by side; without who was forgotten, and without channels. */
+export type Present = (ReadingSide & { person: Person })[];
 
 /** Names the stream of a side: what goes to it goes out one after the other. */
 export const streamOf = ({ conversation, side }: Pick<ConversationSide, 'conversation' | 'side'>) =>
   `conversation:${conversation}:${side}`;
 
 /** Lists who takes part in a conversation and is not forgotten. */
-export async function listPresent({ sql }: Pick<AppContext, 'sql'>, conversation: number): Promise<Present> {
+export async function listPresent(context: Pick<AppContext, 'sql'>, conversation: number): Promise<Present> {
+  return (await listReading(context, conversation)).flatMap((each) =>
+    each.person === null ? [] : [{ ...each, person: each.person }],
+  );
+}
+
+/** Lists who takes part in a conversation and is not forgotten, and the channels of it. */
+export async function listReading({ sql }: Pick<AppContext, 'sql'>, conversation: number): Promise<ReadingSide[]> {
   const sides = await listSides(sql, conversation);
   const people = await findPeople(
     sql,
     sides.flatMap(({ person }) => person ?? []),
   );
-  return sides.flatMap((side) => {
+  return sides.flatMap((side): ReadingSide[] => {
+    if (side.channelName !== null) return [{ side, person: null, language: side.language ?? 'en' }];
     const person = people.find(({ id }) => id === side.person);
-    return person ? [{ side, person }] : [];
+    return person ? [{ side, person, language: person.language }] : [];
   });
 }
 
@@ -32,14 +42,14 @@ export async function listPresent({ sql }: Pick<AppContext, 'sql'>, conversation
 export async function viewMessage(
   { sql }: Pick<AppContext, 'sql'>,
   message: ConversationMessage,
-  present: Present,
 ): Promise<MessageView> {
-  const authorOf = (side: number) => present.find(({ side: { side: each } }) => each === side)?.person ?? null;
   const answered = message.answers === null ? null : await findMessage(sql, message.answers);
+  const authors = await findPeople(sql, [message.author ?? [], answered?.author ?? []].flat());
+  const authorOf = (id: number | null) => authors.find((each) => each.id === id) ?? null;
   return {
     ...message,
-    author: authorOf(message.side),
-    answered: answered && { author: authorOf(answered.side), content: answered.content },
+    author: authorOf(message.author),
+    answered: answered && { author: authorOf(answered.author), content: answered.content },
     files: await listFiles(sql, message.id),
   };
 }
@@ -55,12 +65,12 @@ export async function answeredBy(
 
 /** Makes a delivery to somebody of a conversation, in its thread and order. `what` is the only one of its name for them. */
 export function letterTo(
-  { side, person }: Present[number],
+  { side, person }: ReadingSide,
   { what, message, editOf }: { what: string; message: NewDelivery['message']; editOf?: string },
 ): NewDelivery {
   return {
     recipient: streamOf(side),
-    person: person.id,
+    person: person?.id ?? null,
     purpose: 'conversation',
     period: what,
     places: [side.place],
@@ -75,16 +85,16 @@ export function letterTo(
 export async function writeCopies(
   context: AppContext,
   message: ConversationMessage,
-  { present, to }: { present: Present; to: Present },
+  to: readonly ReadingSide[],
 ): Promise<void> {
   const { sql, outbox } = context;
-  const view = await viewMessage(context, message, present);
+  const view = await viewMessage(context, message);
   const deliveries = await outbox.enqueueAll(
     sql,
     to.map((reader) =>
       letterTo(reader, {
         what: `message ${message.id}`,
-        message: copyMessage(context, view, reader.person, { speaks: context.speaksAt(reader.side.place) }),
+        message: copyMessage(context, view, reader, { speaks: context.speaksAt(reader.side.place) }),
       }),
     ),
   );

@@ -10,6 +10,7 @@ import { inTransaction } from '../transaction.ts';
 import { refuseEnded } from './create.ts';
 import { loadRoundPeople } from './input.ts';
 import { readEvent } from './read.ts';
+import { leaveTalk } from './talk.ts';
 import { cancelPending, tellMoved } from './tell.ts';
 
 /**
@@ -47,6 +48,7 @@ async function leaveGroup(
   if (!group) return;
   // Who leaves while it runs did meet the others.
   if (now < dueAt) await removeSeat(inside.sql, group.id, person);
+  await leaveTalk(inside, group.id, person, now);
   const people = await loadRoundPeople(inside, event);
   const staying = group.members.filter((id) => id !== person && people.people.some((each) => each.id === id));
   const [alone] = staying;
@@ -55,6 +57,7 @@ async function leaveGroup(
   const to = findPlace(others, alone, people);
   if (!to) return;
   await moveSeat(inside.sql, alone, { from: group.id, to: to.id });
+  await leaveTalk(inside, group.id, alone, now);
   await tellMoved(inside, event, {
     round,
     dueAt,

@@ -20,6 +20,7 @@ import { listSteps, type StoredStep } from '#src/store/events/step.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { countSpaces } from '#src/store/people/account.ts';
 import { tellPeople } from '../people/notify-person.ts';
+import { joinTalk, openTalk } from './talk.ts';
 
 const purpose = 'event';
 
@@ -57,9 +58,16 @@ export async function tellStart(
 ): Promise<void> {
   const people = await loadPeople(inside, event.number);
   const after = await loadInstants(inside, dueAt, [...groups.flatMap(({ members }) => members), ...alone]);
-  await tell(inside, periodOf(kind, event.number, round), [
-    ...groups.flatMap((group, index) => {
-      const view = { event, round, group: { ...group, place: index + 1 }, people: peopleOf(group, people) };
+  const period = periodOf(kind, event.number, round);
+  const views = groups.map((group, index) => ({
+    ...{ event, round, people: peopleOf(group, people) },
+    group: { ...group, place: index + 1 },
+  }));
+  if (event.talks) for (const view of views) await openTalk(inside, { ...view, period, after });
+  await tell(inside, period, [
+    ...views.flatMap((view) => {
+      if (event.talks) return [];
+      const { group } = view;
       return group.members.map((person) => ({
         ...{ person, after },
         write: (reader: Person) => groupLetter(inside, view, reader),
@@ -80,13 +88,11 @@ export async function tellMoved(
 ): Promise<void> {
   await cancelPending(inside, event, person, now);
   const people = peopleOf(group, await loadPeople(inside, event.number));
-  await tell(inside, `moved ${event.number} ${round} ${group.id}`, [
-    {
-      person,
-      after: await loadInstants(inside, dueAt, [person]),
-      write: (reader) => groupLetter(inside, { event, round, group: { ...group, place: null }, people }, reader),
-    },
-  ]);
+  const period = `moved ${event.number} ${round} ${group.id}`;
+  const after = await loadInstants(inside, dueAt, [person]);
+  const view = { event, round, group: { ...group, place: null }, people };
+  if (await joinTalk(inside, { ...view, period, after }, person)) return;
+  await tell(inside, period, [{ person, after, write: (reader) => groupLetter(inside, view, reader) }]);
 }
 
 /** Tells everybody of a round that two minutes are left. */

@@ -29,7 +29,7 @@ export async function bridgeTogether(inside: AppContext, pair: PairView, now: Da
       write: (bridge: Bridge) => apartLetter(inside, bridged, side, now, bridge),
     });
   }
-  await openConversation(inside, { introduction: number, openings, now });
+  await openConversation(inside, { of: { introduction: number }, openings, now });
   return true;
 }
 

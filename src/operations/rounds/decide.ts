@@ -54,7 +54,7 @@ export async function decide(
       return { state: 'ended', isLast };
     }
     if (staying.some((each) => each.decision === null)) return { state: 'open', isLast };
-    await tellTogether(inside, round, id, staying);
+    await tellTogether(inside, round, id, staying, now);
     return { state: 'together', isLast };
   });
 }

@@ -41,7 +41,7 @@ export async function runRounds(context: AppContext, { now, signal }: Tick): Pro
     }
   }
   await tellOffers(context, { now, signal });
-  await lookAfterConversations(context);
+  await lookAfterConversations(context, now);
   await followUp(context, now);
 }
 

@@ -16,8 +16,10 @@ import { listAccountsOf } from '#src/store/people/account.ts';
 import { findPeople } from '#src/store/people/person.ts';
 import { listSeats, lockGroup, type Seat } from '#src/store/rounds/group.ts';
 import { findRound } from '#src/store/rounds/round.ts';
+import { openConversation } from '../conversations/open.ts';
 import { loadPreferences } from '../introductions/preferences.ts';
 import { tellPeople, tellPerson } from '../people/notify-person.ts';
+import { listSpeaking } from '../people/speaking.ts';
 import { inTransaction } from '../transaction.ts';
 
 const purpose = 'round';
@@ -67,12 +69,13 @@ const conversation = 'round-group:';
 /** The outbox recipient for the conversation of a group. */
 export const recipientOf = (group: number) => `${conversation}${group}`;
 
-/** Brings everybody of a group together, as all of them want to meet: in a conversation where a platform opens one, otherwise each is told how the others are reached. */
+/** Brings everybody of a group together, as all of them want to meet: in a conversation where a platform opens one, otherwise what they write is passed on. */
 export async function tellTogether(
   inside: AppContext,
   round: Pick<Round, 'title'>,
   group: number,
   seats: readonly Seat[],
+  now: Date,
 ): Promise<void> {
   const ids = seats.map(({ person }) => person);
   const accounts = Map.groupBy(await listAccountsOf(inside.sql, ids), ({ person }) => person);
@@ -80,7 +83,7 @@ export async function tellTogether(
     ids.map((id) => accounts.get(id) ?? []),
     inside.gathers,
   );
-  if (place === null) return tellApart(inside, round, group, seats);
+  if (place === null) return tellEach(inside, round, group, seats, now);
   await inside.outbox.enqueue(inside.sql, {
     ...{ recipient: recipientOf(group), person: null, purpose, period: togetherPeriod(group, seats) },
     places: [place],
@@ -90,14 +93,45 @@ export async function tellTogether(
 
 const togetherPeriod = (group: number, seats: readonly Seat[]) => `together ${group} ${seats.length}`;
 
+/** Without a chat in common, what they write is passed on; where one of them cannot be written to, each is told how the others are reached. */
+async function tellEach(
+  inside: AppContext,
+  round: Pick<Round, 'title'>,
+  group: number,
+  seats: readonly Seat[],
+  now: Date,
+): Promise<void> {
+  const ids = seats.map(({ person }) => person);
+  const speaking = await listSpeaking(inside, ids);
+  if (speaking.length < seats.length) return tellApart(inside, round, group, seats);
+  const contacts = await loadContacts(inside, seats);
+  const people = new Map((await findPeople(inside.sql, ids)).map((person) => [person.id, person]));
+  await openConversation(inside, {
+    ...{ of: { roundGroup: group }, now },
+    openings: speaking.map(({ person, place }) => ({
+      ...{ person, place },
+      letter: { recipient: `person:${person.id}`, purpose, period: togetherPeriod(group, seats) },
+      write: (bridge) => {
+        const others = seats.flatMap((seat) => (seat.person === person.id ? [] : (people.get(seat.person) ?? [])));
+        return togetherLetter(inside, { round, group, seats, contacts, bridge: { ...bridge, others } }, person);
+      },
+    })),
+  });
+}
+
+async function loadContacts({ sql }: AppContext, seats: readonly Seat[]): Promise<Map<number, string>> {
+  const contacts = new Map<number, string>();
+  for (const { person } of seats) contacts.set(person, (await loadPreferences(sql, person)).contact);
+  return contacts;
+}
+
 async function tellApart(
   inside: AppContext,
   round: Pick<Round, 'title'>,
   group: number,
   seats: readonly Seat[],
 ): Promise<void> {
-  const contacts = new Map<number, string>();
-  for (const { person } of seats) contacts.set(person, (await loadPreferences(inside.sql, person)).contact);
+  const contacts = await loadContacts(inside, seats);
   await tellPeople(
     inside,
     seats.map(({ person }) => ({
@@ -107,8 +141,8 @@ async function tellApart(
   );
 }
 
-/** Looks after groups: where a platform opened no conversation for one, each is told how the others are reached. */
-export async function lookAfterConversations(context: AppContext): Promise<void> {
+/** Looks after groups: where a platform opened no conversation for one, what its people write is passed on. */
+export async function lookAfterConversations(context: AppContext, now: Date): Promise<void> {
   for (const dead of await listDead(context.sql, { purpose, prefix: conversation }))
     await inTransaction(context, async (inside) => {
       // Another server, or staff who send it again, may have been quicker.
@@ -117,7 +151,7 @@ export async function lookAfterConversations(context: AppContext): Promise<void>
       const round = group && (await findRound(inside.sql, group.round));
       if (!group || !round || group.endedAt !== null) return;
       const seats = (await listSeats(inside.sql, group.id)).filter(({ decision }) => decision === 'confirmed');
-      await tellApart(inside, round, group.id, seats);
+      await tellEach(inside, round, group.id, seats, now);
     });
 }
 

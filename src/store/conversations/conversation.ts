@@ -2,15 +2,18 @@ import type { Place } from '#src/core/place.ts';
 import type { Conversation, ConversationSide, SideState } from '#src/domain/conversations/conversation.ts';
 import type { Sql } from '../database/database.ts';
 
-const columns = (sql: Sql) => sql`number, introduction, opened_at, ended_at`;
-const sideColumns = (sql: Sql) => sql`conversation, side, person, place, root, state`;
+const columns = (sql: Sql) => sql`number, introduction, opened_at, ended_at, closes_at`;
+const sideColumns = (sql: Sql) => sql`conversation, side, person, place, root, state, channel_name, language`;
+
+/** What brought the people of a conversation together. */
+export type ConversationOrigin = { introduction: number } | { roundGroup: number } | { eventGroup: number } | object;
 
 export async function insertConversation(
   sql: Sql,
-  { introduction, openedAt }: Pick<Conversation, 'introduction' | 'openedAt'>,
+  { of, openedAt, closesAt }: Pick<Conversation, 'openedAt' | 'closesAt'> & { of: ConversationOrigin },
 ): Promise<Conversation> {
   const [inserted] = await sql<[Conversation]>`
-    insert into conversation ${sql({ introduction, openedAt })} returning ${columns(sql)}`;
+    insert into conversation ${sql({ ...of, openedAt, closesAt })} returning ${columns(sql)}`;
   return inserted;
 }
 
@@ -32,6 +35,17 @@ export async function findConversationOf(sql: Sql, introduction: number): Promis
   return found ?? null;
 }
 
+/** The conversation of a group of an event; null where they have none. */
+export async function findConversationOfEventGroup(sql: Sql, group: number): Promise<Conversation | null> {
+  const [found] = await sql<Conversation[]>`select ${columns(sql)} from conversation where event_group = ${group}`;
+  return found ?? null;
+}
+
+/** Ends those that are over by themselves. */
+export async function endClosing(sql: Sql, now: Date): Promise<void> {
+  await sql`update conversation set ended_at = closes_at where closes_at <= ${now} and ended_at is null`;
+}
+
 export async function endConversation(sql: Sql, number: number, now: Date): Promise<void> {
   await sql`update conversation set ended_at = ${now} where number = ${number} and ended_at is null`;
 }
@@ -49,7 +63,11 @@ export async function listConversationsOf(sql: Sql, person: number, limit: numbe
     order by (ended_at is not null), number desc limit ${limit}`;
 }
 
-export async function insertSide(sql: Sql, side: Omit<ConversationSide, 'state'>): Promise<void> {
+export async function insertSide(
+  sql: Sql,
+  side: Omit<ConversationSide, 'state' | 'channelName' | 'language'> &
+    Partial<Pick<ConversationSide, 'channelName' | 'language'>>,
+): Promise<void> {
   await sql`insert into conversation_side ${sql(side)}`;
 }
 
@@ -57,11 +75,11 @@ export async function listSides(sql: Sql, conversation: number): Promise<Convers
   return sql`select ${sideColumns(sql)} from conversation_side where conversation = ${conversation} order by side`;
 }
 
-/** Lists the messages that opened the conversations of a platform which are not over, as the platform knows them. */
+/** Lists the messages that opened the conversations of people of a platform which are not over, as the platform knows them. */
 export async function listRoots(sql: Sql, platform: string): Promise<{ place: Place; ref: string }[]> {
   return sql`
     select s.place, d.ref from conversation c join conversation_side s on s.conversation = c.number join delivery d on d.id = s.root
-    where c.ended_at is null and s.state <> 'left' and d.ref is not null and starts_with(s.place, ${`${platform}:`}) order by c.number`;
+    where c.ended_at is null and s.state <> 'left' and s.channel_name is null and d.ref is not null and starts_with(s.place, ${`${platform}:`}) order by c.number`;
 }
 
 export async function saveRoot(

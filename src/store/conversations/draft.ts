@@ -4,7 +4,7 @@ import type { Sql } from '../database/database.ts';
 
 const columns = (sql: Sql) => sql`number, conversation, state, asked_at, experience`;
 const messageColumns = (sql: Sql) =>
-  sql`m.id, m.conversation, m.side, m.kind, m.content, m.answers, m.said_at, m.edits, m.removed_at`;
+  sql`m.id, m.conversation, m.side, m.author, m.kind, m.content, m.answers, m.said_at, m.edits, m.removed_at`;
 
 /** Keeps which messages are to become an experience, and whose yes that needs. */
 export async function insertDraft(

@@ -29,8 +29,7 @@ export async function deleteFiles(sql: Sql, message: number): Promise<void> {
 /** Deletes the files of all messages of somebody. */
 export async function deleteFilesOf(sql: Sql, person: number): Promise<void> {
   await sql`
-    delete from conversation_file f using conversation_message m, conversation_side s
-    where m.id = f.message and s.conversation = m.conversation and s.side = m.side and s.person = ${person}`;
+    delete from conversation_file f using conversation_message m where m.id = f.message and m.author = ${person}`;
 }
 
 /** Deletes the bytes of files that were sent before then; their names stay with their message. Returns how many. */
@@ -44,6 +43,5 @@ export async function exportFiles(sql: Sql, person: number): Promise<Record<stri
   return sql`
     select f.id, f.message, f.name, f.media_type, f.size, f.said_at, encode(f.bytes, 'base64') as bytes
     from conversation_file f join conversation_message m on m.id = f.message
-      join conversation_side s on s.conversation = m.conversation and s.side = m.side
-    where s.person = ${person} order by f.id`;
+    where m.author = ${person} order by f.id`;
 }

@@ -3,9 +3,12 @@ import type { ConversationMessage } from '#src/domain/conversations/conversation
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 
-const columns = (sql: Sql) => sql`id, conversation, side, kind, content, answers, said_at, edits, removed_at`;
+const columns = (sql: Sql) => sql`id, conversation, side, author, kind, content, answers, said_at, edits, removed_at`;
 
-type NewMessage = Pick<ConversationMessage, 'conversation' | 'side' | 'kind' | 'content' | 'answers' | 'saidAt'> & {
+type NewMessage = Pick<
+  ConversationMessage,
+  'conversation' | 'side' | 'author' | 'kind' | 'content' | 'answers' | 'saidAt'
+> & {
   /** How the platform that it came from knows it. */
   origin: string;
 };
@@ -53,7 +56,11 @@ export async function removeMessagesOf(sql: Sql, person: number, now: Date): Pro
   await sql`
     update conversation_message m set content = '', origin = 'gone:' || id, edits = edits + 1,
       is_told = removed_at is not null, removed_at = coalesce(removed_at, ${now})
-    from conversation_side s where s.conversation = m.conversation and s.side = m.side and s.person = ${person}`;
+    where m.author = ${person}`;
+}
+
+export async function moveMessages(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update conversation_message set author = ${to} where author = ${from}`;
 }
 
 /** Messages of whom was forgotten, where what the others were sent does not say so yet. */
@@ -85,8 +92,7 @@ export async function listLatest(sql: Sql, conversation: number, limit: number):
 export async function exportMessages(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
   return sql`
     select m.id, m.conversation, m.kind, m.origin, m.content, m.answers, m.said_at, m.edits, m.removed_at
-    from conversation_message m join conversation_side s on s.conversation = m.conversation and s.side = m.side
-    where s.person = ${person} order by m.id`;
+    from conversation_message m where m.author = ${person} order by m.id`;
 }
 
 /** A part of what the others were sent of a message, each with the delivery of it. */
@@ -109,30 +115,33 @@ export async function lockCopies(
 /** What a platform's message is: the opening of a conversation for a side of it, or the copy of a message for them. */
 export type Heard = { conversation: number; side: number; message: number | null };
 
-/** Finds what one of these messages is, by how their platform knows them in that space; null where they are none of a conversation. */
+/** Finds what one of these messages is, by how their platform knows them in those spaces; null where they are none of a conversation. */
 export async function findHeard(
   sql: Sql,
-  { platform, space, refs }: { platform: string; space: string; refs: readonly string[] },
+  { platform, spaces, refs }: { platform: string; spaces: readonly string[]; refs: readonly string[] },
 ): Promise<Heard | null> {
+  const prefixes = spaces.map((space) => `${platform}:${space}:`);
   const [found] = await sql<Heard[]>`
     select s.conversation, s.side, c.message
     from delivery d
     left join conversation_copy c on c.delivery = d.id
     left join conversation_message m on m.id = c.message
     join conversation_side s on s.root = d.id or (s.conversation = m.conversation and s.side = c.side)
-    where d.ref = any(${[...refs]}) and d.stream is not null and starts_with(d.places[d.place_index + 1], ${`${platform}:${space}:`})
+    where d.ref = any(${[...refs]}) and d.stream is not null
+      and exists (select 1 from unnest(${prefixes}::text[]) as p where starts_with(d.places[d.place_index + 1], p))
     order by array_position(${[...refs]}::text[], d.ref), c.message nulls last limit 1`;
   return found ?? null;
 }
 
-/** Tells whether a message of a conversation is on its way to this space and its platform has not yet told how it knows it. */
+/** Tells whether a message of a conversation is on its way to these spaces and its platform has not yet told how it knows it. */
 export async function isPassingOn(
   sql: Sql,
-  { platform, space }: { platform: string; space: string },
+  { platform, spaces }: { platform: string; spaces: readonly string[] },
 ): Promise<boolean> {
+  const prefixes = spaces.map((space) => `${platform}:${space}:`);
   const [found] = await sql`
     select 1 from delivery where stream is not null and state = 'sending'
-      and starts_with(places[place_index + 1], ${`${platform}:${space}:`}) limit 1`;
+      and exists (select 1 from unnest(${prefixes}::text[]) as p where starts_with(places[place_index + 1], p)) limit 1`;
   return found !== undefined;
 }
 

@@ -5,7 +5,7 @@ import { toJson, toText } from '../database/json.ts';
 import { suggestNumbered } from '../database/suggest-numbered.ts';
 
 const columns = (sql: Sql) => sql`
-  number, title, starts_at, time_zone, rounds, minutes, size, areas, topics, link, is_open, members_version, planned_version, planned_at, quality,
+  number, title, starts_at, time_zone, rounds, minutes, size, areas, topics, link, talks, is_open, members_version, planned_version, planned_at, quality,
   ended_at, is_cancelled`;
 
 export async function insertEvent(

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 
-type NewReport = { introduction: number; reporter: number; about: number | null; content: string };
+type NewReport = { introduction: number | null; reporter: number; about: number | null; content: string };
 
 /** Keeps what went wrong; returns its number. */
 export async function insertReport(sql: Sql, { content, ...rest }: NewReport, now: Date): Promise<number> {

@@ -54,7 +54,7 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
       edited_timestamp: null,
       tts: false,
       mention_everyone: false,
-      mentions: [...content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id = '']) => world.users.get(id) ?? []),
+      mentions: listMentioned(content, body, isBot),
       mention_roles: [...content.matchAll(/<@&(\d+)>/g)].map(([, id = '']) => id),
       attachments: attach(channelId, body, files),
       embeds: [],
@@ -68,6 +68,14 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
     world.messages.set(message.id, message);
     if (!(message.flags && message.flags & MessageFlags.Ephemeral)) emitMessage('MESSAGE_CREATE', message, channel);
     return { message };
+  }
+
+  /** Who is named, and whoever is answered: Discord names them unless the author switches that off. */
+  function listMentioned(content: string, body: Loose, isBot: boolean): APIUser[] {
+    const named = [...content.matchAll(/<@!?(\d+)>/g)].flatMap(([, id = '']) => world.users.get(id) ?? []);
+    const { message_id: id } = (body.message_reference ?? {}) as { message_id?: string };
+    const answered = isBot ? undefined : world.messages.get(id ?? '')?.author;
+    return answered && !named.includes(answered) ? [...named, answered] : named;
   }
 
   function findByNonce(channelId: string, nonce: string): StoredMessage | null {
