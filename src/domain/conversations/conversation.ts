@@ -33,7 +33,7 @@ export type ConversationSide = {
   language: string | null;
 };
 
-/** Whether nothing is passed on in it any more. */
+/** Tells whether nothing is passed on in it any more. */
 export const isOver = ({ endedAt, closesAt }: Pick<Conversation, 'endedAt' | 'closesAt'>, now: Date) =>
   endedAt !== null || (closesAt !== null && closesAt <= now);
 
