@@ -73,6 +73,8 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
       .replace(/(?<=l)·(?=l)/giu, '')
       .split(/[^\p{L}\p{N}\p{M}*]+/u)
       .filter(Boolean)
+      // "Don't" is read as "don not", in a form as in a text.
+      .map((each, at, all) => (each === 't' && all[at - 1]?.endsWith('n') ? 'not' : each))
       .map((each) => ({ text: foldWord(each.replace(/\*/g, '')), isStem: each.endsWith('*') }));
     if (words.length === 0) continue;
     const key = words.map((each) => each.text + (each.isStem ? '*' : '')).join(' ');

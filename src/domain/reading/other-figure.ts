@@ -26,6 +26,7 @@ export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: r
     ...peopleBesideGroup(parts),
     ...shareBesideMeasure(parts),
     ...ordinals(parts, tokens),
+    ...greatestChange(frame, parts),
   ];
 }
 
@@ -39,7 +40,7 @@ function isTurn(part: Part, { regions, families }: Frame): boolean {
 const copula =
   /^(?:are|is|were|was|son|es|eran|sono|e|erano|sont|est|etaient|sind|ist|waren|ar|var|son|eren|sao|eram|tienen|have|has)$/;
 const among =
-  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|bei|av|bland|hos|dels|dos|das|en)$/;
+  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|an|bei|av|bland|hos|dels|dos|das|en)$/;
 const within = /^(?:among|amongst|entre|tra|fra|parmi|unter|bei|bland|hos)$/;
 /** Measures that all people are counted in anyway. */
 const wholes = ['population', 'origin', 'arrivals'];
@@ -223,4 +224,11 @@ function ordinals(parts: readonly Part[], tokens: readonly Token[]): string[] {
     const isOfRegion = near.slice(0, 1).some(({ start }) => regionWord.test(tokens[start]?.folded ?? ''));
     return isOfEnd || isOfRegion ? [part.said] : [];
   });
+}
+
+/** "Who has cut unemployment most": how it changed, and not where it is highest. */
+function greatestChange({ superlative, direction, regions, isOwn }: Frame, parts: readonly Part[]): string[] {
+  const isEnd = superlative !== null || direction !== null;
+  const isOfMany = regions.every(({ code }) => code.length === 2) && !isOwn;
+  return isEnd && isOfMany ? parts.filter((part) => hasSlot(part, 'change')).map(({ said }) => said) : [];
 }

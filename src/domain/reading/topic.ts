@@ -4,7 +4,19 @@ import { foldWord, type Token } from './tokens.ts';
 /** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
 export type Topic = { words: string[]; left: string[]; asides: Set<Part> };
 
-const topicSlots = new Set(['family', 'group', 'sex', 'age', 'arrival', 'area', 'topic', 'never', 'union', 'ordinal']);
+const topicSlots = new Set([
+  'family',
+  'group',
+  'sex',
+  'age',
+  'arrival',
+  'area',
+  'topic',
+  'never',
+  'union',
+  'ordinal',
+  'change',
+]);
 const end = /[.?!…;\n]/u;
 /** With fewer words than this a question refers to what was said before: "Has anybody solved it?" */
 const fewestWords = 2;

@@ -44,6 +44,14 @@ test.each([
   'the unemployed in Skåne, how many are foreign-born',
   'how many regions have higher unemployment than Murcia',
   'child poverty in Puglia',
+  'Anteil der Ausländer an den Arbeitslosen in Tirol',
+  'how old are migrants in Skåne',
+  'Regionen mit ähnlich hoher Arbeitslosigkeit wie Wien',
+  'is unemployment in Puglia as high as in Calabria',
+  "quina comunitat ha reduït més l'atur",
+  'welche Region hat die Arbeitslosigkeit am stärksten gesenkt',
+  'vilken region har sänkt arbetslösheten mest',
+  'quelle région a le plus réduit le chômage',
 ])('“%s” is asked about', (said) => {
   expect(lineOf(said)).toMatch(/^clarify/);
 });
