@@ -1,8 +1,8 @@
 /** A record of a table, the line it begins on, and whether a quotation mark in it is closed nowhere. */
 export type PeopleRecord = { cells: string[]; line: number; isOpen: boolean };
 
-/** Longer quoted cells are taken for a quotation mark that was forgotten. */
-const longestQuoted = 5_000;
+/** The characters of a cell that can be told from a quotation mark that was forgotten, where it has several lines; and no cell is meant to hold more. */
+export const longestCell = 5_000;
 
 /** The marks that open a quoted cell, each with those that may close it: programs change the marks of pasted text. */
 const quotes: Record<string, string> = {
@@ -41,8 +41,9 @@ export function readPeopleCsv(text: string, isColumn: (name: string) => boolean)
   const records: PeopleRecord[] = [];
   while (at < plain.length) {
     const record: PeopleRecord = { cells: [], line, isOpen: false };
+    const unclosed: Unclosed = new Map();
     for (let isLast = false; !isLast; ) {
-      const cell = readCell(plain, at, delimiter);
+      const cell = readCell(plain, at, delimiter, unclosed);
       record.cells.push(cell.text);
       record.isOpen ||= cell.isOpen;
       line += cell.lines;
@@ -94,12 +95,15 @@ function findDelimiter(header: string, isColumn: (name: string) => boolean): str
 
 type Cell = { text: string; end: number; lines: number; isOpen: boolean };
 
+/** By mark, up to where nothing closes it: what begins before there is not looked through once more. */
+type Unclosed = Map<string, number>;
+
 /** The cell that begins at `start`; `end` is where its delimiter or its line's end stands. */
-function readCell(plain: string, start: number, delimiter: string): Cell {
+function readCell(plain: string, start: number, delimiter: string, unclosed: Unclosed): Cell {
   let open = start;
   while (isBlankSign(plain[open]) && plain[open] !== delimiter) open += 1;
   const closers = quotes[plain[open] ?? ''];
-  const quoted = closers === undefined ? null : readQuoted(plain, open, closers, delimiter);
+  const quoted = closers === undefined ? null : readQuoted(plain, open, closers, { delimiter, unclosed });
   if (quoted) return quoted;
   let end = start;
   while (end < plain.length && plain[end] !== delimiter && plain[end] !== '\n') end += 1;
@@ -108,12 +112,21 @@ function readCell(plain: string, start: number, delimiter: string): Cell {
 }
 
 /** Reads a quoted cell; null if no mark closes it. */
-function readQuoted(plain: string, open: number, closers: string, delimiter: string): Cell | null {
+function readQuoted(
+  plain: string,
+  open: number,
+  closers: string,
+  { delimiter, unclosed }: { delimiter: string; unclosed: Unclosed },
+): Cell | null {
   const mark = plain[open] ?? '';
   const isApostrophe = apostrophes.includes(mark);
   let text = '';
   let lines = 0;
-  for (let at = open + 1; at < Math.min(plain.length, open + longestQuoted); at += 1) {
+  if (open < (unclosed.get(mark) ?? 0)) return null;
+  let at = open + 1;
+  for (; at < plain.length; at += 1) {
+    // A long cell of one line ends where the line does, if not before.
+    if (at >= open + longestCell && (lines > 0 || isApostrophe)) break;
     const sign = plain[at] ?? '';
     if (sign === mark && plain[at + 1] === mark && closers.includes(mark)) {
       text += sign;
@@ -136,5 +149,6 @@ function readQuoted(plain: string, open: number, closers: string, delimiter: str
     }
     text += sign;
   }
+  unclosed.set(mark, at);
   return null;
 }

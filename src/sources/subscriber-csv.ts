@@ -1,4 +1,4 @@
-import { isBlank, readPeopleCsv } from './people-csv.ts';
+import { isBlank, longestCell, readPeopleCsv } from './people-csv.ts';
 
 export const subscriberColumns = [
   'address',
@@ -23,6 +23,7 @@ export type SubscriberCsv =
 /** The reason why a line cannot be read: an open quotation mark, or more cells than the first line has. */
 export type RowProblem =
   | { line: number; kind: 'open-quote' }
+  | { line: number; kind: 'long-cell'; length: number }
   | { line: number; kind: 'cells'; cells: number; columns: number };
 
 /** The first characters of spreadsheets, documents and pictures. */
@@ -66,7 +67,9 @@ export function parseSubscriberCsv(text: string): SubscriberCsv {
   for (const { cells, line, isOpen } of body) {
     const filled = cells.findLastIndex((cell) => !isBlank(cell)) + 1;
     if (filled === 0) continue;
+    const length = cells.reduce((most, cell) => Math.max(most, cell.length), 0);
     if (isOpen) problems.push({ line, kind: 'open-quote' });
+    else if (length > longestCell) problems.push({ line, kind: 'long-cell', length });
     else if (filled > names.length) problems.push({ line, kind: 'cells', cells: filled, columns: names.length });
     else {
       const at = (column: SubscriberColumn) => [column, cells[names.indexOf(column)] ?? ''];

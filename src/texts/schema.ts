@@ -1743,6 +1743,7 @@ export type Sentences = {
       problems: {
         binary: string;
         openQuote: string;
+        longCell: (values: { length: number; most: number }) => string;
         cells: (values: { cells: Text; columns: Text }) => string;
         repeatedColumns: (values: { columns: Text }) => string;
         columns: (values: { missing: Text }) => string;

@@ -166,3 +166,19 @@ test('a list in Windows-1252 stays one, however short', () => {
   ])
     expect(decodeText(windows(said))).toBe(said);
 });
+
+test('a cell of 200,000 characters is long, and no open quotation; a mark that is not closed is, and costs its line once', () => {
+  const long = 'x'.repeat(200_000);
+  const kinds = (text: string) => {
+    const csv = parseSubscriberCsv(`address,name\nana@example.org,${text}\nbo@example.org,Bo\n`);
+    return csv.type === 'rows' ? csv.problems.map(({ line, kind }) => [line, kind]) : csv.type;
+  };
+  expect(kinds(`"${long}"`)).toEqual([[2, 'long-cell']]);
+  expect(kinds(long)).toEqual([[2, 'long-cell']]);
+  expect(kinds(`"${long}`)).toEqual([[2, 'open-quote']]);
+  expect(kinds(`"${'x'.repeat(4_998)}"`)).toEqual([]);
+  expect(kinds(`"${`${'x'.repeat(99)}\n`.repeat(60)}"`)).toContainEqual([2, 'open-quote']);
+  const before = process.cpuUsage().user;
+  expect(kinds('"a,'.repeat(300_000))).toEqual([[2, 'open-quote']]);
+  expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+});

@@ -85,6 +85,8 @@ function describeProblem(problem: LineProblem, language: string): string {
       return problems[problem.type];
     case 'open-quote':
       return problems.openQuote;
+    case 'long-cell':
+      return problems.longCell({ length: problem.length, most: problem.most });
     case 'columns':
       return problems.columns({ missing: problem.missing });
     case 'repeated-columns':

@@ -6,6 +6,7 @@ import { parseLocalTime, parseMailAddress } from '#src/domain/digests/subscripti
 import { readWeekday, weekdayLanguages } from '#src/domain/digests/weekday.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
+import { longestCell } from '#src/sources/people-csv.ts';
 import { parseSubscriberCsv, type SubscriberRow } from '#src/sources/subscriber-csv.ts';
 import { mailPlace } from './read-wish.ts';
 
@@ -29,7 +30,9 @@ export function readSubscriberList(context: Reading, usualTimeZone: string, cont
   if (csv.rows.length + csv.problems.length === 0) return refuse({ type: 'empty' });
   if (csv.rows.length > mostRows) return refuse({ type: 'many', most: mostRows });
   const problems = csv.problems.map(({ line, ...found }): ListProblem => {
-    if (found.kind !== 'cells') return { line, problem: { type: 'open-quote' } };
+    if (found.kind === 'open-quote') return { line, problem: { type: 'open-quote' } };
+    if (found.kind === 'long-cell')
+      return { line, problem: { type: 'long-cell', length: found.length, most: longestCell } };
     return { line, problem: { type: 'cells', cells: found.cells, columns: found.columns } };
   });
   const listLanguages = weekdayLanguages(csv.rows.map((row) => cell(row.weekday)));

@@ -19,6 +19,7 @@ export type RegionsProblem =
 export type LineProblem =
   | RegionsProblem
   | { type: 'binary' | 'empty' | 'open-quote' }
+  | { type: 'long-cell'; length: number; most: number }
   | { type: 'columns'; missing: string[] }
   | { type: 'repeated-columns'; columns: string[] }
   | { type: 'cells'; cells: number; columns: number }
