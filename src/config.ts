@@ -124,10 +124,10 @@ const schema = z.object({
     .optional(),
   IMPORT_HOSTS: z
     .string()
-    .transform(listHosts)
-    .refine((hosts) => hosts.length > 0 && hosts.every((host) => hostPattern.test(host)), {
-      error: ({ input }) => texts.importHosts({ value: showValue([input].flat().join(',')) }),
+    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((host) => hostPattern.test(host)), {
+      error: ({ input }) => texts.importHosts({ value: showValue(input) }),
     })
+    .transform(listHosts)
     .default([]),
   CONVERSATION_DAYS: z
     .string()

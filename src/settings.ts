@@ -1,6 +1,8 @@
-import { type AdminAccount, type Config, parseConfig } from './config.ts';
+import { type AdminAccount, type Config, configVariables, parseConfig } from './config.ts';
 import { UserError } from './core/errors.ts';
 import type { Platform, PlatformTraits } from './core/platform.ts';
+import { distance } from './domain/reading/distance.ts';
+import { listMisspelt } from './server/misspelt-variables.ts';
 import { readPlatforms, type SwitchedOn } from './server/platforms.ts';
 import { showValue } from './server/variables.ts';
 import { operatorTexts } from './texts/operator.ts';
@@ -27,6 +29,8 @@ export function readSettings(
     problems.push(...listUnknownAdmins(config, everyPlatform));
     if (config.publicUrl === null) problems.push(...(switchedOn ?? []).flatMap(describeMissingAddress));
   }
+  const names = [...configVariables, ...platforms.flatMap(({ env: { shape } }) => Object.keys(shape))];
+  problems.push(...listMisspelt(env, names, distance));
   if (!config || !switchedOn || problems.length > 0) throw new UserError(problems.join('\n'));
   return { config, switchedOn };
 }

@@ -137,6 +137,11 @@ const [guild, another] = ['1'.repeat(18), '2'.repeat(18)];
 test.each([
   [{ ...slack, SLACK_SIGNING_SECRET: 'hunter2' }, 'SLACK_SIGNING_SECRET does not look right: it should have 32'],
   [{ ...slack, SLACK_SIGNING_SECRET: 'xoxb-1-hunter2' }, 'SLACK_SIGNING_SECRET does not look right'],
+  [
+    { ...slack, SLACK_SIGNING_SECRET: 'AB'.repeat(16) },
+    'SLACK_SIGNING_SECRET does not look right: it should have 32 hexadecimal digits, its letters small',
+  ],
+  [{ ...client, SLACK_CLIENT_SECRET: 'AB'.repeat(16) }, 'SLACK_CLIENT_SECRET does not look right'],
   [{ ...slack, SLACK_BOT_TOKEN: 'xoxbhunter2' }, 'SLACK_BOT_TOKEN does not look right: it should begin with xoxb-'],
   [{ ...slack, SLACK_BOT_TOKEN: 'xoxe-1-hunter2' }, 'SLACK_BOT_TOKEN does not look right'],
   [{ ...slack, SLACK_BOT_TOKEN: 'xoxp-1-hunter2' }, 'SLACK_BOT_TOKEN does not look right'],
@@ -173,6 +178,52 @@ test.each([
   const problems = problemsOf({ ...address, ...env }).join('\n');
   expect(problems).toContain(words);
   expect(problems).not.toContain('hunter2');
+});
+
+test.each([
+  [{ SLACK_BOT_TOKN: 'hunter2' }, 'SLACK_BOT_TOKEN'],
+  [{ slack_bot_token: 'hunter2' }, 'SLACK_BOT_TOKEN'],
+  [{ 'SLACK-SIGNING-SECRET': 'hunter2' }, 'SLACK_SIGNING_SECRET'],
+  [{ SLACK_TOKEN: 'hunter2' }, 'SLACK_BOT_TOKEN'],
+  [{ DISCORD_BOT_TOKEN: 'hunter2' }, 'DISCORD_TOKEN'],
+  [{ PUBLIC_ULR: 'https://causeway.example.org' }, 'PUBLIC_URL'],
+  [{ ADMIN: 'terminal:*:maria' }, 'ADMINS'],
+  [{ IMPORT_HOST: 'data.example' }, 'IMPORT_HOSTS'],
+  [{ CONVERSATIONS_DAYS: '30' }, 'CONVERSATION_DAYS'],
+  [{ EUROSTAT_URI: 'https://ec.europa.eu' }, 'EUROSTAT_URL'],
+] as [Record<string, string>, string][])('%j is asked about', (env, meant) => {
+  const [given] = Object.keys(env);
+  expect(problemsOf(env)).toEqual([
+    `${given} is not a variable of Causeway. Did you mean ${meant}? Rename it, or take it out.`,
+  ]);
+});
+
+test('variables of others are none of ours, nor is what is empty, or near to a setting that is set', () => {
+  const others = {
+    ...{
+      PATH: '/bin',
+      HOME: '/root',
+      HOSTNAME: 'box',
+      POSTGRES_URL: 'x',
+      REDIS_URL: 'x',
+      SECRET_KEY_BASE: 'x',
+      NODE_ENV: 'test',
+    },
+    ...{
+      SLACK_WEBHOOK_URL: 'x',
+      XDG_DATA_DIRS: '/usr/share',
+      npm_config_loglevel: 'error',
+      LOGNAME: 'maria',
+      MAIL: '/var/mail/maria',
+    },
+    ...{ SLACK_BOT_TOKN: ' ', PORTS: '1', HOSTS: 'x' },
+    ...{ LOG_LEVEL: 'info', LOG_LEVELS: 'x' },
+  };
+  expect(problemsOf(others)).toEqual([]);
+});
+
+test('what was written is repeated as it was written', () => {
+  expect(problemsOf({ IMPORT_HOSTS: ';;' })).toEqual([expect.stringContaining('IMPORT_HOSTS is ";;", which')]);
 });
 
 test.each([

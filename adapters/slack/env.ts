@@ -10,7 +10,7 @@ const secret = (name: string, pattern: RegExp, looks: string) =>
     })
     .optional();
 
-const hexadecimal = /^[0-9a-f]{32}$/i;
+const hexadecimal = /^[0-9a-f]{32}$/;
 const whichTeams =
   'SLACK_ALLOWED_TEAMS names workspaces by their ids, with commas between, for example T0123ABCD,E0456EFGH.';
 
@@ -19,11 +19,11 @@ export const env = z
   .object({
     SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^(?:xoxe\.)?xoxb-[\w-]+$/, 'begin with xoxb-'),
     /** HTTP events. */
-    SLACK_SIGNING_SECRET: secret('SLACK_SIGNING_SECRET', hexadecimal, 'have 32 hexadecimal digits'),
+    SLACK_SIGNING_SECRET: secret('SLACK_SIGNING_SECRET', hexadecimal, 'have 32 hexadecimal digits, its letters small'),
     /** Socket Mode; where both are set, this one is used. */
     SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-[\w-]+$/, 'begin with xapp-'),
     SLACK_CLIENT_ID: secret('SLACK_CLIENT_ID', /^\d+\.\d+$/, 'be two numbers with a dot between'),
-    SLACK_CLIENT_SECRET: secret('SLACK_CLIENT_SECRET', hexadecimal, 'have 32 hexadecimal digits'),
+    SLACK_CLIENT_SECRET: secret('SLACK_CLIENT_SECRET', hexadecimal, 'have 32 hexadecimal digits, its letters small'),
     SLACK_COMMAND_PREFIX: z
       .string()
       .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/, {

@@ -4628,6 +4628,7 @@ export type Sentences = {
     };
     eurostatUrl: (values: { value: Text }) => string;
     importHosts: (values: { value: Text }) => string;
+    misspelt: (values: { name: Text; meant: Text }) => string;
     noVariable: (values: { name: Text; names: Text }) => string;
     oneOf: (values: { name: Text; value: Text; choices: Text }) => string;
     admins: {
