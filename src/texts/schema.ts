@@ -2384,6 +2384,7 @@ export type Sentences = {
       'no-table': string;
       'only-countries-held': string;
       'only-regions-held': string;
+      'whole-territory': (values: { territory: Text; value: Text; year: Text }) => string;
     };
     missingCell: {
       'not-published': string;
@@ -2397,6 +2398,7 @@ export type Sentences = {
       'no-data': string;
       'no-table': string;
       'only-regions-held': string;
+      'whole-territory': string;
     };
     missingCounts: {
       'not-published': (values: { count: Text }) => string;
@@ -2410,7 +2412,9 @@ export type Sentences = {
       'no-data': (values: { count: Text }) => string;
       'no-table': (values: { count: Text }) => string;
       'only-regions-held': (values: { count: Text }) => string;
+      'whole-territory': (values: { count: Text }) => string;
     };
+    partOf: (values: { territory: Text; region: Text }) => string;
     factor: (values: { number: Text }) => string;
     percent: (values: { number: Text }) => string;
     regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;

@@ -6,7 +6,7 @@ import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
+import { countryName, holderName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -34,7 +34,7 @@ export function figureBlocks(
       value === null ? general.missingCell['not-published'] : formatValue(value, indicator, language);
     const flags = describeFlags(figure.flags, texts).join(', ');
     return [
-      territoryName(catalogue, figure.territory, language),
+      holderName(catalogue, figure.territory, indicator, language),
       indicator.shortName,
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
@@ -93,7 +93,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
   const indicator = trend && catalogue.indicators.get(trend.indicator);
   if (!trend || !indicator) return [];
   const { digest, figure } = textsFor(language);
-  const place = territoryName(catalogue, trend.territory, language);
+  const place = holderName(catalogue, trend.territory, indicator, language);
   return [
     picture(
       pictures.add({

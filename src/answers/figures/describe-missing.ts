@@ -1,3 +1,4 @@
+import { formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -27,6 +28,13 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
         why: describeWithheld(missing.flags, texts),
         years: texts.list(spansOf(missing.years)),
       });
+    case 'whole-territory': {
+      const { figure } = missing;
+      const territory = catalogue.territories.get(figure.territory)?.name ?? figure.territory;
+      const indicator = catalogue.indicators.get(figure.indicator);
+      const value = indicator ? formatValue(figure.value, indicator, language) : String(figure.value);
+      return said[missing.type]({ territory, value, year: figure.year });
+    }
     case 'other-years':
       return said[missing.type]({ years: texts.list(spansOf(missing.years)) });
     default:

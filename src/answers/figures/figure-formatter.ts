@@ -6,8 +6,9 @@ import { originOf } from '#src/domain/figures/observation.ts';
 import { isAtOwnPrices, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName, territoryName } from '#src/domain/regions/naming.ts';
+import { countryName, holderName, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
+import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
@@ -97,6 +98,16 @@ export function figureFormatter(
     missingCell: ({ type }: MissingFigure) => texts.figure.missingCell[type],
     region: (region: Region) => regionName(region, language),
     territory: (territory: string) => territoryName(catalogue, territory, language),
+    /** The territory that a figure is of: of a count, not the region that is a part of it. */
+    holder: (territory: string, indicator: Indicator) => holderName(catalogue, territory, indicator, language),
+    /** The same for a figure of a region: "Sydsverige (of which Skåne is a part)". */
+    holderOf: (region: Region, indicator: Indicator) =>
+      region.territoryNote !== null && isCount(indicator)
+        ? texts.figure.partOf({
+            territory: holderName(catalogue, region.territory, indicator, language),
+            region: regionName(region, language),
+          })
+        : regionName(region, language),
     /** A region or country by its code. */
     named: (code: string) => {
       const region = catalogue.regions.get(code);

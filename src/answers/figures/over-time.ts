@@ -26,9 +26,11 @@ export function overTime(
   for (const { indicator, figures } of rows) {
     const data = dataOf(indicator.code);
     const present = compared.flatMap(({ territory: { country }, region, name }, index) => {
-      const { territory = '', isWholeCountry = true } = figures[index] ?? {};
+      const { territory = '', isWholeCountry = true, missing } = figures[index] ?? {};
       const series = data?.series.get(territory);
-      return series && hasCourse(series) ? [{ country, isWholeCountry, region, name, series }] : [];
+      return series && missing?.type !== 'whole-territory' && hasCourse(series)
+        ? [{ country, isWholeCountry, region, name, series }]
+        : [];
     });
     if (!data || present.length < 2) continue;
     const own = present.map(({ series }) => pointsOf(series, indicator, words));

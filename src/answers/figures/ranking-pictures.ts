@@ -27,7 +27,7 @@ export function picturesOf(
   const { ranked, median, year } = ranking;
   const [first, last] = [ranked[0], ranked.at(-1)];
   if (!first || !last || first.rank === null) return [];
-  const name = ({ figure }: RankedFigure) => words.territory(figure.territory);
+  const name = ({ figure }: RankedFigure) => words.holder(figure.territory, indicator);
   const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const value = ({ figure }: RankedFigure) => words.value(figure.value, indicator);
   const middle = middleOf(indicator, ranking, words);

@@ -54,7 +54,7 @@ export function summaryOf(
     ...(ownRow && ownRow.rank !== null
       ? [
           rank.own({
-            region: words.territory(ownRow.figure.territory),
+            region: words.holder(ownRow.figure.territory, indicator),
             rank: ownRow.rank,
             count: ranked.length,
             value: words.value(ownRow.figure.value, indicator),
@@ -106,7 +106,7 @@ export function endsOf(
   // All that are shown with the same value are named, or how many they are.
   const withValue = (said: string) =>
     sound.flatMap(({ figure }) =>
-      words.value(figure.value, indicator) === said ? [words.territory(figure.territory)] : [],
+      words.value(figure.value, indicator) === said ? [words.holder(figure.territory, indicator)] : [],
     );
   const namesOf = (territories: readonly string[]) =>
     territories.length > mostTied

@@ -96,7 +96,7 @@ function cellsOf(
   const { figure, rank } = row;
   return [
     rank === null ? '–' : { text: String(rank), value: rank },
-    words.territory(figure.territory),
+    words.holder(figure.territory, indicator),
     ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.territory)?.country ?? '')]),
     words.cell(figure, indicator),
   ];

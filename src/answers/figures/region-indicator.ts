@@ -12,11 +12,12 @@ export type RegionIndicator = { indicator: Indicator; region: Region; territory:
  * rests on one is offered.
  */
 export function buttonsOf(
-  { indicator, region, name }: RegionIndicator,
+  { indicator, region }: RegionIndicator,
   words: FigureFormatter,
   { year = null, hasFigures = true }: { year?: number | null; hasFigures?: boolean } = {},
 ): Block[] {
   const { buttons } = words.texts.indicator.show;
+  const name = words.region(region);
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
     !hasFigures || indicator.polarity === 0 || indicator.role !== 'outcome'

@@ -18,6 +18,8 @@ export type Mapped = {
   /** By territory of level 2. */
   values: ReadonlyMap<string, number>;
   doubtful?: readonly string[];
+  /** What a territory is called, where that is not the region it is spoken of by. */
+  nameOf?: (territory: string) => string;
   /** The asker's own territory, or the one that the answer is about. */
   own: string | null;
 };
@@ -28,7 +30,7 @@ export function regionMapOf(
   words: FigureFormatter,
   mapped: Mapped,
 ): ReturnType<typeof picture> {
-  const { values, own } = mapped;
+  const { values, own, nameOf = words.territory } = mapped;
   const ordered = [...values].sort(([, left], [, right]) => left - right);
   const ends = [ordered[0], ordered.at(-1)].flatMap((each) => each?.[0] ?? []);
   const codes = [...catalogue.territories.values()].flatMap(({ code, level }) => (level === 2 ? [code] : []));
@@ -46,8 +48,8 @@ export function regionMapOf(
     better: mapped.better,
     values: Object.fromEntries(codes.map((code) => [code, values.get(code) ?? null])),
     doubtful: mapped.doubtful ?? [],
-    names: Object.fromEntries([...insets.keys(), ...ends].map((code) => [code, words.territory(code)])),
-    highlights: marked.map((code) => ({ code, name: words.territory(code), ...(code === own && { isOwn: true }) })),
+    names: Object.fromEntries([...insets.keys(), ...ends].map((code) => [code, nameOf(code)])),
+    highlights: marked.map((code) => ({ code, name: nameOf(code), ...(code === own && { isOwn: true }) })),
   });
   return picture(drawn);
 }
@@ -58,6 +60,7 @@ export function mappedFigures(figures: readonly Figure[], indicator: Indicator, 
     unit: indicator.unit,
     decimals: indicator.decimals,
     better: words.betterSide(indicator),
+    nameOf: (territory: string) => words.holder(territory, indicator),
     values: new Map(figures.map(({ territory, value }) => [territory, value])),
     doubtful: figures.flatMap((figure) => (isDoubtful(figure, indicator) ? [figure.territory] : [])),
   };

@@ -64,9 +64,10 @@ export async function compareRegions(
     );
 
   const named = new Set(chosen ?? []);
-  const territories = compared.map(({ territory }) => ({
+  const territories = compared.map(({ region, territory }) => ({
     ...territory,
     isWholeCountry: catalogue.isWholeCountry(territory),
+    isPart: region.territoryNote !== null,
   }));
   const isOfCountries = areCountries(territories);
   const headline = chooseIndicators(context, policyArea, chosen, isOfCountries);

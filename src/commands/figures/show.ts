@@ -34,7 +34,7 @@ export async function showIndicator(
   const data = cache.data(indicator.code);
   const isWholeCountry = catalogue.isWholeCountry(territory);
   const holder = catalogue.territories.get(holderOf(data, { ...territory, isWholeCountry }, args.span.year).code);
-  const subject = { indicator, region, territory: holder ?? territory, name: words.region(region) };
+  const subject = { indicator, region, territory: holder ?? territory, name: words.holderOf(region, indicator) };
   const series = data?.series.get(subject.territory.code);
   if (!data || !series || yearsOf(series).length === 0)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span.year));

@@ -1,5 +1,5 @@
 import type { Indicator } from '../topics/indicator.ts';
-import { type Holder, holderOf } from './holder.ts';
+import { type Holder, holderOf, wholeOnly } from './holder.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
 import {
@@ -54,26 +54,30 @@ export function compareTerritories(
   const holders = territories.map((each) => holderOf(data, each, asked, isAmongCountries));
   const series = holders.map(({ code }) => data.series.get(code));
   const year = asked ?? commonYear(series);
-  const figures = holders.map(({ code, level, country, isWholeCountry = level === 0 }, index): ComparedFigure => {
-    const own = series[index];
-    const figure = year === null ? latestFigure(own) : figureIn(own, year);
-    const newest = latestYear(own);
-    const standing = figure ? data.standing(figure.year, level) : null;
-    const missing = figure ? null : data.missing(code, year);
-    return {
-      territory: code,
-      level,
-      isWholeCountry,
-      figure,
-      missing,
-      latestFlags: latestFlags(own),
-      suppressedSince:
-        asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
-      country: !isWholeCountry ? countryFigure(data.series.get(country), figure, missing, asked) : null,
-      standing,
-      rank: standing?.ranks?.get(code) ?? null,
-    };
-  });
+  const figures = holders.map(
+    ({ code, level, country, isWholeCountry = level === 0, isPart }, index): ComparedFigure => {
+      const own = series[index];
+      const found = year === null ? latestFigure(own) : figureIn(own, year);
+      const whole = wholeOnly(data.indicator, found, isPart);
+      const figure = whole ? null : found;
+      const newest = latestYear(own);
+      const standing = figure ? data.standing(figure.year, level) : null;
+      const missing = figure ? null : (whole ?? data.missing(code, year));
+      return {
+        territory: code,
+        level,
+        isWholeCountry,
+        figure,
+        missing,
+        latestFlags: latestFlags(own),
+        suppressedSince:
+          asked === null && figure && newest !== null && presenceIn(own, newest) === 'suppressed' ? newest : null,
+        country: !isWholeCountry ? countryFigure(data.series.get(country), found, missing, asked) : null,
+        standing,
+        rank: standing?.ranks?.get(code) ?? null,
+      };
+    },
+  );
   const contenders = figures.map(({ figure }, index) => ({ figure, country: territories[index]?.country ?? '' }));
   const spread = year === null ? null : data.spread(year);
   return {

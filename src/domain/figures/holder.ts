@@ -1,9 +1,25 @@
 import type { Territory } from '../regions/territory.ts';
+import { isCount } from '../topics/count.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import type { IndicatorData } from './indicator-data.ts';
-import { figureIn, latestFigure } from './time-series.ts';
+import type { MissingFigure } from './missing.ts';
+import { type Figure, figureIn, latestFigure } from './time-series.ts';
 
 /** What figures are held for. A country that is one region has them under either code: as a region, or as a country. */
-export type Holder = Pick<Territory, 'code' | 'level' | 'country'> & { isWholeCountry?: boolean };
+export type Holder = Pick<Territory, 'code' | 'level' | 'country'> & {
+  isWholeCountry?: boolean;
+  /** The region is a part of its territory: counts of that are none of the region. */
+  isPart?: boolean;
+};
+
+/** Returns why a figure of the territory is none of the region: it counts all of a territory that the region is a part of. */
+export function wholeOnly(
+  indicator: Pick<Indicator, 'unit'>,
+  figure: Figure | null,
+  isPart = false,
+): MissingFigure | null {
+  return figure && isPart && isCount(indicator) ? { type: 'whole-territory', figure } : null;
+}
 
 /**
  * Returns the territory whose figures are a region's: itself, but of a country that is one region the country, where that alone has a figure of the year (of any

@@ -1,7 +1,7 @@
 import { findPredecessors } from '../regions/nuts.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import { yearsOf } from './span.ts';
-import { presenceIn, type TimeSeries } from './time-series.ts';
+import { type Figure, presenceIn, type TimeSeries } from './time-series.ts';
 
 /** A territory that a transcription has not read, for the years of its table; the source may have figures for it. */
 export type UnreadTerritory = { territory: string; firstYear: number; lastYear: number };
@@ -31,6 +31,8 @@ export type MissingFigure =
   | { type: 'withheld-in-other-years'; flags: string; years: readonly number[] }
   /** No table that we hold has a row of this territory. The source may have one: what is held need not be all that it publishes. */
   | { type: 'no-data' }
+  /** A count of a territory that the region is a part of. */
+  | { type: 'whole-territory'; figure: Figure }
   /** No table of this indicator has been brought in yet. */
   | { type: 'no-table' };
 

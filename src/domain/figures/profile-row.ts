@@ -1,5 +1,5 @@
 import type { Indicator } from '../topics/indicator.ts';
-import { type Holder, holderOf } from './holder.ts';
+import { type Holder, holderOf, wholeOnly } from './holder.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
 import { type Figure, figureIn, latestFigure } from './time-series.ts';
@@ -19,14 +19,16 @@ export type ProfileRow = {
 /** Reads a row of a profile. A whole country is not set beside itself. */
 export function readProfileRow(indicator: Indicator, data: IndicatorData | undefined, territory: Holder): ProfileRow {
   const holder = holderOf(data, territory, null);
-  const figure = latestFigure(data?.series.get(holder.code));
+  const newest = latestFigure(data?.series.get(holder.code));
+  const whole = wholeOnly(indicator, newest, territory.isPart);
+  const figure = whole ? null : newest;
   const country =
     figure && !territory.isWholeCountry ? figureIn(data?.series.get(territory.country), figure.year) : null;
   return {
     indicator,
     holder,
     figure,
-    missing: figure ? null : (data?.missing(holder.code, null) ?? null),
+    missing: figure ? null : (whole ?? data?.missing(holder.code, null) ?? null),
     country,
     standing: data && figure ? data.standing(figure.year, holder.level) : null,
   };

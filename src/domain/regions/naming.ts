@@ -1,3 +1,5 @@
+import { isCount } from '../topics/count.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
 import type { Region } from './region.ts';
 
@@ -16,6 +18,17 @@ export function territoryName(catalogue: Catalogue, territory: string, language:
   return region
     ? regionName(region, language)
     : ((catalogue.territories.get(territory) ?? catalogue.formerTerritories.get(territory))?.name ?? territory);
+}
+
+/** Names a territory that a figure is of. Of a count, the region that is only a part of its territory does not stand for all of it. */
+export function holderName(
+  catalogue: Catalogue,
+  territory: string,
+  indicator: Pick<Indicator, 'unit'>,
+  language: string,
+): string {
+  const isPart = isCount(indicator) && regionOfTerritory(catalogue, territory)?.territoryNote != null;
+  return (isPart && catalogue.territories.get(territory)?.name) || territoryName(catalogue, territory, language);
 }
 
 /** A country by Eurostat's two letters. */

@@ -46,9 +46,13 @@ export async function loadRegionProfile(
     region,
     territory,
     isWholeCountry,
-    rows: cache.remember(`profile rows ${territory.code}`, () =>
+    rows: cache.remember(`profile rows ${region.code}`, () =>
       indicators.map((indicator) =>
-        readProfileRow(indicator, cache.data(indicator.code), { ...territory, isWholeCountry }),
+        readProfileRow(indicator, cache.data(indicator.code), {
+          ...territory,
+          isWholeCountry,
+          isPart: region.territoryNote !== null,
+        }),
       ),
     ),
     areas: cache.remember(`profile areas ${territory.code}`, () => {
