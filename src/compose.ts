@@ -234,6 +234,7 @@ export async function compose({
     },
     roleOf: people.roleOf,
     own: (person, kind) => (kind === 'region' ? person.region : null),
+    lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
     context,
     async once(eventId, person, run) {
       try {

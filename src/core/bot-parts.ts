@@ -27,6 +27,8 @@ export type BotParts<Context> = {
   roleOf(actor: Actor): Promise<Role>;
   /** The default value of a term of this kind that a person left out, such as their own region; null if they have none. */
   own(person: Person, kind: TermKind): string | null;
+  /** The line that opens where a person sets their own term of this kind; null where it cannot be set. Absent: none can. */
+  lineToSetOwn?(kind: TermKind): string | null;
   context: Context;
   /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;

@@ -9,7 +9,10 @@ export type BotTexts = {
   doneBefore: string;
   unknownCommand(said: string, nearest: string | null): string;
   unknownSubcommand(command: string, known: string[]): string;
-  missing(argument: Argument, example: string): string;
+  /** Asks for what was left out. `usage` is how it is said, null where answers are offered. */
+  missing(argument: Argument, usage: string | null): string;
+  /** The label of a button that opens where the asker's own is set. */
+  setOwn(argument: Argument): string;
   ambiguous(text: string): string;
   /** A name of earlier times was said: what it is now, or what it might be. */
   formerName(former: SaidFormer): string;

@@ -31,7 +31,7 @@ export function askWhichMeant(
   return ask(question, candidates, texts, (value) => `${prefix} ${restWith(value)}`);
 }
 
-/** Asks for an argument that was left out, offering likely ones. */
+/** Asks for an argument that was left out, offering likely ones; `setOwn` is the line with which the asker sets their own, null where there is none. */
 export async function askForArgument(
   argument: Argument,
   values: ArgumentValues,
@@ -39,15 +39,17 @@ export async function askForArgument(
   subcommand: { name: string; arguments: Argument[] },
   vocabulary: Vocabulary,
   texts: BotTexts,
+  setOwn: string | null = null,
 ): Promise<Message> {
-  const question = texts.missing(argument, usage(command, subcommand));
   const terms = await likelyTerms(argument, values, vocabulary);
+  const question = texts.missing(argument, terms.length > 0 ? null : usage(command, subcommand));
   const lineWith = (value: string) => {
     const before = values[argument.name];
     const filled = argument.list ? [...(Array.isArray(before) ? before : []), value] : value;
     return formatLine(command, subcommand.name, { ...values, [argument.name]: filled }, subcommand.arguments);
   };
-  return ask(question, terms, texts, lineWith);
+  const own = setOwn === null ? [] : [button(texts.setOwn(argument), setOwn)];
+  return ask(question, terms, texts, lineWith, own);
 }
 
 async function likelyTerms(argument: Argument, values: ArgumentValues, vocabulary: Vocabulary): Promise<Term[]> {
@@ -58,7 +60,13 @@ async function likelyTerms(argument: Argument, values: ArgumentValues, vocabular
   return terms.filter(({ value }) => !(Array.isArray(taken) && taken.includes(value)));
 }
 
-function ask(question: string, terms: Term[], texts: BotTexts, lineWith: (value: string) => string): Message {
+function ask(
+  question: string,
+  terms: Term[],
+  texts: BotTexts,
+  lineWith: (value: string) => string,
+  besides: Button[] = [],
+): Message {
   const items: (Button | Select)[] =
     terms.length <= mostButtons
       ? terms.map(({ value, label }) => button(label, lineWith(value)))
@@ -75,6 +83,6 @@ function ask(question: string, terms: Term[], texts: BotTexts, lineWith: (value:
     .join(', ');
   return {
     text: offered ? `${question} (${offered})` : question,
-    blocks: [{ type: 'text', markdown: question }, ...actions(...items)],
+    blocks: [{ type: 'text', markdown: question }, ...actions(...items, ...besides)],
   };
 }

@@ -26,7 +26,7 @@ export type Prepared = { call: Call; args: Record<string, unknown>; stoodIn: Sto
  * Makes a reading ready to run: what is left open is asked for, the asker's own stands in, rights are checked.
  * @throws UserError where the words do not fit, or the asker may not.
  */
-export function createPrepare<Context>(parts: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'now'>) {
+export function createPrepare<Context>(parts: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'lineToSetOwn' | 'now'>) {
   return async (
     located: Located<Context>,
     reading: Reading,
@@ -50,11 +50,13 @@ async function settle<Context>(
   { command, subcommand }: Located<Context>,
   reading: Reading,
   { person, texts }: Asked,
-  { vocabulary, own }: Pick<BotParts<Context>, 'vocabulary' | 'own'>,
+  { vocabulary, own, lineToSetOwn }: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'lineToSetOwn'>,
 ): Promise<{ values: ArgumentValues; stoodIn: StoodIn[] } | { question: Outcome }> {
   const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
-  const askFor = async (argument: Argument, values: ArgumentValues) =>
-    question(await askForArgument(argument, values, command.name, subcommand, vocabulary, texts));
+  const askFor = async (argument: Argument, values: ArgumentValues) => {
+    const setOwn = argument.orOwn && isTerm(argument) ? (lineToSetOwn?.(argument.term) ?? null) : null;
+    return question(await askForArgument(argument, values, command.name, subcommand, vocabulary, texts, setOwn));
+  };
   switch (reading.type) {
     case 'surplus':
       throw new UserError(texts.surplus(reading.text, usage(command.name, subcommand)));

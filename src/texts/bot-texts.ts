@@ -52,10 +52,14 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
         : texts.unknownCommand({ said: said(command) }),
     unknownSubcommand: (command, names) =>
       texts.unknownSubcommand({ command, lines: names.map((name) => `/${command} ${name}`).join(', ') }),
-    missing: (argument, usage) =>
-      argument.list && argument.list.min > 1
-        ? texts.missingSeveral({ ...kindOf(argument), min: argument.list.min, usage })
-        : texts.missing({ ...kindOf(argument), usage }),
+    missing(argument, usage) {
+      const asked =
+        argument.list && argument.list.min > 1
+          ? texts.missingSeveral({ ...kindOf(argument), min: argument.list.min })
+          : texts.missing(argument.kind === 'choice' ? nameKind(argument.name) : kindOf(argument));
+      return usage === null ? asked : `${asked} ${texts.usage({ usage })}`;
+    },
+    setOwn: (argument) => texts.setOwn(kindOf(argument)),
     ambiguous: (text) => texts.ambiguous({ text: said(text) }),
     formerName({ text, terms, isSame }) {
       // A label ends with the code of its territory.

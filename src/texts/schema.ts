@@ -26,8 +26,10 @@ export type Sentences = {
     unknownCommand: (values: { said: Text }) => string;
     unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; usage: Text }) => string;
-    missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text; usage: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | (string & {}); noun: Text }) => string;
+    missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text }) => string;
+    usage: (values: { usage: Text }) => string;
+    setOwn: (values: { kind: 'region' | (string & {}) }) => string;
     ambiguous: (values: { text: Text }) => string;
     former: {
       same: (values: { text: Text; territories: Text }) => string;

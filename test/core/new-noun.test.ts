@@ -128,12 +128,9 @@ test.each([
 
 test.each([
   ['/garden pick apples', 'is not a harvest for “harvest”. Write the number of a harvest, such as 12.'],
-  ['/garden pick', 'Which harvest? Usage: /garden pick <harvest>'],
+  ['/garden pick', 'Which harvest? (#12: apples)'],
   ['/garden show zzzz', 'I know no garden called “zzzz”'],
-  [
-    '/garden join roseraie',
-    'Which gardens? I need at least 2 different ones. Usage: /garden join <gardens …> [to <garden>]',
-  ],
+  ['/garden join roseraie', 'Which gardens? I need at least 2 different ones. (Herb garden, Hill garden)'],
   ['/garden join g-rose g-herb g-hill g-rose to=g-herb to=g-hill', 'Only one garden fits here'],
 ])('%s is answered with its own noun', async (line, said) => {
   expect(textOf(await say(line)).replaceAll('\\', '')).toContain(said);

@@ -27,6 +27,7 @@ const kinds: [string, string][] = [
 describe('the bot’s own sentences', () => {
   test.each(kinds)('name what is meant: %s', (kind, noun) => {
     expect(texts.missing(named(kind), '/x')).toBe(`Which ${noun}? Usage: /x`);
+    expect(texts.missing(named(kind), null)).toBe(`Which ${noun}?`);
     expect(texts.unknownName(named(kind), 'Y')).toContain(`I know no ${noun} called “Y”.`);
     expect(texts.didYouMean(named(kind), 'Y')).toContain(`I know no ${noun} called “Y”.`);
     expect(texts.tooMany(named(kind), 'Y', '/x')).toContain(`Only one ${noun} fits here`);

@@ -201,3 +201,15 @@ describe('GDP per head among the features', () => {
     },
   );
 });
+
+test.each(['who is like us', 'who is like us and better at unemployment', '/peers'])(
+  'where no region is set, “%s” asks for one, offers to set it, and shows no syntax',
+  async (line) => {
+    const asked = await as(`nobody yet ${line}`).say(line);
+    const said = read(asked);
+    expect(said).toContain('Which region?');
+    expect(said).not.toContain('Usage');
+    expect(said).toContain('[Set my region]');
+    expect((await as(`nobody yet ${line}`).press(asked, 'Set my region')).type).toBe('form');
+  },
+);

@@ -378,7 +378,9 @@ test('roles are given by admins, and count at once', async () => {
   expect(letter?.message.text).toContain('You are reviewer now: you may publish, send back and archive');
   expect(read(await admin.say(`/person role ${await idOf('admin')} member`))).toContain('Another admin');
   expect(read(await admin.say('/person role 999999 staff'))).toContain('nobody with the number 999999');
-  expect(read(await admin.say(`/person role ${id} king`))).toContain('Which choice? Usage: /person role');
+  expect(read(await admin.say(`/person role ${id} king`))).toContain(
+    'Which role? (member, reviewer, partner, staff, admin)',
+  );
 });
 
 test('whose role is meant can be said by name; of several of one name one is chosen', async () => {
