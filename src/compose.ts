@@ -221,7 +221,10 @@ export async function compose({
       catalogue,
       now,
       model,
-      signUpUrl: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
+      addresses: {
+        pages: config.publicUrl,
+        signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
+      },
       onUnread: (words, language) => {
         countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
           logger.warn({ err: error }, 'words that were not read could not be counted'),

@@ -31,6 +31,8 @@ export type FileWriter = {
 export type FileTexts = {
   as: Readonly<Record<FileFormat, string>>;
   tableAs(format: string, table: string): string;
+  /** The label of what leads to the page of an answer. */
+  page: string;
   ready(count: number): string;
   nothing: string;
   /** Said where the answer has fewer tables, `count`. */
@@ -162,12 +164,17 @@ function itemsOf(
     const url = isPage ? null : linkOf(`${line} ${word}`);
     return url === null ? button(label, `${line} ${word}`) : { type: 'link', label, url };
   };
+  // Where others can open it, the answer itself is what is sent on.
+  const page = isPage ? null : linkOf(line);
   const isOneByOne = isPage && tables.length > 1;
-  return formats.flatMap((format) =>
-    format === 'csv' && isOneByOne
-      ? tables.map((table, index) => item(texts.tableAs(texts.as.csv, nameTable(table, index)), `csv-${index + 1}`))
-      : [item(texts.as[format], format)],
-  );
+  return [
+    ...(page === null ? [] : [{ type: 'link', label: texts.page, url: page } as const]),
+    ...formats.flatMap((format) =>
+      format === 'csv' && isOneByOne
+        ? tables.map((table, index) => item(texts.tableAs(texts.as.csv, nameTable(table, index)), `csv-${index + 1}`))
+        : [item(texts.as[format], format)],
+    ),
+  ];
 }
 
 function withOffer(

@@ -82,6 +82,7 @@ export type Sentences = {
         json: string;
       };
       tableAs: (values: { format: Text; table: Text }) => string;
+      page: string;
       ready: (values: { count: number }) => string;
       nothing: string;
       noSuchTable: (values: { count: number; table: Text }) => string;
@@ -4055,6 +4056,7 @@ export type Sentences = {
       };
       subscribe: string;
       me: string;
+      brief: string;
       peers: string;
       help: string;
       ask: string;
@@ -4094,6 +4096,11 @@ export type Sentences = {
       chat: string;
       otherPerson: string;
       otherPersonPage: (values: { url: Text }) => string;
+      passOn: string;
+      passOnPage: (values: { url: Text }) => string;
+      invite: string;
+      invitePages: (values: { url: Text }) => string;
+      inviteDigest: (values: { url: Text }) => string;
       roles: string;
       noAreaFigures: (values: { area: Text }) => string;
       members: (values: { names: Text }) => string;

@@ -13,20 +13,24 @@ const longestSaid = 60;
 const longestLabel = 60;
 const mostOffers = 5;
 
+/** What anybody can open: the pages, and the one where the digest by mail is asked for. Null where there is none. */
+export type OpenAddresses = { pages: string | null; signUp: string | null };
+const noAddresses: OpenAddresses = { pages: null, signUp: null };
+
 /**
  * Asks back what a message means, or says that the bot cannot answer, with lines that may be meant.
- * @param signUpUrl the page where anybody asks for the digest by mail; null where there is none
+ * @param addresses what others can open
  */
 export function doubtMessage(
   doubt: Doubt,
   catalogue: Catalogue,
   language: string,
-  signUpUrl: string | null = null,
+  addresses: OpenAddresses = noAddresses,
 ): Message {
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
   const buttons = offers.slice(0, mostOffers).map((offer) => buttonOf(offer, catalogue, language, texts));
-  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, signUpUrl), ...actions(...buttons));
+  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, addresses), ...actions(...buttons));
 }
 
 function buttonOf(
@@ -55,6 +59,8 @@ function labelOfAct(line: string, { reading: { buttons } }: Texts): string | nul
   if (line.startsWith('/compare ') && line.endsWith(' time')) return buttons.overTime;
   if (line === '/digest subscribe') return buttons.subscribe;
   if (line === '/me') return buttons.me;
+  if (line === '/brief') return buttons.brief;
+  if (line === '/help') return buttons.help;
   if (line.startsWith('/peers ') || line === '/peers') return buttons.peers;
   const act = /^\/experience (\w+)/.exec(line)?.[1];
   if (act === undefined) return null;
@@ -66,7 +72,7 @@ function sentenceOf(
   catalogue: Catalogue,
   language: string,
   texts: Texts,
-  signUpUrl: string | null,
+  addresses: OpenAddresses,
 ): string {
   const said = texts.reading.doubt;
   const cut = (text: string) => shorten(text.replace(/\s+/g, ' ').trim(), longestSaid);
@@ -115,9 +121,17 @@ function sentenceOf(
           .map(({ code }) => nameOf(code, catalogue, language)),
       });
     case 'other-person':
-      return signUpUrl === null ? said.otherPerson : said.otherPersonPage({ url: signUpUrl });
+      return addresses.signUp === null ? said.otherPerson : said.otherPersonPage({ url: addresses.signUp });
     case 'roles':
       return said.roles;
+    case 'pass-on':
+      return addresses.pages === null ? said.passOn : said.passOnPage({ url: addresses.pages });
+    case 'invite':
+      return [
+        said.invite,
+        ...(addresses.pages === null ? [] : [said.invitePages({ url: addresses.pages })]),
+        ...(addresses.signUp === null ? [] : [said.inviteDigest({ url: addresses.signUp })]),
+      ].join(' ');
     case 'no-area-figures':
       return said.noAreaFigures({ area: policyAreaInText(doubt.area as PolicyArea, language) });
     case 'not-meant':

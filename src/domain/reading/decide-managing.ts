@@ -173,9 +173,16 @@ function decideNever(frame: Frame): Decision | null {
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
 }
 
-/** "How do I become staff?", "what waits for review?" */
+/** Whoever says more words of a matter asks about that. */
+const mostInAsking = 2;
+
+/** "How do I become staff?", "what waits for review?", "how do I send this to a colleague?" */
 function decideRoles(frame: Frame): Decision | null {
   if (frame.families.length + frame.regions.length > 0 || has(frame, 'anybody', 'did')) return null;
+  if (says(frame, 'invite-other') && frame.topic.length <= mostInAsking)
+    return { type: 'doubt', frame, doubt: { reason: 'invite', offers: [{ line: '/help' }] } };
+  if (says(frame, 'pass-on') && frame.topic.length <= mostInAsking)
+    return { type: 'doubt', frame, doubt: { reason: 'pass-on', offers: [{ line: '/brief' }] } };
   if (says(frame, 'role-asked')) return { type: 'doubt', frame, doubt: { reason: 'roles', offers: [{ line: '/me' }] } };
   return says(frame, 'waits-review') ? ({ ...run('/experience queue', frame), isWhole: true } as Decision) : null;
 }

@@ -59,6 +59,8 @@ export type Doubt =
   | { reason: 'other-person'; offers: Offer[] }
   /** Who may do what, and who gives that right. */
   | { reason: 'roles'; offers: Offer[] }
+  /** An answer is to be passed on to others, or others are to be brought here. */
+  | { reason: 'pass-on' | 'invite'; offers: Offer[] }
   /** Nothing of a policy area has figures. */
   | { reason: 'no-area-figures'; area: string; offers: Offer[] }
   | { reason: 'which-figure'; offers: Offer[] }

@@ -1,4 +1,4 @@
-import { doubtMessage } from '#src/answers/reading/doubt.ts';
+import { doubtMessage, type OpenAddresses } from '#src/answers/reading/doubt.ts';
 import { correctionBlocks, pressMessage, readAsBlocks, withModelNote } from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Person } from '#src/core/person.ts';
@@ -28,13 +28,13 @@ type Parts = {
   /** Asked where words are left over; null where no language model may be asked. */
   model: ModelReader | null;
   /** Where anybody asks for the digest by mail; null where there is no such page. */
-  signUpUrl?: string | null;
+  addresses?: OpenAddresses;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;
 };
 
 /** Reads plain words for every door: what they come to, with how they were read around the answer. */
-export function createUnderstand({ tables, catalogue, now, model, signUpUrl = null, onUnread }: Parts): Understand {
+export function createUnderstand({ tables, catalogue, now, model, addresses, onUnread }: Parts): Understand {
   const words = createWords(tables, catalogue);
   const asked = new Map<string, { frame: Frame; at: number }>();
 
@@ -77,7 +77,7 @@ export function createUnderstand({ tables, catalogue, now, model, signUpUrl = nu
       const further = await readFurther(read, decision, person);
       const { frame, decision: last } = further ?? { frame: read.frame, decision };
       if (last.type === 'line' && last.reading.length > 0) remember(key, frame);
-      return understood(last, further !== null, catalogue, person.language, signUpUrl);
+      return understood(last, further !== null, catalogue, person.language, addresses);
     };
     return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };
@@ -95,7 +95,7 @@ function understood(
   isByModel: boolean,
   catalogue: Catalogue,
   language: string,
-  signUpUrl: string | null,
+  addresses: OpenAddresses | undefined,
 ): Understood {
   switch (decision.type) {
     case 'line': {
@@ -109,7 +109,7 @@ function understood(
       };
     }
     case 'doubt': {
-      const message = doubtMessage(decision.doubt, catalogue, language, signUpUrl);
+      const message = doubtMessage(decision.doubt, catalogue, language, addresses);
       return { type: 'message', message: isByModel ? withModelNote(message, language) : message, failed: true };
     }
     case 'talk': {
