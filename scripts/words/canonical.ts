@@ -52,11 +52,17 @@ export function canonical(line: string, own: string | null, catalogue: Catalogue
   } else if (!takesWords.has(command) && free.length > 0) args.set('free', free.join(' '));
   // A form with a value filled in is confirmed by the person.
   if (command === '/me edit') args.delete('region');
-  for (const name of ignored) args.delete(name);
+  // A limit that is a number changes which rows are shown, one that is a region is what is asked.
+  for (const name of ignored) if (!isRegionLimit(name, args.get(name))) args.delete(name);
+  for (const name of ['above', 'below']) if (args.get(name) === 'own') args.set(name, self);
   for (const [name, value] of args)
     if (setsOf.has(name))
       args.set(name, (name === 'except' ? value.split(',').map(region) : value.split(',')).sort().join(','));
   return { command, words: takesWords.has(command) ? foldText(free.join(' ')) : '', args };
+}
+
+function isRegionLimit(name: string, value = ''): boolean {
+  return (name === 'above' || name === 'below') && !/^[\d.,]+$/.test(value);
 }
 
 function rename(key: string, value: string): [string, string][] {

@@ -19,6 +19,8 @@ export const argument = {
   /** How often a dimension of likeness counts: `migration:2`. */
   weights: term('weight').several,
   country: term('country').one,
+  /** A number, or a region, whose figure is the limit. */
+  limit: term('limit').one,
   /** The number of a logged experience. */
   experience: numbered('experience'),
   /** The number of a question. */

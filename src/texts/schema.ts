@@ -38,9 +38,9 @@ export type Sentences = {
     };
     corrected: (values: { text: Text; meant: Text }) => string;
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {
       line: (values: { length: number; max: number }) => string;
@@ -102,8 +102,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
     };
     problems: (values: { count: number }) => string;
@@ -450,6 +450,7 @@ export type Sentences = {
             island: string;
             coast: string;
             below: string;
+            region: string;
             above: string;
             count: string;
             countries: string;
@@ -2817,6 +2818,9 @@ export type Sentences = {
       };
       below: (values: { count: number; total: Text; value: Text }) => string;
       above: (values: { count: number; total: Text; value: Text }) => string;
+      belowRegion: (values: { count: number; isListed: 'yes' | (string & {}); total: Text; region: Text; value: Text }) => string;
+      aboveRegion: (values: { count: number; isListed: 'yes' | (string & {}); total: Text; region: Text; value: Text }) => string;
+      noLimit: (values: { region: Text; name: Text; year: Text; why: Text }) => string;
       reversed: string;
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
@@ -4550,6 +4554,7 @@ export type Sentences = {
       finding: (values: { first: Text; ties: number; score: Text; last: Text; lastScore: Text }) => string;
       own: (values: { region: Text; score: Text; place: Text }) => string;
       ownNone: (values: { region: Text }) => string;
+      noLimit: (values: { region: Text; area: Text; year: Text }) => string;
       nothing: (values: { area: Text; scope: Text }) => string;
       nothingInYear: (values: { area: Text; scope: Text; year: Text }) => string;
       amongAll: (values: { count: Text; levels: Text }) => string;

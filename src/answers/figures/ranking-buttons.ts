@@ -24,10 +24,11 @@ export function buttonsOf(
   const range = (other: number) => buttons.page(rangeOf(other));
   const page = typeof asked.page === 'number' ? near : null;
   const country = own ? (catalogue.territories.get(own.territory)?.country ?? null) : null;
+  const place = asked.region === null ? '' : ` region=${asked.region}`;
   const others = [
-    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: base }] : []),
+    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: `${base}${place}` }] : []),
     ...(country !== null && !asked.isOfCountries && asked.country !== country
-      ? [{ label: buttons.country({ name: words.country(country) }), line: `${base} country=${country}` }]
+      ? [{ label: buttons.country({ name: words.country(country) }), line: `${base} country=${country}${place}` }]
       : []),
     ...(newest === null ? [] : [{ label: buttons.ofYear({ year: newest }), line: `${line} year=${newest}` }]),
     ...(own === null

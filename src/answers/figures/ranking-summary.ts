@@ -9,25 +9,24 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { fewRows } from './choose-rows.ts';
 import { missingReasons } from './describe-missing.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import type { RankingAsked } from './ranking-scope.ts';
+import { limitSentences, type RankingAsked } from './ranking-scope.ts';
 
 /** Says how many regions are on the side of the threshold asked for, and that the list is reversed. */
 export function thresholdOf(
   indicator: Indicator,
   { ranked }: Ranking,
   listed: readonly RankedFigure[],
-  { below, above, isWorstFirst }: RankingAsked,
+  asked: RankingAsked,
   words: FigureFormatter,
 ): Block | null {
   const { rank } = words.texts.indicator;
-  const side = { count: listed.length, total: ranked.length };
-  const sentences = [
-    ...(below === null ? [] : [rank.below({ ...side, value: words.value(below, indicator) })]),
-    ...(above === null ? [] : [rank.above({ ...side, value: words.value(above, indicator) })]),
-  ];
+  const territories = ranked.map(({ figure }) => figure.territory);
+  const sentences = limitSentences(asked, listed.length, territories, words, ({ value, figure }) =>
+    [words.value(value, indicator), figure ? words.marks(figure) : ''].filter(Boolean).join(' '),
+  );
   const said = [
     ...(sentences.length > 0 ? [`${sentences.join('; ')}.`] : []),
-    ...(isWorstFirst ? [rank.reversed] : []),
+    ...(asked.isWorstFirst ? [rank.reversed] : []),
   ];
   return said.length === 0 ? null : text(escapeMarkdown(said.join(' ')));
 }

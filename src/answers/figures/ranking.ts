@@ -14,7 +14,7 @@ import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { buttonsOf } from './ranking-buttons.ts';
 import { picturesOf } from './ranking-pictures.ts';
-import { isOfOneCountry, type RankingAsked, type RankingScope, scopeName } from './ranking-scope.ts';
+import { isOfOneCountry, isWithin, type RankingAsked, type RankingScope, scopeName } from './ranking-scope.ts';
 import { summaryOf, thresholdOf, withoutNote } from './ranking-summary.ts';
 
 /** Regions in order of one figure: all of Europe, one country's, or the members. `own` is the asker's region. */
@@ -32,7 +32,10 @@ export function rankingMessage(
   const listed = listedOf(ranking, asked);
   const at = listed.findIndex(({ figure }) => figure.territory === ownTerritory);
   const rows = chooseRows(listed, asked.page, at, asked.count);
-  const shown = rows.flatMap((row) => row?.figure ?? []);
+  const limits = [asked.below, asked.above].flatMap((limit) => limit?.figure ?? []);
+  const shown = [...rows.flatMap((row) => row?.figure ?? []), ...limits];
+  // What is asked is where the region of the limit stands.
+  const drawn = asked.region === null ? (limits[0]?.territory ?? ownTerritory) : ownTerritory;
   const legend = words.flagLegend(shown);
   const notes = [
     ...(ranking.without.length > 0 ? [escapeMarkdown(withoutNote(ranking, words))] : []),
@@ -46,14 +49,17 @@ export function rankingMessage(
     words.sourceNote(words.sources(shown)),
     methodNote(context, words.texts, 'rank', figureMethod),
   ];
-  const [swarm, map] = asked.page === null ? picturesOf(context, words, indicator, ranking, ownTerritory, asked) : [];
+  const [swarm, map] = asked.page === null ? picturesOf(context, words, indicator, ranking, drawn, asked) : [];
+  const limited = asked.below !== null || asked.above !== null;
+  const threshold = thresholdOf(indicator, ranking, listed, asked, words);
+  const summary = text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue)));
   const answer = message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
     asked.isOfCountries &&
       !asked.isAskedForCountries &&
       text(escapeMarkdown(rank.ofCountries({ year: asked.isOtherYear ? String(ranking.year) : 'none' }))),
-    text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue))),
-    thresholdOf(indicator, ranking, listed, asked, words),
+    // How many are within a limit is what is asked.
+    ...(limited ? [threshold, summary] : [summary, threshold]),
     table(
       [
         rightColumn(rank.columns.rank),
@@ -77,11 +83,9 @@ export function rankingMessage(
 }
 
 /** The rows asked for, in the order asked for; ranks stay those among all. */
-function listedOf({ ranked }: Ranking, { below, above, isWorstFirst }: RankingAsked): RankedFigure[] {
-  const kept = ranked.filter(
-    ({ figure }) => (below === null || figure.value < below) && (above === null || figure.value > above),
-  );
-  return isWorstFirst ? kept.reverse() : kept;
+function listedOf({ ranked }: Ranking, asked: RankingAsked): RankedFigure[] {
+  const kept = ranked.filter(({ figure }) => isWithin(figure.value, asked));
+  return asked.isWorstFirst ? kept.reverse() : kept;
 }
 
 function cellsOf(

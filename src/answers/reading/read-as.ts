@@ -97,7 +97,7 @@ function pieceOf(
       return pieces.count({ count: value });
     case 'below':
     case 'above':
-      return pieces[kind]({ value });
+      return pieces[kind]({ value: catalogue.regions.has(value) ? name(value) : value });
     case 'words':
       return pieces.words({ words: value });
     case 'status':

@@ -16,7 +16,14 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { chooseRows, isCut, pageOf } from '../figures/choose-rows.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
-import { limitWords, type RankingScope, scopeName } from '../figures/ranking-scope.ts';
+import {
+  isWithin,
+  type Limit,
+  limitSentences,
+  limitWords,
+  type RankingScope,
+  scopeName,
+} from '../figures/ranking-scope.ts';
 import { regionMapOf } from '../figures/region-map.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom, scoreWords } from './score-words.ts';
@@ -26,9 +33,9 @@ export type ScoreRankingAsked = RankingScope & {
   area: PolicyArea;
   page: number | 'all' | null;
   isWorstFirst: boolean;
-  /** Only scores on one side of a number are listed. */
-  below: number | null;
-  above: number | null;
+  /** Only scores on one side of a limit are listed. */
+  below: Limit | null;
+  above: Limit | null;
   /** So many rows from the beginning are shown; null where nothing is said. */
   count: number | null;
   year: number | null;
@@ -74,7 +81,7 @@ export function scoreRankingMessage(
         [summaryOf(context, words, ranking, own?.territory ?? null), ...ofWhom(words, indicators)].join(' '),
       ),
     ),
-    thresholdOf(words, asked, listed.length, ranked.length),
+    thresholdOf(words, asked, listed.length, ranked),
     table(
       [
         rightColumn(columns.rank),
@@ -137,25 +144,21 @@ function linesOf(asked: ScoreRankingAsked): Record<'base' | 'scoped' | 'whole', 
 }
 
 /** The rows asked for, in the order asked for. */
-function listedOf(ranked: readonly RankedScore[], { below, above, isWorstFirst }: ScoreRankingAsked): RankedScore[] {
-  const kept = ranked.filter(
-    ({ score: { score } }) => (below === null || score < below) && (above === null || score > above),
-  );
-  return isWorstFirst ? kept.reverse() : kept;
+function listedOf(ranked: readonly RankedScore[], asked: ScoreRankingAsked): RankedScore[] {
+  const kept = ranked.filter(({ score: { score } }) => isWithin(score, asked));
+  return asked.isWorstFirst ? kept.reverse() : kept;
 }
 
-/** Says how many are on the side of a number asked for. */
+/** Says how many are on the side of a limit asked for. */
 function thresholdOf(
   words: FigureFormatter,
-  { below, above }: ScoreRankingAsked,
+  asked: ScoreRankingAsked,
   count: number,
-  total: number,
+  ranked: readonly RankedScore[],
 ): Block | null {
-  const { rank } = words.texts.indicator;
-  const said = [
-    ...(below === null ? [] : [rank.below({ count, total, value: String(below) })]),
-    ...(above === null ? [] : [rank.above({ count, total, value: String(above) })]),
-  ];
+  const territories = ranked.map(({ territory }) => territory);
+  const sayLimit = ({ value, region }: Limit) => (region === null ? String(value) : scoreWords(words).points(value));
+  const said = limitSentences(asked, count, territories, words, sayLimit);
   return said.length > 0 ? text(escapeMarkdown(`${said.join('; ')}.`)) : null;
 }
 

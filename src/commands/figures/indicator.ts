@@ -50,6 +50,7 @@ export const indicator = defineGroup({
       args: z.object({
         indicator: argument.indicatorOrArea(),
         country: argument.country().optional(),
+        region: argument.region().optional(),
         members: argument.flag().optional(),
         countries: argument.flag().optional(),
         page: argument.page().optional(),
@@ -57,14 +58,15 @@ export const indicator = defineGroup({
         except: argument.regions({ min: 1, max: 6 }).optional(),
         island: argument.flag().optional(),
         coast: argument.flag().optional(),
-        below: argument.number().optional(),
-        above: argument.number().optional(),
+        below: argument.limit().optional(),
+        above: argument.limit().optional(),
         count: argument.number({ min: 1, max: 25 }).optional(),
         year: argument.year().optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) => {
         const asked = {
           country: country ?? null,
+          region: rest.region ?? null,
           isMembers: members ?? false,
           isAskedForCountries: rest.countries ?? false,
           page: call.isForFile ? ('all' as const) : (page ?? null),

@@ -1,5 +1,5 @@
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
-import { scopeName } from '#src/answers/figures/ranking-scope.ts';
+import { type Limit, numberLimit, type RankingRequest, scopeName } from '#src/answers/figures/ranking-scope.ts';
 import { type ScoreRankingAsked, scoreRankingLine, scoreRankingMessage } from '#src/answers/scores/score-ranking.ts';
 import { listTerritories } from '#src/commands/figures/rank.ts';
 import { keepForLink } from '#src/commands/keep.ts';
@@ -17,27 +17,42 @@ import { openScoreBook } from '#src/operations/scores/score-book.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
 /** Ranks regions by one policy area's score. */
-export async function rankByScore(context: AppContext, call: Call, asked: ScoreRankingAsked): Promise<Message> {
+export async function rankByScore(
+  context: AppContext,
+  call: Call,
+  request: RankingRequest<ScoreRankingAsked>,
+): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);
   const { score: texts } = words.texts;
   const book = await openScoreBook(context.sql, catalogue);
-  const area = policyAreaInText(asked.area, words.language);
-  if (!book.sets.some((set) => set.area === asked.area)) throw new UserError(texts.noMeasure({ area }));
-  const territories = listTerritories(catalogue, asked).filter((each) => passes(each, asked.filter, catalogue));
+  const area = policyAreaInText(request.area, words.language);
+  if (!book.sets.some((set) => set.area === request.area)) throw new UserError(texts.noMeasure({ area }));
+  const territories = listTerritories(catalogue, request).filter((each) => passes(each, request.filter, catalogue));
   const codes = new Set(territories.map(({ code }) => code));
-  const set = findSet(book, { area: asked.area, level: 2, year: asked.year });
+  const set = findSet(book, { area: request.area, level: 2, year: request.year });
   const ranked = set ? rankScores(set, (code) => codes.has(code)) : [];
   if (!set || ranked.length === 0) {
-    const scope = scopeName(asked, words);
+    const scope = scopeName(request, words);
     const { rank } = texts;
     throw new UserError(
-      asked.year === null ? rank.nothing({ area, scope }) : rank.nothingInYear({ area, scope, year: asked.year }),
+      request.year === null ? rank.nothing({ area, scope }) : rank.nothingInYear({ area, scope, year: request.year }),
     );
   }
-  const own = catalogue.regions.get(call.person.region ?? '');
+  const limitOf = (said: string | null): Limit | null => {
+    if (said === null) return null;
+    const number = numberLimit(said);
+    if (number) return number;
+    const territory = catalogue.regions.get(said)?.territory ?? '';
+    const score = set.scores.get(territory);
+    const region = words.named(said);
+    if (!score) throw new UserError(texts.rank.noLimit({ region, area, year: set.year }));
+    return { said, value: score.score, region, territory, figure: null };
+  };
+  const asked = { ...request, below: limitOf(request.below), above: limitOf(request.above) };
+  const own = catalogue.regions.get(asked.region ?? call.person.region ?? '');
   const cache = await openFigureCache(context.sql, catalogue, set.indicators);
-  const without = asked.isMembers ? [...codes].filter((code) => !set.scores.has(code)) : [];
+  const without = request.isMembers ? [...codes].filter((code) => !set.scores.has(code)) : [];
   const answer = scoreRankingMessage(
     context,
     words,

@@ -5,7 +5,7 @@ import { isHeldFor } from '#src/domain/regions/held-for.ts';
 /** A line that is nearly the one that was read. */
 export type Correction =
   | { kind: 'group'; line: string; indicator: string }
-  | { kind: 'latest' | 'region'; line: string };
+  | { kind: 'latest' | 'region' | 'peers'; line: string };
 
 const mostCorrections = 3;
 const regionOfSearch = / region=\S+/;
@@ -21,6 +21,7 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
     const region: Correction[] =
       command === 'indicator show' ? [{ kind: 'region', line: `/indicator rank ${code}` }] : [];
     return [
+      ...alikeBeyond(code, rest, catalogue),
       ...siblings(code, line, catalogue).map(
         (indicator): Correction => ({ kind: 'group', indicator, line: `/${command} ${indicator}${rest}` }),
       ),
@@ -60,4 +61,13 @@ function siblings(code: string, line: string, catalogue: Catalogue): string[] {
   const wanted = indicator.populationGroup === 'everyone' ? 'foreign-born' : 'everyone';
   const best = others.find(({ populationGroup }) => populationGroup === wanted) ?? others[0];
   return best ? [best.code] : [];
+}
+
+/** Of those above or below the figure of a region, the ones that are like it. */
+function alikeBeyond(code: string, rest: string, { indicators, regions }: Catalogue): Correction[] {
+  const [, side, region = ''] = / (above|below)=(\S+)/.exec(rest) ?? [];
+  const polarity = indicators.get(code)?.polarity ?? 0;
+  if (!regions.has(region) || polarity === 0) return [];
+  const isBetter = (side === 'above') === polarity > 0;
+  return [{ kind: 'peers', line: `/peers ${region} ${isBetter ? 'better' : 'worse'}-at=${code}` }];
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { offersFor } from './answer.ts';
 import { asksWhom, peersOf } from './asks-whom.ts';
+import { decideBeyond } from './decide-beyond.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
 import { decideRanking, isRanking, withSuperlative } from './decide-rank.ts';
@@ -45,6 +46,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (period) return period;
   const untold = untoldOf(frame, figure);
   if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
+  const beyond = decideBeyond(frame, figure, asker, catalogue);
+  if (beyond) return beyond;
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))

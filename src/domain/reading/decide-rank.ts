@@ -50,7 +50,16 @@ export function isRanking(frame: Frame): boolean {
   );
 }
 
-export function decideRanking(frame: Frame, code: string, catalogue: Catalogue): Decision {
+/** Those on one side of the figure of a region are listed. */
+export type RegionLimit = { side: 'above' | 'below'; region: string };
+
+/** @param code of an indicator, or a policy area, whose scores are ranked */
+export function decideRanking(
+  frame: Frame,
+  code: string,
+  catalogue: Catalogue,
+  limit: RegionLimit | null = null,
+): Decision {
   // "In which regions do migrants earn the most": a share of them would be another answer.
   const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
   if (lost)
@@ -69,15 +78,17 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
       said: frame.superlative,
       offers: offersFor(frame, { type: 'held', code }),
     });
-  const country = frame.scope.countries[0] ?? frame.regions.find((region) => region.code.length === 2)?.code;
+  const scoped = frame.regions.find((region) => region.code.length === 2 && region.code !== limit?.region);
+  const country = frame.scope.countries[0] ?? scoped?.code;
   const filter = frame.scope.unknown[0];
   if (filter !== undefined)
     return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
   const order = orderOf(frame, polarity);
   const { threshold } = frame;
   const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
-  const isOfCountries = country === undefined && !isNarrowed && asksForCountries(frame.text);
-  const limited = (limit: number | undefined) =>
+  const isAskedForCountries = asksForCountries(frame.text) || says(frame, 'how-many-countries');
+  const isOfCountries = country === undefined && !isNarrowed && isAskedForCountries;
+  const limited = (value?: number) =>
     joinLine(
       '/indicator rank',
       code,
@@ -87,7 +98,8 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
       isOfCountries && 'countries',
       ...frame.scope.where,
       order && `order=${order}`,
-      threshold && `${threshold.side}=${limit}`,
+      threshold && `${threshold.side}=${value}`,
+      limit && `${limit.side}=${limit.region}`,
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       ...periodWords(frame),
     );
@@ -101,13 +113,14 @@ export function decideRanking(frame: Frame, code: string, catalogue: Catalogue):
     });
   }
   return answer(frame, limited(threshold?.value), [
-    { kind: 'indicator', value: code },
+    { kind: catalogue.indicators.has(code) ? 'indicator' : 'area', value: code },
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
     ...(isOfCountries ? [{ kind: 'filter' as const, value: 'countries' }] : []),
     ...scopePieces(frame),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
     ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),
+    ...(limit ? [{ kind: limit.side, value: limit.region }] : []),
     ...countPieces(frame),
     ...periodPieces(frame),
   ]);

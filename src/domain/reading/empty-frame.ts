@@ -44,6 +44,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     isEitherWay: false,
     isHere: false,
     isThan: false,
+    thanAt: null,
     superlative: null,
     average: null,
     isUnion: false,

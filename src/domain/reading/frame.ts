@@ -110,6 +110,8 @@ export type Frame = {
   isHere: boolean;
   /** Whether the comparative compares with a place or "us": "lower than in Catalonia". */
   isThan: boolean;
+  /** Where that place was said; null where it is "us", or none. */
+  thanAt: number | null;
   superlative: Superlative | null;
   average: 'average' | 'national' | null;
   isUnion: boolean;

@@ -95,13 +95,14 @@ export function isThan(parts: readonly Part[], index: number): boolean {
   return hasSlot(part, 'than') && (!isConjunction || isBehind);
 }
 
-/** "Lower than in Catalonia", "more than us". */
-export function isThanPlace(parts: readonly Part[]): boolean {
-  return parts.some((_, index) => {
-    if (!isThan(parts, index)) return false;
+/** The place or "we" that a comparative compares with: "lower than in Catalonia", "more than us". */
+export function placeOfThan(parts: readonly Part[]): Part | null {
+  for (const index of parts.keys()) {
+    if (!isThan(parts, index)) continue;
     const next = parts.slice(index + 1).find((each) => !isFrame(each));
-    return next !== undefined && (next.place !== null || hasSlot(next, 'we'));
-  });
+    if (next !== undefined && (next.place !== null || hasSlot(next, 'we'))) return next;
+  }
+  return null;
 }
 
 /** What stands between the noun and a name. */

@@ -16,6 +16,7 @@ export const phraseNames = [
   'days-or-months',
   'gap',
   'has-work',
+  'how-many-countries',
   'how-many-regions',
   'integration',
   'invite-other',

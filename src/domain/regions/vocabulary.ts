@@ -26,8 +26,10 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
       })),
     ),
   };
+  const regions = regionTerm(catalogue, places, outside);
   return [
-    regionTerm(catalogue, places, outside),
+    regions,
+    limitTerm(regions),
     indicators,
     areas,
     eitherTerm('indicator-or-area', indicators, areas),
@@ -43,6 +45,28 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
       ),
     },
   ];
+}
+
+const wholeNumber = /^-?\d{1,9}$/;
+
+/** What figures may be above or below: a number, or a region, whose figure is meant. */
+function limitTerm(regions: TermSource): TermSource {
+  const numbersIn = (text: string): Term[] => {
+    const value = text.trim();
+    return wholeNumber.test(value) ? [{ value, label: value }] : [];
+  };
+  return {
+    ...regions,
+    kind: 'limit',
+    find(text) {
+      const numbers = numbersIn(text);
+      return numbers.length > 0 ? numbers : regions.find(text);
+    },
+    async suggest(partial, limit) {
+      return [...numbersIn(partial), ...(await regions.suggest(partial, limit))].slice(0, limit);
+    },
+    label: (value) => (wholeNumber.test(value) ? value : regions.label(value)),
+  };
 }
 
 /** Indicators, which may change while the server runs. */

@@ -162,8 +162,8 @@ describe('/indicator rank where only countries have figures', () => {
   test.each([
     [
       'median-income-third-country-nationals country=ES',
-      'Median income of third-country nationals: Spain, 2024',
-      '12,990',
+      'Median income of third-country nationals: countries, 2023',
+      'Spain is 17 of 26 (11,780',
     ],
     ['employment members', 'Employment rate: countries of the members, 2024', 'Portugal'],
     ['employment year=1999', 'Employment rate: countries, 1999', 'Spain'],

@@ -115,7 +115,7 @@ describe('conditions reach the command', () => {
     ['regions like Puglia but not in Italy', 'Regions of Italy are left out'],
     ['regions similar to Skåne except Denmark', 'Left out, as asked: Denmark'],
     ['coastal regions like Catalonia', 'Only regions on the coast'],
-    ['who is worse than Catalonia on early leavers', 'Like Catalonia and worse'],
+    ['who is worse than Catalonia on early leavers', 'are above Catalonia ('],
     ['which Spanish regions have the highest unemployment', 'The last come first.'],
     ['compare Murcia and Puglia on unemployment in 2015', '2015'],
     ['regions with unemployment above 20%', 'are above 20.0%'],

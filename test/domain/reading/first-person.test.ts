@@ -48,7 +48,7 @@ test.each([
   ['zieh bitte meinen Erfahrungsbericht Nr. 9 wieder zurück', '/experience withdraw 9'],
   ['log something about experience 8', 'clarify (which-act 8)'],
   ['Chi sta peggio in Europa per povertà?', '/indicator rank poverty-risk order=worst'],
-  ['who in Spain does better than us on employment', '/peers better-at=employment country=ES'],
+  ['who in Spain does better than us on employment', '/indicator rank employment country=ES above=SE224'],
   ['Erfahrung Nr. 3 muss ich noch bearbeiten', '/experience edit 3'],
   ['who is worst in Italy at early school leaving?', '/indicator rank early-leavers country=IT order=worst'],
 ])('%s', (text, line) => {

@@ -43,7 +43,10 @@ const table: [said: string, line: string | null][] = [
   ['peers of Catalonia', '/peers ES51'],
   ['and better at unemployment', '/peers better-at=unemployment'],
   ['who is like Murcia and better at early leavers?', '/peers ES62 better-at=early-leavers'],
-  ['who does better than Campania on foreign-born unemployment', '/peers ITF3 better-at=unemployment-foreign-born'],
+  [
+    'who does better than Campania on foreign-born unemployment',
+    '/indicator rank unemployment-foreign-born below=ITF3',
+  ],
   ['who is like Mursia', '/peers ES62'],
   ['¿Quién se parece a Murcia?', '/peers ES62'],
   ['qui s’assembla a Catalunya', '/peers ES51'],
