@@ -1,18 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { figureFile } from '#src/sources/figure-file.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
-import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { listAreaCodes, listSeries } from '#src/store/figures/catalogue.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
+import { withDatabase } from './with-database.ts';
 
 const rounds = 7;
 const bytesOfRow = 76;
@@ -27,53 +25,49 @@ type Known = Parameters<typeof figureFile.parse>[1];
  * file of so many megabytes takes (`sizes=500`; 50 where none is said), of which every row is for an indicator.
  */
 export async function run(print: (line: string) => void, sizes: readonly number[] = [50]): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  await chmod(directory, 0o755);
-  const server = await startEmbedded({ dataDir: directory });
-  const database = createDatabase(server.url);
-  try {
-    await migrate(database, { directory: join(root, 'migrations') });
+  await withDatabase(async (database, directory) => {
     await loadStarterFigures(database);
     const areas = await listAreaCodes(database.sql);
     const known = { series: await listSeries(database.sql), isTerritory: (code: string) => areas.has(code) };
     const file = existsSync(eurostatFile) ? eurostatFile : await generate(join(directory, 'rows.csv'), [...areas]);
-    const times: Record<'copy' | 'fresh' | 'again', number[]> = { copy: [], fresh: [], again: [] };
-    let rows = 0;
-    for (let round = 0; round < rounds; round += 1) {
-      times.copy.push(await measure(() => copyPlainly(database, file)));
-      await empty(database);
-      times.fresh.push(await measure(async () => (rows = (await importOnce(database, file, known)).read)));
-      times.again.push(await measure(() => importOnce(database, file, known)));
-    }
-    const copyMs = median(times.copy);
-    const count = rows.toLocaleString('en-GB');
-    print(`import: COPY of ${count} rows into a table without keys ${copyMs.toFixed(0)} ms (median of ${rounds})`);
-    for (const [what, list] of [
-      ['import into an empty table', times.fresh],
-      ['import of the same file again', times.again],
-    ] as const) {
-      print(`import: ${what} ${median(list).toFixed(0)} ms, ${(median(list) / copyMs).toFixed(1)} × COPY`);
-    }
+    await compareWithCopy(database, file, known, print);
     for (const megabytes of sizes) {
-      const large = await generate(
-        join(directory, `${megabytes}.csv`),
-        [...areas],
-        (megabytes * 1_000_000) / bytesOfRow,
-      );
+      const rows = (megabytes * 1_000_000) / bytesOfRow;
+      const large = await generate(join(directory, `${megabytes}.csv`), [...areas], rows);
       const { stdout } = await execute(process.execPath, [
         ...nodeOptions(),
         join(import.meta.dirname, 'import-memory.ts'),
-        server.url,
+        database.url,
         large,
       ]);
       print(`import: a file of ${megabytes} MB, every row taken: ${stdout.trim()}`);
       await rm(large);
     }
-  } finally {
-    await database.close();
-    await server.stop();
-    await rm(directory, { recursive: true, force: true });
+  });
+}
+
+async function compareWithCopy(
+  database: Database,
+  file: string,
+  known: Known,
+  print: (line: string) => void,
+): Promise<void> {
+  const times: Record<'copy' | 'fresh' | 'again', number[]> = { copy: [], fresh: [], again: [] };
+  let rows = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    times.copy.push(await measure(() => copyPlainly(database, file)));
+    await empty(database);
+    times.fresh.push(await measure(async () => (rows = (await importOnce(database, file, known)).read)));
+    times.again.push(await measure(() => importOnce(database, file, known)));
   }
+  const copyMs = median(times.copy);
+  const count = rows.toLocaleString('en-GB');
+  print(`import: COPY of ${count} rows into a table without keys ${copyMs.toFixed(0)} ms (median of ${rounds})`);
+  for (const [what, list] of [
+    ['import into an empty table', times.fresh],
+    ['import of the same file again', times.again],
+  ] as const)
+    print(`import: ${what} ${median(list).toFixed(0)} ms, ${(median(list) / copyMs).toFixed(1)} × COPY`);
 }
 
 /** What `npm run import` tells node of memory. */
