@@ -13,8 +13,15 @@ import {
 
 const root = join(import.meta.dirname, '../../data/words');
 
-/** Reads the lexicon, the phrases and the names of places in data/words. */
-export async function readWordTables(): Promise<WordTables> {
+let tables: Promise<WordTables> | undefined;
+
+/** Returns the lexicon, the phrases and the names of places in data/words, which are read once in a process. */
+export function readWordTables(): Promise<WordTables> {
+  tables ??= readFiles();
+  return tables;
+}
+
+async function readFiles(): Promise<WordTables> {
   const load = (path: string) => readFile(join(root, path), 'utf8');
   const files = (await readdir(join(root, 'lexicon'))).filter((name) => name.endsWith('.tsv')).sort();
   const lexicon = (await Promise.all(files.map((name) => load(join('lexicon', name))))).flatMap(readLexicon);
