@@ -9,8 +9,10 @@ import { toCsv } from './csv.ts';
 import { gridOf } from './grid.ts';
 import { toJson } from './json.ts';
 import { createPdfCache } from './pdf/cache.ts';
-import { toPdf } from './pdf/write.ts';
-import { toXlsx } from './xlsx.ts';
+
+// A fifth of what a server loads, which most answers do without.
+const loadPdf = () => import('./pdf/write.ts');
+const loadXlsx = () => import('./xlsx.ts');
 
 type FileBlock = Extract<Block, { type: 'file' }>;
 
@@ -47,7 +49,12 @@ export function createFileWriter({
       const { format } = wanted;
       if (format !== 'pdf') return inTurn(() => writeTables(answer, { ...wanted, format }, name, about));
       const parts = { ...pdfParts(answer, about, linkOf), pictures, linkOf };
-      const bytes = await keepPdf(answer, about, () => inTurn(() => toPdf(answer, parts)));
+      const bytes = await keepPdf(answer, about, () =>
+        inTurn(async () => {
+          const { toPdf } = await loadPdf();
+          return toPdf(answer, parts);
+        }),
+      );
       return [binary(`${name}.pdf`, mediaTypes.pdf, bytes)];
     },
   };
@@ -102,6 +109,7 @@ async function writeTables(
     }
     case 'xlsx': {
       const sheets = chosen.map((each) => ({ name: each.name, ...gridOf(each.table, texts) }));
+      const { toXlsx } = await loadXlsx();
       const bytes = await toXlsx(sheets, { name: texts.notes, lines: [titleOf(answer), ...notes] });
       return [binary(`${name}.xlsx`, mediaTypes.xlsx, bytes)];
     }
