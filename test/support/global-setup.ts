@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -15,11 +15,15 @@ declare module 'vitest' {
 
 export const templateName = 'causeway_template';
 const prefix = 'causeway-test-';
+/** Where Linux keeps files in memory. Making and dropping a database takes a tenth of the CPU there that it takes on a disk. */
+const memory = '/dev/shm';
+/** A run holds about half of it at a time. */
+const memoryNeeded = 2 * 1024 ** 3;
 
 /** One embedded server for the whole run, in a directory of its own, with a migrated database to copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const dataDir = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const dataDir = mkdtempSync(join(hasMemory() ? memory : tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(dataDir, 0o755);
   const server = await startEmbedded({ dataDir, settings: fast });
   const admin = createDatabase(server.url, { maxConnections: 1 });
@@ -45,15 +49,22 @@ export function withDatabase(url: string, name: string): string {
   return changed.href;
 }
 
+function hasMemory(): boolean {
+  if (process.platform !== 'linux' || !existsSync(memory)) return false;
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= memoryNeeded;
+}
+
 /** Runs that were killed leave their server behind. */
 async function removeLeftovers() {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(name.startsWith(prefix) && name.slice(prefix.length).split('-')[0]);
-    if (!pid || isAlive(pid)) continue;
-    const dataDir = join(tmpdir(), name);
-    if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await (await startEmbedded({ dataDir })).stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  for (const directory of [tmpdir(), memory].filter((each) => existsSync(each)))
+    for (const name of readdirSync(directory)) {
+      const pid = Number(name.startsWith(prefix) && name.slice(prefix.length).split('-')[0]);
+      if (!pid || isAlive(pid)) continue;
+      const dataDir = join(directory, name);
+      if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) await (await startEmbedded({ dataDir })).stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
 }
 
 function isAlive(pid: number): boolean {
