@@ -13,6 +13,7 @@ export const strayWords = 'a fault reached nobody:';
 export type Servers = {
   /** Kills one of those that run, as the power does, and starts another in its place. False while none runs. */
   killOne(): boolean;
+  isAnyReady(): boolean;
   /** Sets the clock of one of them by so many seconds, for whoever comes in its place too. */
   shiftClock(seconds: number): void;
   /** The last output of servers that ended by themselves. */
@@ -67,6 +68,7 @@ export function startServers(count: number, dir: string, env: Record<string, str
       const [child] = ready[Math.floor(Math.random() * ready.length)] ?? [];
       return child?.kill('SIGKILL') ?? false;
     },
+    isAnyReady: () => [...running.values()].some(({ isReady }) => isReady),
     shiftClock(seconds) {
       writeFileSync(clocks[Math.floor(Math.random() * count)] as string, String(seconds));
     },
