@@ -241,6 +241,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const relayed = event.message && (await parts.relay?.say(event, asked.person));
     if (relayed) return relayed;
     if (event.message?.isLate || event.message?.isAside) return { type: 'nothing' };
+    if (event.uncut !== undefined) throw new InputTooLong('words', event.uncut);
     const understood = await parts.understand(text, asked.person, place);
     if (understood.type !== 'none') return answerUnderstood(event, understood, asked);
     const found = registry.lookUp(text);

@@ -80,8 +80,11 @@ export type SaidMessage = {
   isLate?: boolean;
 };
 
-/** Plain words to the bot: a mention or a direct message, the bot's own name already taken off. `message` where it may belong to a conversation. */
-export type MentionEvent = Base & { type: 'mention'; text: string; message?: SaidMessage };
+/**
+ * Plain words to the bot: a mention or a direct message, the bot's own name already taken off. `message` where it may belong to a conversation; `uncut` is
+ * then how many characters there were, where they are more than are taken and only the first of them are here.
+ */
+export type MentionEvent = Base & { type: 'mention'; text: string; message?: SaidMessage; uncut?: number };
 
 /** A message that may belong to a conversation was changed or deleted, or somebody reacted to it with a sign, or took that back. */
 export type ChangeEvent = Base & { type: 'change'; ref: string } & (

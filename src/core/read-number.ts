@@ -2,7 +2,7 @@
 export type NumberReading =
   | { type: 'number'; value: number }
   | { type: 'doubtful'; readings: [number, number] }
-  /** A share, an upper bound or a span stands where a number should. */
+  /** A share, a bound or a span stands where a number should. */
   | { type: 'percent' | 'bound' | 'span' | 'none' };
 
 /** Longer than any number, and not looked into. */
@@ -12,7 +12,7 @@ export const longestNumber = 100;
 const about =
   /^(?:~|≈|±|∼|≃|(?:ca|c|circa|cca|approx|approximately|about|around|roughly|some|almost|nearly|etwa|rund|ungefähr|fast|environ|presque|aproximadamente|alrededor de|unos|unas|ongeveer|około|cerca de|cirka|omkring|noin)(?:\.|(?=[\s\d])))\s*/iu;
 const atLeast =
-  /^(?:≥|>=?|\+|(?:over|more than|at least|min|mehr als|mindestens|über|plus de|au moins|más de|meer dan|över|minst|ponad)(?:\.|(?=[\s\d])))\s*/iu;
+  /^(?:≥|>=?|(?:over|more than|at least|min|mehr als|mindestens|über|plus de|au moins|más de|meer dan|över|minst|ponad)(?:\.|(?=[\s\d])))\s*/iu;
 const atMost =
   /^(?:≤|<=?|(?:under|less than|fewer than|below|up to|at most|max|bis zu|unter|weniger als|höchstens|moins de|jusqu'à|hasta|menos de|minder dan|upp till|under|do)(?:\.|(?=[\s\d])))/iu;
 const currency = /^(?:€|eur|euros?)(?=[\s\d.,-])\s*|(?<=[\s\d.,-])(?:eur|euros?)$|€$/giu;
@@ -34,12 +34,9 @@ export function readNumber(text: string, decimals?: number): NumberReading {
   if (text.length > longestNumber) return { type: 'none' };
   const plain = plainSigns(text).trim();
   if (/[%‰]|\b(?:percent|per cent|prozent|pour cent|por ciento|procent)\b/iu.test(plain)) return { type: 'percent' };
-  if (atMost.test(plain)) return { type: 'bound' };
-  const bare = plain
-    .replace(about, '')
-    .replace(atLeast, '')
-    .replace(about, '')
-    .replace(/\s*\+$/, '');
+  const bare = plain.replace(about, '').replace(/^\+\s*/, '');
+  // "300+" says that there are more, and not how many.
+  if (atMost.test(bare) || atLeast.test(bare) || /\+$/.test(bare)) return { type: 'bound' };
   // "5000,-" as prices are written.
   const amount = bare
     .replace(currency, '')

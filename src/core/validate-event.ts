@@ -1,9 +1,9 @@
-import type { Actor, Event, OptionValues, SaidMessage } from './event.ts';
+import type { Actor, Event, MentionEvent, OptionValues, SaidMessage } from './event.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
 import { Malformed } from './input-errors.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
 import { isPlace, type Place } from './place.ts';
-import { cleanText, shorten } from './text.ts';
+import { cleanText, cutTo, shorten } from './text.ts';
 
 /**
  * An event as it may come in: no longer than is taken, its text as it is kept. Everything from outside passes here before anything is done with it.
@@ -76,16 +76,12 @@ function checkWhat(event: Event): Event {
       };
     }
     case 'mention':
-      return {
-        ...event,
-        text: take('words', event.text),
-        ...(event.message && { message: checkMessage(event.message) }),
-      };
+      return checkMention(event);
     case 'change':
       return {
         ...event,
         ref: take('id', event.ref),
-        ...(event.happened === 'edited' && { text: take('words', event.text) }),
+        ...(event.happened === 'edited' && { text: cut(event.text) }),
         ...('sign' in event && { sign: take('id', event.sign) }),
       };
     case 'shortcut': {
@@ -105,6 +101,25 @@ function checkWhat(event: Event): Event {
     default:
       return event satisfies never;
   }
+}
+
+/** What may belong to a conversation is cut and not refused: what is said of its length depends on whether it does. */
+function checkMention({ message, uncut: _, ...event }: MentionEvent): MentionEvent {
+  if (!message) return { ...event, text: take('words', event.text) };
+  checkText('words', event.text);
+  checkText('words', message.text);
+  const length = Math.max(event.text.length, message.text.length);
+  return {
+    ...event,
+    text: cut(event.text),
+    message: checkMessage({ ...message, text: cut(message.text) }),
+    ...(length > inputLimits.words.max && { uncut: length }),
+  };
+}
+
+function cut(text: string): string {
+  checkText('words', text);
+  return cleanText(cutTo(text, inputLimits.words.max));
 }
 
 function checkMessage({

@@ -2625,6 +2625,7 @@ export type Sentences = {
     };
     another: string;
     busy: string;
+    kind: string;
     neither: string;
     both: string;
     tooLarge: (values: { megabytes: Text }) => string;

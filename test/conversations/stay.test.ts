@@ -42,8 +42,14 @@ test('it is shown to its people, and to nobody else', async () => {
 });
 
 test('too much, or nothing, is refused in words', async () => {
-  await maria.say('x'.repeat(3_001));
+  for (const [index, length] of [3_001, 4_001, 12_000].entries()) {
+    await maria.say('x'.repeat(length));
+    await until(
+      () => toMaria().filter((each) => slackText(each).includes('at most 3,000 characters')).length === index + 1,
+    );
+  }
   expect(slackText(await findSlack('at most 3,000 characters'))).toContain('not passed on');
+  expect(toMaria().some((each) => slackText(each).includes('at most 4,000'))).toBe(false);
   expect(toBen().some((each) => discordText(each).includes('xxx'))).toBe(false);
 }, 60_000);
 

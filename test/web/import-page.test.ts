@@ -138,6 +138,8 @@ test('a form with nothing or with both is shown again, and an address is fetched
   expect(await none.text()).toContain('Choose a file or give an address.');
   const both = await send(path, { address: 'https://example.org/x' }, { name: 'a.csv', content: 'x' });
   expect(await both.text()).toContain('Give a file or an address, not both.');
+  const strange = await send(path, { kind: 'nonsense' }, { name: 'a.csv', content: 'x' });
+  expect([strange.status, (await strange.text()).includes('Choose one of these kinds.')]).toEqual([400, true]);
   await send(path, { address: 'http://127.0.0.1:1/secret.csv' });
   expect(await ended(path)).toContain('127.0.0.1 is an address of a private network');
   const odd = await pages.request(path, { method: 'POST', body: 'kind=figures' });

@@ -42,6 +42,7 @@ export function readWish(
   const address = said('address');
   if (!hasFile && address === '') return { problems: { file: texts.neither }, values };
   if (hasFile && address !== '') return { problems: { address: texts.both }, values };
-  const kind = importKinds.find((each) => each === said('kind')) ?? 'figures';
+  const kind = importKinds.find((each) => each === (said('kind') || 'figures'));
+  if (!kind) return { problems: { kind: texts.kind }, values };
   return { wish: { kind, settings: said('settings'), edition: said('edition'), source: said('source') }, address };
 }
