@@ -1,12 +1,12 @@
-import type { statuses } from './details.ts';
 import type { ExperienceBrief } from './experience.ts';
+import type { Facets, SortOrder } from './facets.ts';
 
-/** Which experiences: of an area, of a region and those inside it, of none of some regions, at a state of the work; `isPublic`: only what anybody may read. */
+/** Which experiences: of an area, of a region and those inside it, of none of some regions, with chosen facets; `isPublic`: only what anybody may read. */
 export type ExperienceFilter = {
   area?: string | undefined;
   region?: string | undefined;
   except?: readonly string[] | undefined;
-  status?: (typeof statuses)[number] | undefined;
+  facets?: Facets | undefined;
   isPublic?: boolean;
 };
 
@@ -16,6 +16,8 @@ export type ExperienceQuery = ExperienceFilter & {
   language: string;
   /** What some of the words name: records tagged with it match too, whatever language they are written in. */
   named?: { areas: string[]; regions: string[]; words: string[] };
+  /** By how well they match, unless said. */
+  sort?: SortOrder | 'best';
   limit: number;
   offset?: number;
 };
@@ -39,8 +41,10 @@ export type ExperienceMatches = {
   cutTo: number | null;
 };
 
-/** The number up to which matches are counted. */
+/** The number up to which matches of words are counted. */
 export const countCap = 1_000;
+/** The number up to which experiences that pass a filter are counted, and read to count their facets: the newest. */
+export const passingCap = 10_000;
 
 /** What is looked for: `term` as PostgreSQL's tsquery; `documents`: about how many open experiences have it, and 0 only where none has. */
 export type SearchTerm = { term: string; documents: number };

@@ -20,6 +20,7 @@ export const experienceData: PersonalData = {
       personal: ['author', 'title', 'challenge', 'action', 'lesson', 'details', 'search', 'brief', 'words'],
       plain: ['life', 'language', 'region', 'policy_areas', 'target_groups'],
     },
+    experience_facet: { personal: [], plain: ['region', 'facets'] },
     experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },

@@ -1,4 +1,4 @@
-import type { Tried } from '#src/domain/experiences/adoption.ts';
+import type { Adopter, Tried } from '#src/domain/experiences/adoption.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly, publicOnly } from './experience.ts';
@@ -14,4 +14,11 @@ export async function listTried(
     where (adopted_from = ${number} or number = ${adoptedFrom})
       and ${reader === 'member' ? openOnly(sql) : publicOnly(sql)}
     order by number`;
+}
+
+/** Lists the published experiences that were adopted from this one, whole enough to tell what came of them; the first logged first. */
+export async function listPublicAdopters(sql: Sql, number: number, limit: number): Promise<Adopter[]> {
+  return sql`
+    select number, region, title, lesson, language, details - 'contact' as details from experience
+    where adopted_from = ${number} and ${publicOnly(sql)} order by number limit ${limit}`;
 }

@@ -1,6 +1,8 @@
+import { hasFacets } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
-import { behindAll, openOnly, passing } from './experience.ts';
+import { behindAll } from './experience.ts';
+import { passingFacets } from './facet-terms.ts';
 
 // Counters are kept by region and policy area, so no count reads the experiences. Under '*' each is counted once.
 
@@ -15,11 +17,12 @@ export async function countOpenExperiences(
   return row.count;
 }
 
-/** Counts the open experiences that pass the filter, up to `cap`; it reads the records of filters that have no counter. */
+/** Counts the open experiences that pass the filter, or the public ones where it says so: up to `cap` where no counter is kept. */
 export async function countPassing(sql: Sql, filter: ExperienceFilter, cap: number): Promise<number> {
-  if (!filter.except?.length && filter.status === undefined) return countOpenExperiences(sql, filter);
+  if (!filter.except?.length && !hasFacets(filter.facets ?? {}))
+    return (filter.isPublic ? countPublicExperiences : countOpenExperiences)(sql, filter);
   const [row] = await sql<[{ count: number }]>`
-    select count(*) from (select from experience where ${openOnly(sql)} and ${passing(sql, filter)} limit ${cap}) capped`;
+    select count(*) from (select from experience_facet where ${passingFacets(sql, filter)} limit ${cap}) capped`;
   return row.count;
 }
 

@@ -5,15 +5,22 @@ import type {
   ExperienceFields,
   ExperienceLife,
 } from '#src/domain/experiences/experience.ts';
+import { hasFacets } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
 import { readPartial, suggestedColumns } from '../database/partial.ts';
+import { havingFacets } from './facet-terms.ts';
 
-const columns = (sql: Sql) =>
-  sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
-    details, adopted_from, created_at, updated_at`;
-const briefColumns = (sql: Sql) =>
+/** The columns of a whole experience. */
+export const columns = (sql: Sql, of: '' | 'e.' = '') =>
+  of === ''
+    ? sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
+    details, adopted_from, created_at, updated_at`
+    : sql`e.number, e.author, e.life, e.withdrawn_at, e.is_example, e.language, e.title, e.region, e.policy_areas, e.target_groups, e.challenge,
+    e.action, e.lesson, e.details, e.adopted_from, e.created_at, e.updated_at`;
+/** The columns of an experience in a list. */
+export const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
 
 /** The condition for experiences that anybody may read on a page; equal to `isPublic` in the domain. */
@@ -138,10 +145,10 @@ export async function listExperiences(
 }
 
 /** The conditions of a filter; true where nothing is asked. */
-export const passing = (sql: Sql, { area, region, except = [], status }: ExperienceFilter) =>
+export const passing = (sql: Sql, { area, region, except = [], facets = {} }: ExperienceFilter) =>
   sql`${inPolicyAreaAndRegion(sql, area, region)}
     and ${except.length === 0 ? sql`true` : sql`not exists (select from unnest(${[...except]}::text[]) code where region ^@ code)`}
-    and ${status === undefined ? sql`true` : sql`details ->> 'status' = ${status}`}`;
+    and ${hasFacets(facets) ? sql`number in (select number from experience_facet where ${havingFacets(sql, facets)})` : sql`true`}`;
 
 /** Conditions of an area and a region filter; true where neither is given. */
 export const inPolicyAreaAndRegion = (sql: Sql, area: string | undefined, region: string | undefined) =>

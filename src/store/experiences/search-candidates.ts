@@ -1,8 +1,10 @@
 import type postgres from 'postgres';
+import { hasFacets } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import { mostRanked, mostWithAll, type SearchPlan } from '#src/domain/experiences/search-plan.ts';
 import type { Sql } from '../database/database.ts';
 import { inPolicyAreaAndRegion, openOnly, passing, publicOnly } from './experience.ts';
+import { passingFacets } from './facet-terms.ts';
 
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -47,9 +49,12 @@ export function candidateNumbers(sql: Sql, { plan, scanned, named, ...filter }: 
 
   /** Reads from the newest experience on, because the index would return too many matches. */
   function scanNewest(query: string, most: number): Fragment {
-    return sql`
-      (select number from (
-        select number, search from experience where ${visible} order by number desc limit ${most}
-      ) newest where search @@ ${query}::tsquery limit ${mostRanked})`;
+    const read = hasFacets(filter.facets ?? {})
+      ? sql`
+        select number, search from (
+          select number from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${most} offset 0
+        ) chosen join experience using (number)`
+      : sql`select number, search from experience where ${visible} order by number desc limit ${most}`;
+    return sql`(select number from (${read}) newest where search @@ ${query}::tsquery limit ${mostRanked})`;
   }
 }
