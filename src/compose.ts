@@ -13,6 +13,7 @@ import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
+import { type Language, languageOptions, listLanguageNames } from './domain/language.ts';
 import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { createNameIndex } from './domain/regions/name-index.ts';
@@ -132,6 +133,7 @@ export async function compose({
     ...listNamedTerms(catalogue, tables.places),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     methodTerm(),
+    languageTerm(),
     numberedTerm('answer', () => []),
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
@@ -306,6 +308,17 @@ export async function compose({
   };
   adapters.push(...platforms.map(({ platform, env }) => platform.create(env, adapterContext)));
   return { bot, context, adapterContext, adapters, troubles, queue, wayTo };
+}
+
+/** Languages, by their codes and by their names in any of them. */
+function languageTerm(): TermSource {
+  const names = listLanguageNames();
+  const entries = languageOptions.map(({ value, label }) => ({
+    value,
+    label,
+    names: names.get(value as Language) ?? [label],
+  }));
+  return { kind: 'language', ...createNameIndex(entries) };
 }
 
 /** The rules behind sentences, by what people call them. */

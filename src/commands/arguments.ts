@@ -21,6 +21,9 @@ export const argument = {
   country: term('country').one,
   /** A number, or a region, whose figure is the limit. */
   limit: term('limit').one,
+  targetGroup: term('target-group').one,
+  /** What a record is written in. */
+  language: term('language').one,
   /** The number of a logged experience. */
   experience: numbered('experience'),
   /** The number of a question. */

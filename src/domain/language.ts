@@ -43,6 +43,12 @@ export function languageName(code: string): string {
   return languages[code as Language] ?? code;
 }
 
+/** Lists every name of each language by its code: in itself, in the others, and the code. */
+export function listLanguageNames(): Map<Language, string[]> {
+  const names = Map.groupBy(listNames(), ([, code]) => code);
+  return new Map([...names].map(([code, entries]) => [code, [...entries.map(([name]) => name), code]]));
+}
+
 let byName: Map<string, Language> | undefined;
 
 /** The language that is meant by its code, with or without a country ("sv", "sv-SE"), or by its name in itself or in any other: "Swedish", "sueco". */

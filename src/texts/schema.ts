@@ -217,6 +217,15 @@ export type Sentences = {
             page: string;
             except: string;
             status: string;
+            group: string;
+            stage: string;
+            evaluated: string;
+            country: string;
+            language: string;
+            funding: string;
+            year: string;
+            reach: string;
+            sort: string;
           };
         };
         list: {
@@ -228,6 +237,15 @@ export type Sentences = {
             page: string;
             except: string;
             status: string;
+            group: string;
+            stage: string;
+            evaluated: string;
+            country: string;
+            language: string;
+            funding: string;
+            year: string;
+            reach: string;
+            sort: string;
           };
         };
         show: {
@@ -235,6 +253,14 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+          };
+        };
+        alike: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            page: string;
           };
         };
         mine: {
@@ -2062,6 +2088,118 @@ export type Sentences = {
       };
     };
   };
+  experienceFile: {
+    columns: {
+      number: string;
+      title: string;
+      region: string;
+      regionName: string;
+      country: string;
+      policyAreas: string;
+      targetGroups: string;
+      challenge: string;
+      action: string;
+      lesson: string;
+      status: string;
+      stage: string;
+      regionRole: string;
+      start: string;
+      end: string;
+      results: string;
+      personsReached: string;
+      evaluation: string;
+      difficulties: string;
+      lessons: string;
+      tips: string;
+      funding: string;
+      costEuro: string;
+      partners: string;
+      links: string;
+      aspects: string;
+      language: string;
+      loggedOn: string;
+      changedOn: string;
+      adoptedFrom: string;
+      address: string;
+    };
+    ewsi: {
+      title: string;
+      start: string;
+      end: string;
+      isRegular: string;
+      country: string;
+      place: string;
+      summary: string;
+      issue: string;
+      how: string;
+      results: string;
+      evaluation: string;
+      who: string;
+      funding: string;
+      address: string;
+    };
+    yes: string;
+    no: string;
+    reached: (values: { count: number }) => string;
+    cost: (values: { count: number }) => string;
+    labelled: (values: { label: Text; value: Text }) => string;
+    sheet: string;
+    notes: string;
+    madeOn: (values: { day: Text }) => string;
+    cut: (values: { count: number }) => string;
+    cutOfWords: (values: { count: number }) => string;
+    licence: (values: { licence: Text }) => string;
+    feed: string;
+    slow: string;
+  };
+  experienceList: {
+    facets: {
+      area: string;
+      group: string;
+      stage: string;
+      status: string;
+      evaluated: string;
+      country: string;
+      region: string;
+      language: string;
+      funding: string;
+      year: string;
+      reach: string;
+    };
+    evaluated: {
+      yes: string;
+      ongoing: string;
+      no: string;
+    };
+    reach: {
+      'under-100': string;
+      '100-to-999': string;
+      '1000-to-9999': string;
+      '10000-or-more': string;
+    };
+    sort: {
+      label: string;
+      best: string;
+      newest: string;
+      oldest: string;
+      reach: string;
+      changed: string;
+    };
+    buttons: {
+      stopped: (values: { count: Text }) => string;
+      evaluated: (values: { count: Text }) => string;
+      narrow: string;
+      option: (values: { facet: Text; value: Text; count: Text }) => string;
+      alike: string;
+    };
+    count: (values: { count: number }) => string;
+    countOrMore: (values: { count: number }) => string;
+    alike: {
+      found: (values: { number: Text; title: Text }) => string;
+      none: (values: { number: Text; title: Text }) => string;
+      shared: (values: { list: Text }) => string;
+    };
+  };
   experience: {
     labels: {
       roles: {
@@ -2268,6 +2406,7 @@ export type Sentences = {
       found: (values: { count: Text; words: Text }) => string;
       foundIn: (values: { count: Text; words: Text; filters: Text }) => string;
       listed: (values: { count: Text }) => string;
+      listedAll: (values: { count: Text }) => string;
       listedIn: (values: { count: Text; filters: Text }) => string;
       none: (values: { words: Text }) => string;
       noneIn: (values: { words: Text; filters: Text }) => string;
@@ -2283,7 +2422,6 @@ export type Sentences = {
       slow: string;
       count: (values: { count: number }) => string;
       except: (values: { regions: Text }) => string;
-      status: (values: { status: Text }) => string;
       countOrMore: (values: { count: number }) => string;
     };
     mine: {
@@ -3473,11 +3611,39 @@ export type Sentences = {
         search: {
           label: string;
           hint: string;
-          area: string;
-          everyArea: string;
           button: string;
         };
         invitation: string;
+        filters: string;
+        filtersChosen: (values: { count: number }) => string;
+        chosen: string;
+        chip: (values: { facet: Text; value: Text }) => string;
+        wordsChip: (values: { words: Text }) => string;
+        remove: string;
+        removeAll: string;
+        moreValues: (values: { count: number }) => string;
+        isChosen: string;
+        pager: string;
+        previous: string;
+        next: string;
+        page: (values: { number: Text }) => string;
+        asMap: string;
+        asList: string;
+        take: string;
+        feeds: {
+          atom: string;
+          rss: string;
+          json: string;
+        };
+        feedTitle: string;
+        feedTitleOf: (values: { filters: Text }) => string;
+        files: {
+          csv: string;
+          xlsx: string;
+          json: string;
+          ewsi: string;
+        };
+        openData: string;
       };
       questions: {
         title: string;
@@ -3519,6 +3685,37 @@ export type Sentences = {
       picture: string;
       back: string;
       answer: (values: { number: Text }) => string;
+    };
+    experienceMap: {
+      title: string;
+      intro: (values: { count: number; regions: number }) => string;
+      introCapped: (values: { count: number; regions: number }) => string;
+      picture: (values: { count: number; regions: number }) => string;
+      size: string;
+      source: string;
+      byRegion: string;
+      notOnMap: (values: { names: Text }) => string;
+    };
+    experience: {
+      figures: (values: { region: Text; area: Text }) => string;
+      figuresNote: string;
+      contact: string;
+      contactHow: string;
+      alike: string;
+      tried: string;
+      triedLesson: (values: { lesson: Text }) => string;
+      facts: string;
+      picture: (values: { title: Text; region: Text }) => string;
+      print: (values: { url: Text }) => string;
+    };
+    openData: {
+      title: string;
+      intro: (values: { count: number }) => string;
+      licence: (values: { licence: Text }) => string;
+      attribution: string;
+      fields: string;
+      none: string;
+      description: string;
     };
   };
   peers: {
@@ -4666,6 +4863,7 @@ export type Sentences = {
     doesNotFit: (values: { name: Text; reason: Text }) => string;
     missing: (values: { name: Text; given: Text; platform: Text }) => string;
     conversationDays: (values: { value: Text }) => string;
+    dataLicence: (values: { value: Text; names: Text }) => string;
   };
   shortcuts: {
     'log-experience': string;

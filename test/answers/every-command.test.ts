@@ -33,6 +33,7 @@ const cases: Record<string, string> = {
   'experience search': 'mentors',
   'experience list': '',
   'experience show': '1',
+  'experience alike': '1',
   'experience mine': '',
   'experience complete': '1',
   'experience edit': '1',

@@ -12,6 +12,8 @@ const takenByValue = [
   'digestStaff.saved', // opening or note, written or gone
   'digest.ownChanges',
   'experience.labels',
+  'experienceFile.ewsi', // the fields of the template, in its order
+  'experienceList.reach',
   'experience.fields',
   'experience.states',
   'figure.better',

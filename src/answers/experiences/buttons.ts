@@ -42,8 +42,9 @@ export function restoreButton(number: number, { language }: { language: string }
 
 /** Lists the buttons for a member who has read an experience. */
 export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
-  const { experience: texts, review, adoption } = textsFor(asker.language);
+  const { experience: texts, review, adoption, experienceList } = textsFor(asker.language);
   const { buttons } = texts;
+  const { alike: alikeButton } = experienceList.buttons;
   const { experience } = view;
   const { number, region, life, withdrawnAt } = experience;
   const isMine = experience.author === asker.id;
@@ -62,6 +63,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),
     canMeet && button(buttons.talk, `/introduction ask experience=${number}`),
+    isOpen(experience) && button(alikeButton, `/experience alike ${number}`),
   ].filter((each) => each !== false);
   const further = furtherButtons(context, view, asker, mostAdopters);
   return actions(...own, ...further.slice(0, mostButtons - own.length));

@@ -33,9 +33,14 @@ export function reviewCard(context: AdapterContext, view: ReviewView, asker: Per
   return message(...describe(context, view, asker, { opening, comment }), reviewButtons(view, asker));
 }
 
-/** Shows an experience to anybody, on a page. */
+/** Shows an experience to anybody, on a page. Its buttons stand apart, below what the page adds. */
 export function publicCard(context: AdapterContext, view: ExperienceView, reader: Reader): Message {
-  return message(...describe(context, view, reader), publicButtons(context, view, reader));
+  return message(...describe(context, view, reader));
+}
+
+/** Offers ways on from an experience on a page. */
+export function publicWays(context: AdapterContext, view: ExperienceView, reader: Reader): Message {
+  return message(publicButtons(context, view, reader));
 }
 
 /** That there is an experience and how it stands, where others read along who may not read it. */
@@ -66,8 +71,8 @@ function describe(
   ];
 }
 
-/** "Skåne · Labour market, Health · for women": what it is about, in one line. */
-function aboutOf(context: AdapterContext, { experience }: ExperienceView, reader: Reader): string {
+/** Says what it is about, in one line: "Skåne · Labour market, Health · for women". */
+export function aboutOf(context: AdapterContext, { experience }: ExperienceView, reader: Reader): string {
   const { everybody, forGroups } = textsFor(reader.language).experience;
   const groups = experience.targetGroups.map((group) => nameGroup(group, reader.language)).join(', ');
   return [

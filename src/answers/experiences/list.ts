@@ -1,14 +1,15 @@
 import type { AppContext } from '#src/context.ts';
 import { list, message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, button, type ListItem, type Message } from '#src/core/message.ts';
+import { actions, type Button, button, type ListItem, type Message, type Select } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { type ExperienceBrief, isPublic } from '#src/domain/experiences/experience.ts';
-import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
+import type { Facets } from '#src/domain/experiences/facets.ts';
 import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
+import { nameFacets } from './facets.ts';
 import { stateOf } from './history.ts';
 
 /** The number of experiences on a page of a list: few enough for a phone. */
@@ -25,8 +26,16 @@ export function experienceList(
     opening,
     experiences,
     next,
+    further = [],
     opens = 'show',
-  }: { opening: string; experiences: Listed[]; next: string | null; opens?: 'show' | 'review' },
+  }: {
+    opening: string;
+    experiences: Listed[];
+    next: string | null;
+    /** More buttons. */
+    further?: readonly (Button | Select)[];
+    opens?: 'show' | 'review';
+  },
 ): Message {
   const { buttons } = textsFor(reader.language).experience;
   const isEmpty = experiences.length === 0;
@@ -40,6 +49,7 @@ export function experienceList(
       next !== null && button(buttons.next, next),
       isEmpty && button(buttons.list, '/experience list'),
       isEmpty && button(buttons.log, '/experience log'),
+      ...further,
     ),
   );
 }
@@ -66,17 +76,13 @@ function describe(
 
 /** The filters of a list, as people say them. */
 export function describeFilters(
-  { vocabulary, catalogue }: Pick<AppContext, 'vocabulary' | 'catalogue'>,
-  { area, region, except = [], status }: ExperienceFilter,
+  context: Pick<AppContext, 'catalogue'>,
+  { facets, except = [] }: { facets: Facets; except?: readonly string[] },
   reader: { language: string },
 ): string {
-  const { search: texts, labels } = textsFor(reader.language).experience;
-  return [
-    area && vocabulary.label('area', area),
-    region && nameRegion({ catalogue }, region, reader),
-    except.length > 0 && texts.except({ regions: except.map((code) => nameRegion({ catalogue }, code, reader)) }),
-    status && texts.status({ status: labels.statuses[status] }),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  const { search: texts } = textsFor(reader.language).experience;
+  const regions = except.map((code) => nameRegion(context, code, reader));
+  return [...nameFacets(context, facets, reader), ...(regions.length > 0 ? [texts.except({ regions })] : [])].join(
+    ', ',
+  );
 }

@@ -1,77 +1,103 @@
 import type { AppContext } from '#src/context.ts';
+import type { ArgumentValues } from '#src/core/command-line.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
-import { countCap, type ExperienceFilter, type ExperienceMatches } from '#src/domain/experiences/search.ts';
+import type { FacetCounts, Facets, SortOrder } from '#src/domain/experiences/facets.ts';
+import { countCap, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { narrowingItems } from './facets.ts';
 import { describeFilters, experienceList, pageSize } from './list.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'vocabulary'>;
-/** The search that was asked for; `next` is the line of the next page. */
-type Asked = ExperienceFilter & { page: number; next: string };
 
-/** A page of what matches. */
-export function searchResults(
+/** What was asked for; `words` is empty where nothing is searched for. */
+export type AskedList = {
+  words: string;
+  facets: Facets;
+  except?: readonly string[];
+  sort?: SortOrder | 'best' | undefined;
+  page: number;
+};
+
+/** What was found: see `Browsed`. */
+type Found = {
+  experiences: (ExperienceBrief & { snippet?: string })[];
+  count: number;
+  matches: ExperienceMatches | null;
+  facets: FacetCounts[];
+};
+
+/** A page of what was found, in chat, with what would narrow it down. `lineWith` is the line that asks the same with other values. */
+export function browsedList(
   context: AdapterContext,
   reader: Reader,
-  { words, ...asked }: Asked & { words: string },
-  { matches, count, corrections, cutTo, isVoid, isPartial }: ExperienceMatches,
+  asked: AskedList & { lineWith(values: ArgumentValues): string },
+  found: Found,
 ): Message {
-  const texts = textsFor(reader.language).experience.search;
-  const filters = describeFilters(context, asked, reader);
-  const quoted = (list: string[]) => list.map((word) => texts.quotedWord({ word }));
-  const found = { count: sayCount(count, reader), words, filters };
+  const { page, lineWith } = asked;
   return experienceList(context, reader, {
-    opening: [
-      corrections.length > 0 &&
-        texts.corrected({
-          from: quoted(corrections.map(({ from }) => from)),
-          to: quoted(corrections.map(({ to }) => to)),
-        }),
-      cutTo !== null && escapeMarkdown(texts.cut({ words: cutTo })),
-      isVoid
-        ? texts.void({ words })
-        : count === 0
-          ? (filters ? texts.noneIn : texts.none)({ words, filters })
-          : (filters ? texts.foundIn : texts.found)(found),
-      isPartial && escapeMarkdown(texts.partial),
-    ]
-      .filter(Boolean)
-      .join('\n'),
-    experiences: matches,
-    next: hasNext(asked, count) ? asked.next : null,
+    opening: openingOf(context, reader, asked, found),
+    experiences: found.experiences,
+    next: hasNext(asked, found, pageSize) ? lineWith({ page: page + 1 }) : null,
+    further: narrowingItems(
+      context,
+      reader,
+      { facets: asked.facets, counts: found.facets, total: found.count },
+      (name, value) => lineWith({ [name]: value }),
+    ),
   });
 }
 
-/** A page of the newest. */
-export function newestExperiences(
-  context: AdapterContext,
-  reader: Reader,
-  asked: Asked,
-  { experiences, count }: { experiences: ExperienceBrief[]; count: number },
-): Message {
+/** Says how much there is and what was understood, in small Markdown. */
+export function openingOf(context: AdapterContext, reader: Reader, asked: AskedList, found: Found): string {
   const texts = textsFor(reader.language).experience.search;
   const filters = describeFilters(context, asked, reader);
-  const listed = { count: sayCount(count, reader), filters };
-  return experienceList(context, reader, {
-    opening:
-      count === 0
-        ? filters
-          ? texts.emptyIn({ filters })
-          : escapeMarkdown(texts.empty)
-        : (filters ? texts.listedIn : texts.listed)(listed),
-    experiences,
-    next: hasNext(asked, count) ? asked.next : null,
-  });
+  const count = sayCount(found, reader);
+  const { words } = asked;
+  if (!found.matches) {
+    if (found.count === 0) return filters ? texts.emptyIn({ filters }) : escapeMarkdown(texts.empty);
+    if (!filters)
+      return (
+        asked.sort === undefined || asked.sort === 'best' || asked.sort === 'newest' ? texts.listed : texts.listedAll
+      )({ count });
+    return texts.listedIn({ count, filters });
+  }
+  const { corrections, cutTo, isVoid, isPartial } = found.matches;
+  const quoted = (list: string[]) => list.map((word) => texts.quotedWord({ word }));
+  return [
+    corrections.length > 0 &&
+      texts.corrected({
+        from: quoted(corrections.map(({ from }) => from)),
+        to: quoted(corrections.map(({ to }) => to)),
+      }),
+    cutTo !== null && escapeMarkdown(texts.cut({ words: cutTo })),
+    isVoid
+      ? texts.void({ words })
+      : found.count === 0
+        ? (filters ? texts.noneIn : texts.none)({ words, filters })
+        : (filters ? texts.foundIn : texts.found)({ count, words, filters }),
+    isPartial && escapeMarkdown(texts.partial),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** "7 experiences", or "1,000+ experiences" where no more were counted. */
-function sayCount(count: number, { language }: Reader): string {
+function sayCount({ count, matches }: Found, { language }: Reader): string {
   const texts = textsFor(language).experience.search;
-  return count >= countCap ? texts.countOrMore({ count: countCap }) : texts.count({ count });
+  const cap = capOf(matches);
+  return count >= cap ? texts.countOrMore({ count: cap }) : texts.count({ count });
 }
 
-function hasNext({ page }: Asked, count: number): boolean {
-  return count >= countCap || page * pageSize < count;
+const capOf = (matches: ExperienceMatches | null) => (matches ? countCap : passingCap);
+
+/** Returns whether there is a page behind this one. */
+export function hasNext(
+  { page }: Pick<AskedList, 'page'>,
+  { count, matches, experiences }: Found,
+  size: number,
+): boolean {
+  return page * size < count || (count >= capOf(matches) && experiences.length === size);
 }

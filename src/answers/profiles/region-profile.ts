@@ -103,7 +103,7 @@ function profileMessage(
 /** The latest figures of a region as a table, or the sentence that there are none. */
 export function profileFigures(
   words: FigureFormatter,
-  profile: RegionProfile,
+  profile: Pick<RegionProfile, 'rows' | 'territory' | 'isWholeCountry'>,
   known: readonly ProfileRow[] = profile.rows.filter(isShown),
 ): Block {
   const { columns, noFigures } = words.texts.region;
@@ -132,7 +132,10 @@ export function notesOf(words: FigureFormatter, { region, rows }: RegionProfile)
 }
 
 /** The country that a region is set beside; null where it is the whole country. */
-function countryOf(words: FigureFormatter, { territory, isWholeCountry }: RegionProfile): string | null {
+function countryOf(
+  words: FigureFormatter,
+  { territory, isWholeCountry }: Pick<RegionProfile, 'territory' | 'isWholeCountry'>,
+): string | null {
   return isWholeCountry ? null : words.country(territory.country);
 }
 

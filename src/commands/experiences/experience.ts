@@ -1,5 +1,6 @@
 import { defineGroup } from '#src/context.ts';
 import { adopt } from './adopt.ts';
+import { alike } from './alike.ts';
 import { archive } from './archive.ts';
 import { complete, edit } from './complete.ts';
 import { log } from './log.ts';
@@ -22,6 +23,7 @@ export const experience = defineGroup({
     search,
     list,
     show,
+    alike,
     mine,
     complete,
     edit,

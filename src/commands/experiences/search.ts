@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { pageSize } from '#src/answers/experiences/list.ts';
-import { newestExperiences, searchResults } from '#src/answers/experiences/search-results.ts';
+import { browsedList } from '#src/answers/experiences/search-results.ts';
 import { argument } from '#src/commands/arguments.ts';
-import { subcommand } from '#src/context.ts';
-import { formatLine } from '#src/core/command-line.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
+import { type ArgumentValues, formatLine } from '#src/core/command-line.ts';
 import { UserError } from '#src/core/errors.ts';
-import { statuses } from '#src/domain/experiences/details.ts';
-import { countCap } from '#src/domain/experiences/search.ts';
-import { searchFor } from '#src/operations/experiences/search.ts';
-import { countPassing } from '#src/store/experiences/count.ts';
-import { listExperiences } from '#src/store/experiences/experience.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { funds, policyStages, statuses } from '#src/domain/experiences/details.ts';
+import {
+  evaluationStates,
+  type FacetName,
+  type Facets,
+  facetNames,
+  reaches,
+  sortOrders,
+} from '#src/domain/experiences/facets.ts';
+import { browseFor } from '#src/operations/experiences/browse.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const filters = {
@@ -17,6 +24,15 @@ const filters = {
   region: argument.region().optional(),
   except: argument.regions({ min: 1, max: 6 }).optional(),
   status: argument.choice(statuses).optional(),
+  group: argument.targetGroup().optional(),
+  stage: argument.choice(policyStages).optional(),
+  evaluated: argument.choice(evaluationStates).optional(),
+  country: argument.country().optional(),
+  language: argument.language().optional(),
+  funding: argument.choice(funds).optional(),
+  year: argument.year().optional(),
+  reach: argument.choice(reaches).optional(),
+  sort: argument.choice(sortOrders).optional(),
   page: argument.page().optional(),
 };
 
@@ -24,30 +40,46 @@ const filters = {
 export const search = subcommand({
   args: z.object({ words: argument.words(), ...filters }),
   visibility: 'public',
-  async run(context, { page: said, ...asked }, { person }) {
-    const page = Math.max(1, said ?? 1);
-    const found = await searchFor(context, person, { ...asked, ...limitsOf(page) });
-    if (typeof found === 'string') throw new UserError(textsFor(person.language).experience.search[found]);
-    const next = formatLine('experience', 'search', { ...asked, page: page + 1 }, search.arguments);
-    return searchResults(context, person, { ...asked, page, next }, found);
-  },
+  run: (context, asked, { person }): Promise<Message> =>
+    browse(context, person, asked, (values): string =>
+      formatLine('experience', 'search', { ...asked, page: undefined, ...values }, search.arguments),
+    ),
 });
 
 /** The newest, of an area or a region where asked. */
 export const list = subcommand({
   args: z.object(filters),
   visibility: 'public',
-  async run(context, { page: said, ...filter }, { person }) {
-    const page = Math.max(1, said ?? 1);
-    const [experiences, count] = await Promise.all([
-      listExperiences(context.sql, { ...filter, ...limitsOf(page) }),
-      countPassing(context.sql, filter, countCap),
-    ]);
-    const next = formatLine('experience', 'list', { ...filter, page: page + 1 }, list.arguments);
-    return newestExperiences(context, person, { ...filter, page, next }, { experiences, count });
-  },
+  run: (context, asked, { person }): Promise<Message> =>
+    browse(context, person, { ...asked, words: '' }, (values): string =>
+      formatLine('experience', 'list', { ...asked, page: undefined, ...values }, list.arguments),
+    ),
 });
 
-function limitsOf(page: number) {
-  return { limit: pageSize, offset: (page - 1) * pageSize };
+type Asked = { words: string } & Partial<z.output<z.ZodObject<typeof filters>>>;
+
+async function browse(
+  context: AppContext,
+  person: Person,
+  { words, page: said, sort, except, ...chosen }: Asked,
+  lineWith: (values: ArgumentValues) => string,
+) {
+  const page = Math.max(1, said ?? 1);
+  const facets = facetsOf(chosen);
+  const found = await browseFor(context, person, {
+    words,
+    facets,
+    ...(except && { except }),
+    sort: sort ?? 'best',
+    limit: pageSize,
+    offset: (page - 1) * pageSize,
+  });
+  if (typeof found === 'string') throw new UserError(textsFor(person.language).experience.search[found]);
+  return browsedList(context, person, { words, facets, ...(except && { except }), sort, page, lineWith }, found);
+}
+
+function facetsOf(chosen: { [name in FacetName]?: string | number | undefined }): Facets {
+  return Object.fromEntries(
+    facetNames.flatMap((name) => (chosen[name] === undefined ? [] : [[name, [String(chosen[name])]]])),
+  );
 }

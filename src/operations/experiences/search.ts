@@ -1,14 +1,16 @@
 import type { AppContext } from '#src/context.ts';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
-import type { ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
+import { hasFacets } from '#src/domain/experiences/facets.ts';
+import type { ExperienceFilter, ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
 import { countRead, mostRanked, planSearch } from '#src/domain/experiences/search-plan.ts';
 import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
-import { countOpenExperiences } from '#src/store/experiences/count.ts';
+import { countOpenExperiences, countPassing } from '#src/store/experiences/count.ts';
+import type { CandidateQuery } from '#src/store/experiences/search-candidates.ts';
 import { rankExperiences } from '#src/store/experiences/search-rank.ts';
-import { readSearchWords } from './search-words.ts';
+import { readSearchWords, type SearchWords } from './search-words.ts';
 
 /** One search is let run so long, and so many at once, of which two of the same person. */
 const mostMs = 3_000;
@@ -55,41 +57,76 @@ export async function searchWithin(
   }
 }
 
+/** What words look for, whatever the filter. `isVoid`: nothing, because there were no words or only stop words. */
+type ReadSearch = SearchWords & { named: NamedBySearch; isVoid: boolean };
+type NamedBySearch = NonNullable<ExperienceQuery['named']>;
+
+/** Reads the words of a search. */
+export async function readSearch(
+  sql: Sql,
+  { words, language, named = { areas: [], regions: [], words: [] }, isPublic }: SearchedWords,
+): Promise<ReadSearch> {
+  const read = await readSearchWords(sql, words, {
+    language,
+    names: named.words,
+    // What is not published has words too, and a correction would tell them.
+    mostCorrected: isPublic ? 0 : mostCorrected,
+  });
+  return { ...read, named, isVoid: read.terms.length + named.areas.length + named.regions.length === 0 };
+}
+
+type SearchedWords = Pick<ExperienceQuery, 'words' | 'language' | 'named' | 'isPublic'>;
+
+/** Plans which experiences that pass the filter are ranked for words. `isPartial`: older ones may be left out. */
+export async function planCandidates(
+  sql: Sql,
+  { terms, named }: Pick<ReadSearch, 'terms' | 'named'>,
+  filter: ExperienceFilter,
+): Promise<CandidateQuery & { isPartial: boolean }> {
+  const { area, region, facets = {} } = filter;
+  const open = await countOpenExperiences(sql);
+  // Of a region the newest are found by an index of their own.
+  const part =
+    area !== undefined && region === undefined ? { open, ofArea: await countOpenExperiences(sql, { area }) } : null;
+  const plan = planSearch(terms, part);
+  const scanned = plan.readShare === null ? null : Math.max(mostRanked, countRead(plan.readShare, open));
+  const isFiltered = area !== undefined || region !== undefined || hasFacets(facets);
+  return {
+    ...filter,
+    plan,
+    scanned,
+    named,
+    isPartial: plan.isCut && (!isFiltered || (await countPassing(sql, filter, mostRanked + 1)) > mostRanked),
+  };
+}
+
 /**
  * Open experiences that hold any of the words, best first: by the rank of the whole text and of title and lesson. Any and not all, because
  * natural questions hold words no record has. Words nobody wrote are corrected to the most alike that somebody did. What it reads is bounded,
  * however many experiences there are.
  */
 export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promise<ExperienceMatches> {
-  const { named = { areas: [], regions: [], words: [] }, limit, offset = 0, words, language, ...filter } = query;
-  const { terms, corrections, cutTo } = await readSearchWords(sql, words, {
-    language,
-    names: named.words,
-    // What is not published has words too, and a correction would tell them.
-    mostCorrected: filter.isPublic ? 0 : mostCorrected,
-  });
-  if (terms.length + named.areas.length + named.regions.length === 0)
-    return { matches: [], count: 0, corrections, isVoid: true, isPartial: false, cutTo };
-  const { area, region } = filter;
-  const open = await countOpenExperiences(sql);
-  // Of a region the newest are found by an index of their own.
-  const part =
-    area !== undefined && region === undefined ? { open, ofArea: await countOpenExperiences(sql, { area }) } : null;
-  const plan = planSearch(terms, part);
-  const scanned = plan.readShare === null ? null : countRead(plan.readShare, open);
+  return searchRead(sql, await readSearch(sql, query), query);
+}
+
+/** The same for words that were read before. */
+export async function searchRead(sql: Sql, read: ReadSearch, query: ExperienceQuery): Promise<ExperienceMatches> {
+  const { named: _, limit, offset = 0, words: __, language: ___, sort = 'best', ...filter } = query;
+  const { terms, corrections, cutTo, isVoid } = read;
+  if (isVoid) return { matches: [], count: 0, corrections, isVoid, isPartial: false, cutTo };
+  const { isPartial, ...candidates } = await planCandidates(sql, read, filter);
   const said = terms.map(({ term }) => term);
   const ranked = (most: number, from: number) =>
-    rankExperiences(sql, { ...filter, terms: said, plan, scanned, named, limit: most, offset: from });
+    rankExperiences(sql, { ...candidates, terms: said, sort, limit: most, offset: from });
   const rows = await ranked(limit, offset);
   // A page behind the last has no row to tell the count.
   const [first] = rows.length === 0 && offset > 0 ? await ranked(1, 0) : rows;
-  const isFiltered = area !== undefined || region !== undefined;
   return {
     matches: rows.map(({ count: _, ...match }) => match),
     count: first?.count ?? 0,
     corrections,
-    isVoid: false,
-    isPartial: plan.isCut && (!isFiltered || (await countOpenExperiences(sql, { area, region })) > mostRanked),
+    isVoid,
+    isPartial,
     cutTo,
   };
 }

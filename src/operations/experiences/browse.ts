@@ -1,0 +1,152 @@
+import type { AppContext } from '#src/context.ts';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
+import type { Person } from '#src/core/person.ts';
+import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
+import {
+  closedFacets,
+  type FacetCounts,
+  type FacetName,
+  type Facets,
+  facetNames,
+  filterOfFacets,
+  type SortOrder,
+  withoutFacet,
+} from '#src/domain/experiences/facets.ts';
+import { type ExperienceFilter, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
+import { listNamed } from '#src/domain/reading/name-mentions.ts';
+import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
+import { countPassing } from '#src/store/experiences/count.ts';
+import { countTerms, countTermsOfMatches, listPassing, type TermCount } from '#src/store/experiences/facets.ts';
+import { type NotSearched, planCandidates, readSearch, searchRead } from './search.ts';
+
+/** What is looked for: words, or all where there are none; chosen facets; an order, `best` for words; a page of it. */
+export type BrowseQuery = Pick<ExperienceFilter, 'except' | 'isPublic'> & {
+  words: string;
+  facets: Facets;
+  sort: SortOrder | 'best';
+  limit: number;
+  offset?: number;
+};
+
+/**
+ * A page of what was found. `count` is exact below `passingCap`, or `countCap` for words; `matches` is said of words. `facets` counts the values of
+ * each facet among what passes all other facets, so that a reader sees what another choice would give.
+ */
+export type Browsed = {
+  experiences: (ExperienceBrief & { snippet?: string })[];
+  count: number;
+  matches: ExperienceMatches | null;
+  facets: FacetCounts[];
+};
+
+/** One list is let run so long, and so many at once; the others wait, up to a number. */
+export const mostMs = 3_000;
+const publicGate = createGate({ atOnce: 4, ofOne: Number.POSITIVE_INFINITY, waiting: 60 });
+const memberGate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
+
+type Store = Pick<AppContext, 'withTransaction' | 'vocabulary'>;
+
+/** Lists what anybody may read, with the counts of every facet, for a page. */
+export async function browsePublic(
+  context: Store,
+  language: string,
+  query: Omit<BrowseQuery, 'isPublic'>,
+): Promise<Browsed | NotSearched> {
+  return passPublic(() => browse(context, language, { ...query, isPublic: true }, facetNames));
+}
+
+/** Lists what members may read, with the counts of all facets among what was found, for chat. */
+export async function browseFor(
+  context: Store,
+  { id, language }: Pick<Person, 'id' | 'language'>,
+  query: BrowseQuery,
+): Promise<Browsed | NotSearched> {
+  return pass(memberGate, id, () => browse(context, language, query, []));
+}
+
+/** Runs what pages ask for: so many at once, the others wait. */
+export function passPublic<Result>(work: () => Promise<Result>): Promise<Result | NotSearched> {
+  return pass(publicGate, '', work);
+}
+
+/** Runs work behind a gate; says why where it could not be done. */
+async function pass<Result>(
+  gate: ReturnType<typeof createGate>,
+  asker: string | number,
+  work: () => Promise<Result>,
+): Promise<Result | NotSearched> {
+  try {
+    return await gate.pass(asker, work);
+  } catch (error) {
+    if (error instanceof BusyError) return error.isOwn ? 'busy' : 'crowded';
+    if (isStatementTimeout(error)) return 'slow';
+    throw error;
+  }
+}
+
+async function browse(
+  { withTransaction, vocabulary }: Store,
+  language: string,
+  { words, facets, sort, limit, offset = 0, ...base }: BrowseQuery,
+  countedApart: readonly FacetName[],
+): Promise<Browsed> {
+  const filter = { ...base, ...filterOfFacets(facets) };
+  const named = listNamed(words, vocabulary);
+  return withTransaction(async (sql) => {
+    await limitStatements(sql, mostMs);
+    if (words === '') {
+      const order = sort === 'best' ? 'newest' : sort;
+      const experiences = await listPassing(sql, filter, { sort: order, limit, offset });
+      const count = await countPassing(sql, filter, passingCap);
+      const counts = await countFacets(facets, countedApart, (of) =>
+        countTerms(sql, { ...base, ...filterOfFacets(of) }, passingCap),
+      );
+      return { experiences, count, matches: null, facets: counts };
+    }
+    const query = { ...filter, words, language, named, sort, limit, offset };
+    const read = await readSearch(sql, query);
+    const matches = await searchRead(sql, read, query);
+    const ofMatches = async (of: Facets) => {
+      const { isPartial: _, ...candidates } = await planCandidates(sql, read, { ...base, ...filterOfFacets(of) });
+      return countTermsOfMatches(sql, candidates, passingCap);
+    };
+    const counts = read.isVoid ? [] : await countFacets(facets, countedApart, ofMatches);
+    return { experiences: matches.matches, count: matches.count, matches, facets: counts };
+  });
+}
+
+/** Counts by facet. Of a chosen facet that is counted apart, its own choice does not narrow what is counted. */
+async function countFacets(
+  facets: Facets,
+  countedApart: readonly FacetName[],
+  count: (facets: Facets) => Promise<TermCount[]>,
+): Promise<FacetCounts[]> {
+  const whole = await count(facets);
+  const counts: FacetCounts[] = [];
+  for (const name of facetNames) {
+    const isApart = countedApart.includes(name) && (facets[name]?.length ?? 0) > 0;
+    counts.push(countsOf(name, isApart ? await count(withoutFacet(facets, name)) : whole));
+  }
+  return counts;
+}
+
+function countsOf(name: FacetName, terms: readonly TermCount[]): FacetCounts {
+  const prefix = `${name}:`;
+  const values = terms.flatMap(({ term, count }) =>
+    term.startsWith(prefix) ? [{ value: term.slice(prefix.length), count }] : [],
+  );
+  const total = terms.find(({ term }) => term === '')?.count ?? 0;
+  return { name, values: sortValues(name, values), isCapped: total >= passingCap };
+}
+
+/** Values known beforehand have their order, years the latest first, others the most frequent first. */
+function sortValues(name: FacetName, values: { value: string; count: number }[]) {
+  const order: readonly string[] | null = name in closedFacets ? closedFacets[name as keyof typeof closedFacets] : null;
+  return values.sort((left, right) =>
+    order
+      ? order.indexOf(left.value) - order.indexOf(right.value)
+      : name === 'year'
+        ? Number(right.value) - Number(left.value)
+        : right.count - left.count || left.value.localeCompare(right.value),
+  );
+}

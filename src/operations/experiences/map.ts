@@ -1,0 +1,42 @@
+import type { AppContext } from '#src/context.ts';
+import { type Facets, filterOfFacets } from '#src/domain/experiences/facets.ts';
+import { listNamed } from '#src/domain/reading/name-mentions.ts';
+import { limitStatements } from '#src/store/database/statement-timeout.ts';
+import { countRegions, countTermsOfMatches, type TermCount } from '#src/store/experiences/facets.ts';
+import { mostMs, passPublic } from './browse.ts';
+import { type NotSearched, planCandidates, readSearch } from './search.ts';
+
+/** How many of what anybody may read each region logged, by its code. `isCapped`: no more were read. */
+export type RegionCounts = { counts: ReadonlyMap<string, number>; count: number; isCapped: boolean };
+
+/** The most experiences that are read for a map. */
+const mostRead = 200_000;
+
+/** Counts what anybody may read and what passes, by the region that logged it: all, or what is ranked for words. */
+export function countPublicByFacets(
+  { withTransaction, vocabulary }: Pick<AppContext, 'withTransaction' | 'vocabulary'>,
+  language: string,
+  { words, facets }: { words: string; facets: Facets },
+): Promise<RegionCounts | NotSearched> {
+  const filter = { ...filterOfFacets(facets), isPublic: true };
+  return passPublic(() =>
+    withTransaction(async (sql) => {
+      await limitStatements(sql, mostMs);
+      if (words === '') return regionCounts(await countRegions(sql, filter, mostRead));
+      const read = await readSearch(sql, { words, language, named: listNamed(words, vocabulary), isPublic: true });
+      if (read.isVoid) return regionCounts([]);
+      const { isPartial: _, ...candidates } = await planCandidates(sql, read, filter);
+      return regionCounts(await countTermsOfMatches(sql, candidates, mostRead));
+    }),
+  );
+}
+
+const prefix = 'region:';
+
+function regionCounts(terms: readonly TermCount[]): RegionCounts {
+  const counts = new Map(
+    terms.flatMap(({ term, count }) => (term.startsWith(prefix) ? [[term.slice(prefix.length), count] as const] : [])),
+  );
+  const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  return { counts, count, isCapped: count >= mostRead };
+}
