@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { UserError } from './core/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
+import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
 import { readVariables, showValue } from './server/variables.ts';
 import { operatorTexts } from './texts/operator.ts';
 
@@ -36,6 +37,10 @@ export interface Config {
   importHosts: string[];
   /** How long what is said in conversations is kept. */
   conversationDays: number;
+  /** Whether search engines may list the public pages. */
+  searchEngines: boolean;
+  /** The licence of the published experiences as open data; null where they are none. */
+  dataLicence: Licence | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** Whether only this machine reaches the server. */
@@ -136,6 +141,14 @@ const schema = z.object({
     })
     .transform(Number)
     .default(90),
+  SEARCH_ENGINES: oneOf('SEARCH_ENGINES', ['on', 'off'] as const).default('on'),
+  DATA_LICENCE: z
+    .string()
+    .refine((text) => readLicence(text) !== null, {
+      error: ({ input }) => texts.dataLicence({ value: showValue(input), names: licenceNames.join(', ') }),
+    })
+    .transform(readLicence)
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -162,6 +175,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
   const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS } = parsed.data;
+  const { SEARCH_ENGINES, DATA_LICENCE } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
     : PUBLIC_URL && !isLoopback(new URL(PUBLIC_URL).hostname)
@@ -180,6 +194,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
     conversationDays: CONVERSATION_DAYS,
+    searchEngines: SEARCH_ENGINES === 'on',
+    dataLicence: DATA_LICENCE ?? null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     isAlone: reachedBy === null,

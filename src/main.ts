@@ -149,6 +149,8 @@ async function start() {
       ...context,
       remoteOf,
       hasPlayground: config.hasPlayground,
+      searchEngines: config.searchEngines,
+      dataLicence: config.dataLicence,
       read: composed.bot.read,
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),

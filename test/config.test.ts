@@ -26,6 +26,8 @@ test('nothing set is enough, and empty counts as not set', () => {
     eurostatUrl: null,
     importHosts: [],
     conversationDays: 90,
+    searchEngines: true,
+    dataLicence: null,
     logLevel: 'info',
     hasPlayground: true,
     playgroundOffBy: null,

@@ -34,7 +34,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/exports': {
     rooms: ['src/core', 'src/texts', 'src/charts'],
-    packages: ['csv-stringify', 'write-excel-file', 'pdfkit', 'fontkit', 'lru-cache'],
+    packages: ['csv-stringify', 'write-excel-file', 'pdfkit', 'fontkit', 'lru-cache', 'feedsmith'],
   },
   'src/answers': { rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts'], packages: [] },
   'src/operations': {
@@ -42,7 +42,16 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['lru-cache'],
   },
   'src/web': {
-    rooms: ['src/core', 'src/domain', 'src/texts', 'src/charts', 'src/store', 'src/operations', 'src/answers'],
+    rooms: [
+      'src/core',
+      'src/domain',
+      'src/texts',
+      'src/charts',
+      'src/exports',
+      'src/store',
+      'src/operations',
+      'src/answers',
+    ],
     packages: ['hono'],
   },
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },

@@ -81,7 +81,7 @@ export function map(spec: MapSpec, words: ChartTexts): Body {
   const decimals = decimalsFor(placed.flatMap(({ dot }) => (typeof dot.value === 'number' ? [dot.value] : [])));
   const dots = [...placed]
     .sort((a, b) => b.radius - a.radius)
-    .map((one) => linked(one.dot, drawDot(words, one, decimals)));
+    .map((one) => linked(one.dot, drawDot(words, one, decimals), sayDot(words, one.dot, decimals)));
   const key = legend([
     ...(spec.sizeLabel ? [{ text: spec.sizeLabel, sign: (x: number, y: number) => disc(x, y, 7, false) }] : []),
     ...(spec.highlightLabel
@@ -114,11 +114,15 @@ function framesOf(dots: readonly MapDot[]): InsetFrame[] {
   return insetFrames(codes);
 }
 
-/** Makes a link of what leads somewhere, where the picture stands in a page. A written name is the name of the link; a dot alone needs one. */
-function linked({ href, name }: MapDot, drawn: string): string {
+/** Makes a link of what leads somewhere, where the picture stands in a page. `said`: its name, where what is drawn is not the name. */
+function linked({ href }: MapDot, drawn: string, said?: string): string {
   if (href === undefined) return drawn;
-  const label = drawn.includes('<text') ? '' : ` aria-label="${escapeXml(name)}"`;
-  return `<a href="${escapeXml(href)}"${label}>${drawn}</a>`;
+  return `<a href="${escapeXml(href)}"${said === undefined ? '' : ` aria-label="${escapeXml(said)}"`}>${drawn}</a>`;
+}
+
+/** The name of a dot's link: "Skåne", or "Skåne: 3" where it has a number. */
+function sayDot(words: ChartTexts, { name, value }: MapDot, decimals: number): string {
+  return typeof value === 'number' ? `${name}: ${words.number(value, decimals)}` : name;
 }
 
 /** A dot's middle, moved so that the whole dot is in its frame. */

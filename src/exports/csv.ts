@@ -3,8 +3,9 @@ import type { Grid } from './grid.ts';
 
 /**
  * A table as CSV (RFC 4180), in UTF-8 with the mark by which Excel knows it. A text that a spreadsheet would run as a formula has an apostrophe before
- * it; a number never has.
+ * it; a number never has. Without columns it is the rest of a table that was begun before.
  */
-export function toCsv({ columns, rows }: Grid): string {
-  return stringify([columns, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+export function toCsv({ columns, rows }: Pick<Grid, 'rows'> & { columns: Grid['columns'] | null }): string {
+  const all = columns === null ? rows : [columns, ...rows];
+  return stringify(all, { bom: columns !== null, record_delimiter: 'windows', escape_formulas: true });
 }

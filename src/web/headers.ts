@@ -25,3 +25,9 @@ export const privateHeaders = createMiddleware((c, next) => {
   c.header('cache-control', 'private, no-store');
   return headers(c, next);
 });
+
+/** The header of pages that search engines are asked not to list. */
+export const unlisted = createMiddleware(async (c, next) => {
+  await next();
+  c.header('x-robots-tag', 'noindex, nofollow');
+});

@@ -4,8 +4,13 @@ import { type Html, html } from './html.ts';
 /** `takesMail`: whether anybody may ask for the digest by mail here. */
 export type Frame = { texts: Texts['pages']; language: string; hasPlayground: boolean; takesMail: boolean };
 
-/** A whole page around `content`. */
-export function layout({ texts, language, hasPlayground, takesMail }: Frame, title: string, content: Html): Html {
+/** A whole page around `content`. `head` is added to its head. */
+export function layout(
+  { texts, language, hasPlayground, takesMail }: Frame,
+  title: string,
+  content: Html,
+  { head }: { head?: Html } = {},
+): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -16,6 +21,7 @@ export function layout({ texts, language, hasPlayground, takesMail }: Frame, tit
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/base.css" />
         <link rel="stylesheet" href="/assets/site.css" />
+        ${head ?? ''}
       </head>
       <body>
         <a class="skip" href="#content">${texts.skip}</a>

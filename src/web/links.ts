@@ -1,4 +1,5 @@
 import { quote, tokenize } from '#src/core/command-line.ts';
+import { facetNames } from '#src/domain/experiences/facets.ts';
 
 /**
  * The pages of answers. The path holds what is named first, up to `most` names that match `name`; the rest of the line is the query: an option
@@ -30,11 +31,13 @@ const subjects = [
 ];
 
 /** The pages of lists: the options of the line are the query, and words without a name what is searched for. */
+const experienceKeys = ['words', ...facetNames, 'sort', 'page'];
+const listKeys = ['words', 'area', 'region', 'page'];
 const listPages = [
-  { path: 'experiences', command: '/experience list' },
-  { path: 'experiences', command: '/experience search' },
-  { path: 'questions', command: '/question list' },
-  { path: 'indicators', command: '/indicator list' },
+  { path: 'experiences', command: '/experience list', keys: experienceKeys },
+  { path: 'experiences', command: '/experience search', keys: experienceKeys },
+  { path: 'questions', command: '/question list', keys: listKeys },
+  { path: 'indicators', command: '/indicator list', keys: listKeys },
 ];
 
 /** A line that ends with a format, and which of the tables. */
@@ -95,14 +98,12 @@ function linkOfAnswer(line: string): string | null {
   return `/${page.path}/${names.map(encodeURIComponent).join(',')}${query.size > 0 ? `?${query}` : ''}`;
 }
 
-const listKeys = ['words', 'area', 'region', 'page'];
-
 function linkOfList(line: string): string | null {
   const page = listPages.find(({ command }) => line === command || line.startsWith(`${command} `));
   if (!page) return null;
   const tokens = tokenize(line.slice(page.command.length));
   // A page that left a filter out would answer something else.
-  if (tokens.some(({ key }) => key !== undefined && !listKeys.includes(key))) return null;
+  if (tokens.some(({ key }) => key !== undefined && !page.keys.includes(key))) return null;
   const query = new URLSearchParams();
   const words = tokens.filter(({ key }) => key === undefined || key === 'words').map(({ text }) => text);
   if (words.length > 0) query.append('q', words.join(' '));

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
-import { pageSize } from '#src/answers/experiences/list.ts';
 import type { Pictures } from '#src/charts/pictures.ts';
 import { quote } from '#src/core/command-line.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { findRegionsOfCode } from '#src/domain/regions/former.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
-import { loadPublicList, searchPublic } from '#src/operations/experiences/public-list.ts';
-import { loadPublicView } from '#src/operations/experiences/view.ts';
+import { loadPublicList } from '#src/operations/experiences/public-list.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { listPage } from '#src/operations/questions/list.ts';
@@ -23,11 +22,10 @@ import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
-import { experiencePage } from './experiences/experience.ts';
-import { experienceListPage } from './experiences/list.ts';
+import { addExperienceRoutes } from './experiences/routes.ts';
 import { addImportPage, type ImportPageContext } from './figures/import-page.ts';
 import { exampleLine, home } from './front/home.ts';
-import { headers } from './headers.ts';
+import { headers, unlisted } from './headers.ts';
 import { type Html, html } from './html.ts';
 import { keptAnswerPage } from './kept-answer.ts';
 import { type Frame, layout } from './layout.ts';
@@ -39,6 +37,7 @@ import { questionPage } from './questions/question.ts';
 import { addChoosers } from './regions/choose.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
+import { addSiteMap } from './site-map.ts';
 
 export type PagesContext = DigestPagesContext &
   Pick<ImportPageContext, 'logger'> & {
@@ -56,6 +55,11 @@ export type PagesContext = DigestPagesContext &
     imports?: Pick<ImportPageContext, 'takeImport' | 'isAboutFile'>;
     /** Whether the pages may link to /playground. */
     hasPlayground: boolean;
+    now(): Date;
+    /** Whether search engines may list the pages; they may unless said. */
+    searchEngines?: boolean;
+    /** Under which licence the published experiences are an open data set; without it there is none. */
+    dataLicence?: Licence | null;
   };
 
 const listedExperiences = 50;
@@ -69,7 +73,16 @@ const numberPattern = /^[1-9]\d{0,8}$/;
  * `/digests/…`, `/imports/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
-  const { sql, catalogue, vocabulary, pictures, hasPlayground, read } = context;
+  const {
+    sql,
+    catalogue,
+    vocabulary,
+    pictures,
+    hasPlayground,
+    read,
+    searchEngines = true,
+    dataLicence = null,
+  } = context;
   const app = new Hono();
   // Before the headers of other pages: these have their own.
   const takesMail = mailRefusal(context) === null;
@@ -78,6 +91,7 @@ export function createPages(context: PagesContext): Hono {
   const { imports } = context;
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
   app.use(headers);
+  if (!searchEngines) app.use(unlisted);
 
   app.get('/', async (c) => {
     const frame = frameFor(c);
@@ -98,19 +112,6 @@ export function createPages(context: PagesContext): Hono {
     return named === null
       ? c.html(await foundRegionsPage(frame, catalogue, said, await vocabulary.suggest('region', said, mostFound)))
       : c.redirect(`/regions/${encodeURIComponent(named)}`);
-  });
-
-  app.get('/experiences', async (c) => {
-    const frame = frameFor(c);
-    const page = pageOf(c);
-    const filter = filterOf(c);
-    const words = c.req.query('q')?.trim().slice(0, longestWords) ?? '';
-    const size = { page, size: pageSize };
-    const found =
-      words === ''
-        ? await loadPublicList(sql, filter, size)
-        : await searchPublic(context, frame.language, { ...filter, words }, size);
-    return c.html(await experienceListPage(frame, context, { ...filter, words, page }, found));
   });
 
   app.get('/questions', async (c) => {
@@ -157,13 +158,8 @@ export function createPages(context: PagesContext): Hono {
     return c.html(await regionPage(frame, context, profile));
   });
 
-  app.get('/experiences/:number', async (c) => {
-    const frame = frameFor(c);
-    const number = c.req.param('number');
-    const view = numberPattern.test(number) ? await loadPublicView(context, Number(number)) : null;
-    if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
-    return c.html(await experiencePage(frame, context, view));
-  });
+  addSiteMap(app, { ...context, searchEngines, originOf });
+  addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
 
   app.get('/answers/:number', async (c) => {
     const frame = frameFor(c);
@@ -208,6 +204,10 @@ export function createPages(context: PagesContext): Hono {
     return missing(c, frame, frame.texts.notFound.page);
   });
 
+  function originOf(url: string): string {
+    return context.publicUrl ?? new URL(url).origin;
+  }
+
   function frameFor(c: Context): Frame {
     const asked = /^[a-z]{2}/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase() ?? 'en';
     const language = textLanguages.includes(asked) ? asked : 'en';
@@ -240,6 +240,7 @@ async function missing(c: Context, frame: Frame, sentence: string): Promise<Resp
 const assets = [
   { name: 'base.css', folder: '../core/html', type: 'text/css; charset=utf-8' },
   { name: 'site.css', folder: '.', type: 'text/css; charset=utf-8' },
+  { name: 'experiences.css', folder: './experiences', type: 'text/css; charset=utf-8' },
   { name: 'icon.svg', folder: '.', type: 'image/svg+xml' },
 ].map(({ name, folder, type }) => {
   const body = readFileSync(join(import.meta.dirname, folder, name), 'utf8');

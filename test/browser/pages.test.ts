@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
+import { readLicence } from '#src/domain/experiences/licence.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { createTakeImport } from '#src/take-import.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -24,6 +25,7 @@ const pages = createPages({
   ...context,
   read: bot.read,
   hasPlayground: true,
+  dataLicence: readLicence('CC-BY-4.0'),
   imports: { takeImport: createTakeImport(context), isAboutFile: (error) => error instanceof SourceError },
 });
 const tokens = await fill();
@@ -34,7 +36,9 @@ const addresses: Record<string, string> = {
   '/regions': '/regions',
   '/regions/:code': '/regions/SE224',
   '/experiences': '/experiences',
+  '/experiences/map': '/experiences/map?area=health',
   '/experiences/:number': '/experiences/1',
+  '/data': '/data',
   '/questions': '/questions',
   '/questions/:number': '/questions/1',
   '/indicators': '/indicators',
@@ -60,7 +64,14 @@ const addresses: Record<string, string> = {
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
-const noPages = ['/digests/:token/open/:path', '/digests/*', '/pictures/:file', '/answers/:number', '/assets/:file'];
+const noPages = [
+  '/digests/:token/open/:path',
+  '/digests/*',
+  '/pictures/:file',
+  '/answers/:number',
+  '/assets/:file',
+  '/sitemaps/:part',
+];
 
 /** Something of everything that pages show. */
 async function fill() {

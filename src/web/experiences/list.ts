@@ -1,78 +1,95 @@
-import { pageSize } from '#src/answers/experiences/list.ts';
-import { newestExperiences, searchResults } from '#src/answers/experiences/search-results.ts';
-import { quote } from '#src/core/command-line.ts';
+import { experienceList } from '#src/answers/experiences/list.ts';
+import { hasNext, openingOf } from '#src/answers/experiences/search-results.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
-import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
-import type { ExperienceFilter, ExperienceMatches } from '#src/domain/experiences/search.ts';
+import { sortOrders } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { policyAreas } from '#src/domain/topics/indicator.ts';
+import type { Browsed } from '#src/operations/experiences/browse.ts';
+import type { NotSearched } from '#src/operations/experiences/search.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
+import { type AskedAddress, isNarrowed, queryOf } from './address.ts';
+import { chips, chosenFields, facetPanel } from './facets.ts';
+import { feedLinks, takeAlong } from './take-along.ts';
+import { ownStyle } from './unfurl.ts';
 
-/** `words` is empty where nothing is searched for. */
-type Asked = Pick<ExperienceFilter, 'area' | 'region'> & { words: string; page: number };
-type Found = { experiences: ExperienceBrief[]; count: number } | ExperienceMatches | 'busy' | 'crowded' | 'slow';
+type Context = { catalogue: Catalogue; vocabulary: Vocabulary; hasOpenData: boolean };
 
-/** A page of the experiences that anybody may read, as chat lists them: the newest, or what matches words. */
+const path = '/experiences';
+/** How many experiences stand on a page of the list. */
+export const listSize = 20;
+
+/** A page of the experiences that anybody may read: what is chosen, what could be, and what was found. */
 export function experienceListPage(
   frame: Frame,
-  context: { catalogue: Catalogue; vocabulary: Vocabulary },
-  asked: Asked,
-  found: Found,
+  context: Context,
+  asked: AskedAddress,
+  found: Browsed | NotSearched,
 ): Html {
   const { title, invitation } = frame.texts.lists.experiences;
-  const isWhole = typeof found !== 'string' && 'experiences' in found && found.count <= asked.page * pageSize;
+  const isWhole = typeof found !== 'string' && !isNarrowed(asked) && found.count <= listSize;
   return layout(
     frame,
     `${title} · ${frame.texts.name}`,
     html`<h1>${title}</h1>
-      ${searchForm(frame, asked)}
-      ${listed(frame, context, asked, found)}
-      ${isWhole ? html`<p class="note">${invitation}</p>` : ''}`,
+      ${searchForm(frame, path, asked, true)}
+      ${chips(frame, context, path, asked)}
+      <div class="browse">
+        ${typeof found === 'string' ? '' : facetPanel(frame, context, path, asked, found.facets)}
+        <div>${listed(frame, context, asked, found)}${isWhole ? html`<p class="note">${invitation}</p>` : ''}</div>
+      </div>
+      ${typeof found === 'string' ? '' : takeAlong(frame, context, asked)}`,
+    {
+      head: html`${ownStyle}${feedLinks(frame, context, asked)}${isNarrowed(asked) ? html`<meta name="robots" content="noindex, follow" />` : ''}`,
+    },
   );
 }
 
-function listed(
-  frame: Frame,
-  context: { catalogue: Catalogue; vocabulary: Vocabulary },
-  { words, page, area, region }: Asked,
-  found: Found,
-): Html {
+/** Words to look for, and an order; what is chosen stays. */
+export function searchForm(frame: Frame, action: string, asked: AskedAddress, hasOrder: boolean): Html {
+  const { label, hint, button } = frame.texts.lists.experiences.search;
+  const { sort } = textsFor(frame.language).experienceList;
+  return html`<form class="search" action="${action}" role="search">
+    <label for="experience-words">${label}</label>
+    <input id="experience-words" name="q" type="search" value="${asked.words}" placeholder="${hint}" maxlength="100" autocomplete="off" />
+    ${
+      hasOrder
+        ? html`<select name="sort" aria-label="${sort.label}">
+            <option value="">${asked.words === '' ? sort.newest : sort.best}</option>
+            ${sortOrders.flatMap((each) =>
+              each === 'newest' && asked.words === ''
+                ? []
+                : [html`<option value="${each}" ${each === asked.sort ? 'selected' : ''}>${sort[each]}</option>`],
+            )}
+          </select>`
+        : ''
+    }
+    ${chosenFields(asked)}
+    <button>${button}</button>
+  </form>`;
+}
+
+function listed(frame: Frame, context: Context, asked: AskedAddress, found: Browsed | NotSearched): Html {
   const reader = { language: frame.language, timeZone: 'UTC' };
   const { search } = textsFor(frame.language).experience;
   // Readers of pages are not told apart: what takes the room was asked by others.
   if (typeof found === 'string') return html`<p>${search[found === 'busy' ? 'crowded' : found]}</p>`;
-  const filters = [area && ` area=${quote(area)}`, region && ` region=${quote(region)}`].filter(Boolean).join('');
-  const options = { area, region, page };
-  const message =
-    'experiences' in found
-      ? newestExperiences(context, reader, { ...options, next: `/experience list${filters} page=${page + 1}` }, found)
-      : searchResults(
-          context,
-          reader,
-          { ...options, words, next: `/experience search ${quote(words)}${filters} page=${page + 1}` },
-          found,
-        );
-  return encodeMessage(message, frame);
+  const opening = openingOf(context, reader, { ...asked, sort: asked.sort ?? 'best' }, found);
+  const message = experienceList(context, reader, { opening, experiences: found.experiences, next: null });
+  const isShown = found.experiences.length > 0;
+  return html`${encodeMessage(message, isShown ? frame : { hasPlayground: false })}${pager(frame, asked, found)}`;
 }
 
-/** Words and a policy area to look for; a region that was asked for stays. */
-function searchForm({ texts, language }: Frame, { words, area, region }: Asked): Html {
-  const { label, hint, area: areaLabel, everyArea, button } = texts.lists.experiences.search;
-  return html`<form class="search" action="/experiences" role="search">
-    <label for="experience-words">${label}</label>
-    <input id="experience-words" name="q" type="search" value="${words}" placeholder="${hint}" maxlength="100" autocomplete="off" />
-    <select name="area" aria-label="${areaLabel}">
-      <option value="">${everyArea}</option>
-      ${policyAreas.map(
-        (each) =>
-          html`<option value="${each}" ${each === area ? 'selected' : ''}>${namePolicyArea(each, language)}</option>`,
-      )}
-    </select>
-    ${region ? html`<input type="hidden" name="region" value="${region}" />` : ''}
-    <button>${button}</button>
-  </form>`;
+function pager(frame: Frame, asked: AskedAddress, found: Browsed): Html {
+  const words = frame.texts.lists.experiences;
+  const { page } = asked;
+  const hasMore = hasNext(asked, found, listSize);
+  if (page === 1 && !hasMore) return html``;
+  const to = (number: number) => `${path}${queryOf({ ...asked, page: number })}`;
+  return html`<nav class="pager" aria-label="${words.pager}">
+    ${page > 1 ? html`<a class="line" rel="prev" href="${to(page - 1)}">${words.previous}</a>` : ''}
+    <span>${words.page({ number: page })}</span>
+    ${hasMore ? html`<a class="line" rel="next" href="${to(page + 1)}">${words.next}</a>` : ''}
+  </nav>`;
 }

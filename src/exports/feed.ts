@@ -1,0 +1,110 @@
+import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
+
+/** What a feed says of itself and of what is new. Addresses are whole; texts are plain. */
+export type Feed = {
+  title: string;
+  description: string;
+  language: string;
+  /** Of the page with the same list, and of the feed itself. */
+  pageUrl: string;
+  ownUrl: string;
+  entries: readonly FeedEntry[];
+};
+
+export type FeedEntry = {
+  url: string;
+  title: string;
+  /** The lesson in a few sentences, and all that is told, a paragraph each. */
+  summary: string;
+  paragraphs: readonly { label: string; text: string }[];
+  language: string;
+  categories: readonly string[];
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+/** Writes a feed as Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1. */
+export function toFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
+  const { title, description, language, pageUrl, ownUrl, entries } = feed;
+  const updated = new Date(
+    Math.max(0, ...entries.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt))),
+  );
+  switch (format) {
+    case 'atom':
+      return generateAtomFeed({
+        id: ownUrl,
+        title: { value: title },
+        subtitle: { value: description },
+        updated,
+        links: [
+          { href: pageUrl, rel: 'alternate', type: 'text/html' },
+          { href: ownUrl, rel: 'self', type: 'application/atom+xml' },
+        ],
+        authors: [{ name: title }],
+        entries: entries.map((entry) => ({
+          id: entry.url,
+          title: { value: entry.title },
+          updated: later(entry),
+          published: entry.publishedAt,
+          links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+          categories: entry.categories.map((term) => ({ term })),
+          summary: { value: entry.summary, type: 'text' },
+          content: { value: contentOf(entry), type: 'html' },
+        })),
+      });
+    case 'rss':
+      return generateRssFeed({
+        title,
+        link: pageUrl,
+        description,
+        language,
+        lastBuildDate: updated,
+        atom: { links: [{ href: ownUrl, rel: 'self', type: 'application/rss+xml' }] },
+        items: entries.map((entry) => ({
+          title: entry.title,
+          link: entry.url,
+          description: entry.summary,
+          content: { encoded: contentOf(entry) },
+          categories: entry.categories.map((name) => ({ name })),
+          guid: { value: entry.url, isPermaLink: true },
+          pubDate: entry.publishedAt,
+        })),
+      });
+    case 'json':
+      return JSON.stringify(
+        generateJsonFeed({
+          title,
+          home_page_url: pageUrl,
+          feed_url: ownUrl,
+          description,
+          language,
+          items: entries.map((entry) => ({
+            id: entry.url,
+            url: entry.url,
+            title: entry.title,
+            summary: entry.summary,
+            content_html: contentOf(entry),
+            date_published: entry.publishedAt,
+            date_modified: later(entry),
+            tags: [...entry.categories],
+            language: entry.language,
+          })),
+        }),
+      );
+    default:
+      return format satisfies never;
+  }
+}
+
+const later = ({ updatedAt, publishedAt }: FeedEntry) => (updatedAt > publishedAt ? updatedAt : publishedAt);
+
+function contentOf({ paragraphs, language }: FeedEntry): string {
+  const parts = paragraphs.map(
+    ({ label, text }) =>
+      `<p><strong>${escapeHtml(label)}</strong></p><p lang="${escapeHtml(language)}">${escapeHtml(text).replaceAll('\n', '<br>')}</p>`,
+  );
+  return parts.join('');
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
