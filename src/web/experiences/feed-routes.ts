@@ -1,6 +1,6 @@
 import type { Context as Call, Hono } from 'hono';
 import { shorten } from '#src/core/text.ts';
-import { type FeedEntry, toFeed } from '#src/exports/feed.ts';
+import type { FeedEntry } from '#src/exports/feed.ts';
 import { loadPublished } from '#src/operations/experiences/published.ts';
 import type { PublishedExperience } from '#src/store/experiences/published.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -13,6 +13,9 @@ import { type FeedFormat, feedAddress, feedFormats, listFiles, nameFeed } from '
 import type { Site } from './unfurl.ts';
 
 type Helpers = PageHelpers & { siteOf(c: Call): Site; askedOf(c: Call): AskedAddress };
+
+/** What writes feeds is loaded when the first is asked for. */
+const loadFeeds = () => import('#src/exports/feed.ts');
 
 const mostEntries = 50;
 const longestSummary = 400;
@@ -31,6 +34,7 @@ export function addFeedRoutes(
       const found = await loadPublished(context, frame.language, asked, limit);
       if (typeof found === 'string') return tryLater(c, frame);
       const { origin } = siteOf(c);
+      const { toFeed } = await loadFeeds();
       const feed = toFeed(format, {
         title: `${nameFeed(frame, context, asked)} · ${frame.texts.name}`,
         description: textsFor(frame.language).experienceFile.feed,

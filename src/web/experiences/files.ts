@@ -6,12 +6,14 @@ import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { toCsv } from '#src/exports/csv.ts';
-import { toXlsx } from '#src/exports/xlsx.ts';
 import { readAllPublished } from '#src/operations/experiences/published.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { textsFor } from '#src/texts/index.ts';
 import type { ListFile } from './take-along.ts';
 import type { Site } from './unfurl.ts';
+
+/** What writes workbooks is loaded when the first is asked for. */
+const loadXlsx = () => import('#src/exports/xlsx.ts');
 
 type Context = { catalogue: Catalogue; now(): Date };
 
@@ -81,6 +83,7 @@ export async function listFile(
     case 'xlsx': {
       const rows = experiences.map((each) => cellsOf(namedRecordOf(where, each, language)));
       const sheet = { name: texts.sheet, columns: Object.values(texts.columns), rows };
+      const { toXlsx } = await loadXlsx();
       const bytes = await toXlsx([sheet], { name: texts.notes, lines: notes });
       return c.body(new Uint8Array(bytes), 200, headers('experiences.xlsx', types.xlsx));
     }
