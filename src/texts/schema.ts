@@ -5118,6 +5118,7 @@ export type Sentences = {
       askedFull: string;
       askedOften: (values: { times: Text }) => string;
       time: (values: { text: Text }) => string;
+      choice: (values: { text: Text }) => string;
       timeZone: (values: { text: Text }) => string;
       region: (values: { text: Text }) => string;
       regionNear: (values: { text: Text; nearest: Text }) => string;

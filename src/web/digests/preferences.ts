@@ -31,25 +31,32 @@ export function readPreferences(
   const zone = form.get('timeZone') ?? '';
   const timeZone = findTimeZone(zone);
   if (timeZone === null) return { problem: problems.timeZone({ text: zone.slice(0, 60) }) };
-  const weekday = Number(form.get('weekday'));
-  const weeks = Number(form.get('weeks') ?? 0);
+  const offered = {
+    weekday: [1, 2, 3, 4, 5, 6, 7].map(String),
+    weeks: Array.from({ length: mostWeeks + 1 }, (_, weeks) => String(weeks)),
+    language: offeredLanguages(before),
+    areas: areaOptions(language).map(({ value }): string => value),
+  };
+  for (const [name, values] of Object.entries(offered)) {
+    const strange = form.getAll(name).find((value) => !values.includes(value));
+    if (strange !== undefined) return { problem: problems.choice({ text: strange.slice(0, 60) }) };
+  }
   const kept = before.regions.filter((code) => form.getAll('regions').includes(code));
   const regions = readRegions(
     vocabulary,
     [...kept, (form.get('otherRegions') ?? '').slice(0, longestRegions)].join(';'),
   );
   if ('problem' in regions) return { problem: describeRegions(regions.problem, problems, language) };
-  const areas = areaOptions(language).map(({ value }) => value);
   return {
     preferences: {
       localTime,
       timeZone,
-      weekday: weekday >= 1 && weekday <= 7 && Number.isInteger(weekday) ? weekday : before.weekday,
-      language: offeredLanguages(before).find((value) => value === form.get('language')) ?? before.language,
-      areas: form.getAll('areas').filter((area) => areas.some((each) => each === area)),
+      weekday: Number(form.get('weekday') ?? before.weekday),
+      language: form.get('language') ?? before.language,
+      areas: form.getAll('areas'),
       regions: regions.regions,
       tellsEmpty: form.get('tellsEmpty') === 'yes',
-      weeks: Number.isInteger(weeks) && weeks > 0 && weeks <= mostWeeks ? weeks : 0,
+      weeks: Number(form.get('weeks') ?? 0),
     },
   };
 }

@@ -157,7 +157,6 @@ test('who reads the mail changes when it comes and what is in it, without an acc
     ['timeZone', 'Madrid'],
     ['language', 'en'],
     ['areas', 'health'],
-    ['areas', 'no-such-area'],
     ['regions', 'ES51'],
     ['weeks', '2'],
   ];
@@ -180,6 +179,11 @@ test('who reads the mail changes when it comes and what is in it, without an acc
     },
   ]);
   expect(await post([...fields.filter(([name]) => name !== 'time'), ['time', 'noonish']])).toContain('noonish');
+  const choices = { weekday: '8', weeks: '-1', language: 'xx', areas: 'no-such-area' };
+  for (const [name, value] of Object.entries(choices))
+    expect(await post([...fields.filter(([each]) => each !== name), [name, value]])).toContain(
+      `“${value}” is none of the choices`,
+    );
   expect((await read())[0]).toMatchObject({ localTime: '17:30' });
   const again = fields.map(([name, value]): [string, string] => [name, name === 'weeks' ? '0' : value]);
   expect(await post([...again, ['otherRegions', 'Atlantis']])).toContain('Atlantis');
@@ -190,5 +194,5 @@ test('who reads the mail changes when it comes and what is in it, without an acc
   expect((await read())[0]).toMatchObject({ state: 'active' });
   expect((await ask('POST', '/digests/preferences/aaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
   await ask('POST', await linkOf(id));
-  expect((await ask('GET', path)).status).toBe(404);
+  expect((await ask('GET', path)).text).toContain('This digest has ended.');
 });
