@@ -13,6 +13,7 @@ import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
 import { sendDigests } from './send-digests.ts';
+import { sendNotices } from './send-notices.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
 export const jobs: Job<AppContext>[] = [
@@ -30,4 +31,5 @@ export const jobs: Job<AppContext>[] = [
   runConversations,
   runRounds,
   runEvents,
+  sendNotices,
 ];

@@ -157,7 +157,12 @@ export async function compose({
   const traitsOf = new Map(
     [...everyPlatform, ...platforms.map(({ platform }) => platform)].map((each) => [each.name, each]),
   );
-  const pullOf = (place: Place) => traitsOf.get(parsePlace(place).platform)?.pull ?? null;
+  const pullOf = (place: Place) => {
+    const { platform, kind } = parsePlace(place);
+    const { pull = null, writesMail } = traitsOf.get(platform) ?? {};
+    // Who is reached by mail only has a private page.
+    return writesMail && kind === 'user' ? 'page' : pull;
+  };
   const isOn = new Set(platforms.map(({ platform }) => platform.name));
   const wayTo: WayTo = (place) => {
     if (pullOf(place) !== null) return 'pull';

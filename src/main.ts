@@ -152,6 +152,7 @@ async function start() {
       searchEngines: config.searchEngines,
       dataLicence: config.dataLicence,
       read: composed.bot.read,
+      handle: composed.bot.handle,
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),
         isAboutFile: (error) => error instanceof SourceError,

@@ -3299,6 +3299,51 @@ export type Sentences = {
       description: string;
     };
   };
+  letterbox: {
+    notice: {
+      subject: (values: { count: number }) => string;
+      waiting: (values: { count: number }) => string;
+      open: string;
+      link: (values: { url: Text }) => string;
+      rule: (values: { minutes: Text; url: Text }) => string;
+    };
+    page: {
+      title: string;
+      intro: string;
+      none: string;
+      newest: string;
+      begin: string;
+      said: string;
+      lines: {
+        introductions: string;
+        ask: string;
+        mine: string;
+        conversations: string;
+        rounds: string;
+        events: string;
+      };
+      write: {
+        label: string;
+        hint: string;
+        submit: string;
+      };
+      back: string;
+      quiet: string;
+      loud: string;
+      quietTitle: string;
+      quietAsk: string;
+      quietDone: string;
+      loudDone: string;
+      tooFast: string;
+      noFiles: string;
+      missing: string;
+    };
+    offer: {
+      title: string;
+      text: string;
+      button: string;
+    };
+  };
   me: {
     crowded: string;
     roles: {

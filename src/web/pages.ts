@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { Pictures } from '#src/charts/pictures.ts';
+import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
@@ -31,6 +32,7 @@ import { keptAnswerPage } from './kept-answer.ts';
 import { type Frame, layout } from './layout.ts';
 import { lineOfFile, splitFormat } from './links.ts';
 import { methodsPage } from './methods.ts';
+import { addLetterPages } from './people/letters.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { questionListPage } from './questions/list.ts';
 import { questionPage } from './questions/question.ts';
@@ -53,6 +55,9 @@ export type PagesContext = DigestPagesContext &
     isOwnLink(url: string): boolean;
     /** What the page needs on which staff import files; without it there is none. */
     imports?: Pick<ImportPageContext, 'takeImport' | 'isAboutFile'>;
+    /** Answers what is pressed and said on a private page; without it there are none. */
+    handle?: Bot['handle'];
+    mailPlatform: string | null;
     /** Whether the pages may link to /playground. */
     hasPlayground: boolean;
     now(): Date;
@@ -90,6 +95,7 @@ export function createPages(context: PagesContext): Hono {
   app.route('/', createDigestRoutes(context, inEnglish));
   const { imports } = context;
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
+  if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
   app.use(headers);
   if (!searchEngines) app.use(unlisted);
 

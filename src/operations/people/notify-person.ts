@@ -6,6 +6,7 @@ import { directPlace } from '#src/domain/people/account.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listAccountsOf } from '#src/store/people/account.ts';
 import { findPeople } from '#src/store/people/person.ts';
+import { isLetterbox } from './letterbox.ts';
 
 type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
   /** Not before then, by the place it goes to first. */
@@ -29,7 +30,7 @@ export async function tellPerson(context: AppContext, id: number | null, letter:
 
 /** Writes to many as `tellPerson` does to one, in a few statements. Returns who is told. */
 export async function tellPeople(
-  { sql, outbox }: AppContext,
+  { sql, outbox, mailPlatform }: AppContext,
   letters: readonly (Letter & { person: number })[],
 ): Promise<Person[]> {
   const ids = [...new Set(letters.map(({ person }) => person))];
@@ -40,7 +41,12 @@ export async function tellPeople(
   const deliveries: NewDelivery[] = [];
   for (const { person: id, recipient, first, after, write, ...letter } of letters) {
     const person = people.get(id);
-    const direct = (accounts.get(id) ?? []).map(directPlace);
+    // A chat, where they have one, before the page that a mail has to tell them of.
+    const direct = (accounts.get(id) ?? [])
+      .map(directPlace)
+      .sort(
+        (left, right) => Number(isLetterbox({ mailPlatform }, left)) - Number(isLetterbox({ mailPlatform }, right)),
+      );
     const places = [...new Set(first ? [first, ...direct] : direct)];
     const [place] = places;
     if (!person || place === undefined) continue;

@@ -1,5 +1,6 @@
 import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
 import { listImportPages, moveImportPages } from '#src/store/people/import-page.ts';
+import { exportLetterboxes, moveLetterbox } from '#src/store/people/letterbox.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
 import { listLinkTries, moveLinkTries } from '#src/store/people/link-try.ts';
 import { moveModelConsent } from '#src/store/people/model-consent.ts';
@@ -17,6 +18,7 @@ export const personData: PersonalData = {
     link_code: { personal: ['code', 'person'], plain: [] },
     import_page: { personal: ['token', 'person', 'file', 'report'], plain: [] },
     link_try: { personal: ['person', 'platform'], plain: [] },
+    letterbox: { personal: ['person', 'token'], plain: [] },
   },
   async export(sql, person) {
     return {
@@ -25,6 +27,7 @@ export const personData: PersonalData = {
       link_code: await listLinkCodes(sql, person),
       import_page: await listImportPages(sql, person),
       link_try: await listLinkTries(sql, person),
+      letterbox: await exportLetterboxes(sql, person),
     };
   },
   async forget(sql, person) {
@@ -35,6 +38,7 @@ export const personData: PersonalData = {
     await moveModelConsent(sql, from, to);
     await moveLinkTries(sql, from, to);
     await moveImportPages(sql, from, to);
+    await moveLetterbox(sql, from, to);
     await moveAccounts(sql, from, to);
   },
 };

@@ -4,6 +4,7 @@ import { readBody } from '#src/core/read-body.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
+import { createLetterbox, findMailAccount } from '#src/operations/people/letterbox.ts';
 import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
@@ -14,7 +15,7 @@ const longestForm = 20_000;
 /** The page on which a reader changes their digest without an account. */
 export function addPreferencesPages(
   app: Hono,
-  { sql, withTransaction, catalogue, vocabulary, now }: DigestPagesContext,
+  { sql, withTransaction, catalogue, vocabulary, mailPlatform, now }: DigestPagesContext,
   { show, answer, missing }: LinkAnswers,
 ): void {
   const preferencesPath = `/digests/preferences/${token}` as const;
@@ -43,6 +44,13 @@ export function addPreferencesPages(
     return showPreferences(c, saved, preferences.saved({ next }));
   });
 
+  app.post(`${preferencesPath}/letters`, async (c) => {
+    const found = await findPreferences(sql, c.req.param('token'));
+    if (!found || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
+    const letters = await createLetterbox({ sql, mailPlatform }, found.person);
+    return letters === null ? missing(c) : c.redirect(`/letters/${letters}`, 303);
+  });
+
   /** There is nothing to change: it has ended, or there never was one. */
   async function showEnded(c: Context) {
     const found = await findSubscriptionByToken(sql, c.req.param('token') ?? '');
@@ -57,7 +65,8 @@ export function addPreferencesPages(
       const region = catalogue.regions.get(code);
       return region ? regionName(region, language) : code;
     };
-    const content = preferencesForm(subscription, language, nameOf, said);
+    const hasLetters = (await findMailAccount({ sql, mailPlatform }, subscription.person)) !== null;
+    const content = preferencesForm(subscription, language, nameOf, { said, hasLetters });
     return show(c, subscription, texts.preferences.title, content);
   }
 }

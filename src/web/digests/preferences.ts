@@ -61,12 +61,12 @@ export function readPreferences(
   };
 }
 
-/** The form by which a reader changes when and what they get; `said` stands above it. */
+/** The form by which a reader changes when and what they get; `said` stands above it, the way to their private page below where they have one. */
 export function preferencesForm(
   subscription: Subscription,
   language: string,
   nameOf: (region: string) => string,
-  said: string | null,
+  { said, hasLetters }: { said: string | null; hasLetters: boolean },
 ): Html {
   const texts = textsFor(language);
   const words = texts.digestPages.preferences;
@@ -116,5 +116,14 @@ export function preferencesForm(
       </fieldset>
       <p class="buttons"><button>${words.save}</button></p>
     </form>
+    ${
+      hasLetters
+        ? html`<form method="post" action="/digests/preferences/${subscription.token}/letters">
+      <h2>${texts.letterbox.offer.title}</h2>
+      <p>${texts.letterbox.offer.text}</p>
+      <p class="buttons"><button>${texts.letterbox.offer.button}</button></p>
+    </form>`
+        : ''
+    }
     <p class="note"><a href="/digests/unsubscribe/${subscription.token}">${texts.digestPages.unsubscribe}</a></p>`;
 }

@@ -95,6 +95,7 @@ test('the export holds every table that refers to people', async () => {
       insert into introduction (asker, other, state, asked_at) values (${id}, ${await idOf('unwanted')}, 'asked', now()) returning number
     ), side as (insert into introduction_side (introduction, side, person) select number, 'asker', ${id} from asked)
     insert into introduction_report (introduction, reporter, content, reported_at) select number, ${id}, 'Bad', now() from asked`;
+  await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
     ), side as (insert into conversation_side (conversation, side, person, place) select number, 1, ${id}, 'test:hall:user:maria' from opened

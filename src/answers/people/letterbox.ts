@@ -1,0 +1,21 @@
+import { message, note, text } from '#src/core/blocks.ts';
+import { actions, type MailHead, type Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** The mail that says how much is on somebody's private page; what it is stays there, where it can be deleted. */
+export function noticeLetter(
+  { count, url, minutes }: { count: number; url: string; minutes: number },
+  { language }: Person,
+): { message: Message; mail: MailHead } {
+  const { notice } = textsFor(language).letterbox;
+  return {
+    message: message(
+      text(notice.waiting({ count })),
+      actions({ type: 'link', label: notice.open, url, style: 'primary' }),
+      note(notice.link({ url })),
+      note(notice.rule({ minutes, url: `${url}/quiet` })),
+    ),
+    mail: { subject: notice.subject({ count }), language, unsubscribeUrl: `${url}/quiet` },
+  };
+}

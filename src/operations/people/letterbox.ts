@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { noticeLetter } from '#src/answers/people/letterbox.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Actor } from '#src/core/event.ts';
+import type { Person } from '#src/core/person.ts';
+import { formatPlace, mailKind, type Place, parsePlace } from '#src/core/place.ts';
+import { directPlace } from '#src/domain/people/account.ts';
+import { listAccounts } from '#src/store/people/account.ts';
+import { findLetterbox, findOrInsertLetterbox, listWaiting, saveNoticed } from '#src/store/people/letterbox.ts';
+import { findPerson } from '#src/store/people/person.ts';
+import { inTransaction } from '../transaction.ts';
+
+/** In minutes: nobody is written to more often that something is there. */
+export const noticeMinutes = 10;
+const mostAtOnce = 200;
+
+const createToken = () => randomBytes(16).toString('base64url');
+
+/** The private page of somebody: whose it is, and as whom they act on it. */
+export type OpenLetterbox = { person: Person; actor: Actor; place: Place; token: string; isQuiet: boolean };
+
+type Needs = Pick<AppContext, 'sql' | 'mailPlatform'>;
+
+/** Finds the account by which somebody is reached by mail; null where they have none. */
+export async function findMailAccount({ sql, mailPlatform }: Needs, person: number) {
+  return (await listAccounts(sql, person)).find(({ platform }) => platform === mailPlatform) ?? null;
+}
+
+/** Returns the token of somebody's private page, made now where they have none; null where they are not reached by mail. */
+export async function createLetterbox(context: Needs, person: number): Promise<string | null> {
+  if ((await findMailAccount(context, person)) === null) return null;
+  return (await findOrInsertLetterbox(context.sql, person, createToken())).token;
+}
+
+/** Opens the private page of that token; null where there is none. */
+export async function openLetterbox(context: Needs, token: string): Promise<OpenLetterbox | null> {
+  const found = await findLetterbox(context.sql, token);
+  const person = found && (await findPerson(context.sql, found.person));
+  const account = person && (await findMailAccount(context, person.id));
+  if (!found || !person || !account) return null;
+  const { platform, space, user } = account;
+  return { person, actor: { platform, space, user }, place: directPlace(account), token, isQuiet: found.isQuiet };
+}
+
+/** Writes to those for whom something new is kept, at most once in ten minutes: how much, and where; never what. */
+export async function sendNotices(
+  context: AppContext,
+  { now, signal }: { now: Date; signal: AbortSignal },
+): Promise<void> {
+  const { mailPlatform: platform, publicUrl } = context;
+  if (platform === null || publicUrl === null) return;
+  const told = new Date(now.getTime() - noticeMinutes * 60_000);
+  for (const { person: id, user, count } of await listWaiting(context.sql, {
+    platform,
+    now,
+    told,
+    limit: mostAtOnce,
+  })) {
+    if (signal.aborted) return;
+    await inTransaction(context, async (inside) => {
+      const person = await findPerson(inside.sql, id);
+      if (!person) return;
+      const { token } = await findOrInsertLetterbox(inside.sql, id, createToken());
+      if (!(await saveNoticed(inside.sql, id, { now, told }))) return;
+      const url = `${publicUrl}/letters/${token}`;
+      await inside.outbox.enqueue(inside.sql, {
+        ...{ recipient: `letterbox:${id}`, person: id, purpose: 'notice', period: now.toISOString() },
+        places: [formatPlace({ platform, space: '', kind: mailKind, id: user })],
+        ...noticeLetter({ count, url, minutes: noticeMinutes }, person),
+      });
+    });
+  }
+}
+
+const mostTokens = 5_000;
+const postsPerMinute = 30;
+
+/** Creates what bounds how often one private page is written on: true where it is still in bounds. */
+export function createPostLimit(now: () => Date): (token: string) => boolean {
+  const posts = new LRUCache<string, { minute: number; count: number }>({ max: mostTokens });
+  return (token) => {
+    const minute = Math.floor(now().getTime() / 60_000);
+    const before = posts.get(token);
+    const count = before?.minute === minute ? before.count + 1 : 1;
+    posts.set(token, { minute, count });
+    return count <= postsPerMinute;
+  };
+}
+
+/** Whether a place is somebody's private page, for whom a mail says what is there. */
+export const isLetterbox = ({ mailPlatform }: Pick<AppContext, 'mailPlatform'>, place: Place) =>
+  parsePlace(place).platform === mailPlatform && parsePlace(place).kind === 'user';

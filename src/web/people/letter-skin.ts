@@ -1,0 +1,35 @@
+import { escapeHtml, isSafeUrl, openTag } from '#src/core/html/escape.ts';
+import type { HtmlSkin } from '#src/core/html/skin.ts';
+import { pageSkin } from '../skin.ts';
+
+/** Returns how a private page draws blocks: what can be pressed is a form of one button, which says its line; files of a letter are links below `address`. */
+export function letterSkin(
+  press: (label: string, line: string, style?: string) => string,
+  fileUrl: (index: number) => string,
+): HtmlSkin {
+  let files = 0;
+  return {
+    ...pageSkin,
+    heading: ['<h3 dir="auto">', '</h3>'],
+    subheading: ['<h4 dir="auto">', '</h4>'],
+    list: { ...pageSkin.list, title: ({ title, line }) => press(title, line) },
+    file({ name }) {
+      files += 1;
+      return `<p>${openTag('a', { href: fileUrl(files - 1) })}<bdi>${escapeHtml(name)}</bdi></a></p>`;
+    },
+    actions: {
+      whole: ['<div class="lines">', '</div>'],
+      button(item) {
+        if (item.type === 'button') return press(item.label, item.line, item.style);
+        return isSafeUrl(item.url)
+          ? `${openTag('a', { class: 'line', href: item.url })}${escapeHtml(item.label)}</a>`
+          : null;
+      },
+      menu: ['<details class="menu">', '</details>'],
+      menuLabel: ['<summary>', '</summary>'],
+      options: ['<ul>', '</ul>'],
+      option: ({ label, line }) => `<li>${press(label, line)}</li>`,
+      menusBelow: true,
+    },
+  };
+}

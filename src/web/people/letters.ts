@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import type { Bot } from '#src/core/bot.ts';
+import type { Event } from '#src/core/event.ts';
+import { bytesOf } from '#src/core/files.ts';
+import type { Form, Problems } from '#src/core/form.ts';
+import { encodeBlocks } from '#src/core/html/blocks.ts';
+import { escapeHtml, openTag } from '#src/core/html/escape.ts';
+import type { Message } from '#src/core/message.ts';
+import type { Outcome } from '#src/core/outcome.ts';
+import { readBody } from '#src/core/read-body.ts';
+import { createPostLimit, type OpenLetterbox, openLetterbox } from '#src/operations/people/letterbox.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
+import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { encodeFields, readFields } from '../form.ts';
+import { privateHeaders } from '../headers.ts';
+import { type Html, html, raw } from '../html.ts';
+import { type Frame, layout } from '../layout.ts';
+import { letterSkin } from './letter-skin.ts';
+
+export type LetterPagesContext = { sql: Sql; mailPlatform: string | null; now(): Date };
+
+const longestForm = 60_000;
+const mostLetters = 20;
+const path = '/letters/:token{[\\w-]{22}}';
+const startingLines = {
+  introductions: '/me introductions',
+  ask: '/introduction ask',
+  mine: '/introduction mine',
+  conversations: '/conversation list',
+  rounds: '/round list',
+  events: '/event list',
+} as const;
+
+/**
+ * The private page of somebody who is reached by mail: what members of chats get there, with what can be pressed and filled in. What changes something is done by
+ * POST alone; the page works without scripts.
+ */
+export function addLetterPages(app: Hono, context: LetterPagesContext, handle: Bot['handle'], frame: Frame): void {
+  const { sql, now } = context;
+  const isInBounds = createPostLimit(now);
+  app.use('/letters/*', privateHeaders);
+
+  app.get(path, async (c) => {
+    const box = await openLetterbox(context, c.req.param('token'));
+    return box ? show(c, box, '') : missing(c);
+  });
+
+  app.post(path, async (c) => {
+    const box = await openLetterbox(context, c.req.param('token'));
+    if (!box || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
+    const { page } = wordsOf(box);
+    if (!isInBounds(box.token)) return show(c, box, html`<p class="said wrong" role="alert">${page.tooFast}</p>`, 429);
+    const body = await readBody(c.req.raw, longestForm).catch(() => null);
+    const sent = new URLSearchParams(body ? new TextDecoder().decode(body) : '');
+    return show(c, box, drawOutcome(box, await act(box, sent)));
+  });
+
+  app.get(`${path}/quiet`, async (c) => {
+    const box = await openLetterbox(context, c.req.param('token'));
+    if (!box) return missing(c);
+    const { page } = wordsOf(box);
+    return show(
+      c,
+      box,
+      html`<h2>${page.quietTitle}</h2><p>${page.quietAsk}</p>
+        <form method="post" action="/letters/${box.token}/quiet" class="buttons"><button name="quiet" value="yes">${page.quiet}</button></form>`,
+    );
+  });
+
+  app.post(`${path}/quiet`, async (c) => {
+    const box = await openLetterbox(context, c.req.param('token'));
+    if (!box) return missing(c);
+    const body = await readBody(c.req.raw, longestForm).catch(() => null);
+    // A mail program that ends it by one press sends something else.
+    const isQuiet = new URLSearchParams(body ? new TextDecoder().decode(body) : '').get('quiet') !== 'no';
+    await saveQuiet(sql, box.token, isQuiet);
+    const { page } = wordsOf(box);
+    return show(
+      c,
+      { ...box, isQuiet },
+      html`<p class="said" role="status">${isQuiet ? page.quietDone : page.loudDone}</p>`,
+    );
+  });
+
+  app.get(`${path}/files/:letter{[\\w-]{1,64}}/:index{\\d{1,2}}`, async (c) => {
+    const box = await openLetterbox(context, c.req.param('token'));
+    const letter = box && (await findLetter(sql, box.place, c.req.param('letter')));
+    const file = letter?.blocks.filter((block) => block.type === 'file')[Number(c.req.param('index'))];
+    if (!file) return missing(c);
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    c.header('content-type', 'application/octet-stream');
+    return c.body(Buffer.from(bytesOf(file)));
+  });
+
+  /** Does what was pressed, filled in or said. The same form sent again is the same event. */
+  async function act({ actor, place }: OpenLetterbox, sent: URLSearchParams): Promise<Outcome> {
+    const said = sent.get('event') ?? '';
+    const base = (id = `page:${actor.user}:${/^[\da-f-]{36}$/.test(said) ? said : randomUUID()}`) => ({
+      id,
+      actor,
+      place,
+    });
+    const form = sent.get('form');
+    if (form !== null) {
+      const opened = await handle({ ...base(`page:${randomUUID()}`), type: 'action', line: form });
+      if (opened.type !== 'form') return opened;
+      const values = readFields(opened.form.fields, sent);
+      const outcome = await handle({ ...base(), type: 'submission', form, values });
+      return outcome.type === 'problems'
+        ? { ...outcome, form: { ...outcome.form, values: { ...outcome.form.values, ...values } } }
+        : outcome;
+    }
+    const line = sent.get('line');
+    const event: Event =
+      line === null
+        ? { ...base(), type: 'mention', text: sent.get('words') || '/help' }
+        : { ...base(), type: 'action', line };
+    return handle(event);
+  }
+
+  function drawOutcome(box: OpenLetterbox, outcome: Outcome): Html {
+    const { page } = wordsOf(box);
+    switch (outcome.type) {
+      case 'message':
+        return html`<section class="answer" aria-label="${page.said}">${drawMessage(box, outcome, null)}</section>`;
+      case 'form':
+        return drawForm(box, outcome.form, {});
+      case 'problems':
+        return drawForm(box, outcome.form, outcome.problems);
+      default:
+        return html``;
+    }
+  }
+
+  function drawMessage(
+    { token }: OpenLetterbox,
+    message: Pick<Message, 'text' | 'blocks' | 'folds'>,
+    letter: string | null,
+  ): Html {
+    const press = (label: string, line: string, style?: string) =>
+      `${openTag('form', { method: 'post', action: `/letters/${token}`, class: 'press' })}${openTag('input', { type: 'hidden', name: 'event', value: randomUUID() })}${openTag(
+        'button',
+        { name: 'line', value: line, ...(style && { class: style }) },
+      )}<bdi>${escapeHtml(label)}</bdi></button></form>`;
+    const skin = letterSkin(press, (index) => `/letters/${token}/files/${letter ?? '-'}/${index}`);
+    return raw(encodeBlocks(message, skin));
+  }
+
+  function drawForm(box: OpenLetterbox, { id, title, intro, submit, fields, values }: Form, problems: Problems): Html {
+    const texts = textsFor(wordsOf(box).language);
+    const shown = fields.filter(({ type }) => type !== 'file');
+    return html`<section class="answer">
+      <h2 dir="auto">${title}</h2>
+      ${intro ? html`<p dir="auto">${intro}</p>` : ''}
+      ${shown.length < fields.length ? html`<p class="note">${texts.letterbox.page.noFiles}</p>` : ''}
+      <form method="post" action="/letters/${box.token}" class="fields">
+        <input type="hidden" name="form" value="${id}" /><input type="hidden" name="event" value="${randomUUID()}" />
+        ${encodeFields(shown, values, problems, texts.pages.form)}
+        <p class="buttons"><button>${submit}</button></p>
+      </form>
+    </section>`;
+  }
+
+  async function show(c: Context, box: OpenLetterbox, above: Html | '', status: 200 | 429 = 200) {
+    const { page, language } = wordsOf(box);
+    const letters = await listLetters(sql, box.place, now(), mostLetters);
+    const begin: Message = {
+      text: '',
+      blocks: [
+        {
+          type: 'actions',
+          items: Object.entries(startingLines).map(([name, line]) => ({
+            ...{ type: 'button', line },
+            label: page.lines[name as keyof typeof startingLines],
+          })),
+        },
+      ],
+    };
+    const content = html`<h1>${page.title}</h1>
+      ${above}
+      ${above === '' ? html`<p class="note">${page.intro}</p>` : html`<p><a href="/letters/${box.token}">${page.back}</a></p>`}
+      <section aria-label="${page.newest}">
+        ${letters.length === 0 ? html`<p>${page.none}</p>` : letters.map(({ id, message }) => html`<article class="letter">${drawMessage(box, message, id)}</article>`)}
+      </section>
+      <h2>${page.begin}</h2>
+      ${drawMessage(box, begin, null)}
+      <form method="post" action="/letters/${box.token}" class="fields">
+        <input type="hidden" name="event" value="${randomUUID()}" />
+        <div class="field"><label for="words">${page.write.label}</label><span class="note" id="words-hint">${page.write.hint}</span>
+          <input id="words" name="words" maxlength="1000" autocomplete="off" dir="auto" aria-describedby="words-hint" /></div>
+        <p class="buttons"><button>${page.write.submit}</button></p>
+      </form>
+      <form method="post" action="/letters/${box.token}/quiet" class="buttons"><button name="quiet" value="${box.isQuiet ? 'no' : 'yes'}">${box.isQuiet ? page.loud : page.quiet}</button></form>`;
+    return c.html(await layout({ ...frame, language }, page.title, content), status);
+  }
+
+  async function missing(c: Context) {
+    const { title, back } = frame.texts.notFound;
+    const content = html`<h1>${title}</h1><p>${textsFor(frame.language).letterbox.page.missing}</p><p><a href="/">${back}</a></p>`;
+    return c.html(await layout(frame, title, content), 404);
+  }
+}
+
+function wordsOf({ person }: Pick<OpenLetterbox, 'person'>) {
+  const language = textLanguages.includes(person.language) ? person.language : 'en';
+  return { language, page: textsFor(language).letterbox.page };
+}

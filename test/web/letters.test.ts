@@ -1,0 +1,215 @@
+import { afterAll, expect, test } from 'vitest';
+import { mail } from '#adapters/mail/index.ts';
+import { runIntroductions } from '#jobs/run-introductions.ts';
+import { sendNotices } from '#jobs/send-notices.ts';
+import type { MailHead, Message } from '#src/core/message.ts';
+import type { Place } from '#src/core/place.ts';
+import { readPlatforms } from '#src/server/platforms.ts';
+import { createPages } from '#src/web/pages.ts';
+import { createContractHouse } from '#test/contracts/house.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+import { startSmtp } from '#test/support/fake-smtp.ts';
+
+// Ines has no chat: she signed up for the digest by mail. Maria has one.
+const smtp = await startSmtp();
+const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' };
+const platforms = readPlatforms([mail], env);
+const adapter = mail.create(platforms[0]?.env ?? {}, createContractHouse().house);
+const { bot, as, clock, context, database } = await createDialogue({
+  env: { PUBLIC_URL: 'https://causeway.example' },
+  platforms,
+});
+const { sql } = database;
+const pages = createPages({
+  ...context,
+  read: bot.read,
+  handle: bot.handle,
+  hasPlayground: false,
+  remoteOf: () => '192.0.2.1',
+});
+afterAll(async () => {
+  await adapter.stop();
+  await smtp.stop();
+});
+const maria = as('maria');
+const signal = new AbortController().signal;
+
+async function get(path: string) {
+  const response = await pages.request(path);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+async function post(path: string, values: Record<string, string | string[]>, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams(
+    Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+  );
+  const response = await pages.request(path, {
+    ...{ method: 'POST', body: body.toString() },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+  });
+  return { status: response.status, text: await response.text(), location: response.headers.get('location') };
+}
+/** Sends what waits for the mail server, and returns the mails it took. */
+async function deliver() {
+  const before = smtp.mails.length;
+  const waiting = await sql<{ id: string; places: Place[]; message: Message; mail: MailHead }[]>`
+    select id, places, message, mail from delivery where state = 'waiting' and places[1] like 'mail:%' order by created_at`;
+  for (const { id, places, message, mail: head } of waiting) {
+    await adapter.post(places[0] as Place, message, id, head);
+    await sql`update delivery set state = 'sent' where id = ${id}`;
+  }
+  return smtp.mails.slice(before).map(({ to, parsed }) => ({ to, text: parsed.text ?? '', headers: parsed.headers }));
+}
+const linkIn = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
+/** The values of the form or button that a page has below this label. */
+const lineOf = (page: string, label: string) => {
+  const found = new RegExp(`<button name="line" value="([^"]+)"[^>]*><bdi>${label}`).exec(page)?.[1];
+  if (!found) throw new Error(`There is no ${label} in ${page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')}`);
+  return found.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+};
+const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+const tick = async () => {
+  for (let tries = 0; tries < 2; tries += 1) await runIntroductions.run(context, { dueAt: clock.now, signal });
+};
+const pass = (minutes: number) => {
+  clock.now = new Date(clock.now.getTime() + minutes * 60_000);
+};
+const notices = async () => {
+  await sendNotices.run(context, { dueAt: clock.now, signal });
+  return deliver();
+};
+
+let page = '';
+test('from the digest by mail to a private page', async () => {
+  await post('/digests/sign-up', {
+    ...{ address: 'ines@partner.example', weekday: '3', time: '8:30', timeZone: 'Madrid', members: 'ES51' },
+  });
+  const [letter] = await deliver();
+  await post(linkIn(letter?.text ?? '', /causeway\.example(\/digests\/sign-up\/[\w-]{22})/), {});
+  const [{ token } = { token: '' }] = await sql<{ token: string }[]>`select token from digest_subscription`;
+  expect((await get(`/digests/preferences/${token}`)).text).toContain('Meet people of other regions');
+  const opened = await post(`/digests/preferences/${token}/letters`, {});
+  expect(opened.status).toBe(303);
+  page = opened.location ?? '';
+  const shown = await get(page);
+  expect(shown.text).toContain('Nothing is here yet');
+  expect(shown.headers.get('cache-control')).toContain('no-store');
+  expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(shown.text).not.toContain('<script');
+  // The same page, not another one.
+  expect((await post(`/digests/preferences/${token}/letters`, {})).location).toBe(page);
+  expect((await get(`/letters/${'x'.repeat(22)}`)).status).toBe(404);
+});
+
+test('she says what she offers, in forms that work without scripts', async () => {
+  const region = await post(page, { line: '/me edit' });
+  const edited = await post(page, {
+    ...{ form: hidden(region.text, 'form'), event: hidden(region.text, 'event') },
+    ...{ displayName: 'Ines', region: 'Catalonia', language: 'en', timeZone: 'Europe/Madrid' },
+  });
+  expect(edited.text).toContain('Catalonia');
+  const form = await post(page, { line: lineOf((await get(page)).text, 'Who I am open to meet') });
+  const done = await post(page, {
+    ...{ form: hidden(form.text, 'form'), event: hidden(form.text, 'event'), isOpen: 'yes', offerAreas: ['housing'] },
+  });
+  expect(done.text).not.toContain('class="problem"');
+  expect(await sql`select is_open, offer_areas from introduction_preference`).toEqual([
+    { isOpen: true, offerAreas: ['housing'] },
+  ]);
+});
+
+test('an introduction is brought by a mail that says nothing of it, and answered on the page', async () => {
+  await maria.submit(await maria.say('/me edit'), { region: 'Skåne' });
+  await maria.submit(await maria.say('/me introductions'), { isOpen: true, seekAreas: ['housing'] });
+  const [{ person } = { person: 0 }] = await sql<{ person: number }[]>`select person from letterbox`;
+  const ask = await maria.say(`/introduction write person=${person} area=housing`);
+  await maria.submit(ask, { note: 'How do you find landlords?', contact: 'maria@example.org' });
+  pass(1);
+  const [notice, ...more] = await notices();
+  expect(more).toEqual([]);
+  expect(notice?.to).toEqual(['ines@partner.example']);
+  expect(notice?.text).toContain('A new message waits');
+  expect(notice?.text).toContain(`https://causeway.example${page}`);
+  for (const secret of ['maria', 'landlords']) expect(notice?.text.toLowerCase()).not.toContain(secret);
+  expect(await notices()).toEqual([]);
+  const shown = await get(page);
+  expect(shown.text).toContain('How do you find landlords?');
+  const form = await post(page, { line: lineOf(shown.text, 'Yes, bring us together') });
+  const said = await post(page, {
+    ...{ form: hidden(form.text, 'form'), event: hidden(form.text, 'event'), contact: 'ines@partner.example' },
+  });
+  expect(said.text).not.toContain('class="problem"');
+  expect(await sql`select state from introduction`).toEqual([{ state: 'accepted' }]);
+  await tick();
+  expect(await sql`select told from introduction`).toEqual([{ told: 'bridged' }]);
+});
+
+test('they talk: what is said stands on the page, and is answered in a text box, once', async () => {
+  pass(1);
+  const [{ number } = { number: 0 }] = await sql<{ number: number }[]>`select number from conversation`;
+  const sent = await maria.say(`/conversation say ${number} Hello Ines <script>`);
+  expect(read(sent)).toContain('Sent to');
+  const shown = await get(page);
+  expect(shown.text).toContain('Hello Ines &lt;script&gt;');
+  const form = await post(page, { line: lineOf(shown.text, 'Answer') });
+  const answer = {
+    form: hidden(form.text, 'form'),
+    event: hidden(form.text, 'event'),
+    content: 'Hello Maria,\nwe pay.',
+  };
+  expect((await post(page, answer)).text).toContain('Sent to maria');
+  // The same form sent again, as by a reload.
+  await post(page, answer);
+  const rows = await sql`select content from conversation_message order by id`;
+  expect(rows.map(({ content }) => String(content).replaceAll('\r', ''))).toEqual([
+    'Hello Ines <script>',
+    'Hello Maria,\nwe pay.',
+  ]);
+  const [copy] =
+    await sql`select message from delivery where recipient = ${`conversation:${number}:1`} and purpose = 'conversation'`;
+  expect(JSON.stringify(copy)).toContain('we pay.');
+  // What is deleted after it was said is not on the page.
+  await sql`update conversation_message set origin = 'test:hall:m1' where id = 1`;
+  await bot.handle({
+    ...{ type: 'change', happened: 'deleted', id: 'test:gone', actor: maria.actor },
+    ...{ place: 'test:hall:channel:main', ref: 'm1' },
+  });
+  expect((await get(page)).text).not.toContain('Hello Ines');
+});
+
+test('mails come at most every ten minutes, and end by one press or on the page', async () => {
+  const [{ number } = { number: 0 }] = await sql<{ number: number }[]>`select number from conversation`;
+  pass(10);
+  expect(await notices()).toHaveLength(1);
+  for (const words of ['One', 'Two']) {
+    pass(1);
+    await maria.say(`/conversation say ${number} ${words}`);
+    expect(await notices()).toEqual([]);
+  }
+  pass(10);
+  const [digest] = await notices();
+  expect(digest?.text).toContain('2 new messages wait');
+  expect(String(JSON.stringify(digest?.headers.get('list')))).toContain('/quiet');
+  expect((await get(`${page}/quiet`)).text).toContain('We then write no more');
+  expect(await sql`select is_quiet from letterbox`).toEqual([{ isQuiet: false }]);
+  expect((await post(`${page}/quiet`, { 'List-Unsubscribe': 'One-Click' })).text).toContain('We write no more');
+  pass(1);
+  await maria.say(`/conversation say ${number} Three`);
+  pass(11);
+  expect(await notices()).toEqual([]);
+  expect((await post(`${page}/quiet`, { quiet: 'no' })).text).toContain('We write again');
+  expect(await notices()).toHaveLength(1);
+});
+
+test('nobody writes on it from another site, or without bounds, and it goes with its person', async () => {
+  expect((await post(page, { line: '/me' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(404);
+  let last = 200;
+  for (let tries = 0; tries < 40 && last === 200; tries += 1) last = (await post(page, { words: '/help' })).status;
+  expect(last).toBe(429);
+  pass(1);
+  const asked = await post(page, { line: '/me forget' });
+  const gone = await post(page, { line: lineOf(asked.text, 'Forget me') });
+  expect(gone.status).toBe(200);
+  expect((await get(page)).status).toBe(404);
+  expect(await sql`select 1 from letterbox`).toEqual([]);
+});
