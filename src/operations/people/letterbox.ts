@@ -88,6 +88,6 @@ export function createPostLimit(now: () => Date): (token: string) => boolean {
   };
 }
 
-/** Whether a place is somebody's private page, for whom a mail says what is there. */
+/** Tells whether a place is somebody's private page, for whom a mail says what is there. */
 export const isLetterbox = ({ mailPlatform }: Pick<AppContext, 'mailPlatform'>, place: Place) =>
   parsePlace(place).platform === mailPlatform && parsePlace(place).kind === 'user';

@@ -79,7 +79,7 @@ export async function exportLetterboxes(sql: Sql, person: number): Promise<Recor
   return sql`select ${columns(sql)} from letterbox where person = ${person}`;
 }
 
-/** Who has one already keeps theirs. */
+/** Gives somebody the letterbox of another person; who has one already keeps theirs. */
 export async function moveLetterbox(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     update letterbox set person = ${to} where person = ${from} and not exists (select 1 from letterbox o where o.person = ${to})`;
