@@ -421,6 +421,9 @@ export type Sentences = {
         area: string;
         indicators: string;
         year: string;
+        since: string;
+        until: string;
+        years: string;
       };
     };
     peers: {
@@ -1357,6 +1360,41 @@ export type Sentences = {
       years: string;
       missing: string;
       spread: string;
+    };
+    course: {
+      heading: (values: { regions: Text; span: Text }) => string;
+      spans: {
+        since: (values: { since: Text }) => string;
+        until: (values: { until: Text }) => string;
+        both: (values: { since: Text; until: Text }) => string;
+        years: (values: { years: number }) => string;
+      };
+      changes: (values: { label: Text; first: Text; last: Text; parts: Text }) => string;
+      changesOfYears: (values: { label: Text; parts: Text }) => string;
+      oneYear: (values: { label: Text; year: Text }) => string;
+      noneOf: (values: { label: Text }) => string;
+      part: (values: { region: Text; change: Text }) => string;
+      unsure: (values: { difference: Text }) => string;
+      unchanged: string;
+      broken: (values: { region: Text; years: Text }) => string;
+      unknown: (values: { region: Text }) => string;
+      oneOf: (values: { region: Text; year: Text }) => string;
+      without: (values: { region: Text }) => string;
+      begins: (values: { first: Text }) => string;
+      why: (values: { region: Text; label: Text; why: Text }) => string;
+      columns: {
+        first: string;
+        last: string;
+        change: string;
+        year: string;
+      };
+      cells: {
+        broken: (values: { years: Text }) => string;
+        unknown: string;
+      };
+      latest: string;
+      none: (values: { regions: Text; years: Text }) => string;
+      yearAndSpan: string;
     };
     overTime: {
       oneYear: (values: { year: Text }) => string;
@@ -4328,7 +4366,6 @@ export type Sentences = {
         month: string;
         future: string;
         ago: string;
-        span: string;
       };
       turn: (values: { said: Text }) => string;
       turnSearch: (values: { said: Text }) => string;

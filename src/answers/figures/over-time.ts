@@ -3,7 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { picture, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
-import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { yearsOfAll } from '#src/domain/figures/span.ts';
@@ -11,6 +11,11 @@ import { figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/tim
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
+
+/** What a row of a comparison is needed for here. */
+type RowOverTime = Pick<ComparedRow, 'indicator'> & {
+  figures: readonly Pick<ComparedFigure, 'territory' | 'isWholeCountry' | 'missing'>[];
+};
 
 /** Fewer years make no course. */
 const fewestYears = 3;
@@ -20,8 +25,8 @@ export function overTime(
   { pictures }: AppContext,
   words: FigureFormatter,
   compared: readonly Compared[],
-  rows: readonly ComparedRow[],
-  dataOf: (indicator: string) => IndicatorData | undefined,
+  rows: readonly RowOverTime[],
+  dataOf: (indicator: string) => Pick<IndicatorData, 'series'> | undefined,
 ) {
   for (const { indicator, figures } of rows) {
     const data = dataOf(indicator.code);

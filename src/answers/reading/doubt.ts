@@ -159,4 +159,4 @@ const familyKeys: Record<string, keyof Texts['reading']['doubt']['family']> = {
   employment: 'employment',
   'policy-index': 'policyIndex',
 };
-const periodKeys = { 'last-year': 'lastYear', month: 'month', future: 'future', ago: 'ago', span: 'span' } as const;
+const periodKeys = { 'last-year': 'lastYear', month: 'month', future: 'future', ago: 'ago' } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonMessage } from '#src/answers/figures/comparison.ts';
+import { courseMessage } from '#src/answers/figures/comparison-course.ts';
 import type { Compared } from '#src/answers/figures/comparison-data.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { figureFolds } from '#src/answers/figures/first-screen.ts';
@@ -10,12 +11,14 @@ import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import { areCountries, type ComparedRow, compareTerritories } from '#src/domain/figures/compare.ts';
+import { compareCourses } from '#src/domain/figures/course.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
 import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
-import { spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
+import { type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
 export const compare = defineCommand({
@@ -29,13 +32,22 @@ export const compare = defineCommand({
     area: argument.area().optional(),
     indicators: argument.indicators({ min: 1, max: mostCompared }).optional(),
     year: argument.year().optional(),
+    since: argument.year().optional(),
+    until: argument.year().optional(),
+    years: argument.number({ min: 1, max: 200 }).optional(),
   }),
-  run: (context, { regions, area, indicators, year }, call) =>
-    compareRegions(context, call, regions, {
+  run: (context, { regions, area, indicators, year, since, until, years }, call) => {
+    const span = { year: null, since: since ?? null, until: until ?? null, years: years ?? null };
+    const isSpan = span.since !== null || span.until !== null || span.years !== null;
+    const { compare: texts } = textsFor(call.person.language);
+    if (isSpan && year !== undefined) throw new UserError(texts.course.yearAndSpan);
+    return compareRegions(context, call, regions, {
       policyArea: (area as PolicyArea | undefined) ?? null,
       chosen: indicators ?? null,
       year: year ?? null,
-    }),
+      span: isSpan ? span : null,
+    });
+  },
 });
 
 /** Regions side by side; also a part of a brief. */
@@ -47,7 +59,8 @@ export async function compareRegions(
     policyArea,
     chosen,
     year,
-  }: { policyArea: PolicyArea | null; chosen: readonly string[] | null; year: number | null },
+    span = null,
+  }: { policyArea: PolicyArea | null; chosen: readonly string[] | null; year: number | null; span?: Span | null },
 ): Promise<Message> {
   const { catalogue, sql } = context;
   const words = figureFormatter(context, call);
@@ -79,6 +92,22 @@ export async function compareRegions(
       catalogue,
       list.map(({ code }) => code),
     );
+  if (span !== null) {
+    const cache = await open(headline);
+    const isChosen = chosen !== null;
+    return cache.remember(`${call.person.language} ${call.line}`, () =>
+      courseMessage(context, words, {
+        compared,
+        rows: headline
+          .flatMap(({ code }) => cache.data(code) ?? [])
+          .map((data) => compareCourses(data, territories, span)),
+        policyArea,
+        isChosen,
+        span,
+        dataOf: cache.data,
+      }),
+    );
+  }
   const first = await open(headline);
   const compareAll = (cache: FigureCache, list: readonly Indicator[]) =>
     list.flatMap(({ code }) => {

@@ -91,7 +91,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(
       period !== null &&
         period.type !== 'latest' &&
-        !(isOf('/indicator show') ? / (?:year|years|since|until)=/ : / year=/).test(line) &&
+        !(isOf('/indicator show') || isOf('/compare') ? / (?:year|years|since|until)=/ : / year=/).test(line) &&
         !isOfArrivals(codes),
       frame.text,
     ) ??

@@ -13,7 +13,7 @@ const regionOfSearch = / region=\S+/;
 /** Lines that set one piece of a reading right: another group, the latest year, another region. */
 export function correctionsOf(line: string, catalogue: Catalogue): Correction[] {
   const shown = /^\/(indicator (?:show|rank)) (\S+)(.*)$/.exec(line);
-  const compared = /^(\/compare .*\bindicators=)([\w-]+)(.*)$/.exec(line);
+  const compared = /^(\/compare .*\bindicators=)([\w-]+)((?: .*)?)$/.exec(line);
   const period = / (?:year|since|until|years)=\d+/g;
   const latest: Correction[] = period.test(line) ? [{ kind: 'latest', line: line.replace(period, '') }] : [];
   if (shown) {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
 import { decideShow } from './decide-show.ts';
-import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
+import type { Asker, Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import { type FigureAsked, figureOf } from './figure.ts';
 import { firstPersonIn } from './first-person.ts';
@@ -23,7 +23,7 @@ export function isComparison(frame: Frame, figure: FigureAsked): boolean {
   return (has(frame, 'compare') || (frame.direction !== null && named > 1)) && frame.regions.length > 0;
 }
 
-/** Regions side by side, on what is named; of a span of years it is asked whether all years will do. */
+/** Regions side by side, on what is named, in a year or over a span of years. */
 export function decideComparison(
   frame: Frame,
   figure: FigureAsked,
@@ -32,8 +32,9 @@ export function decideComparison(
 ): Decision | null {
   const regions = frame.regions.map(({ code }) => code);
   const needsOwn = regions.length < 2 && frame.average === null && !frame.isUnion && frame.scope.countries.length === 0;
-  if (frame.period?.type === 'span' || frame.period?.type === 'years')
-    return doubtOf(frame, { reason: 'period', period: 'span', offers: offersOverTime(frame, figure, asker) });
+  // "Catalonia 2015 against 2020": one region, over these years.
+  if (frame.period?.type === 'span' && frame.regions.length === 1 && !frame.isOwnBeside && figure.type === 'held')
+    return decideShow(frame, figure.code, catalogue);
   // "Compare it with us? No, with …": no own region stands in that is left out.
   if (needsOwn && (frame.scope.isOwnExcluded || frame.scope.excluded.some(({ code }) => code.length > 2)))
     return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, figure) });
@@ -81,7 +82,7 @@ export function decideComparison(
     several.length > 0 && `indicators=${several.join(',')}`,
     several.length === 0 && area && `area=${area}`,
     ...periodWords(frame),
-    frame.isTrend && several.length === 1 && frame.period === null && 'time',
+    frame.isTrend && several.length > 0 && frame.period === null && 'time',
   );
   return answer(frame, line, [
     ...several.map((value): ReadPiece => ({ kind: 'indicator', value })),
@@ -97,15 +98,6 @@ function everyoneAnd(frame: Frame, catalogue: Catalogue, codes: readonly string[
   if (!everyone || frame.groups.length < 2 || frame.families.length === 0) return [...codes];
   const asked = figureOf({ ...frame, groups: [everyone] }, catalogue);
   return asked.type === 'held' ? [...new Set([asked.code, ...codes])] : [...codes];
-}
-
-/** "How did A and B develop since 2015": the comparison over all years that are held, and the one of the latest year. */
-function offersOverTime(frame: Frame, figure: FigureAsked, asker: Asker): Offer[] {
-  const own = (frame.isOwn || frame.isOwnBeside) && asker.region !== null ? [asker.region] : [];
-  const regions = [...new Set([...own, ...frame.regions.map(({ code }) => code)])];
-  const offers = offersFor({ ...frame, period: null }, figure);
-  if (regions.length < 2 || figure.type !== 'held') return offers;
-  return [{ line: joinLine('/compare', ...regions, `indicators=${figure.code}`, 'time') }, ...offers];
 }
 
 /** Several measures in one comparison: "on unemployment and early leavers". */

@@ -39,7 +39,7 @@ export type Doubt =
   | { reason: 'union'; offers: Offer[] }
   | { reason: 'several-places'; said: string; candidates: Offer[] }
   | { reason: 'not-held'; missing: 'family' | 'group' | 'sex' | 'age'; family: string | null; offers: Offer[] }
-  | { reason: 'period'; period: 'last-year' | 'month' | 'future' | 'ago' | 'span'; offers: Offer[] }
+  | { reason: 'period'; period: 'last-year' | 'month' | 'future' | 'ago'; offers: Offer[] }
   | { reason: 'turn'; said: string; offers: Offer[] }
   | { reason: 'filter'; said: string; offers: Offer[] }
   | { reason: 'why'; offers: Offer[] }

@@ -19,6 +19,23 @@ test.each([
     '/compare DED4 NO07 SE11 indicators=neet',
   ],
   ['compare Lazio and Sicily on early leavers over time', '/compare ITI4 ITG1 indicators=early-leavers time'],
+  [
+    'compare Skåne, Murcia and Puglia on unemployment since 2010',
+    '/compare SE224 ES62 ITF4 indicators=unemployment since=2010',
+  ],
+  [
+    'compare Norte and Algarve on unemployment between 2010 and 2020',
+    '/compare PT11 PT15 indicators=unemployment since=2010 until=2020',
+  ],
+  [
+    'Vergleiche Tirol und Salzburg bei der Arbeitslosigkeit seit 2005',
+    '/compare AT33 AT32 indicators=unemployment since=2005',
+  ],
+  ['how did Spain and Portugal develop in employment since 2015?', '/compare ES PT indicators=employment since=2015'],
+  [
+    'compare Darmstadt and Moravia-Silesia on life expectancy over time',
+    '/compare DE71 CZ08 indicators=life-expectancy-women,life-expectancy-men time',
+  ],
 ])('“%s” is read as %s', (said, line) => {
   expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
@@ -30,18 +47,6 @@ test('where a person lives is not told', () => {
 });
 
 test.each([
-  [
-    'compare Skåne, Murcia and Puglia on unemployment since 2010',
-    '/compare SE224 ES62 ITF4 indicators=unemployment time',
-  ],
-  [
-    'compare Norte and Algarve on unemployment between 2010 and 2020',
-    '/compare PT11 PT15 indicators=unemployment time',
-  ],
-  [
-    'Vergleiche Tirol und Salzburg bei der Arbeitslosigkeit seit 2005',
-    '/compare AT33 AT32 indicators=unemployment time',
-  ],
   ['bottom 5 regions in Germany by youth unemployment', '/indicator rank neet country=DE count=5'],
   ['youth unemployment in Catalonia', '/indicator show neet region=ES51'],
   ['youth unemployment in Catalonia and Murcia', '/compare ES51 ES62 indicators=neet'],

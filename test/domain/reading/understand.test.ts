@@ -158,7 +158,9 @@ test('what is taken back counts no more, and opposition, purpose and eras are to
   expect(lineOf('vilka har lägst arbetslöshet, Tyskland känner vi redan till', null)).toBe(
     '/indicator rank unemployment except=DE',
   );
-  expect(lineOf('how did unemployment develop in Murcia and Catalonia since 2015?', null)).toBe('clarify (period)');
+  expect(lineOf('how did unemployment develop in Murcia and Catalonia since 2015?', null)).toBe(
+    '/compare ES62 ES51 indicators=unemployment since=2015',
+  );
   expect(lineOf('mit wem können wir uns im Ausland vergleichen?', 'SE224')).toBe('/peers abroad');
 });
 
