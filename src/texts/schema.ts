@@ -2972,6 +2972,7 @@ export type Sentences = {
       without: (values: { count: number; year: Text; reasons: Text }) => string;
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
+      ownNotListed: (values: { region: Text }) => string;
       ofCountries: (values: { year: 'none' | (string & {}) }) => string;
       noCountries: (values: { name: Text; code: Text }) => string;
       noTable: (values: { name: Text }) => string;
@@ -4324,6 +4325,7 @@ export type Sentences = {
       words: (values: { words: Text }) => string;
       count: (values: { count: Text }) => string;
       below: (values: { value: Text }) => string;
+      place: (values: { name: Text }) => string;
       above: (values: { value: Text }) => string;
     };
     buttons: {

@@ -41,6 +41,7 @@ export function summaryOf(
   own: string | null,
   words: FigureFormatter,
   catalogue: Catalogue,
+  isOwnAsked = false,
 ) {
   const { rank } = words.texts.indicator;
   const { ranked } = ranking;
@@ -60,7 +61,7 @@ export function summaryOf(
           }),
         ]
       : own && !ownRow
-        ? [rank.ownOutside({ region: words.territory(own) })]
+        ? outsideOf(own, ranking, isOwnAsked, words)
         : []),
     ...(first.rank === null || isSaid ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : []),
@@ -69,6 +70,14 @@ export function summaryOf(
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');
+}
+
+/** Says why a region has no place: it has no figure, or it is none of those that are ranked, which is said where its place is asked for. */
+function outsideOf(own: string, { without }: Ranking, isAsked: boolean, words: FigureFormatter): string[] {
+  const { rank } = words.texts.indicator;
+  const region = words.territory(own);
+  if (without.some(({ territory }) => territory === own)) return [rank.ownOutside({ region })];
+  return isAsked ? [rank.ownNotListed({ region })] : [];
 }
 
 /** "Half of the 244 regions lie between 3.1% and 7.0%; the median is 4.8%". */

@@ -52,7 +52,9 @@ export function rankingMessage(
   const [swarm, map] = asked.page === null ? picturesOf(context, words, indicator, ranking, drawn, asked) : [];
   const limited = asked.below !== null || asked.above !== null;
   const threshold = thresholdOf(indicator, ranking, listed, asked, words);
-  const summary = text(escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue)));
+  const summary = text(
+    escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue, asked.region !== null)),
+  );
   const answer = message(
     heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
     asked.isOfCountries &&

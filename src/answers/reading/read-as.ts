@@ -74,6 +74,8 @@ function pieceOf(
     case 'region':
     case 'country':
       return name(value);
+    case 'place':
+      return pieces.place({ name: name(value) });
     case 'own':
       return pieces.own;
     case 'except':

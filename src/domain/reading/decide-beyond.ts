@@ -1,5 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import { decideRanking, type RegionLimit } from './decide-rank.ts';
+import { decideRanking } from './decide-rank.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
@@ -54,7 +54,7 @@ function areaOf({ areas, direction, families, groups }: Frame, figure: FigureAsk
 }
 
 /** `polarity`: null of a score. Where neither end is better, better is on no side. */
-function sideOf({ direction }: Frame, polarity: number | null): RegionLimit['side'] | null {
+function sideOf({ direction }: Frame, polarity: number | null): 'above' | 'below' | null {
   if (direction === 'higher') return 'above';
   if (direction === 'lower') return 'below';
   if (direction === null || polarity === 0) return null;

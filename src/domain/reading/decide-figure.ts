@@ -4,6 +4,7 @@ import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
+import { decidePlace } from './decide-place.ts';
 import { decideRanking, isRanking, withSuperlative } from './decide-rank.ts';
 import { decideProfile, decideShow, decideTwo } from './decide-show.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
@@ -48,6 +49,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
   const beyond = decideBeyond(frame, figure, asker, catalogue);
   if (beyond) return beyond;
+  const placed = decidePlace(frame, figure, asker, catalogue);
+  if (placed) return placed;
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
@@ -133,7 +136,9 @@ function endOfCountry(frame: Frame, figure: FigureAsked, catalogue: Catalogue): 
   if (!isEnd || figure.type !== 'held' || !country || !region || regions.length !== 2) return null;
   const territory = catalogue.territories.get(catalogue.regions.get(region.code)?.territory ?? region.code);
   if (territory?.country !== country.code) return null;
-  const offers = [{ line: joinLine('/indicator rank', figure.code, `country=${country.code}`) }];
+  const offers = [
+    { line: joinLine('/indicator rank', figure.code, `country=${country.code}`, `region=${region.code}`) },
+  ];
   return doubtOf(frame, { reason: 'turn', said: superlative ?? direction ?? '', offers });
 }
 

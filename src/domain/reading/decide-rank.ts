@@ -50,15 +50,17 @@ export function isRanking(frame: Frame): boolean {
   );
 }
 
-/** Those on one side of the figure of a region are listed. */
-export type RegionLimit = { side: 'above' | 'below'; region: string };
+/** One region of a list: those on one side of its figure are listed, or its place is told. */
+export type RegionAsked =
+  | { side: 'above' | 'below'; region: string }
+  | { side: 'place'; region: string; isOfCountries: boolean };
 
 /** @param code of an indicator, or a policy area, whose scores are ranked */
 export function decideRanking(
   frame: Frame,
   code: string,
   catalogue: Catalogue,
-  limit: RegionLimit | null = null,
+  asked: RegionAsked | null = null,
 ): Decision {
   // "In which regions do migrants earn the most": a share of them would be another answer.
   const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
@@ -78,7 +80,7 @@ export function decideRanking(
       said: frame.superlative,
       offers: offersFor(frame, { type: 'held', code }),
     });
-  const scoped = frame.regions.find((region) => region.code.length === 2 && region.code !== limit?.region);
+  const scoped = frame.regions.find((region) => region.code.length === 2 && region.code !== asked?.region);
   const country = frame.scope.countries[0] ?? scoped?.code;
   const filter = frame.scope.unknown[0];
   if (filter !== undefined)
@@ -87,7 +89,8 @@ export function decideRanking(
   const { threshold } = frame;
   const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
   const isAskedForCountries = asksForCountries(frame.text) || says(frame, 'how-many-countries');
-  const isOfCountries = country === undefined && !isNarrowed && isAskedForCountries;
+  const isOfCountries =
+    country === undefined && !isNarrowed && (isAskedForCountries || (asked?.side === 'place' && asked.isOfCountries));
   const limited = (value?: number) =>
     joinLine(
       '/indicator rank',
@@ -99,7 +102,7 @@ export function decideRanking(
       ...frame.scope.where,
       order && `order=${order}`,
       threshold && `${threshold.side}=${value}`,
-      limit && `${limit.side}=${limit.region}`,
+      asked && `${asked.side === 'place' ? 'region' : asked.side}=${asked.region}`,
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       ...periodWords(frame),
     );
@@ -120,7 +123,7 @@ export function decideRanking(
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
     ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),
-    ...(limit ? [{ kind: limit.side, value: limit.region }] : []),
+    ...(asked ? [{ kind: asked.side, value: asked.region }] : []),
     ...countPieces(frame),
     ...periodPieces(frame),
   ]);

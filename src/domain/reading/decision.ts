@@ -22,7 +22,8 @@ export type ReadPiece = {
     | 'own'
     | 'count'
     | 'below'
-    | 'above';
+    | 'above'
+    | 'place';
   value: string;
 };
 

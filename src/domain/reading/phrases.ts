@@ -4,6 +4,7 @@ import type { PhraseRow } from './tables.ts';
 /** Phrases that a rule asks for by name: rows of data/words/phrases.tsv. */
 export const phraseNames = [
   'alters-digest',
+  'among',
   'any-region',
   'asks-when',
   'asks-which',
@@ -19,6 +20,7 @@ export const phraseNames = [
   'how-many-countries',
   'how-many-regions',
   'integration',
+  'its-country',
   'invite-other',
   'language-noun',
   'loggable',
@@ -39,6 +41,7 @@ export const phraseNames = [
   'practice',
   'practices-there',
   'ranking',
+  'rank-word',
   'rate',
   'role-asked',
   'score',

@@ -36,3 +36,10 @@ test('the place of one region in a list is told', async () => {
     'Italy is 18 of 30 (65.2%).',
   );
 });
+
+test('a region that is none of those ranked is told so only where its place is asked', async () => {
+  const said = 'Skåne is none of the regions that are ranked here.';
+  expect(await firstOf('/indicator rank unemployment country=DE region=Skåne')).toContain(said);
+  await say('/me edit region=Skåne');
+  expect(await firstOf('/indicator rank unemployment country=DE')).not.toContain('Skåne');
+});
