@@ -167,11 +167,12 @@ function itemsOf(
   // Where others can open it, the answer itself is what is sent on.
   const page = isPage ? null : linkOf(line);
   const isOneByOne = isPage && tables.length > 1;
+  const names = nameTables(tables);
   return [
     ...(page === null ? [] : [{ type: 'link', label: texts.page, url: page } as const]),
     ...formats.flatMap((format) =>
       format === 'csv' && isOneByOne
-        ? tables.map((table, index) => item(texts.tableAs(texts.as.csv, nameTable(table, index)), `csv-${index + 1}`))
+        ? tables.map((_, index) => item(texts.tableAs(texts.as.csv, names[index] ?? ''), `csv-${index + 1}`))
         : [item(texts.as[format], format)],
     ),
   ];
@@ -200,6 +201,18 @@ function withOffer(
         : [...blocks, ...actions(...one)],
     ...(folds && { folds }),
   };
+}
+
+/** Returns names of tables that are read beside each other: those of the same first column say besides which column none of the others has. */
+export function nameTables(tables: readonly Pick<Table, 'columns'>[]): string[] {
+  const names = tables.map(nameTable);
+  return names.map((name, index) => {
+    const same = tables.filter((_, other) => other !== index && names[other] === name);
+    const own = tables[index]?.columns.find(
+      ({ label }) => label !== '' && !same.some(({ columns }) => columns.some((each) => each.label === label)),
+    );
+    return same.length === 0 || !own ? name : `${name} (${own.label})`;
+  });
 }
 
 /** Returns the name of a table: the label of its first column of words. */

@@ -5,21 +5,36 @@ import { type Html, html } from './html.ts';
 
 type Words = Texts['pages']['form'];
 
-/** Fields as a page without scripts shows them: below the headings of their groups, each with its limit, its condition and what is wrong with it. */
-export function encodeFields(fields: readonly Field[], values: FormValues, problems: Problems, texts: Words): Html {
+/**
+ * Fields as a page without scripts shows them: below the headings of their groups, each with its limit, its condition and what is wrong with it.
+ * `mailField` is the name of the one that takes the reader's own mail address, which browsers know.
+ */
+export function encodeFields(
+  fields: readonly Field[],
+  values: FormValues,
+  problems: Problems,
+  texts: Words,
+  mailField: string | null = null,
+): Html {
   const count = Object.keys(problems).length;
   return html`${count > 0 ? html`<p class="said wrong" role="alert">${texts.problems({ count })}</p>` : ''}
     ${listGroups(fields).map(
       ({ name, fields: inside }) =>
         html`<fieldset>
           ${name === null ? '' : html`<legend dir="auto">${name}</legend>`}
-          ${inside.map((field) => encodeField(field, values, problems[field.name], texts))}
+          ${inside.map((field) => encodeField(field, values, problems[field.name], texts, field.name === mailField))}
         </fieldset>`,
     )}
     <p class="note">${texts.required}</p>`;
 }
 
-function encodeField(field: Field, values: FormValues, problem: string | undefined, texts: Words): Html {
+function encodeField(
+  field: Field,
+  values: FormValues,
+  problem: string | undefined,
+  texts: Words,
+  isMail: boolean,
+): Html {
   const id = `field-${field.name}`;
   const value = values[field.name] ?? null;
   const notes = [
@@ -47,10 +62,10 @@ function encodeField(field: Field, values: FormValues, problem: string | undefin
       value === true ? 'checked' : ''
     } /> <span dir="auto">${label}</span></label>${around}</div>`;
   const aria = html`id="${id}" name="${field.name}" aria-describedby="${described}" aria-required="${String(field.required)}" aria-invalid="${String(problem !== undefined)}"`;
-  return html`<div class="field"><label for="${id}" dir="auto">${label}</label>${around}${encodeControl(field, value, aria, texts)}</div>`;
+  return html`<div class="field"><label for="${id}" dir="auto">${label}</label>${around}${encodeControl(field, value, aria, texts, isMail)}</div>`;
 }
 
-function encodeControl(field: Field, value: FormValue, aria: Html, texts: Words): Html {
+function encodeControl(field: Field, value: FormValue, aria: Html, texts: Words, isMail: boolean): Html {
   const text = value === null ? '' : String(value);
   if (field.type === 'select')
     return html`<select ${aria}>
@@ -61,7 +76,7 @@ function encodeControl(field: Field, value: FormValue, aria: Html, texts: Words)
     return html`<textarea ${aria} rows="4" dir="auto">
 ${text}</textarea>`;
   if (field.type === 'file') return html`<input type="file" ${aria} />`;
-  return html`<input ${aria} value="${text}" dir="auto" autocomplete="${field.name === 'address' ? 'email' : 'off'}" />`;
+  return html`<input ${aria} value="${text}" dir="auto" autocomplete="${isMail ? 'email' : 'off'}" />`;
 }
 
 /** Reads submitted values by the form's fields; other values are left out. */

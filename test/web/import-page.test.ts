@@ -192,3 +192,26 @@ test('a file larger than any other body goes through the server to disk; too lar
   );
   expect(spooled()).toEqual([]);
 });
+
+test('the form names nobody by a number, takes no mail address, and begins with what was asked for before', async () => {
+  const path = await openPage();
+  await sql`update person set display_name = null where id = (select person from account where "user" = 'admin')`;
+  const form = await (await pages.request(path)).text();
+  expect(form).toMatch(/For (?:admin|someone without a name)\./);
+  expect(form).not.toContain('autocomplete="email"');
+  const settings = 'table=demo_r_d3dens date=2026-03-01';
+  const sent = await send(path, { kind: 'figures', settings }, { name: 'wrong.csv', content: 'nothing,of,use\n' });
+  const after = sent.headers.get('location') ?? '';
+  const result = await finished(after);
+  const another = /href="(\?another[^"]*)"/.exec(result)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(await (await pages.request(`${path}${another}`)).text()).toContain(`value="${settings}"`);
+});
+
+async function finished(address: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const shown = await (await pages.request(address)).text();
+    if (shown.includes('?another')) return shown;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The import did not end.');
+}

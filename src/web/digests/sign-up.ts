@@ -116,7 +116,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     const fields = signUpFields(context, language);
     const content: Html = html`<p>${words.intro}</p>
       <form method="post" class="fields" novalidate>
-        ${encodeFields(fields, values, problems, texts.form)}
+        ${encodeFields(fields, values, problems, texts.form, 'address')}
         <p class="buttons"><button class="primary">${words.send}</button></p>
         <p class="note">${words.privacy({ days: signUpDays })}</p>
       </form>`;

@@ -34,6 +34,7 @@ const mostUploaded = 100_000_000;
 const megabytes = mostUploaded / 1_000_000;
 const path = '/imports/:token{[\\w-]{22}}';
 const refreshS = 2;
+const longestWish = 600;
 const usualValues: FormValues = { kind: 'figures' };
 
 /** The page on which somebody of staff imports files, behind a link that they asked for in their chat. */
@@ -85,22 +86,23 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
       return showForm(c, page, { problems: { file: texts.busy }, status: 409 });
     }
     running.done.catch((error: unknown) => logger.error({ err: error }, 'the end of an import was not written down'));
-    return c.redirect(`/imports/${token}`, 303);
+    return c.redirect(`/imports/${token}${wishQuery(read.wish)}`, 303);
   });
 
   function wordsFor({ person }: Pick<OpenImportPage, 'person'>) {
     const language = textLanguages.includes(person.language) ? person.language : 'en';
-    return { language, texts: textsFor(language).importPage, form: textsFor(language).pages.form };
+    const said = textsFor(language);
+    return { language, texts: said.importPage, form: said.pages.form, unnamed: said.me.unnamed };
   }
 
   function showForm(c: Context, page: OpenImportPage, { values, problems = {}, status = 200 }: Answer = {}) {
-    const { texts, form } = wordsFor(page);
+    const { texts, form, unnamed } = wordsFor(page);
     return show(
       c,
       page,
-      html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? String(page.person.id), megabytes })}</p>
+      html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? unnamed, megabytes })}</p>
         <form method="post" enctype="multipart/form-data" class="fields">
-          ${encodeFields(importFields(texts), values ?? usualValues, problems, form)}
+          ${encodeFields(importFields(texts), values ?? { ...usualValues, ...wishIn(c) }, problems, form)}
           <p class="buttons"><button>${texts.submit}</button></p>
         </form>`,
       status,
@@ -110,7 +112,7 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
   function showLast(c: Context, page: OpenImportPage, last: OpenImportPage['last'] & object) {
     const { file, rowsRead, exit, report } = last;
     const { texts } = wordsFor(page);
-    const another = html`<p><a href="?another">${texts.another}</a></p>`;
+    const another = html`<p><a href="?another&amp;${String(new URLSearchParams(wishIn(c)))}">${texts.another}</a></p>`;
     if (last.isBrokenOff)
       return show(c, page, html`<p role="alert" dir="auto">${texts.brokenOff({ file })}</p>${another}`);
     if (exit === null) {
@@ -146,4 +148,19 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
     if (c.req.method === 'POST') c.header('connection', 'close');
     return c.html(await layout(frame, title, content), 404);
   }
+}
+
+function wishQuery(wish: ImportWish): string {
+  const said = Object.entries(wish).filter(([name, value]) => value !== '' && value !== usualValues[name]);
+  return said.length > 0 ? `?${new URLSearchParams(said)}` : '';
+}
+
+/** What was asked for by the import before, which the address of its result holds: the form begins with it. */
+function wishIn(c: Context): Record<string, string> {
+  return Object.fromEntries(
+    ['kind', 'settings', 'edition', 'source'].flatMap((name) => {
+      const said = c.req.query(name);
+      return said ? [[name, said.slice(0, longestWish)]] : [];
+    }),
+  );
 }
