@@ -17,9 +17,9 @@ type FieldBase = {
 
 /**
  * A field is asked for only where another, which stands before it, holds one of `values`, or anything where none are named. `said` is the
- * condition in words, for where both are shown at once: "Only if it has ended".
+ * condition in words, for where both are shown at once: "Only if it has ended". `isRequired`: where it is asked for it has to be filled in.
  */
-export type Dependence = { field: string; values?: readonly string[]; said: string };
+export type Dependence = { field: string; values?: readonly string[]; said: string; isRequired?: true };
 
 export type Field =
   /** `maxLength` in characters; a text of type 'text' is one line. What it holds is said where a platform may know it: the time zone. */

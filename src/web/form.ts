@@ -46,7 +46,7 @@ function encodeField(
   const around = html`${notes ? html`<span class="note" id="${id}-hint" dir="auto">${notes}</span>` : ''}${
     problem ? html`<span class="problem" id="${id}-problem" dir="auto">${problem}</span>` : ''
   }`;
-  const label = html`${field.label}${field.required ? html` <span class="required">*</span>` : ''}`;
+  const label = html`${field.label}${field.required || field.dependsOn?.isRequired ? html` <span class="required">*</span>` : ''}`;
   if (field.type === 'multi-select')
     return html`<div class="field" role="group" aria-labelledby="${id}" aria-describedby="${described}">
       <span class="label" id="${id}" dir="auto">${label}</span>${around}

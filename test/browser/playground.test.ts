@@ -133,6 +133,41 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     expect(await chat.dialog.locator('[name=title]').inputValue()).toBe('Half a title');
   });
 
+  test('a form that is closed as it was opened leaves nothing behind', async () => {
+    await chat.say('/experience log');
+    await chat.close();
+    const { page } = watched;
+    expect(await page.locator('.exchange').count()).toBe(0);
+    expect(await page.locator('.welcome').isVisible()).toBe(true);
+  });
+
+  test('what was wrong with a field is not said any more once it is changed', async () => {
+    await chat.say('/experience log');
+    await chat.submit();
+    const areas = chat.dialog.locator('fieldset.wrong');
+    expect(await areas.count()).toBe(1);
+    await areas.locator('input').first().check();
+    expect(await chat.dialog.locator('fieldset.wrong').count()).toBe(0);
+    const title = chat.dialog.locator('.field:has([name=title])');
+    expect(await title.locator('.problem').count()).toBe(1);
+    await title.locator('input').fill('Language cafés');
+    expect(await title.locator('.problem').count()).toBe(0);
+    await chat.close();
+  });
+
+  test('suggestions of a form open where they are seen', async () => {
+    await chat.say('/experience log');
+    await watched.page.setViewportSize({ width: 390, height: 640 });
+    const region = chat.dialog.locator('[name=region]');
+    await region.scrollIntoViewIfNeeded();
+    await region.pressSequentially('sk');
+    const option = chat.dialog.locator('.options li').first();
+    await option.waitFor();
+    const [list, footer] = [await option.boundingBox(), await chat.dialog.locator('footer').boundingBox()];
+    expect((list?.y ?? 0) + (list?.height ?? 999)).toBeLessThanOrEqual(footer?.y ?? 0);
+    await chat.close();
+  });
+
   test('a line is completed by keyboard alone', async () => {
     const { page } = watched;
     const options = page.locator('#composer-options [role=option]');

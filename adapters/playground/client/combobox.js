@@ -45,6 +45,8 @@ export function attachCombobox(input, list, find) {
     list.replaceChildren(...found.items.map(draw));
     list.hidden = false;
     list.scrollTop = 0;
+    // Below a field of a form it may open where nothing is seen of it.
+    if (input.closest('dialog')) list.scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-expanded', 'true');
     mark(-1);
   }

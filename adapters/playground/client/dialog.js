@@ -4,8 +4,11 @@ import { attachParts } from './form-parts.js';
 import { readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
-/** Opens a form. `answered` gets what comes of sending it; `kept` the line that opens it again, when it was closed and its words are kept. */
-export function openDialog(dialog, { answered, kept }) {
+/**
+ * Opens a form. `answered` gets what comes of sending it; `kept` the line that opens it again, when it was closed and its words are kept; `untouched`
+ * is called when it was closed as it was opened.
+ */
+export function openDialog(dialog, { answered, kept, untouched }) {
   document.body.append(dialog);
   const form = dialog.querySelector('form');
   const { form: id } = dialog.dataset;
@@ -65,6 +68,7 @@ export function openDialog(dialog, { answered, kept }) {
     const values = await readValues(form);
     if (JSON.stringify(readNow()) === opened) {
       remove();
+      untouched();
       return;
     }
     setBusy(true);

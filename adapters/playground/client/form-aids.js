@@ -3,6 +3,20 @@ export function attachAids(dialog) {
   for (const counter of dialog.querySelectorAll('.counter')) attachCounter(counter);
   for (const field of dialog.querySelectorAll('[data-depends-on]')) attachCondition(field, dialog);
   for (const input of dialog.querySelectorAll('[data-offer]')) attachZone(input);
+  for (const type of ['input', 'completed'])
+    dialog.addEventListener(type, ({ target }) => forgive(target.closest('.field.wrong')), true);
+}
+
+/** What was wrong with a field is no longer said once it is changed: the server looks at it again. */
+function forgive(field) {
+  if (!field) return;
+  field.classList.remove('wrong');
+  field.querySelector('.problem')?.remove();
+  for (const control of field.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid');
+  const part = field.closest('.group');
+  if (!part || part.querySelector('.wrong')) return;
+  const at = [...part.parentElement.querySelectorAll('.group')].indexOf(part);
+  part.closest('dialog').querySelectorAll('.steps button')[at]?.classList.remove('wrong');
 }
 
 /** Says how much of a text is taken. The server refuses what is too long; nothing is cut here. */

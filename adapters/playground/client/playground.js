@@ -73,6 +73,7 @@ function show(exchange, element) {
     openDialog(element, {
       answered: (next) => show(exchange, next),
       kept: (line) => show(exchange, keptNote(line)),
+      untouched: () => forget(exchange),
     });
     return;
   }
@@ -91,6 +92,13 @@ function readOut(element) {
     while (walker.nextNode()) words.push(walker.currentNode.data);
   }
   return words.join(' ').replace(/\s+/g, ' ').trim().slice(0, mostReadOut);
+}
+
+/** Nothing came of what was said: it leaves nothing behind. */
+function forget(exchange) {
+  if (exchange.querySelector('.answer, .aside')) return;
+  exchange.remove();
+  welcome.hidden = conversation.querySelector('.exchange') !== null;
 }
 
 /** A form was closed: its words are kept, and one press opens it again. */

@@ -57,7 +57,8 @@ function encodeField(field: Field, value: FormValue, problem: string | undefined
     ...(counted ? [`${id}-count`] : []),
   ].join(' ');
   const control = encodeControl(field, value, { id, described, invalid: problem !== undefined, texts });
-  const mark = field.required ? html` <span class="required" title="${texts.required}">*</span>` : '';
+  const mark =
+    field.required || dependsOn?.isRequired ? html` <span class="required" title="${texts.required}">*</span>` : '';
   const around = html`${
     dependsOn ? html`<p class="hint condition" id="${id}-condition" dir="auto">${dependsOn.said}</p>` : ''
   }${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${

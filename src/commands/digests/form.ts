@@ -87,7 +87,7 @@ function addressField({ form: { labels, onlyIf } }: Texts['subscription']): Fiel
     label: labels.address,
     required: false,
     maxLength: 300,
-    dependsOn: { field: 'where', values: [mailKind], said: onlyIf.mail },
+    dependsOn: { field: 'where', values: [mailKind], said: onlyIf.mail, isRequired: true },
   };
 }
 
