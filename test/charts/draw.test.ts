@@ -104,6 +104,15 @@ test('a dumbbell says names, values, years, flags, units, the median and what is
   expect(alt).toContain('GDP per head (2022): Skåne 52,000 euro, Catalonia 34,500 euro, Κρήτη no figure.');
 });
 
+test('a dumbbell of one row has an axis with its ends, and its title speaks of all regions', () => {
+  const [row] = dumbbellSpec.rows;
+  const { svg, alt } = draw({ ...dumbbellSpec, rows: row ? [row] : [] });
+  const ticks = listTexts(svg).filter(({ text }) => /^\d+(?:\.\d)?%$/.test(text));
+  expect(ticks.length).toBeGreaterThan(2);
+  expect(new Set(ticks.map(({ y }) => y)).size).toBe(1);
+  for (const { name } of dumbbellSpec.regions) expect(alt).toContain(name);
+});
+
 test('rows of one measure share a scale, others use their own range', () => {
   const rows = dumbbellSpec.rows.map((row) => ({
     ...row,

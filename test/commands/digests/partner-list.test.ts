@@ -22,6 +22,20 @@ test('a comma in a list with semicolons is a comma', async () => {
   expect(read(await look('address;regions;language\ny2@b.example;Skåne, Catalonia;sv'))).toContain('Skåne, Catalonia');
 });
 
+test('all that is wrong with a line is said at once, and what was typed is there to be mended', async () => {
+  const typed = 'address;zone;language;areas;regions\nthird@b.example;Mars;Klingon;cooking;Atlantis';
+  const refused = await look(typed);
+  const said = read(refused);
+  for (const sentence of [
+    'There is no time zone “Mars”',
+    '“Klingon” is not a language',
+    'There is no policy area “cooking”',
+    'I know no region called “Atlantis”',
+  ])
+    expect(said).toContain(sentence);
+  expect(formOf(await staff.press(refused, 'Mend it here')).values.text).toBe(typed);
+});
+
 test('what cannot be seen around an address is no part of it', async () => {
   const said = read(
     await attach(
