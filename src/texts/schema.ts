@@ -3444,6 +3444,7 @@ export type Sentences = {
     form: {
       title: string;
       submit: string;
+      inEnglish: (values: { language: Text }) => string;
       hints: {
         name: string;
         region: string;

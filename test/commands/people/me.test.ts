@@ -405,3 +405,12 @@ test('a region said with the form is filled in, and kept only when the form is s
   expect(formOf(await mover.say('/me edit region=Puglia')).values.region).toBe('ITF4');
   expect(formOf(await mover.say('/me edit')).values.region).not.toBe('ITF4');
 });
+
+test('a language is offered as one of answers only where there are texts in it', async () => {
+  const form = formOf(await as('lena').say('/me edit'));
+  const field = form.fields.find(({ name }) => name === 'language');
+  const labels = field && 'options' in field ? field.options.map(({ label }) => label) : [];
+  expect(labels[0]).toBe('English');
+  expect(labels).toContain('Svenska (answers in English)');
+  expect(labels.filter((label) => !label.includes('answers in English'))).toEqual(['English']);
+});
