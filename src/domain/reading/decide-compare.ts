@@ -41,6 +41,9 @@ export function decideComparison(
   // The own region stands in only where nothing is left that may be a place.
   const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  // "The unemployment gap in Puglia" is one between groups there.
+  if (needsOwn && !frame.isOwn && says(frame, 'gap') && figure.type === 'held')
+    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
   // "As to commuting": a comparison of other figures is none of that.
   const unread = figure.type === 'none' && frame.areas.length === 0 ? frame.residue[0] : undefined;
   if (unread)

@@ -88,7 +88,11 @@ function joinedFamily({ families, areFamiliesJoined }: Frame): string | null {
 }
 
 /** The families of a frame; two that are one measure together are that one. */
-export function withJoinedFamily(frame: Frame): Frame {
+export function withJoinedFamily(said: Frame): Frame {
+  // "GDP a head in purchasing power": the narrower is meant.
+  const isInPower = said.families.some(({ value }) => value === 'gdp-per-head-pps');
+  const families = said.families.filter(({ value }) => !isInPower || value !== 'gdp-per-head');
+  const frame = families.length === said.families.length ? said : { ...said, families };
   const value = joinedFamily(frame);
   return value === null ? frame : { ...frame, families: [{ value, at: frame.families[0]?.at ?? 0 }] };
 }

@@ -33,7 +33,8 @@ export function fillFrame(
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
   dropOpposition(frame, parts, tokens);
-  if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index))) frame.status = null;
+  if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index, tokens, language)))
+    frame.status = null;
   const negated = negate(frame, parts, tokens);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   // "Because" gives a reason and asks for none.
@@ -104,9 +105,14 @@ function areFamiliesJoined(parts: readonly Part[]): boolean {
 const including =
   /\b(?:including|also|even|too|as well|incluso|incluid[oa]s?|tambien|anche|compres[ei]|inclus[ei]|y compris|meme|aussi|auch|inklusive|einschliesslich|aven|ocksa|fins i tot|inclos\w*|tambe|incluindo|tambem|inclusive)\b/;
 
-function isIncluded(parts: readonly Part[], index: number): boolean {
-  const near = parts.slice(Math.max(0, index - 3), index + 2).map(({ said }) => foldText(said));
-  return including.test(near.join(' '));
+function isIncluded(parts: readonly Part[], index: number, tokens: readonly Token[], language: string): boolean {
+  const isBegin = (part: Part) => /[,;:.?!]/u.test(tokens[part.start]?.gap ?? '');
+  const before = parts.slice(Math.max(0, index - 3), index + 1);
+  const begin = before.findLastIndex(isBegin);
+  const behind = parts.slice(index + 1, index + 2).filter((part) => !isBegin(part) || foldText(part.said) !== 'also');
+  const near = [...before.slice(Math.max(0, begin)), ...behind].map(({ said }) => foldText(said)).join(' ');
+  // The German "also" is "that is".
+  return including.test(language === 'de' ? near.replace(/\balso\b/g, '') : near);
 }
 
 function contentOf({ said, start: at, meanings, place, number }: Part, isAside: boolean): Content {

@@ -27,6 +27,7 @@ export function isPlaceName(found: PlaceFound, isLonger: boolean, context: Conte
       (followsPreposition(start, context) || isBesidePlace(start, end, context))
     );
   const isSingle = end === start + 1;
+  if (isCommonNoun(found, context)) return false;
   const isWord =
     (isSingle && !isLonger && words.lexicon.has(first.folded, language)) ||
     words.places.isOrdinary(place.folded, language);
@@ -37,6 +38,28 @@ export function isPlaceName(found: PlaceFound, isLonger: boolean, context: Conte
     return place.kind === 'region' && isBesidePlace(start, end, context) && first.isCapital;
   if (language === 'de') return isBareGerman(start, context);
   return isUpper || followsPreposition(start, context) || isBesidePlace(start, end, context);
+}
+
+/** The countries whose towns and provinces a language calls by an article of its own. */
+const homes: Record<string, string> = {
+  en: 'UK IE',
+  es: 'ES',
+  it: 'IT',
+  fr: 'FR BE',
+  de: 'DE AT',
+  sv: 'SE FI',
+  ca: 'ES',
+  pt: 'PT',
+};
+
+/** "Au stade pilote": a town, or a province of another country, has no article, and a small letter is of a noun. */
+function isCommonNoun({ start, end, place }: PlaceFound, { tokens, parts, language, shouted }: Context): boolean {
+  const first = tokens[start];
+  const before = parts.at(-1);
+  const isBehindArticle = before !== undefined && before.end === start && hasSlot(before, 'article');
+  if (!first || first.isCapital || shouted || end !== start + 1 || !isBehindArticle) return false;
+  const isHome = place.regions.some((code) => homes[language]?.includes(code.slice(0, 2)));
+  return place.kind === 'city' || (place.kind === 'province' && !isHome);
 }
 
 /** "Regione Marche": the noun says what the name is. */

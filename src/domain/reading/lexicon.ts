@@ -22,6 +22,8 @@ export type Lexicon = {
   has(folded: string, language: string): boolean;
   /** Whole words of the slots that figures are asked for with: what a misspelt word may be. */
   measureWords: readonly string[];
+  /** Whole words that leave out what follows, in all languages. */
+  exceptWords: readonly string[];
 };
 
 const stemKey = 3;
@@ -89,6 +91,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
   const languagesByWord = new Map<string, Set<string>>();
   const articles = new Set<string>();
   const measures = new Set<string>();
+  const excepts = new Set<string>();
   for (const form of forms.values()) {
     const [first] = form.words;
     if (!first) continue;
@@ -101,6 +104,8 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
       for (const meaning of meanings) {
         if (form.words.length === 1 && !first.isStem) addTo(languagesByWord, first.text, language);
         if (meaning.slot === 'article') articles.add(`${language} ${first.text}`);
+        const isExcept = meaning.slot === 'negator' && meaning.value === 'except' && form.words.length === 1;
+        if (isExcept && first.text.length >= shortestForeign) excepts.add(first.text);
         if (measureSlots.has(meaning.slot))
           for (const each of form.words) if (each.text.length > 5) measures.add(each.text);
       }
@@ -185,6 +190,7 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
     languagesOf,
     has: (folded, language) => languagesByWord.get(folded)?.has(language) ?? false,
     measureWords: [...measures],
+    exceptWords: [...excepts],
   };
 }
 
@@ -210,7 +216,10 @@ function chooseLanguage(form: Form, languages: readonly string[], likely: number
     const text = form.words.map((each) => each.text).join('');
     if (!isOwn && form.words.length === 1 && text.length < shortestForeign) continue;
     if (rank < likely) return { language, rank, meanings };
-    const matters = meanings.filter(({ slot }) => matterSlots.has(slot));
+    // "Excepto" in Portuguese: what leaves out does so in whichever language's spelling.
+    const matters = meanings.filter(
+      ({ slot, value }) => matterSlots.has(slot) || (slot === 'negator' && value === 'except'),
+    );
     if (matters.length > 0) return { language, rank, meanings: matters };
   }
   return null;

@@ -39,6 +39,33 @@ export function correctMeasures(
   return corrections;
 }
 
+/** The number of parts between a word that leaves out and what it leaves out. */
+const exceptReach = 4;
+
+/** A misspelt "except" before a place or a country: it may not be taken for what is asked, and is asked about. */
+export function readMisspeltExceptions(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  { lexicon }: Words,
+) {
+  parts.forEach((part, index) => {
+    const folded = tokens[part.start]?.folded ?? '';
+    if (!isUnknown(part) || part.end !== part.start + 1 || folded.length < shortestExcept) return;
+    const isBefore = parts
+      .slice(index + 1, index + 1 + exceptReach)
+      .some((each) => each.place !== null || hasSlot(each, 'country'));
+    const allowed = folded.length > shortestMeasure ? 2 : 1;
+    const isAlike = (word: string) =>
+      word[0] === folded[0] &&
+      Math.abs(word.length - folded.length) <= allowed &&
+      distance(word, folded, allowed) <= allowed;
+    if (isBefore && lexicon.exceptWords.some(isAlike)) frame.exceptions.push(part.said);
+  });
+}
+
+const shortestExcept = 5;
+
 /**
  * Words behind a place preposition that are no known word: a misspelt name is taken and said, another is a place that is not known. The parts
  * that became places are changed.

@@ -150,7 +150,9 @@ const ofWhom =
 function meanOfRegions({ average, regions, intents }: Frame, parts: readonly Part[]): string[] {
   const isCompared = intents.some(({ value }) => value === 'compare' || value === 'stand');
   if (average !== 'average' || isCompared || regions.filter(({ isAside }) => !isAside).length < 2) return [];
-  return parts.filter((part) => hasSlot(part, 'average')).map(({ said }) => said);
+  // "The Germany average" is the country's own figure.
+  const isOfCountry = (index: number) => parts[index - 1]?.place?.regions.every((code) => code.length === 2) === true;
+  return parts.filter((part, index) => hasSlot(part, 'average') && !isOfCountry(index)).map(({ said }) => said);
 }
 
 /** "How much of Sweden's population lives in Skåne": the country is the whole, and its own figure is not asked for. */

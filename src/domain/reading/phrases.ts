@@ -56,7 +56,7 @@ export const phraseNames = [
 export type PhraseName = (typeof phraseNames)[number];
 
 /** Lists of single words that a rule looks up: further rows of data/words/phrases.tsv. */
-export const wordLists = ['abbreviated'] as const;
+export const wordLists = ['abbreviated', 'coming'] as const;
 type WordList = (typeof wordLists)[number];
 
 export type Phrases = {

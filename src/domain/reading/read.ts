@@ -4,7 +4,7 @@ import { overlay } from './follow-up.ts';
 import type { Frame } from './frame.ts';
 import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
-import { correctMeasures, readMaybePlace, readSuspicious } from './misspelt.ts';
+import { correctMeasures, readMaybePlace, readMisspeltExceptions, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
 import { asksFigure, has, isAsking, questionKindOf } from './question-kind.ts';
 import {
@@ -22,6 +22,7 @@ import {
 } from './second-request.ts';
 import { listHalves, splitQuestions, splitSentences } from './split.ts';
 import { foldWord, listTokens } from './tokens.ts';
+import { readWhoCame } from './who-came.ts';
 
 /** The length in characters from which a message is read sentence by sentence. */
 export const longestWhole = 400;
@@ -69,6 +70,8 @@ export function createReader(words: Words, thisYear: number): Reader {
         }
       }
     }
+    readWhoCame(frame, parts, tokens, words);
+    readMisspeltExceptions(frame, parts, tokens, words);
     readSuspicious(frame, parts, tokens, words, asksFigure(frame));
     if (asksFigure(frame)) readMaybePlace(frame, parts, tokens);
     return frame;

@@ -27,7 +27,7 @@ test.each(['what percentage of people in Skåne are foreign-born', 'how many peo
 
 test('the country whose average is asked for stands beside the figure, and is not called unused', () => {
   expect(reader.decide('how far is Saarland from the Germany average in unemployment', null)).toMatchObject({
-    line: '/indicator show unemployment region=DEC0',
+    line: '/compare DEC0 DE indicators=unemployment',
     unused: [],
   });
 });
