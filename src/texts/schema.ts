@@ -4532,6 +4532,7 @@ export type Sentences = {
       sendBack: string;
       archive: string;
       queue: string;
+      first: string;
       comment: string;
       change: (values: { number: Text }) => string;
     };

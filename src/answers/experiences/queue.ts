@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Block, type Message } from '#src/core/message.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import type { Waiting } from '#src/domain/experiences/review.ts';
@@ -16,7 +16,9 @@ export function reviewQueue(
   reviewer: Reader,
   { waiting, count, next }: { waiting: Waiting[]; count: number; next: number | null },
 ): Message {
-  const { queue } = textsFor(reviewer.language).review;
+  const { review } = textsFor(reviewer.language);
+  const { queue } = review;
+  const [first] = waiting;
   const opening = count === 0 ? queue.empty : waiting.length === 0 ? queue.end : queue.waiting({ count });
   return experienceList(context, reviewer, {
     opening: escapeMarkdown(opening),
@@ -28,6 +30,7 @@ export function reviewQueue(
       }),
     })),
     opens: 'review',
+    further: first ? [button(review.buttons.first, `/experience review ${first.number}`, 'primary')] : [],
     next: next === null ? null : `/experience queue ${next}`,
   });
 }

@@ -73,6 +73,9 @@ test('the queue: oldest first, in pages that nothing falls out of, without oneâ€
   expect(read(first)).toContain('7 experiences wait for review, the oldest first.');
   expect(read(first)).toContain('logged by maria, 23 November 2026');
   expect(openers(first)).toHaveLength(5);
+  const opened = read(await rosa.press(first, 'Review the first'));
+  expect(opened).toContain('[Publish]');
+  expect(opened).toContain('Waits 1');
   await rosa.say(`/experience publish ${numbers[0]}`);
   const second = read(await rosa.press(first, 'More'));
   expect(second).toContain('Waits 6');
