@@ -1,6 +1,7 @@
 import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
 import type { Choice } from '#src/core/outcome.ts';
+import { foldText } from '#src/core/text.ts';
 import { createEvent } from '../decode/event.ts';
 
 /** Completes a line that is being typed: commands, subcommands, then names for its arguments. */
@@ -36,7 +37,20 @@ export async function completeLine(bot: Bot, user: string, line: string): Promis
     const outcome = await bot.handle(createEvent(user, event));
     if (outcome.type === 'choices') choices.push(...outcome.choices);
   }
-  return [namesOf(choices).map((each) => `${option && `${option}=`}${each} `), said];
+  return [namesOf(likeliest(choices, partial)).map((each) => `${option && `${option}=`}${each} `), said];
+}
+
+/** The choices that begin with what is typed, else those of which a word does; all where none does, as one may be found by another name. */
+function likeliest(choices: readonly Choice[], partial: string): readonly Choice[] {
+  const typed = foldText(partial);
+  const begun = choices.filter(({ label }) => foldText(label).startsWith(typed));
+  if (begun.length > 0) return begun;
+  const within = choices.filter(({ label }) =>
+    foldText(label)
+      .split(' ')
+      .some((word) => word.startsWith(typed)),
+  );
+  return within.length > 0 ? within : choices;
 }
 
 /** The words that a line takes for each choice: its name without the code behind it; its value where it is a number or shares its name with another. */

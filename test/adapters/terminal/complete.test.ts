@@ -31,3 +31,14 @@ test('what shares its name with another, and what is found by number, is complet
   expect((await complete('/regions limb', limburgs))[0]).toEqual(['BE22 ', 'NL42 ']);
   expect((await complete('/regions caf', [{ value: '7', label: '#7 Language cafés' }]))[0]).toEqual(['7 ']);
 });
+
+test('where names begin with what is typed, only such are offered', async () => {
+  const alike = [
+    { value: 'ES51', label: 'Catalonia (ES51)' },
+    { value: 'ES13', label: 'Cantabria (ES13)' },
+    { value: 'ES62', label: 'Region of Murcia (ES62)' },
+  ];
+  expect((await complete('/regions catal', alike))[0]).toEqual(['Catalonia ']);
+  expect((await complete('/regions murc', alike))[0]).toEqual(['"Region of Murcia" ']);
+  expect((await complete('/regions Cataluña', alike))[0]).toHaveLength(3);
+});
