@@ -2415,6 +2415,7 @@ export type Sentences = {
     };
     example: string;
     buttons: {
+      whoKnows: string;
       talk: string;
       open: string;
       complete: string;

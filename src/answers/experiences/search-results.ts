@@ -1,7 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { ArgumentValues } from '#src/core/command-line.ts';
+import { quote } from '#src/core/command-line.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import type { Message } from '#src/core/message.ts';
+import { type Button, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { FacetCounts, Facets, SortOrder } from '#src/domain/experiences/facets.ts';
@@ -41,13 +42,27 @@ export function browsedList(
     opening: openingOf(context, reader, asked, found),
     experiences: found.experiences,
     next: hasNext(asked, found, pageSize) ? lineWith({ page: page + 1 }) : null,
-    further: narrowingItems(
-      context,
-      reader,
-      { facets: asked.facets, counts: found.facets, total: found.count },
-      (name, value) => lineWith({ [name]: value }),
-    ),
+    further: [
+      ...(found.matches && page === 1 ? [whoKnows(context, asked, reader)] : []),
+      ...narrowingItems(
+        context,
+        reader,
+        { facets: asked.facets, counts: found.facets, total: found.count },
+        (name, value) => lineWith({ [name]: value }),
+      ),
+    ],
   });
+}
+
+/** Asks for people who know about what was searched for: who wrote nothing of it may know it all the same. */
+function whoKnows(
+  { vocabulary }: Pick<AppContext, 'vocabulary'>,
+  { words, facets }: AskedList,
+  reader: Reader,
+): Button {
+  const area = facets.area?.[0] ?? vocabulary.find('area', words)[0]?.value;
+  const about = area === undefined ? `words=${quote(words)}` : `area=${area}`;
+  return button(textsFor(reader.language).experience.buttons.whoKnows, `/introduction ask ${about}`);
 }
 
 /** Says how much there is and what was understood, in small Markdown. */
