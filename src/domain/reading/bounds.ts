@@ -14,15 +14,17 @@ const leastAmount = 3_000;
  */
 export function takeBounds(parts: readonly Part[], tokens: readonly Token[], text: string) {
   parts.forEach((part, index) => {
-    const before = part.meanings.find(({ slot }) => slot === 'bound');
-    const behind = part.meanings.find(({ slot }) => slot === 'bound-behind');
+    const before = part.meanings.find(({ slot }) => slot === 'bound' || slot === 'bound-verb');
+    const behind = part.meanings.find(({ slot }) => slot === 'bound-behind' || slot === 'bound-behind-verb');
     if (!before && !behind) return;
     const others = part.meanings.filter((each) => each !== before && each !== behind);
+    // "Who exceeds Murcia": a verb says something without a number too.
+    const isVerb = [before, behind].some((each) => each?.slot.endsWith('-verb'));
     if (before && parts[indexOfNumber(parts, index, tokens, text)])
       part.meanings = [{ slot: 'side', value: before.value }];
     else if (behind && parts.slice(Math.max(0, index - mostBehind), index).some((each) => isLimit(each, tokens, text)))
       part.meanings = [{ slot: 'side-behind', value: behind.value }];
-    else part.meanings = others.length > 0 ? others : [{ slot: 'filler', value: 'w' }];
+    else part.meanings = others.length > 0 || isVerb ? others : [{ slot: 'filler', value: 'w' }];
   });
 }
 

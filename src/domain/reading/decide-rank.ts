@@ -115,7 +115,8 @@ export function decideRanking(
       offers: whole.map((each) => ({ line: limited(each) })),
     });
   }
-  return answer(frame, limited(threshold?.value), [
+  const line = limited(threshold?.value);
+  const decision = answer(frame, line, [
     { kind: catalogue.indicators.has(code) ? 'indicator' : 'area', value: code },
     ...(country ? [{ kind: 'country' as const, value: country }] : []),
     ...(isOfCountries ? [{ kind: 'filter' as const, value: 'countries' }] : []),
@@ -127,6 +128,17 @@ export function decideRanking(
     ...countPieces(frame),
     ...periodPieces(frame),
   ]);
+  const other = order === null ? `${line} order=worst` : line.replace(` order=${order}`, '');
+  return asksBothEnds(frame) ? { ...decision, also: other } : decision;
+}
+
+/** "The three best and the three worst": the other end is a line of its own. */
+function asksBothEnds({ content, count }: Frame): boolean {
+  const ends = new Set(
+    content.flatMap(({ slots, values }) => values.filter((_, index) => slots[index] === 'superlative')),
+  );
+  const isBoth = (ends.has('best') && ends.has('worst')) || (ends.has('highest') && ends.has('lowest'));
+  return isBoth && count !== null;
 }
 
 /** Best first is how a ranking begins; highest first where neither end is better. */

@@ -56,7 +56,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     }
     const compound =
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
-    const known = compound ?? found?.meanings ?? frameOfOthers(token.folded, languages, lexicon);
+    const known = compound ?? found?.meanings ?? frameOfOthers(token, languages, lexicon, shouted);
     const meanings = formLength <= 1 ? (accentedMeanings(token, language) ?? withoutFrame(known)) : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
@@ -113,7 +113,14 @@ function accentedMeanings({ text }: Token, language: string): Meaning[] | null {
 const mostNeighbours = 3;
 
 /** A word that only holds sentences together in a language close to the text's. */
-function frameOfOthers(folded: string, languages: readonly string[], lexicon: Lexicon): Meaning[] {
+function frameOfOthers(
+  { text, folded }: Token,
+  languages: readonly string[],
+  lexicon: Lexicon,
+  shouted: boolean,
+): Meaning[] {
+  // "Les DOM": capitals are a name.
+  if (!shouted && /^\p{Lu}{2,}$/u.test(text)) return [];
   for (const language of languages.slice(1, mostNeighbours)) {
     const found = lexicon.findWord(folded, [language]);
     if (found?.isExact && found.meanings.every(({ slot }) => frameSlots.has(slot)))

@@ -56,6 +56,8 @@ export function readNumbers(
     }
     const side = sideBefore(parts, index) ?? sideBehind(parts, index);
     if (side && isOfHundred) {
+      // "More than 10 % of them but less than 8 % of those": one list has one limit.
+      if (frame.threshold !== null) frame.unusedTurns.push(part.said);
       frame.threshold = { side, value: part.number, said: part.said };
       used.add(part);
       return;

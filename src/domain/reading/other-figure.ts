@@ -27,6 +27,7 @@ export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: r
     ...shareBesideMeasure(parts),
     ...ordinals(parts, tokens),
     ...greatestChange(frame, parts),
+    ...restOfCountry(parts),
   ];
 }
 
@@ -40,7 +41,7 @@ function isTurn(part: Part, { regions, families }: Frame): boolean {
 const copula =
   /^(?:are|is|were|was|son|es|eran|sono|e|erano|sont|est|etaient|sind|ist|waren|ar|var|son|eren|sao|eram|tienen|have|has)$/;
 const among =
-  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|an|bei|av|bland|hos|dels|dos|das|en)$/;
+  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|an|sui|sugli|sulle|sobre|sur|bei|av|bland|hos|dels|dos|das|en)$/;
 const within = /^(?:among|amongst|entre|tra|fra|parmi|unter|bei|bland|hos)$/;
 /** Measures that all people are counted in anyway. */
 const wholes = ['population', 'origin', 'arrivals'];
@@ -233,4 +234,13 @@ function greatestChange({ superlative, direction, regions, isOwn }: Frame, parts
   const isEnd = superlative !== null || direction !== null;
   const isOfMany = regions.every(({ code }) => code.length === 2) && !isOwn;
   return isEnd && isOfMany ? parts.filter((part) => hasSlot(part, 'change')).map(({ said }) => said) : [];
+}
+
+/** "With the rest of Spain": no figure is of a country without one of its regions. */
+function restOfCountry(parts: readonly Part[]): string[] {
+  return parts.flatMap((part, index) => {
+    if (!hasSlot(part, 'addressee') || !/rest/i.test(part.said)) return [];
+    const next = parts.slice(index + 1, index + 1 + reach).find((each) => !isFrame(each));
+    return next?.place ? [[part.said, next.said].join(' ')] : [];
+  });
 }

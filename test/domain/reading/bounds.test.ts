@@ -19,6 +19,11 @@ test.each([
   ['régions avec au plus 5 % de chômage', 'unemployment below=5'],
   ['regioner med högst 5 % arbetslöshet', 'unemployment below=5'],
   ['regions with 5 % unemployment or less', 'unemployment below=5'],
+  ['regiones que superan el 20 % de paro', 'unemployment above=20'],
+  ['regiones que no llegan al 5 % de paro', 'unemployment below=5'],
+  ['Regionen, die 20 % überschreiten bei Arbeitslosigkeit', 'unemployment above=20'],
+  ['regioner som överstiger 15 % arbetslöshet', 'unemployment above=15'],
+  ['régions qui dépassent 15 % de chômage', 'unemployment above=15'],
 ])('“%s” has a limit: %s', (said, line) => {
   expect(lineOf(said)).toBe(`/indicator rank ${line}`);
 });
@@ -43,6 +48,10 @@ test.each([
   'top 10% regions on employment',
   'the unemployed in Skåne, how many are foreign-born',
   'child poverty in Puglia',
+  "régions avec plus de 10 % d'immigrés mais moins de 8 % de chômage",
+  'percentuale di stranieri sui laureati in Lombardia',
+  'comparado con el resto de España, cómo va Murcia en paro',
+  'paro en la Región respecto al resto de España',
   'Anteil der Ausländer an den Arbeitslosen in Tirol',
   'how old are migrants in Skåne',
   'Regionen mit ähnlich hoher Arbeitslosigkeit wie Wien',
@@ -61,4 +70,15 @@ test.each([
   ['compare employment of natives and foreigners in Skåne', 'foreigners', 'foreign-born'],
 ])('“%s” says that %s are read as %s', (text, said, meant) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ corrections: [{ said, meant }] });
+});
+
+test('both ends of a list are two lines', () => {
+  expect(reader.decide('las 3 mejores y las 3 peores en empleo', null)).toMatchObject({
+    line: '/indicator rank employment count=3',
+    also: '/indicator rank employment count=3 order=worst',
+  });
+});
+
+test('the overseas departments in capitals are a place', () => {
+  expect(lineOf('chômage dans les DOM')).toBe('/indicator show unemployment region=FRY');
 });
