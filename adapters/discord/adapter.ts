@@ -104,6 +104,10 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
   const catchUp = createCatchUp({
     ...{ rest, notes, conversations: context.conversations, logger },
     take: (message) => hear(message, true),
+    async change(dispatch, data) {
+      const event = decodeChange(dispatch, data, self);
+      if (event) await passOn(event);
+    },
   });
   const mentions = createMentions({ bot, poster, fetchBytes, texts: textsFor('en'), logger });
   const inTurn = createInTurn();

@@ -61,3 +61,24 @@ test('what cannot be read at once is read a little later, and what is said now d
   // The refusal that was asked for.
   expect(discord.fake.violations.splice(0)).toEqual([expect.stringContaining('Overloaded')]);
 }, 60_000);
+
+test('what is changed and reacted to in Discord while no server listens is passed on once one does', async () => {
+  const said = benSays('Word misspelt');
+  const copy = await findSlack('Word misspelt');
+  await maria.say('Do you agree?');
+  const asked = await findDiscord('Do you agree?');
+  await discord.discord.stop();
+  discord.fake.messages.rewrite(said, 'Word mended');
+  discord.fake.messages.react(talk.ben, asked, '👍');
+  await discord.discord.start();
+  await talk.until(() => toMaria().some((each) => each.ts === copy.ts && slackText(each).includes('Word mended')));
+  await findSlack('👍');
+  // Again, it is the same.
+  await discord.discord.stop();
+  await discord.discord.start();
+  benSays('Word after all');
+  await findSlack('Word after all');
+  expect(toMaria().filter((each) => slackText(each).includes('👍'))).toHaveLength(1);
+  expect(toMaria().some((each) => slackText(each).includes('misspelt'))).toBe(false);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);

@@ -68,6 +68,7 @@ test('in the playground a dialogue leads from “I look for housing” to a publ
     const see = (words: string) => until(() => shown.findLast((piece) => unescapeHtml(piece).includes(words)));
     const user = /maria-[\w-]+|[\w-]{8,}/.exec(decodeURIComponent(cookie.split('=')[1] ?? ''))?.[0] ?? '';
     return {
+      speaksByCommand: true,
       actor: { platform: 'playground', space: 'local', user },
       speak: (text) => send({ type: 'said', text }),
       async press(words, label) {

@@ -9,6 +9,8 @@ export type Typed = { name: string; label: RegExp; value: string | string[] };
 /** Somebody at work on one platform, with its real adapter between them and the bot. */
 export type Driver = {
   actor: Actor;
+  /** Whether one speaks by a command in a conversation that is passed on. */
+  speaksByCommand?: boolean;
   /** Says plain words to the bot. */
   speak(words: string): Promise<void>;
   /** Waits for the latest message that has these words, and presses what has this label below it. */
@@ -62,6 +64,15 @@ export async function goFromHousingToExperience(create: (dialogue: Dialogue) => 
   await ana.submit(await ana.say(`/introduction accept ${number}`), { contact: 'ana@example.org' });
   await tick();
   expect(await driver.see('You both said yes')).toContain('How do you win landlords?');
+  if (driver.speaksByCommand) {
+    await driver.press('You both said yes', 'Answer');
+    await driver.submit([{ name: 'content', label: /write/i, value: 'Hello Ana' }]);
+    const [said] =
+      await sql`select message from delivery where recipient like 'conversation:%' order by created_at desc limit 1`;
+    expect(JSON.stringify(said)).toContain('Hello Ana');
+    expect(read(await ana.say('/conversation say 1 Hello Maria'))).toContain('Sent to');
+    await driver.see('Hello Maria');
+  }
   clock.now = new Date(clock.now.getTime() + 11 * 86_400_000);
   await tick();
   await driver.press('Did you meet?', 'Yes, we met');

@@ -40,6 +40,7 @@ test('at the prompt a dialogue leads from “I look for housing” to a publishe
       return screen;
     };
     return {
+      speaksByCommand: true,
       actor: { platform: 'terminal', space: 'local', user: 'maria', displayName: 'maria' },
       speak: type,
       async press(words, label) {

@@ -1,12 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type APIMessage, type GatewayMessageCreateDispatchData, Routes } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  GatewayDispatchEvents,
+  type GatewayMessageCreateDispatchData,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageUpdateDispatchData,
+  Routes,
+} from 'discord-api-types/v10';
 import { within } from '#src/core/deadline.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import { nameEvent } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
+import { parsePlace } from '#src/core/place.ts';
 import type { ConversationSource, KeyValueStore } from '#src/core/ports.ts';
 import { doubling } from '#src/core/retry.ts';
 import type { Rest } from '../api/rest.ts';
+import type { ChangedMessage } from '../decode/change.ts';
 import { isMessage } from '../decode/shape.ts';
 
 const prefix = 'discord:heard:';
@@ -30,25 +39,30 @@ export type CatchUp = {
   stop(): void;
 };
 
+type Behind = { root: string; user: string };
+
 /**
- * Looks after a new connection for what was said in conversations meanwhile: Discord repeats nothing to a session that is gone. What is handed over may
- * have been heard already.
+ * Looks after a new connection for what was said, changed and reacted to in conversations meanwhile: Discord repeats nothing to a session that is gone. What is
+ * handed over may have been heard already. Changes are found among the latest hundred messages; what was deleted, and reactions taken back, are not found.
  */
 export function createCatchUp({
   rest,
   notes,
   conversations,
   take,
+  change,
   logger,
 }: {
   rest: Pick<Rest, 'request'>;
   notes: KeyValueStore;
   conversations: ConversationSource;
   take(message: GatewayMessageCreateDispatchData): Promise<void>;
+  /** Hands over a change as the Gateway would have told it. */
+  change(dispatch: string, data: ChangedMessage): Promise<void>;
   logger: Logger;
 }): CatchUp {
-  /** The channels that are not caught up with, by the message that opened them; null while they are not known. */
-  let behind: Map<string, string> | null = new Map();
+  /** The channels that are not caught up with, by the message that opened them and whose they are; null while they are not known. */
+  let behind: Map<string, Behind> | null = new Map();
   let first: Promise<unknown> = Promise.resolve();
   let stopping = new AbortController();
 
@@ -65,12 +79,28 @@ export function createCatchUp({
     return found;
   }
 
-  async function catchUp(channel: string, root: string): Promise<void> {
+  async function catchUp(channel: string, { root, user }: Behind): Promise<void> {
     const since = (await notes.find(noteOf(channel))) ?? root;
     const messages = await listSince(channel, since);
     for (const message of messages)
       if (message.message_reference && !message.author.bot && isMessage(message)) await take(message);
     await remember(channel, messages.at(-1)?.id ?? since);
+    const query = new URLSearchParams({ limit: String(pageSize) });
+    const latest = await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+    for (const message of latest.toReversed())
+      if (message.id === root || isNewer(message.id, root)) await passChanges(message, user);
+  }
+
+  /** Of direct messages: whoever set a sign that is not the bot's is the one it speaks with. */
+  async function passChanges(message: APIMessage, user: string): Promise<void> {
+    const { id, channel_id, author, reactions = [] } = message;
+    if (!author.bot && message.edited_timestamp)
+      await change(GatewayDispatchEvents.MessageUpdate, message as GatewayMessageUpdateDispatchData);
+    for (const { emoji, count, me } of reactions)
+      if (count > Number(me))
+        await change(GatewayDispatchEvents.MessageReactionAdd, {
+          ...{ user_id: user, channel_id, message_id: id, emoji, burst: false, type: 0, message_author_id: author.id },
+        } as GatewayMessageReactionAddDispatchData);
   }
 
   async function remember(channel: string, message: string): Promise<void> {
@@ -82,9 +112,9 @@ export function createCatchUp({
   /** Returns whether all is caught up with. */
   async function tryAll(): Promise<boolean> {
     behind ??= await listRoots();
-    for (const [channel, root] of behind) {
+    for (const [channel, each] of behind) {
       try {
-        await catchUp(channel, root);
+        await catchUp(channel, each);
       } catch (error) {
         logger.warn({ err: error }, 'what was said in a conversation meanwhile could not be read yet');
         if (!(error instanceof PlatformError && error.isPermanent)) continue;
@@ -94,12 +124,12 @@ export function createCatchUp({
     return behind.size === 0;
   }
 
-  async function listRoots(): Promise<Map<string, string>> {
-    const roots = new Map<string, string>();
-    for (const { ref } of await conversations.listRoots('discord')) {
+  async function listRoots(): Promise<Map<string, Behind>> {
+    const roots = new Map<string, Behind>();
+    for (const { ref, place } of await conversations.listRoots('discord')) {
       const [channel = '', id = ''] = ref.split('/');
       const known = roots.get(channel);
-      if (known === undefined || isNewer(known, id)) roots.set(channel, id);
+      if (known === undefined || isNewer(known.root, id)) roots.set(channel, { root: id, user: parsePlace(place).id });
     }
     // Of conversations that are over.
     const open = new Set([...roots.keys()].map(noteOf));

@@ -176,6 +176,9 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
     },
     /** A person sets a sign below a message, or takes it off. */
     react(user: APIUser, message: StoredMessage, name: string, { isOff = false }: { isOff?: boolean } = {}): void {
+      const others = (message.reactions ?? []).filter(({ emoji }) => emoji.name !== name);
+      const own = { count: 1, me: false, emoji: { id: null, name } } as NonNullable<APIMessage['reactions']>[number];
+      message.reactions = isOff ? others : [...others, own];
       emit(
         isOff ? 'MESSAGE_REACTION_REMOVE' : 'MESSAGE_REACTION_ADD',
         {
