@@ -55,7 +55,12 @@ export function betterAreaMessage(
   const areaName = namePolicyArea(area, words.language);
   const finding = findingOf(words, asked, found, policyAreaInText(area, words.language));
   const indicators = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []);
-  const rests = [texts.rests({ names: indicators.map(words.label) }), ...ofWhom(words, indicators)].join(' ');
+  // Where a newer score is shown elsewhere, the year is told beside the number.
+  const rests = [
+    ...(newer === null ? [] : [texts.newer({ newer, year: set.year })]),
+    texts.rests({ names: indicators.map(words.label) }),
+    ...ofWhom(words, indicators),
+  ].join(' ');
   const entries = shown.map((each) =>
     entryOf(
       words,
@@ -67,7 +72,6 @@ export function betterAreaMessage(
   );
   const notes = [
     escapeMarkdown(texts.threshold),
-    ...(newer === null ? [] : [escapeMarkdown(texts.newer({ newer, year: set.year }))]),
     ...(list.withoutScore.length > 0
       ? [escapeMarkdown(texts.without({ year: set.year, names: list.withoutScore.map(words.territory) }))]
       : []),

@@ -71,7 +71,7 @@ export function regionScoresMessage(
     ),
   );
   const extremes = describeExtremes(words, name, areas);
-  const shown = message(
+  const answer = message(
     heading(texts.heading({ region: name, year })),
     text(...(extremes === null ? findings : [extremes])),
     table(
@@ -120,8 +120,6 @@ export function regionScoresMessage(
       button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
-  // What the table says of each is read out whole.
-  const answer = extremes === null ? shown : { ...shown, text: [shown.text, ...findings].join('\n') };
   const notes = [
     ...(old.length > 0 ? [escapeMarkdown(oldNote(words, old))] : []),
     ...(without.length > 0 ? [escapeMarkdown(texts.without({ region: name, year, areas: areaNames(without) }))] : []),
@@ -132,7 +130,7 @@ export function regionScoresMessage(
     ...(sources.length > 0 ? [words.sourceNote(sources)] : []),
     methodNote(context, words.texts, 'score', scoreMethod),
   ];
-  return withFolds(answer, details(words, notes));
+  return withFolds(answer, details(words, notes, extremes !== null && text(...findings)));
 }
 
 /** Says of several ranked areas where the region stands highest and lowest, by its rank among those with a score; null of fewer than two, or where all are the same. */

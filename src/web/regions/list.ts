@@ -52,7 +52,7 @@ export function regionListPage(frame: Frame, catalogue: Catalogue): Html {
     html`<h1>${title}</h1>
       ${regionSearch(frame)}
       <p>${intro}</p>
-      <p>${ways.map(({ path, title: name }) => html`<a class="button" href="/${path}">${name}</a> `)}</p>
+      <p class="lines">${ways.map(({ path, title: name }) => html`<a class="button" href="/${path}">${name}</a> `)}</p>
       <div class="countries">
         ${countries.map(
           ({ code, name, regions }) =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Message } from '#src/core/message.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { createSpace } from '#src/domain/peers/similarity.ts';
 import { dimensions, readStructure, structuralVariables } from '#src/domain/peers/structure.ts';
@@ -213,3 +214,8 @@ test.each(['who is like us', 'who is like us and better at unemployment', '/peer
     expect((await as(`nobody yet ${line}`).press(asked, 'Set my region')).type).toBe('form');
   },
 );
+
+test('why a score is not the newest is said on the first screen', async () => {
+  const { blocks } = (await say('/peers Murcia better-at education')) as Message & { type: 'message' };
+  expect(JSON.stringify(blocks)).toContain('so that of 2020 is used');
+});
