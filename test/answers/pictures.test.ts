@@ -25,7 +25,7 @@ describe.each([
   ['/compare Skåne Catalonia indicators=employment-foreign-born', 1],
   [`/compare ${six} indicators=unemployment`, 1],
   [`/compare ${six} indicators=gdp-per-head`, 2],
-  ['/compare Skåne Lombardy indicators=population', 2],
+  ['/compare Catalonia Lombardy indicators=population', 2],
   ['/indicator show population Skåne', 2],
   ['/compare Skåne Catalonia area=education', 1],
   ['/indicator show unemployment-foreign-born Catalonia', 2],
