@@ -77,12 +77,21 @@ function verdictOf({ accept, region }: Labelled, decision: Decision, catalogue: 
   if (decision.type === 'talk') return accept.includes('thanks') ? 'right' : 'visible';
   if (decision.type === 'none') return allowsDoubt || accept.includes('none') ? 'right' : 'none';
   if (decision.type === 'doubt') return allowsDoubt ? 'right' : 'honest';
-  const shape = (line: string) => line.split(' + ').map((each) => canonical(each, region, catalogue));
+  // Two figures in one answer are the two lines that labels have for them.
+  const shape = (line: string) =>
+    withBeside(line)
+      .split(' + ')
+      .map((each) => canonical(each, region, catalogue));
   const ours = shape(formatDecision(decision));
   const labels = accept.filter((each) => each.startsWith('/')).map(shape);
-  const fits = labels.some(
-    (label) =>
-      label.length === ours.length && label.every((each, index) => ours[index] && meansSame(ours[index], each)),
+  // One figure beside another is the same, whichever is said first.
+  const isPair = formatDecision(decision).includes(' beside=');
+  const orders = isPair ? [ours, ours.toReversed()] : [ours];
+  const fits = labels.some((label) =>
+    orders.some(
+      (order) =>
+        label.length === order.length && label.every((each, index) => order[index] && meansSame(order[index], each)),
+    ),
   );
   // A second question answered besides the one that was asked takes nothing away.
   const fitsFirst = labels.some((label) => label.length === 1 && label[0] && ours[0] && meansSame(ours[0], label[0]));
@@ -97,4 +106,9 @@ function verdictOf({ accept, region }: Labelled, decision: Decision, catalogue: 
     : labels.some(([label]) => label?.command === command)
       ? 'passes'
       : 'visible';
+}
+
+function withBeside(line: string): string {
+  const [, one = '', rest = '', other] = /^\/indicator show (\S+)(.*) beside=(\S+)$/.exec(line) ?? [];
+  return other === undefined ? line : `/indicator show ${one}${rest} + /indicator show ${other}${rest}`;
 }

@@ -459,6 +459,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             indicator: string;
+            beside: string;
             region: string;
             year: string;
             since: string;
@@ -2902,6 +2903,9 @@ export type Sentences = {
       sentence: (values: { region: Text; value: Text; year: Text; isLatest: 'yes' | (string & {}); warning: Text }) => string;
       change: (values: { difference: Text; since: Text; before: Text }) => string;
       changeUnsure: (values: { difference: Text; since: Text; before: Text }) => string;
+      beside: (values: { label: Text; value: Text; year: Text }) => string;
+      besideNone: (values: { label: Text; year: Text }) => string;
+      besideGap: (values: { first: Text; second: Text; gap: Text; doubt: 'flag' | 'unknown' | (string & {}) }) => string;
       gap: (values: { gap: Text; group: 'native' | (string & {}); value: Text }) => string;
       gapUnsure: (values: { gap: Text; group: 'native' | (string & {}); value: Text }) => string;
       unchanged: (values: { since: Text }) => string;
@@ -4328,6 +4332,7 @@ export type Sentences = {
       count: (values: { count: Text }) => string;
       below: (values: { value: Text }) => string;
       place: (values: { name: Text }) => string;
+      beside: (values: { name: Text }) => string;
       above: (values: { value: Text }) => string;
     };
     buttons: {

@@ -23,6 +23,7 @@ import {
 } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
 import { birthGap } from './birth-gap.ts';
+import { besideSentence, type FigureBeside } from './figure-beside.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
@@ -40,7 +41,7 @@ export function figureMessage(
   data: IndicatorData,
   { series, figure, first }: SpannedSeries,
   since: number | null,
-  { counterpart }: { counterpart: Figure | null },
+  { counterpart, beside }: { counterpart: Figure | null; beside: FigureBeside | null },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -124,7 +125,13 @@ export function figureMessage(
       : []),
   ].map(escapeMarkdown);
   // The details show all years, and so say of all of them where they are from and what stands against them.
-  const shown = [figure, country, ...figuresOf(series), ...(whole ? figuresOf(whole, series.years) : [])];
+  const shown = [
+    figure,
+    country,
+    beside?.figure ?? null,
+    ...figuresOf(series),
+    ...(whole ? figuresOf(whole, series.years) : []),
+  ];
   const legend = words.flagLegend(shown);
   const source = words.sourceNote(words.sources(shown));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
@@ -140,12 +147,18 @@ export function figureMessage(
           warning: flags ? show.warning({ flags }) : '',
         }),
       ),
+      ...(beside ? [escapeMarkdown(besideSentence(figure, beside, indicator, words))] : []),
       ...beginOf(yearsOf(series), since, show),
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),
-    noteLine(words, context.catalogue, [figure, country, counterpart, change?.before ?? null], [region]),
-    buttonsOf(subject, words, { year: figure.year }),
+    noteLine(
+      words,
+      context.catalogue,
+      [figure, country, counterpart ?? beside?.figure ?? null, change?.before ?? null],
+      [region],
+    ),
+    buttonsOf(subject, words, { year: figure.year, beside: beside?.indicator.code ?? null }),
   );
   return withFolds(
     answer,

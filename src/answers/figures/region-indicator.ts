@@ -14,7 +14,11 @@ export type RegionIndicator = { indicator: Indicator; region: Region; territory:
 export function buttonsOf(
   { indicator, region }: RegionIndicator,
   words: FigureFormatter,
-  { year = null, hasFigures = true }: { year?: number | null; hasFigures?: boolean } = {},
+  {
+    year = null,
+    hasFigures = true,
+    beside = null,
+  }: { year?: number | null; hasFigures?: boolean; beside?: string | null } = {},
 ): Block[] {
   const { buttons } = words.texts.indicator.show;
   const name = words.region(region);
@@ -28,7 +32,12 @@ export function buttonsOf(
       placeholder: words.texts.compare.buttons.goOn,
       options: [
         ...(hasFigures
-          ? [{ label: buttons.compare, line: `/compare ${region.code} indicators=${indicator.code}` }]
+          ? [
+              {
+                label: buttons.compare,
+                line: `/compare ${region.code} indicators=${indicator.code}${beside === null ? '' : `,${beside}`}`,
+              },
+            ]
           : []),
         { label: buttons.profile({ region: name }), line: `/region show ${region.code}` },
       ],

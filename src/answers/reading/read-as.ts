@@ -69,6 +69,8 @@ function pieceOf(
 ): string {
   const { pieces } = texts.reading;
   switch (kind) {
+    case 'beside':
+      return pieces.beside({ name: catalogue.indicators.get(value)?.name ?? value });
     case 'indicator':
       return catalogue.indicators.get(value)?.name ?? value;
     case 'region':

@@ -13,11 +13,14 @@ import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domai
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
-/** One figure of one region; where there is none, why, and what there is instead. */
+/**
+ * One figure of one region; where there is none, why, and what there is instead. With `beside`, another figure of the region and how the two differ, of
+ * the newest year that has both.
+ */
 export async function showIndicator(
   context: AppContext,
   call: Call,
-  args: { indicator: string; region: string; span: Span },
+  args: { indicator: string; region: string; beside: string | null; span: Span },
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);
@@ -28,7 +31,8 @@ export async function showIndicator(
   const { since, until } = args.span;
   if (since !== null && until !== null && since > until)
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
-  const counterpart = counterpartOf(indicator, catalogue.indicators.values());
+  const asked = catalogue.indicators.get(args.beside ?? '') ?? null;
+  const counterpart = asked ?? counterpartOf(indicator, catalogue.indicators.values());
   const codes = [indicator, ...(counterpart ? [counterpart] : [])].map(({ code }) => code);
   const cache = await openFigureCache(context.sql, catalogue, codes);
   const data = cache.data(indicator.code);
@@ -39,18 +43,28 @@ export async function showIndicator(
   if (!data || !series || yearsOf(series).length === 0)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span.year));
   const compute = () => {
-    const spanned = spanSeries(series, args.span);
-    return spanned
-      ? figureMessage(context, words, subject, data, spanned, since, {
-          counterpart: figureIn(
-            counterpart && cache.data(counterpart.code)?.series.get(subject.territory.code),
-            spanned.figure.year,
-          ),
-        })
-      : missingYearMessage(words, subject, data, args.span);
+    const others = counterpart && cache.data(counterpart.code)?.series.get(subject.territory.code);
+    const span = asked ? ofBoth(args.span, series, others) : args.span;
+    const spanned = spanSeries(series, span);
+    if (!spanned) return missingYearMessage(words, subject, data, args.span);
+    const other = figureIn(others, spanned.figure.year);
+    return figureMessage(context, words, subject, data, spanned, since, {
+      counterpart: asked ? null : other,
+      beside: asked && { indicator: asked, figure: other },
+    });
   };
   if (call.person.id === nobody.id) return compute();
   return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);
+}
+
+/** A span that ends in the newest year of it that both have a figure of, where there is one. */
+function ofBoth(span: Span, one: TimeSeries, other: TimeSeries | undefined): Span {
+  const { year, since, until, years } = span;
+  const others = new Set(yearsOf(other));
+  const isWithin = (each: number) => each >= (since ?? each) && each <= (until ?? each);
+  const last = yearsOf(one).findLast((each) => others.has(each) && isWithin(each));
+  if (year !== null || last === undefined) return span;
+  return since === null && until === null && years === null ? { ...span, year: last } : { ...span, until: last };
 }
 
 /** Finds the same measure and age band for those born in the country, or for those born abroad. */

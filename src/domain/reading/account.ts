@@ -187,7 +187,7 @@ function joinedOf(frame: Frame): string[] {
 /** A side by side of named figures tells which is higher; so does an end of a list. */
 function isDirected(line: string, hasFigures: boolean): boolean {
   return (
-    / (?:better-at|worse-at|order|below|above)=/.test(line) ||
+    / (?:better-at|worse-at|order|below|above|beside)=/.test(line) ||
     line.startsWith('/indicator rank') ||
     (line.startsWith('/compare') && hasFigures)
   );

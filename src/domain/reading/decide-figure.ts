@@ -6,12 +6,13 @@ import { decideComparison, isComparison, isLabourMarket } from './decide-compare
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideRanking, isRanking, withSuperlative } from './decide-rank.ts';
-import { decideProfile, decideShow, decideTwo } from './decide-show.ts';
+import { decidePair, decideProfile, decideShow, decideTwo } from './decide-show.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf, withJoinedFamily } from './figure.ts';
 import {
   withArrivalYears,
+  withBothSexes,
   withCloseGroup,
   withCountryOfPeers,
   withLand,
@@ -25,7 +26,7 @@ import { has } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
-  const said = withLand(withJoinedFamily(withWork(withoutAsides(whole))));
+  const said = withBothSexes(withLand(withJoinedFamily(withWork(withoutAsides(whole)))));
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
@@ -69,12 +70,12 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (groups.has('native-born') && groups.size > 1 && figure.type === 'held')
     return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
   const pair = figure.type === 'held' ? withEveryone(frame, figure.code, catalogue) : null;
-  if (pair !== null) return decideTwo(frame, pair);
+  if (pair !== null) return decidePair(frame, pair);
   const end = endOfCountry(frame, figure, catalogue);
   if (end !== null) return end;
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
   if (figure.type === 'none') return decideProfile(frame);
-  if (figure.type === 'two') return decideTwo(frame, figure.codes);
+  if (figure.type === 'two') return decidePair(frame, figure.codes);
   const ranked = withSuperlative(frame);
   if (figure.type === 'held' && isRanking(ranked)) return decideRanking(ranked, figure.code, catalogue);
   return figure.type === 'held' ? decideShow(frame, figure.code, catalogue) : null;

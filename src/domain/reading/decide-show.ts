@@ -83,11 +83,11 @@ function unusedInShow(frame: Frame): string | null {
 
 /** Two figures of one region: the second is a line of its own. */
 export function decideTwo(frame: Frame, [one, other]: readonly [string, string]): Decision {
-  const region = frame.regions[0];
-  const lost = region === undefined && !frame.isOwn ? frame.residue[0] : undefined;
-  if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
+  const lost = lostOfTwo(frame);
+  if (lost) return lost;
   const end = frame.superlative ?? (frame.average === null ? frame.direction : null);
   if (end !== null) return doubtOf(frame, { reason: 'turn', said: end, offers: [] });
+  const region = frame.regions[0];
   const show = (code: string) =>
     joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
   const first = answer(frame, show(one), [
@@ -95,6 +95,34 @@ export function decideTwo(frame: Frame, [one, other]: readonly [string, string])
     ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
   ]);
   return first.type === 'line' ? { ...first, also: show(other) } : first;
+}
+
+/**
+ * Two groups or sexes by one measure in one region: both figures and the difference. "Are migrants more out of work than natives" is told by it too, who
+ * of many is highest is not.
+ */
+export function decidePair(frame: Frame, [one, other]: readonly [string, string]): Decision {
+  const lost = lostOfTwo(frame);
+  if (lost) return lost;
+  const [region] = frame.regions;
+  const place = joinLine(region && `region=${region.code}`, ...periodWords(frame));
+  const line = joinLine('/indicator show', one, place, `beside=${other}`);
+  const isUnread = frame.superlative !== null || (frame.direction !== null && frame.isThan);
+  if (isUnread) {
+    const offers = region ? [{ line }] : [];
+    return doubtOf(frame, { reason: 'turn', said: frame.superlative ?? frame.direction ?? '', offers });
+  }
+  return answer(frame, line, [
+    { kind: 'indicator', value: one },
+    { kind: 'beside', value: other },
+    region ? { kind: 'region', value: region.code } : { kind: 'own', value: '' },
+    ...periodPieces(frame),
+  ]);
+}
+
+function lostOfTwo(frame: Frame): Decision | null {
+  const lost = frame.regions.length === 0 && !frame.isOwn ? frame.residue[0] : undefined;
+  return lost ? doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] }) : null;
 }
 
 /** "Tell Puglia that we did this too": something done, and no region to be shown. */

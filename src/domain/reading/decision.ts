@@ -23,7 +23,8 @@ export type ReadPiece = {
     | 'count'
     | 'below'
     | 'above'
-    | 'place';
+    | 'place'
+    | 'beside';
   value: string;
 };
 

@@ -46,6 +46,11 @@ export function withLand(frame: Frame): Frame {
   return { ...frame, scope: { ...scope, countries: [scope.land], regionsOf: [scope.land] } };
 }
 
+/** "The gender gap", "between the sexes": both are asked for. */
+export function withBothSexes(frame: Frame): Frame {
+  return says(frame, 'both-sexes') ? { ...frame, sex: frame.sex ?? 'women', sexes: ['women', 'men'] } : frame;
+}
+
 /** The catalogue's name for people of another place of birth, not of another citizenship. */
 const bornOutside = 'born outside the EU';
 const bornWithin = 'born in another EU country';

@@ -156,8 +156,16 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
       missing: limit,
       nearest: withYoung(frame, limit, codesOf(nearFamily, group), near),
     };
-  if (groups.length === 2 && groups.some((each) => each === 'native-born' || each === 'nationals')) {
-    const pair = pairOf(inFamily, groups);
+  const isOfTwo =
+    groups.some((each) => natives.includes(each)) ||
+    says(frame, 'gap') ||
+    groups.every((each) => withinUnion.includes(each));
+  if (groups.length === 2 && isOfTwo) {
+    // The gap by birth is theirs less that of the native-born.
+    const pair = pairOf(
+      inFamily,
+      groups.toSorted((left, right) => natives.indexOf(left) - natives.indexOf(right)),
+    );
     if (pair) return { type: 'two', codes: pair };
   }
   const held = heldFor(inFamily, family, catalogueGroups[group ?? 'everyone']);
@@ -250,6 +258,10 @@ function shareOf(frame: Frame, group: string | null, indicators: Indicator[], ne
 function heldOr(indicator: Indicator | undefined): FigureAsked {
   return indicator ? { type: 'held', code: indicator.code } : { type: 'none' };
 }
+
+/** Those that others are held against, and those that are told apart by the Union. */
+const natives = ['native-born', 'nationals'];
+const withinUnion = ['eu-born', 'non-eu-born'];
 
 /** Two groups in one family, so that their ages and years are the same. */
 function pairOf(inFamily: Indicator[], groups: readonly string[]): [string, string] | null {

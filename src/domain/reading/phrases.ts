@@ -10,6 +10,7 @@ export const phraseNames = [
   'asks-which',
   'asks-whom',
   'assess',
+  'both-sexes',
   'by-citizenship',
   'by-eu-citizenship',
   'changes-me',

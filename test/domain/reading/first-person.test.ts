@@ -34,7 +34,7 @@ test.each([
 
 test('men and women are each answered, or asked about', () => {
   expect(lineOf('Espérance de vie en Corse, hommes et femmes')).toBe(
-    '/indicator show life-expectancy-women region=FRM0 + /indicator show life-expectancy-men region=FRM0',
+    '/indicator show life-expectancy-women region=FRM0 beside=life-expectancy-men',
   );
   expect(lineOf('life expectancy in Corsica and Puglia, men and women')).toBe(
     '/compare FRM0 ITF4 indicators=life-expectancy-women,life-expectancy-men',

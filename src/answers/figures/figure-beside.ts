@@ -1,0 +1,41 @@
+import { doubtOf } from '#src/domain/figures/reliability.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
+import type { FigureFormatter } from './figure-formatter.ts';
+
+/** Another figure of the region that was asked for besides, of the same year; null where there is none. */
+export type FigureBeside = { indicator: Indicator; figure: Figure | null };
+
+/**
+ * The other figure in a sentence, and the one less the other where both are of one measure, age band and unit: that of two groups or sexes. A figure of
+ * low reliability, or whose flags are not known, makes the difference uncertain.
+ */
+export function besideSentence(
+  one: Figure,
+  { indicator: asked, figure: other }: FigureBeside,
+  indicator: Indicator,
+  words: FigureFormatter,
+): string {
+  const { show } = words.texts.indicator;
+  const label = words.label(asked);
+  if (!other) return show.besideNone({ label, year: one.year });
+  const value = [words.value(other.value, asked), words.marks(other)].filter(Boolean).join(' ');
+  const said = show.beside({ label, value, year: other.year });
+  if (!isOfOneMeasure(indicator, asked)) return said;
+  const difference = one.value - other.value;
+  const size = words.gap(Math.abs(difference), indicator);
+  const doubts = [doubtOf(one), doubtOf(other)];
+  const gap = show.besideGap({
+    gap: Math.abs(difference) < 0.5 * 10 ** -indicator.decimals ? size : `${difference > 0 ? '+' : '−'}${size}`,
+    first: groupOf(indicator),
+    second: groupOf(asked),
+    doubt: doubts.includes('flag') ? 'flag' : doubts.includes('flags-unknown') ? 'unknown' : 'none',
+  });
+  return `${said} ${gap}`;
+}
+
+function isOfOneMeasure(one: Indicator, other: Indicator): boolean {
+  return one.family !== null && one.family === other.family && one.ageBand === other.ageBand && one.unit === other.unit;
+}
+
+const groupOf = ({ populationGroup, shortName }: Indicator) => populationGroup || shortName;

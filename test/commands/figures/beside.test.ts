@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say } = await createDialogue();
+const firstOf = async (line: string) => read(await say(line)).split('\n---\n')[0] ?? '';
+
+test('two groups of one region, and the one less the other', async () => {
+  const said = await firstOf('/indicator show employment-foreign-born SE224 beside=employment-native-born');
+  expect(said).toContain('Skåne: 72.2% in 2025');
+  expect(said).toContain('Employment, native-born, 20–64: 83.6% ? in 2025.');
+  expect(said).toContain('Difference, foreign-born less native-born: −11.4 points (uncertain: ');
+});
+
+test('two sexes', async () => {
+  const said = await firstOf('/indicator show life-expectancy-women ITG1 beside=life-expectancy-men');
+  expect(said).toMatch(/Difference, women less men: \+\d\.\d years/);
+});
+
+test('a year that one has is told of both', async () => {
+  const said = await firstOf('/indicator show employment-foreign-born SE224 beside=employment-native-born year=1990');
+  expect(said).toContain('for 1990');
+  const other = await firstOf('/indicator show unemployment SE224 beside=neet year=2010');
+  expect(other).toContain('NEET, 15–29: no figure in 2010.');
+});
+
+test('words that ask for a gap are answered with it', async () => {
+  const said = await firstOf('employment gap between migrants and natives in Skåne');
+  expect(said).toContain('Difference, foreign-born less native-born: −11.4 points');
+  expect(said).toContain('beside: Employment rate of the native-born');
+});
+
+test('of two measures no difference is told', async () => {
+  const said = await firstOf('/indicator show unemployment ITC4 beside=neet year=2019');
+  expect(said).toContain('NEET, 15–29: 12.6% ? in 2019.');
+  expect(said).not.toContain('Difference');
+});
