@@ -74,10 +74,10 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
         most: 800,
       })),
     ),
-    { line: '/compare Skåne Catalonia Murcia', width: 390, most: 750 },
+    { line: '/compare Skåne Catalonia Murcia', width: 390, most: 800 },
     { line: '/compare Skåne Catalonia Murcia Puglia Campania Azores', width: 390, most: 800 },
     // A name of theirs takes two lines in each of its cards there.
-    { line: '/compare Skåne Catalonia Murcia', width: 360, most: 870 },
+    { line: '/compare Skåne Catalonia Murcia', width: 360, most: 930 },
     { line: '/compare Skåne Catalonia Murcia Puglia Campania Azores', width: 360, most: 950 },
     { line: '/score Catalonia', width: 390, most: 800 },
     { line: '/score Catalonia', width: 360, most: 840 },
@@ -139,7 +139,9 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     // Pictures are fetched when they come near the view.
     await image.scrollIntoViewIfNeeded();
     await expect
-      .poll(() => image.evaluate((element) => (element as unknown as { currentSrc: string }).currentSrc))
+      .poll(() => image.evaluate((element) => (element as unknown as { currentSrc: string }).currentSrc), {
+        timeout: 10_000,
+      })
       .toMatch(/\/pictures\/[\w-]+\.dark\.png$/);
     await page.context().close();
   });

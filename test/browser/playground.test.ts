@@ -165,6 +165,8 @@ describe.skipIf(noBrowser)('the playground on the real house', async () => {
     await option.waitFor();
     const [list, footer] = [await option.boundingBox(), await chat.dialog.locator('footer').boundingBox()];
     expect((list?.y ?? 0) + (list?.height ?? 999)).toBeLessThanOrEqual(footer?.y ?? 0);
+    // The first closes the list, the second the form.
+    await watched.page.keyboard.press('Escape');
     await chat.close();
   });
 
