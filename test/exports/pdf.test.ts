@@ -149,3 +149,57 @@ test('things of a list are linked; a picture that is gone is told in words', asy
   const annotations = await (await document.getPage(1)).getAnnotations();
   expect(annotations.map(({ url }) => url)).toEqual(['https://causeway.example/experiences/3']);
 });
+
+/** Where words stand on the first page, from its foot. */
+async function placesOn(document: Awaited<ReturnType<typeof getDocumentProxy>>) {
+  const { items } = await (await document.getPage(1)).getTextContent();
+  return items.flatMap((item) =>
+    'str' in item ? [{ said: item.str, x: item.transform[4] as number, y: item.transform[5] as number }] : [],
+  );
+}
+
+test('the mark of a list item stands in the line of its words', async () => {
+  const { document } = await print(
+    message(heading('A'), text('- one\n- two'), list('Open', [{ title: '#3 Mentors', line: '/experience show 3' }])),
+  );
+  const places = await placesOn(document);
+  const marks = places.filter(({ said }) => said === '•');
+  const words = ['one', 'two', '#3 Mentors'].map((each) => places.find(({ said }) => said === each));
+  expect(marks).toHaveLength(3);
+  expect(marks.map(({ y }) => Math.round(y))).toEqual(words.map((each) => Math.round(each?.y ?? -1)));
+});
+
+test('a low picture stands beside the narrow table that it follows, and a table is set smaller where that spares it lines', async () => {
+  const narrow = table(['Region', rightColumn('Value')], [['Skåne', '9.4%']]);
+  const low = picture({ key: 'k', alt: 'A', width: 500, height: 400 });
+  const beside = await print(message(heading('A'), narrow, low, text('Below')));
+  const below = await print(message(heading('A'), low, narrow, text('Below')));
+  const heightOf = async ({ document }: { document: Awaited<ReturnType<typeof getDocumentProxy>> }) =>
+    (await placesOn(document)).find(({ said }) => said === 'Below')?.y ?? 0;
+  expect(await heightOf(beside)).toBeGreaterThan((await heightOf(below)) + 15);
+  const sizeOf = async (rows: string[][]) => {
+    const columns = ['Figure', ...['A', 'B', 'C'].map((each) => rightColumn(each)), 'Ahead'];
+    const { document } = await print(message(heading('A'), table(columns, rows)));
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const cell = items.find((item) => 'str' in item && item.str.startsWith('12.3%'));
+    return cell && 'transform' in cell ? (cell.transform[0] as number) : 0;
+  };
+  const values = ['12.3% ? · 123/244', '12.3% ? · 123/244', '12.3% ? · 123/244'];
+  expect(await sizeOf([['Unemployment', ...values, 'level']])).toBe(8);
+  const long = ['Unemployment, foreign-born, 15–64, 2022', ...values, 'uncertain: Skåne; West Sweden'];
+  expect(await sizeOf([long, long, long])).toBeLessThan(8);
+});
+
+test('tall pictures stand at the end, two beside each other, each under its number', async () => {
+  const [one, two] = ['k', 'l'].map((key) => picture({ key, alt: 'A', width: 360, height: 700 }));
+  const { document, pages } = await print(message(heading('A'), text('First'), one, text('Second'), two));
+  const said = flat(pages.join(' '));
+  for (const part of ['Picture 1: at the end.', 'Picture 2: at the end.', 'Pictures']) expect(said).toContain(part);
+  const last = await document.getPage(pages.length);
+  const { items } = await last.getTextContent();
+  const [first, second] = ['Picture 1', 'Picture 2'].map((each) =>
+    items.flatMap((item) => ('str' in item && item.str === each ? [item.transform[5] as number] : [])),
+  );
+  expect(first).toHaveLength(1);
+  expect(second).toEqual(first);
+});

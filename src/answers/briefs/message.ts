@@ -53,12 +53,10 @@ export function briefDocument(
     !isOnPaper &&
       actions(button(texts.buttons.pdf, `${brief.line} pdf`), button(texts.buttons.excel, `${brief.line} xlsx`)),
     sections.taken,
-    sections.profile,
-    sections.figures,
-    sections.outcomes,
-    sections.peers,
-    sections.better,
-    sections.sources,
+    [sections.profile, sections.figures, sections.outcomes, sections.peers, sections.better, sections.sources]
+      .flat()
+      // Two pages hold no picture that is drawn for a phone: its figures stand in the table, and it is on the page.
+      .filter((block) => !isOnPaper || block.type !== 'picture' || block.width > block.height),
   );
 }
 

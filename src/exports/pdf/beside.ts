@@ -17,8 +17,9 @@ export function setBeside(
   { left, right }: Beside,
   about: About,
   set: (sheet: Sheet, blocks: readonly Block[]) => void,
+  share = leftShare,
 ): void {
-  const width = Math.round((sheet.width - gap) * leftShare);
+  const width = Math.round((sheet.width - gap) * share);
   const columns = [
     { blocks: left, left: sheet.left, width },
     { blocks: right, left: sheet.left + width + gap, width: sheet.width - gap - width },

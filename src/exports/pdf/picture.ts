@@ -13,10 +13,17 @@ const leastShrunk = 0.8;
 /** Tall pictures stand two beside each other, at most this high: what a phone shows 360 px wide can be read at this width too. */
 const tallestTall = 620;
 const gap = 18;
+/** Half of what an A4 page is wide between its margins. */
+const halfWidth = 250;
 
 /** Returns whether a picture is drawn for a phone: over the whole width it would fill a page, and lower it could not be read. */
 export function isTall({ width, height }: Pick<PictureBlock, 'width' | 'height'>): boolean {
   return height > width;
+}
+
+/** Returns whether a wide picture takes less than half of a page's width, as it is no higher than pictures may be. */
+export function isSmall({ width, height }: Pick<PictureBlock, 'width' | 'height'>): boolean {
+  return (width * tallest) / height < halfWidth;
 }
 
 /** A wide picture in its place. Those who do not see it are told what it shows; that stands alone where the picture is gone. */

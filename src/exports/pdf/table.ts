@@ -91,34 +91,59 @@ function rowHeight(doc: Doc, cells: readonly Cell[], widths: readonly number[], 
   return Math.max(...heights) + 2 * pad.y;
 }
 
-/** The largest size at which no word is broken, and the width of each column: what it needs, and its part of the rest. */
+/** A smaller size down to this one is taken where it makes a table lower by so much. */
+const smallestChosen = 7;
+const leastSaved = 0.12;
+
+/**
+ * The largest size at which no word is broken, and the width of each column: what it needs, and its part of the rest. A smaller size where that spares
+ * the table many second lines.
+ */
 function chooseWidths(
   doc: Doc,
   rows: readonly (readonly Cell[])[],
   aligns: RowStyle['aligns'],
   width: number,
 ): { size: number; widths: number[] } {
+  const heightOf = ({ size, widths }: { size: number; widths: number[] }) =>
+    sum(rows.map((row) => rowHeight(doc, row, widths, size)));
+  let chosen: { size: number; widths: number[]; height: number } | null = null;
   for (const size of sizes) {
-    const { words, whole } = measure(doc, rows, size);
-    // A number is not parted from its rank where it need not be.
-    const kept = words.map((each, index) =>
-      aligns[index] === 'right' ? Math.min(whole[index] ?? each, longestKept) : each,
-    );
-    const least = sum(kept) <= width ? kept.map((each, index) => Math.max(each, words[index] ?? 0)) : words;
-    const needed = sum(least);
-    if (needed > width && size !== sizes.at(-1)) continue;
-    const wish = sum(whole) - needed;
-    const rest = width - needed;
-    if (rest < 0) return { size, widths: least.map((each) => (each * width) / needed) };
-    return {
-      size,
-      widths: least.map((each, index) => {
-        const more = (whole[index] ?? 0) - each;
-        return each + (wish > 0 ? (rest * more) / wish : rest / least.length);
-      }),
-    };
+    if (chosen && size < smallestChosen) break;
+    const widths = widthsAt(doc, rows, aligns, width, size);
+    if (widths === null) continue;
+    const height = heightOf({ size, widths });
+    if (!chosen || height < chosen.height * (1 - leastSaved)) chosen = { size, widths, height };
+    // A single line in every row cannot be lower.
+    if (!chosen || height <= rows.length * (size * 1.5 + 2 * pad.y)) break;
   }
-  throw new TypeError('There is no size.');
+  if (!chosen) throw new TypeError('There is no size.');
+  return chosen;
+}
+
+/** The widths of the columns at a size; null where a word is broken at it, and there is a smaller one. */
+function widthsAt(
+  doc: Doc,
+  rows: readonly (readonly Cell[])[],
+  aligns: RowStyle['aligns'],
+  width: number,
+  size: number,
+): number[] | null {
+  const { words, whole } = measure(doc, rows, size);
+  // A number is not parted from its rank where it need not be.
+  const kept = words.map((each, index) =>
+    aligns[index] === 'right' ? Math.min(whole[index] ?? each, longestKept) : each,
+  );
+  const least = sum(kept) <= width ? kept.map((each, index) => Math.max(each, words[index] ?? 0)) : words;
+  const needed = sum(least);
+  if (needed > width && size !== sizes.at(-1)) return null;
+  const wish = sum(whole) - needed;
+  const rest = width - needed;
+  if (rest < 0) return least.map((each) => (each * width) / needed);
+  return least.map((each, index) => {
+    const more = (whole[index] ?? 0) - each;
+    return each + (wish > 0 ? (rest * more) / wish : rest / least.length);
+  });
 }
 
 /** The width of the longest word of each column, and of its longest text. */

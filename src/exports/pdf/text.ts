@@ -19,13 +19,20 @@ export function setText(sheet: Sheet, markdown: string, style: Style): void {
     sheet.add(item ? 'LI' : 'P', () => {
       if (item) {
         doc.font('body').fontSize(style.size).fillColor(style.color);
-        doc.text('•', left, doc.y, { width: indent, lineBreak: false });
+        setBullet(sheet);
       }
       setInlines(sheet, inlines, style, { x: left + indent, width: width - indent });
     });
     sheet.space(item ? 1 : style.size * 0.15);
   }
   sheet.space(style.after);
+}
+
+/** The mark of a list item; the item itself goes on in the same line. */
+export function setBullet({ doc, left }: Sheet): void {
+  const { y } = doc;
+  doc.text('•', left, y, { lineBreak: false });
+  doc.y = y;
 }
 
 /** Parts of a line, one behind the other. */

@@ -1,12 +1,12 @@
-import { pairBeside } from '#src/core/beside.ts';
+import { type Beside, pairBeside } from '#src/core/beside.ts';
 import type { Block, ListItem, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 import { setBeside } from './beside.ts';
 import { printable } from './glyphs.ts';
-import { isTall, type PictureBlock, type PictureTexts, setPicture, setTallPictures } from './picture.ts';
+import { isSmall, isTall, type PictureBlock, type PictureTexts, setPicture, setTallPictures } from './picture.ts';
 import { type About, createSheet, ink, type Sheet } from './sheet.ts';
 import { setTable } from './table.ts';
-import { body, setFacts, setHeading, setText, small } from './text.ts';
+import { body, setBullet, setFacts, setHeading, setText, small } from './text.ts';
 
 export type PdfParts = About & {
   pictures: PictureSource;
@@ -35,12 +35,31 @@ export async function toPdf({ blocks }: Pick<Message, 'blocks'>, parts: PdfParts
         setText(on, parts.tallPictures.below(tall.indexOf(block) + 1), small);
       else setBlock(on, block, read, parts.linkOf);
   };
-  for (const each of pairBeside(blocks))
-    if ('left' in each) setBeside(sheet, each, parts, set);
-    else set(sheet, [each]);
+  for (const each of pairBeside(blocks).flatMap(pairPicture))
+    if (!('left' in each)) set(sheet, [each]);
+    else if (isDrawnBeside(each)) setBeside(sheet, each, parts, set, tableShare);
+    else setBeside(sheet, each, parts, set);
   setTallPictures(sheet, tall, read, parts.tallPictures);
   return sheet.finish(parts.footer);
 }
+
+/** A table that a small picture stands beside has this part of the width. */
+const tableShare = 0.58;
+const mostColumns = 5;
+
+/** Puts a wide but low picture beside the table that it follows, where both are narrow. */
+function pairPicture(each: Block | Beside, index: number, all: readonly (Block | Beside)[]): (Block | Beside)[] {
+  const [before, after] = [all[index - 1], all[index + 1]];
+  if (after && isPair(each, after)) return [{ left: [each as Block], right: [after as Block] }];
+  return before && isPair(before, each) ? [] : [each];
+}
+
+function isPair(left: Block | Beside, right: Block | Beside): boolean {
+  if ('left' in left || 'left' in right || left.type !== 'table' || right.type !== 'picture') return false;
+  return left.columns.length <= mostColumns && !isTall(right) && isSmall(right);
+}
+
+const isDrawnBeside = ({ right: [first] }: Beside) => first?.type === 'picture';
 
 function setBlock(
   sheet: Sheet,
@@ -88,7 +107,7 @@ function setList(sheet: Sheet, items: readonly ListItem[], linkOf: PdfParts['lin
     sheet.makeRoom(body.size * 2);
     sheet.add('LI', () => {
       doc.font('body').fontSize(body.size).fillColor(ink.text);
-      doc.text('•', left, doc.y, { width: 9, lineBreak: false });
+      setBullet(sheet);
       doc.fillColor(link ? ink.link : ink.text);
       doc.text(printable(title).text, left + 9, doc.y, {
         width: width - 9,
