@@ -1,10 +1,15 @@
 import writeXlsxFile, { type SheetData } from 'write-excel-file/universal';
+import { cutTo, shorten } from '#src/core/text.ts';
 import type { Grid } from './grid.ts';
 
 export type Sheet = { name: string } & Grid;
 
 /** A sheet's name holds at most so many characters, and none of the others. */
 const longestName = 31;
+/** Excel keeps this name for itself. */
+const kept = ['history'];
+/** A longer text makes Excel mend the whole file. */
+const longestText = 32_767;
 const forbidden = /[[\]:*?/\\]/g;
 const widest = 60;
 const narrowest = 8;
@@ -32,7 +37,11 @@ function toCells({ columns, rows }: Grid): SheetData {
   const head = columns.map((value) => ({ type: String, value, fontWeight: 'bold' as const, wrap: true }));
   const body = rows.map((row) =>
     row.map((value) =>
-      value === null ? null : typeof value === 'number' ? { type: Number, value } : { type: String, value },
+      value === null
+        ? null
+        : typeof value === 'number'
+          ? { type: Number, value }
+          : { type: String, value: shorten(value, longestText) },
     ),
   );
   return columns.length > 0 ? [head, ...body] : body;
@@ -48,7 +57,7 @@ function widthsOf({ columns, rows }: Grid): { width: number }[] {
 
 /** Each name once, as a spreadsheet takes it. */
 function nameSheets(names: readonly string[]): string[] {
-  const taken = new Set<string>();
+  const taken = new Set<string>(kept);
   return names.map((name) => {
     const clean =
       name
@@ -58,10 +67,7 @@ function nameSheets(names: readonly string[]): string[] {
         .trim() || '–';
     for (let number = 1; ; number += 1) {
       const behind = number === 1 ? '' : ` (${number})`;
-      const unique = `${[...clean]
-        .slice(0, longestName - behind.length)
-        .join('')
-        .trim()}${behind}`;
+      const unique = `${cutTo(clean, longestName - behind.length).replace(/[\s']+$/, '')}${behind}`;
       if (taken.has(unique.toLowerCase())) continue;
       taken.add(unique.toLowerCase());
       return unique;

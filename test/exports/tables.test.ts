@@ -6,6 +6,7 @@ import { BusyError } from '#src/core/concurrency-gate.ts';
 import { bytesOf, fileAnswer, type WantedFile } from '#src/core/files.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { createFileWriter } from '#src/exports/write.ts';
+import { toXlsx } from '#src/exports/xlsx.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 
 const figure = { value: -3.25, unit: '%', year: 2024, flags: 'bu', source: 'Eurostat, lfst_r_lfur2gac' };
@@ -167,4 +168,22 @@ test('who would wait behind a hundred others is told', async () => {
     failed: true,
     text: 'Many files are asked for just now. Please try again in a minute.',
   });
+});
+
+test('a workbook opens whatever its tables are called and however long a text is', async () => {
+  const grid = { columns: ['Text'], rows: [['x'.repeat(40_000)], ['😀'.repeat(20_000)]] };
+  const called = ['History', '😀'.repeat(31), `${'a'.repeat(30)}'s`, 'history'];
+  const bytes = await toXlsx(
+    called.map((name) => ({ name, ...grid })),
+    { name: 'Notes', lines: [] },
+  );
+  const book = read(bytes);
+  expect(book.SheetNames).toHaveLength(5);
+  for (const name of book.SheetNames) {
+    expect(name.length).toBeLessThanOrEqual(31);
+    expect(name).not.toMatch(/^history$|^'|'$/i);
+  }
+  const [first] = book.SheetNames;
+  for (const cell of ['A2', 'A3'])
+    expect(String(book.Sheets[first ?? '']?.[cell]?.v).length).toBeLessThanOrEqual(32_767);
 });
