@@ -2,6 +2,8 @@ import type { SearchTerm } from './search.ts';
 
 /** The number of matches up to which all are ranked: together for scarce terms; for the others, this many of the newest. */
 export const mostRanked = 2_000;
+/** The same for terms so frequent that the newest experiences are read for them, of which most match: to tell the words of one from another takes longest. */
+export const mostScanned = 1_000;
 /** The number of matches above which the search reads the newest experiences instead of the index, and the number it reads at most. */
 const mostRead = 10_000;
 /** The number of experiences ranked in addition, newest first: those with every frequent term, and those tagged with what the words name. */

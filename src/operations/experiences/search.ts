@@ -3,7 +3,7 @@ import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
 import { hasFacets } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter, ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
-import { countRead, mostRanked, planSearch } from '#src/domain/experiences/search-plan.ts';
+import { countRead, mostRanked, mostScanned, planSearch } from '#src/domain/experiences/search-plan.ts';
 import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
@@ -91,12 +91,15 @@ export async function planCandidates(
   const plan = planSearch(terms, part);
   const scanned = plan.readShare === null ? null : Math.max(mostRanked, countRead(plan.readShare, open));
   const isFiltered = area !== undefined || region !== undefined || hasFacets(facets);
+  // Of few none is left out.
+  const isFew = plan.isCut && isFiltered && (await countPassing(sql, filter, mostRanked + 1)) <= mostRanked;
   return {
     ...filter,
     plan,
     scanned,
+    ranked: isFew ? mostRanked : mostScanned,
     named,
-    isPartial: plan.isCut && (!isFiltered || (await countPassing(sql, filter, mostRanked + 1)) > mostRanked),
+    isPartial: plan.isCut && !isFew,
   };
 }
 

@@ -13,12 +13,14 @@ type Fragment = postgres.PendingQuery<postgres.Row[]>;
 export type CandidateQuery = ExperienceFilter & {
   plan: SearchPlan;
   scanned: number | null;
+  /** How many of those that are scanned and match are ranked. */
+  ranked: number;
   /** The policy areas and regions that the words name; the newest experiences tagged with them are ranked too. */
   named: { areas: string[]; regions: string[] };
 };
 
 /** A query for the column `number` of the experiences worth ranking, some of them more than once. */
-export function candidateNumbers(sql: Sql, { plan, scanned, named, ...filter }: CandidateQuery): Fragment {
+export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...filter }: CandidateQuery): Fragment {
   const visible = sql`${filter.isPublic ? publicOnly(sql) : openOnly(sql)} and ${passing(sql, filter)}`;
   const { scarce, frequent, looksForAll } = plan;
   const any = frequent.join(' | ');
@@ -55,6 +57,6 @@ export function candidateNumbers(sql: Sql, { plan, scanned, named, ...filter }: 
           select number from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${most} offset 0
         ) chosen join experience using (number)`
       : sql`select number, search from experience where ${visible} order by number desc limit ${most}`;
-    return sql`(select number from (${read}) newest where search @@ ${query}::tsquery limit ${mostRanked})`;
+    return sql`(select number from (${read}) newest where search @@ ${query}::tsquery limit ${ranked})`;
   }
 }
