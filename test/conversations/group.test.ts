@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runConversations } from '#jobs/run-conversations.ts';
+import { changeMessage } from '#src/operations/conversations/change.ts';
 import { runEvents } from '#src/operations/events/run-events.ts';
 import { runRounds } from '#src/operations/rounds/run-rounds.ts';
 import { createConversation } from '#test/support/conversation.ts';
@@ -77,6 +78,29 @@ test('to keep something of it all three have to agree', async () => {
   expect(action).toContain('Region of Murcia and Catalonia');
 }, 60_000);
 
+/** What somebody says is quoted in what another is sent, where a third replies to it later. */
+async function quoteTess(words: string, answer: string) {
+  expect(read(await tess.say(`/conversation say 2 ${words}`))).toContain('Sent to');
+  const copy = await findDiscord(words);
+  await marias.say(`/conversation say 2 Between ${answer}`);
+  await findDiscord(`Between ${answer}`);
+  benReplies(answer, copy);
+  const quoting = await findSlack(answer);
+  expect(slackText(quoting)).toContain(words);
+  return () => slackText(talk.toMaria().find(({ ts }) => ts === quoting.ts) ?? quoting);
+}
+
+test('words that are deleted go from what quotes them too, in the chats of the others', async () => {
+  const shown = await quoteTess('My number is 600', 'I noted the first');
+  const [{ origin } = { origin: '' }] = await sql<{ origin: string }[]>`
+    select origin from conversation_message where content = 'My number is 600'`;
+  await changeMessage(context, { origin, content: null }, clock.now);
+  await runConversations.run(context, { dueAt: clock.now, signal });
+  await talk.until(() => !shown().includes('600'));
+  expect(shown()).toContain('I noted the first');
+  await quoteTess('My other number is 700', 'I noted the second');
+}, 60_000);
+
 test('who reports one of a group says whom, leaves, and the others go on', async () => {
   const form = await tess.say('/conversation report 2');
   expect(formOf(form).fields.map(({ name }) => name)).toEqual(['about', 'content']);
@@ -127,4 +151,15 @@ test('a group of an event talks through the bot as long as its round lasts', asy
     { isOpen: false },
   ]);
   clock.now = before;
+}, 60_000);
+
+test('the words of who is forgotten go from what quotes them too, in the chats of the others', async () => {
+  const quoting = await findSlack('I noted the second');
+  const shown = () => slackText(talk.toMaria().find(({ ts }) => ts === quoting.ts) ?? quoting);
+  expect(shown()).toContain('700');
+  await tess.confirm('/me forget');
+  await runConversations.run(context, { dueAt: clock.now, signal });
+  await talk.until(() => !shown().includes('700'));
+  expect(shown()).toContain('I noted the second');
+  expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('700');
 }, 60_000);

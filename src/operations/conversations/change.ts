@@ -11,6 +11,7 @@ import {
   removeContent,
   updateContent,
 } from '#src/store/conversations/message.ts';
+import { markQuoting } from '#src/store/conversations/quotes.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { holdForgetting, replaceMessage, replaceNews } from '#src/store/outbox/removed-subjects.ts';
 import { inTransaction } from '../transaction.ts';
@@ -36,6 +37,7 @@ export async function changeMessage(
       await deleteFiles(sql, before.id);
     }
     if (said !== null) await updateContent(sql, before.id, said);
+    await markQuoting(sql, { message: before.id });
     const after = await findMessage(sql, before.id);
     if (after) await changeCopies(inside, after);
   });

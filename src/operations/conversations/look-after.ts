@@ -5,6 +5,7 @@ import { endClosing, lockConversation } from '#src/store/conversations/conversat
 import { forgetBytes } from '#src/store/conversations/file.ts';
 import { saveLeftovers, takeLeftovers } from '#src/store/conversations/leftover.ts';
 import { deleteMessagesBefore, findMessage, listUntold, saveTold } from '#src/store/conversations/message.ts';
+import { markQuoting } from '#src/store/conversations/quotes.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listHeldStreams } from '#src/store/outbox/stream.ts';
 import { inTransaction } from '../transaction.ts';
@@ -18,7 +19,7 @@ const removalsPerMinute = 25;
 const removalPauseMs = 60_000 / removalsPerMinute;
 
 /**
- * Tells the others that what somebody said is deleted, once that person was forgotten, ends conversations that are over by
+ * Tells the others that what somebody said is deleted, once that person was forgotten, also where it was quoted, ends conversations that are over by
  * themselves, and lets streams go on whose next was called off.
  */
 export async function lookAfterConversations(
@@ -74,6 +75,7 @@ export async function forgetOldMessages(context: AppContext, now: Date): Promise
   const saidBefore = before(context.conversationDays);
   return inTransaction(context, async ({ sql }) => {
     await saveLeftovers(sql, { saidBefore }, now);
+    await markQuoting(sql, { saidBefore });
     return { files: await forgetBytes(sql, before(fileDays)), messages: await deleteMessagesBefore(sql, saidBefore) };
   });
 }

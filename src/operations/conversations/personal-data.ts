@@ -3,6 +3,7 @@ import { deleteFilesOf, exportFiles } from '#src/store/conversations/file.ts';
 import { saveLeftovers } from '#src/store/conversations/leftover.ts';
 import { exportMessages, moveMessages, removeMessagesOf } from '#src/store/conversations/message.ts';
 import { exportOffers, moveOffers } from '#src/store/conversations/offer.ts';
+import { markQuoting } from '#src/store/conversations/quotes.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /**
@@ -30,6 +31,7 @@ export const conversationData: PersonalData = {
   },
   async forget(sql, person, { now }) {
     await deleteFilesOf(sql, person);
+    await markQuoting(sql, { author: person });
     await removeMessagesOf(sql, person, now);
     await saveLeftovers(sql, { reader: person }, now);
     await leaveSides(sql, person, now);

@@ -63,7 +63,7 @@ export async function moveMessages(sql: Sql, from: number, to: number): Promise<
   await sql`update conversation_message set author = ${to} where author = ${from}`;
 }
 
-/** Messages of whom was forgotten, where what the others were sent does not say so yet. */
+/** Lists messages where what the others were sent does not say yet what became of them, or of those that they quote. */
 export async function listUntold(sql: Sql, limit: number): Promise<Pick<ConversationMessage, 'id' | 'conversation'>[]> {
   return sql`select id, conversation from conversation_message where not is_told order by id limit ${limit}`;
 }
