@@ -33,7 +33,7 @@ function isOfAll(frame: Frame, limit: string): boolean {
   const isOfYear = period === null || period.type === 'year' || period.type === 'latest';
   if (!isPlain || !isOfYear || unusedTurns.length > 0 || has(frame, 'peers', 'compare', 'stand', 'did')) return false;
   const others = frame.regions.filter(({ code }) => code !== limit);
-  const asksWhich = says(frame, 'asks-which') || says(frame, 'any-region') || says(frame, 'many-regions');
+  const asksWhich = says(frame, 'seeks-regions');
   // "Is it more than in Sardinia", "more out of work here than in Catalonia": two are held against each other.
   const isOfTwo = (frame.isOwn && frame.thanAt !== null) || (!asksWhich && isQuestion(frame.text));
   if (isOfTwo) return false;

@@ -46,6 +46,7 @@ export const phraseNames = [
   'rate',
   'role-asked',
   'score',
+  'seeks-regions',
   'skip-issue',
   'takes-back',
   'than-us',

@@ -49,6 +49,11 @@ test('“than us” is the own region, where it is known', () => {
 test.each([
   ['regions like Skåne with lower unemployment', '/peers SE224 better-at=unemployment'],
   ['does Skåne have higher unemployment than Catalonia?', '/compare SE224 ES51 indicators=unemployment'],
+  [
+    'is Italy better than Spain on employment of third-country nationals?',
+    '/compare IT ES indicators=employment-third-country-nationals',
+  ],
+  ['est-ce que la Bretagne fait mieux que la Corse sur le chômage ?', '/compare FRH0 FRM0 indicators=unemployment'],
 ])('“%s” is no list of all', (said, line) => {
   expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
