@@ -1,5 +1,6 @@
 import { type Causeway, compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
+import { statuses } from '#src/domain/experiences/details.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
@@ -84,7 +85,8 @@ async function grow({ sql, withTransaction }: Database, from: number, to: number
         select 'en', initcap(split_part(text, ' ', 1) || ' ' || split_part(text, ' ', 2)) || ' ' || n,
           codes[1 + n % array_length(codes, 1)], (${[...policyAreas]}::text[])[1 + n % 8 : 1 + n % 8 + n % 2],
           case when n % 10 = 0 then 'submitted' else 'published' end,
-          case when n % 50 = 0 then 'Arrival' else 'Integration' end || case when n = 7 then ' quokka' else '' end, text, left(text, 80), '{}',
+          case when n % 50 = 0 then 'Arrival' else 'Integration' end || case when n = 7 then ' quokka' else '' end, text, left(text, 80),
+          jsonb_build_object('status', (${[...statuses]}::text[])[1 + n % 6], 'start', (2010 + n % 15)::text, 'personsReached', n % 20000),
           ${now}::timestamptz - (1000000 - n) * interval '1 minute', ${now}::timestamptz - (1000000 - n) * interval '1 minute'
         from text cross join region order by n`;
     });
@@ -134,12 +136,22 @@ async function measureAll({ bot, context }: Causeway): Promise<Map<string, Measu
     'search 20 words nobody wrote': (n) =>
       search(Array.from({ length: 20 }, (_, index) => unknown(n, index)).join(' '), n),
     'search in a region': (n) => search(`${word(3, n)} region=${regions[n * 7]}`, n),
+    'search in a state of the work': (n) => search(`${word(3, n)} status=stopped`, n),
+    'search in a year': (n) => search(`${word(3, n)} year=${2010 + n}`, n),
     'search in an area': (n) => search(`${word(3, n)} area=housing`, n),
     list: () => say('/experience list'),
     'list an area': (n) => say(`/experience list ${policyAreas[n % 8]}`),
     'list a region': (n) => say(`/experience list region=${regions[n * 7]}`),
     'page 200 of the list': (n) => say(`/experience list page=${200 + n}`),
+    'what is like one': (n) => say(`/experience alike ${1 + n * 40}`),
     'home page': () => visit('/'),
+    'page of the list': () => visit('/experiences'),
+    'page of a list with 3 choices': (n) => visit(`/experiences?area=housing&status=stopped&year=${2010 + n}`),
+    'page of a list by reach': () => visit('/experiences?status=running&sort=reach'),
+    'page of a list with words': (n) => visit(`/experiences?q=${word(150, n)}&status=stopped`),
+    'page of the map': () => visit('/experiences/map'),
+    'page of an experience': (n) => visit(`/experiences/${1 + n * 40}`),
+    'feed of an area': (n) => visit(`/experiences/feed.atom?area=${policyAreas[n % 8]}`),
     'page of a region': (n) => visit(`/regions/${regions[n * 7]}`),
     'digest preview': (n) => say(`/digest preview ${regions[n * 7]}`),
     '/status': () => say('/status'),

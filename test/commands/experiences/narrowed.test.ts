@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { say, context } = await createDialogue();
+const { say, press, context } = await createDialogue();
 const fields = {
   policyAreas: ['housing' as const],
   targetGroups: [],
@@ -34,4 +34,46 @@ test('except leaves regions and whole countries out, status keeps a state', asyn
   const listed = read(await say('/experience list status=stopped'));
   expect(listed).toContain('2 experiences');
   expect(listed).not.toContain('Rooms in Catalonia');
+});
+
+test('a list offers what would narrow it down, with how many that leaves', async () => {
+  await context.sql`update experience set details = details || '{"evaluation": "external"}' where region = 'SE224'`;
+  const all = await say('/experience search rooms');
+  expect(read(all)).toContain('Only stopped ones (2)');
+  const stopped = await press(all, 'Only stopped ones (2)');
+  expect(read(stopped)).toContain('2 experiences for “rooms” (State of the work: Stopped)');
+  const evaluated = await press(stopped, 'Only evaluated (1)');
+  expect(read(evaluated)).toContain('Rooms in Skåne');
+  expect(read(evaluated)).not.toContain('Rooms in Murcia');
+  // What all of them are is no choice.
+  expect(read(evaluated)).not.toContain('Only');
+  expect(read(await press(all, 'Country: Spain (2)'))).not.toContain('Rooms in Skåne');
+});
+
+test('filters are said by names and codes, on lists and searches alike', async () => {
+  await context.sql`update experience set language = 'es', target_groups = '{women}', details = details || '{"personsReached": 1200, "funding": ["ESF+"], "start": "2019", "stage": "output"}' where region = 'ES62'`;
+  for (const filter of [
+    'group=women',
+    'language=Spanish',
+    'language=es',
+    'country=Spain status=stopped',
+    'reach=1000-to-9999',
+    'funding=ESF+',
+    'year=2019',
+    'stage=output',
+  ]) {
+    const said = read(await say(`/experience list ${filter}`));
+    expect(said, filter).toContain('Rooms in Murcia');
+    expect(said, filter).not.toContain('Rooms in Skåne');
+  }
+  expect(read(await say('/experience list reach=many'))).toContain('10000-or-more');
+});
+
+test('more like this', async () => {
+  const card = await say('/experience show 1');
+  const alike = read(await press(card, 'More like this'));
+  expect(alike).toContain('Like #1 “Rooms in Catalonia”');
+  expect(alike).toContain('Rooms in Murcia');
+  expect(alike).not.toMatch(/\n#1 Rooms in Catalonia/);
+  expect(read(await say('/experience alike 99'))).toContain('no experience #99');
 });
