@@ -41,7 +41,8 @@ export function map(spec: MapSpec, words: ChartTexts): Body {
   for (const dot of spec.dots) {
     const point = continent.place(dot.longitude, dot.latitude);
     const frame = point ? null : (frames.find((one) => one.place(dot.longitude, dot.latitude)) ?? null);
-    const radius = radiusOf(dot.value, largest);
+    const most = frame ? frame.height / 2 - 3 : Number.POSITIVE_INFINITY;
+    const radius = Math.min(radiusOf(dot.value, largest), most);
     const at = point ? ([point[0] * unitPx, point[1] * unitPx] as const) : frame?.place(dot.longitude, dot.latitude);
     if (at) located.push({ dot, ...within(frame ?? whole, at, radius + 4), radius, frame });
     else lost.push(dot);

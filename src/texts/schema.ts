@@ -2231,6 +2231,7 @@ export type Sentences = {
       option: (values: { facet: Text; value: Text; count: Text }) => string;
       alike: string;
     };
+    either: (values: { before: Text; value: Text }) => string;
     count: (values: { count: number }) => string;
     countOrMore: (values: { count: number }) => string;
     alike: {

@@ -59,12 +59,13 @@ export function nameFacetValue(
 /** Names what was chosen, one after the other: “Health, Skåne, Stopped”. Numbers are said with what they are. */
 export function nameFacets(context: AdapterContext, facets: Facets, reader: { language: string }): string[] {
   const { facets: labels } = textsFor(reader.language).experienceList;
-  return facetNames.flatMap((name) =>
-    (facets[name] ?? []).map((value) => {
-      const said = nameFacetValue(context, name, value, reader);
-      return saidWithLabel.includes(name) ? `${labels[name]}: ${said}` : said;
-    }),
-  );
+  const { either } = textsFor(reader.language).experienceList;
+  return facetNames.flatMap((name) => {
+    const values = (facets[name] ?? []).map((value) => nameFacetValue(context, name, value, reader));
+    if (values.length === 0) return [];
+    const said = values.reduce((before, value) => either({ before, value }));
+    return [saidWithLabel.includes(name) ? `${labels[name]}: ${said}` : said];
+  });
 }
 
 const saidWithLabel: readonly FacetName[] = ['stage', 'status', 'language', 'funding', 'year', 'reach'];

@@ -118,3 +118,18 @@ export function termsOf(name: FacetName, value: string): string[] {
   if (name !== 'region') return [`${name}:${value}`];
   return value.length === 2 ? [`country:${value}`] : [`region:${value}`, `within:${value}`];
 }
+
+/** Sorts values with their counts: those known beforehand in their order, years the latest first, others the most frequent first. */
+export function sortFacetValues<Value extends { value: string; count: number }>(
+  name: FacetName,
+  values: readonly Value[],
+): Value[] {
+  const order: readonly string[] | null = name in closedFacets ? closedFacets[name as keyof typeof closedFacets] : null;
+  return values.toSorted((left, right) =>
+    order
+      ? order.indexOf(left.value) - order.indexOf(right.value)
+      : name === 'year'
+        ? Number(right.value) - Number(left.value)
+        : right.count - left.count || left.value.localeCompare(right.value),
+  );
+}

@@ -3,13 +3,13 @@ import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import {
-  closedFacets,
   type FacetCounts,
   type FacetName,
   type Facets,
   facetNames,
   filterOfFacets,
   type SortOrder,
+  sortFacetValues,
   withoutFacet,
 } from '#src/domain/experiences/facets.ts';
 import { type ExperienceFilter, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
@@ -136,17 +136,5 @@ function countsOf(name: FacetName, terms: readonly TermCount[]): FacetCounts {
     term.startsWith(prefix) ? [{ value: term.slice(prefix.length), count }] : [],
   );
   const total = terms.find(({ term }) => term === '')?.count ?? 0;
-  return { name, values: sortValues(name, values), isCapped: total >= passingCap };
-}
-
-/** Values known beforehand have their order, years the latest first, others the most frequent first. */
-function sortValues(name: FacetName, values: { value: string; count: number }[]) {
-  const order: readonly string[] | null = name in closedFacets ? closedFacets[name as keyof typeof closedFacets] : null;
-  return values.sort((left, right) =>
-    order
-      ? order.indexOf(left.value) - order.indexOf(right.value)
-      : name === 'year'
-        ? Number(right.value) - Number(left.value)
-        : right.count - left.count || left.value.localeCompare(right.value),
-  );
+  return { name, values: sortFacetValues(name, values), isCapped: total >= passingCap };
 }

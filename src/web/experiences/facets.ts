@@ -4,6 +4,7 @@ import {
   type FacetName,
   facetNames,
   hasFacets,
+  sortFacetValues,
   toggleFacet,
 } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -44,7 +45,10 @@ function withChosen(facet: FacetCounts, { facets }: AskedAddress): FacetCounts {
   const known = new Set(facet.values.map(({ value }) => value));
   const missing = (facets[facet.name] ?? []).filter((value) => !known.has(value));
   return missing.length > 0
-    ? { ...facet, values: [...facet.values, ...missing.map((value) => ({ value, count: 0 }))] }
+    ? {
+        ...facet,
+        values: sortFacetValues(facet.name, [...facet.values, ...missing.map((value) => ({ value, count: 0 }))]),
+      }
     : facet;
 }
 
