@@ -73,12 +73,15 @@ function describe(
 
 /** Says what it is about, in one line: "Skåne · Labour market, Health · for women". */
 export function aboutOf(context: AdapterContext, { experience }: ExperienceView, reader: Reader): string {
-  const { everybody, forGroups } = textsFor(reader.language).experience;
+  const { everybody, forGroups, labels } = textsFor(reader.language).experience;
+  const { status } = experience.details;
   const groups = experience.targetGroups.map((group) => nameGroup(group, reader.language)).join(', ');
   return [
     nameRegion(context, experience.region, reader),
     experience.policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', '),
     forGroups({ groups: groups || everybody }),
+    // What failed is said on top: whoever reads on knows how it ended.
+    ...(status === 'stopped' ? [labels.statuses.stopped] : []),
   ].join(' · ');
 }
 
