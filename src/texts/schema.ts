@@ -1683,6 +1683,7 @@ export type Sentences = {
       send: string;
       privacy: (values: { days: Text }) => string;
       off: string;
+      inChat: string;
       crowded: string;
       full: string;
       gone: (values: { days: Text }) => string;

@@ -12,6 +12,8 @@ describe('a comparison of one’s own', () => {
     expect(page.match(/name="region"/g)).toHaveLength(6);
     expect(page).toContain('<option value="Region of Murcia">');
     expect(page).not.toContain('<script');
+    // The fields look like those of other forms.
+    expect(page).toContain('<form action="/compare" class="fields">');
     for (const from of ['/', '/regions']) expect(await text(from)).toContain('href="/compare"');
     expect(await text('/regions/ES62')).toContain('href="/compare/ES62"');
     const own = await pages.request('/compare/ES62');
@@ -45,4 +47,10 @@ describe('a comparison of one’s own', () => {
     expect((await pages.request('/peers?region=Murcia')).headers.get('location')).toBe('/peers/ES62');
     expect(await text('/peers')).toContain('Regions like one');
   });
+});
+
+test('a server without mail says where the digest can be had', async () => {
+  const page = await text('/digests/sign-up');
+  expect(page).toContain('This server sends no mail');
+  expect(page).toContain('/digest subscribe');
 });

@@ -12,7 +12,7 @@ import { confirmSignUp, findSignUpLink, signUp, signUpDays } from '#src/operatio
 import { textsFor } from '#src/texts/index.ts';
 import { encodeFields, readFields } from '../form.ts';
 import { type Html, html } from '../html.ts';
-import { type Frame, layout } from '../layout.ts';
+import { type Frame, layout, lineLink } from '../layout.ts';
 import { readSignUp, signUpFields, usualValues } from './sign-up-form.ts';
 
 export type SignUpContext = Parameters<typeof signUp>[0] &
@@ -112,7 +112,10 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
   function show(c: Context, values: FormValues, problems: Problems): Promise<Response> {
     const { language, texts } = frameFor(c);
     const { signUp: words } = textsFor(language).digestPages;
-    if (mailRefusal(context)) return page(c, words.title, html`<p>${words.off}</p>`, 404);
+    if (mailRefusal(context)) {
+      const inChat = html`<p>${words.inChat} ${lineLink(frameFor(c), '/digest subscribe')}</p>`;
+      return page(c, words.title, html`<p>${words.off}</p>${inChat}`, 404);
+    }
     const fields = signUpFields(context, language);
     const content: Html = html`<p>${words.intro}</p>
       <form method="post" class="fields" novalidate>

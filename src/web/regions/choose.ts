@@ -91,7 +91,7 @@ function chooserPage(frame: Frame, catalogue: Catalogue, { chooser, said, area, 
     html`<h1>${title}</h1>
       <p>${intro}</p>
       ${isTooFew ? html`<p class="said wrong" role="alert">${words.tooFew({ count: chooser.least })}</p>` : ''}
-      <form action="/${chooser.path}" class="choose">
+      <form action="/${chooser.path}" class="fields">
         ${fields.map((each, index) => regionField(each, index, chooser, frame))}
         ${
           chooser.hasArea
@@ -106,7 +106,7 @@ function chooserPage(frame: Frame, catalogue: Catalogue, { chooser, said, area, 
             : ''
         }
         <datalist id="region-names">${names.sort((left, right) => left.localeCompare(right, language)).map((name) => html`<option value="${name}"></option>`)}</datalist>
-        <p><button>${words.button}</button></p>
+        <p class="buttons"><button class="primary">${words.button}</button></p>
       </form>`,
   );
 }
