@@ -8,6 +8,16 @@ const joints = ['', 's', 'n', 'en', 'er', 'e', 'es'];
 /** Only what counts may be found inside a longer word: "Sprachkurs" is no "Kurs" of "sprach…". */
 const counting = new Set(['family', 'group', 'sex', 'age', 'share', 'scope', 'country', 'average', 'direction']);
 
+/** Endings of a noun, and nouns for a figure, behind a stem: "Arbeitslos|enquote", "arbetslös|hetsnivån". */
+const ofFigure =
+  /^(?:igkeit|het|heten|heter|ung|ungen)?(?:s|en|n|er|e|ens|ets|ens|ar|arna|erna|na|et)?(?:quoten?|raten?|ratio|zahl(?:en)?|anteile?s?|niveaus?|stand|ziffern?|statistik\w*|entwicklung\w*|werte?n?|lage|grad\w*|niva\w*|siffr\w*|tal\w*|procent\w*|prozent\w*|andel\w*|utveckling\w*|lage\w*|dichte|mangd\w*|antal\w*)?$/;
+const longestInflection = 4;
+
+/** Whether a word goes on behind a known stem with something else: "Bevölkerungs|schutz" is no population. */
+export function isOtherCompound(ending: string, language: string): boolean {
+  return compounding.has(language) && ending.length > longestInflection && !ofFigure.test(ending);
+}
+
 /** Returns the meanings of the halves of a German or Swedish compound; null unless both are known. */
 export function splitCompound(folded: string, languages: readonly string[], lexicon: Lexicon): Meaning[] | null {
   const language = languages[0] ?? '';

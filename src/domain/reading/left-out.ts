@@ -67,7 +67,7 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   const { said, slots, values, codes } = content;
   if (codes.length > 0) return codes.some((code) => words.has(code)) || isIn(said, folded);
   if (isAct.test(lines) && !isTold(content, frame)) return true;
-  if (slots.includes('negator')) return !frame.negators.includes(said) || isIn(said, folded);
+  if (slots.includes('negator')) return !frame.negators.includes(said) || folded.includes(` ${foldText(said)} `);
   // "Menos" leaves out what stands behind it.
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
   if (slots.includes('scope') && values.includes('members') && lines.startsWith('/question')) return true;

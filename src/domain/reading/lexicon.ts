@@ -5,7 +5,15 @@ import { foldWord, type Token } from './tokens.ts';
 export type Meaning = { slot: string; value: string };
 
 /** A form found in a text: words `start` to before `end`, and all it means in the language that fits best. */
-export type Found = { start: number; end: number; meanings: Meaning[]; language: string; isExact: boolean };
+export type Found = {
+  start: number;
+  end: number;
+  meanings: Meaning[];
+  language: string;
+  isExact: boolean;
+  /** What stands behind the stem in the last word. */
+  ending: string;
+};
 
 type FormWord = { text: string; isStem: boolean };
 type Form = { words: FormWord[]; meanings: Map<string, Meaning[]>; key: string };
@@ -154,7 +162,9 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
       const choice = chooseLanguage(form, languages, likely);
       if (!choice) continue;
       const isExact = form.words.every(({ isStem }) => !isStem);
-      const found = { start, end, meanings: choice.meanings, language: choice.language, isExact };
+      const last = form.words.at(-1);
+      const ending = last?.isStem ? (tokens[end - 1]?.folded ?? '').slice(last.text.length) : '';
+      const found = { start, end, meanings: choice.meanings, language: choice.language, isExact, ending };
       matches.push({ form, found });
       const score = form.words.length * 1_000 - choice.rank * 100 + (isExact ? 50 : 0) + Math.min(form.key.length, 49);
       if (score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = { ...found, score };

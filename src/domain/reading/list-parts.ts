@@ -1,7 +1,7 @@
-import { splitCompound } from './compound.ts';
+import { isOtherCompound, splitCompound } from './compound.ts';
 import { isPlaceName } from './is-place-name.ts';
 import type { Ranked } from './language.ts';
-import type { Lexicon, Meaning } from './lexicon.ts';
+import type { Found, Lexicon, Meaning } from './lexicon.ts';
 import { frameSlots, hasSlot, type Part, type Words } from './part.ts';
 import { isShouted, type Token } from './tokens.ts';
 import { readWrittenNumber } from './written-number.ts';
@@ -56,7 +56,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     }
     const compound =
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
-    const known = compound ?? found?.meanings ?? frameOfOthers(token, languages, lexicon, shouted);
+    const stem = compound === null && found && formLength === 1 ? withCompound(found, language) : found?.meanings;
+    const known = compound ?? stem ?? frameOfOthers(token, languages, lexicon, shouted);
     const meanings = formLength <= 1 ? (accentedMeanings(token, language) ?? withoutFrame(known)) : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
@@ -72,6 +73,14 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     at = end;
   }
   return parts;
+}
+
+const measured = new Set(['family', 'group']);
+
+/** A measure or a group at the head of another word makes another figure of it. */
+function withCompound({ meanings, ending }: Found, language: string): Meaning[] {
+  const isOther = meanings.some(({ slot }) => measured.has(slot)) && isOtherCompound(ending, language);
+  return isOther ? [...meanings, { slot: 'turn', value: 'compound' }] : meanings;
 }
 
 /** "L'orientamento al lavoro per rifugiati": behind an article it is a noun, and tells nothing of who asks. */
@@ -98,6 +107,8 @@ const accented: readonly { said: string; language: string | null; meanings: Mean
   },
   { said: 'o', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
   { said: 'å', language: 'sv', meanings: [{ slot: 'and', value: 'and' }] },
+  { said: 'vården', language: 'sv', meanings: [{ slot: 'area', value: 'health' }] },
+  { said: 'vård', language: 'sv', meanings: [{ slot: 'area', value: 'health' }] },
   { said: 'män', language: 'sv', meanings: [{ slot: 'sex', value: 'men' }] },
   { said: 'vår', language: 'sv', meanings: [{ slot: 'we', value: 'possessive' }] },
   { said: 'nós', language: 'pt', meanings: [{ slot: 'we', value: 'subject' }] },
