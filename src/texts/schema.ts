@@ -4404,6 +4404,7 @@ export type Sentences = {
         neet: string;
         poverty: string;
         asylum: string;
+        immigration: string;
         naturalisation: string;
         wages: string;
         crime: string;

@@ -152,6 +152,7 @@ const familyKeys: Record<string, keyof Texts['reading']['doubt']['family']> = {
   neet: 'neet',
   poverty: 'poverty',
   asylum: 'asylum',
+  immigration: 'immigration',
   naturalisation: 'naturalisation',
   wages: 'wages',
   crime: 'crime',

@@ -45,6 +45,7 @@ const kin: Record<string, string[]> = {
 /** The nearest families of figures for a measure that the catalogue lacks. */
 const nearestFamilies: Record<string, string[]> = {
   asylum: ['net-migration', 'origin'],
+  immigration: ['net-migration', 'arrivals', 'origin'],
   wages: ['household-income', 'gdp-per-head'],
   'long-term-unemployment': ['unemployment'],
   'self-employment': ['activity', 'employment'],

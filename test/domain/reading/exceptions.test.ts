@@ -57,3 +57,26 @@ test('a year behind a group by birth is the year of the figure', () => {
     '/indicator show employment-foreign-born region=SE224 year=2019',
   );
 });
+
+test.each(['immigration in Catalonia', 'Zuwanderung in Bayern', 'invandring i Skåne', 'inmigración en Murcia'])(
+  'who comes is no share of who is there: “%s”',
+  (said) => {
+    expect(reader.decide(said, null)).toMatchObject({
+      type: 'doubt',
+      doubt: { reason: 'not-held', family: 'immigration', offers: [{ indicator: 'net-migration' }, {}, {}] },
+    });
+  },
+);
+
+test.each([
+  ['var är sysselsättningsgapet störst', /^clarify/],
+  ['Bevölkerungsschutz in Bayern', /^clarify/],
+  ['Arbeitslosenquote in Bayern', /^\/indicator show unemployment region=DE2$/],
+  ['jag vill ha kontakt med någon annan än i Norge om praktikplatser', /^\/introduction ask words=praktikplatser$/],
+])('“%s” → %s', (said, line) => {
+  expect(lineOf(said)).toMatch(line);
+});
+
+test('what a search cannot tell is named', () => {
+  expect(reader.decide('erfolgreiche Projekte', null)).toMatchObject({ unused: ['erfolgreiche'] });
+});
