@@ -13,7 +13,7 @@ const ofFigure =
   /^(?:igkeit|het|heten|heter|ung|ungen)?(?:s|en|n|er|e|ens|ets|ens|ar|arna|erna|na|et)?(?:quoten?|raten?|ratio|zahl(?:en)?|anteile?s?|niveaus?|stand|ziffern?|statistik\w*|entwicklung\w*|werte?n?|lage|grad\w*|niva\w*|siffr\w*|tal\w*|procent\w*|prozent\w*|andel\w*|utveckling\w*|lage\w*|dichte|mangd\w*|antal\w*)?$/;
 const longestInflection = 4;
 
-/** Whether a word goes on behind a known stem with something else: "Bevölkerungs|schutz" is no population. */
+/** Returns whether a word goes on behind a known stem with something else: "Bevölkerungs|schutz" is no population. */
 export function isOtherCompound(ending: string, language: string): boolean {
   return compounding.has(language) && ending.length > longestInflection && !ofFigure.test(ending);
 }

@@ -15,6 +15,15 @@ const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? 
 /** Digests: begin, end, wait, go on, be another, be looked at. */
 export function decideDigest(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 || asksExperience(frame);
+  // "Why did I get it", "how many people get it", "don't stop it": nothing is begun or ended.
+  const isOfPeople = frame.families.every(({ value }) => value === 'population') && frame.regions.length === 0;
+  const isKept = has(frame, 'verb:stop') && isStopNegated(frame);
+  if (
+    has(frame, 'digest:digest', 'verb:subscribe') &&
+    isOfPeople &&
+    (has(frame, 'why') || frame.families.length > 0 || isKept)
+  )
+    return run('/digest show', frame);
   const isBareStop =
     has(frame, 'verb:stop') &&
     frame.size <= mostOfStop &&
@@ -164,4 +173,15 @@ function preview(frame: Frame): Decision {
     };
   const [region] = frame.regions;
   return run(joinLine('/digest preview', region?.code), frame, region ? [{ kind: 'region', value: region.code }] : []);
+}
+
+const mostToStop = 2;
+
+/** "Don't stop it", "sluta inte": the "not" stands beside the verb. */
+function isStopNegated({ intents, content, negators }: Frame): boolean {
+  const stops = intents.filter(({ value }) => value === 'verb:stop');
+  const nots = content.filter(({ slots, said }) => slots.includes('negator') && negators.includes(said));
+  return nots.some(({ at }) =>
+    stops.some((stop) => at !== stop.at && at >= stop.at - mostToStop && at <= stop.end && stop.said !== undefined),
+  );
 }

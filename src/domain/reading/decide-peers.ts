@@ -124,11 +124,22 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     ...scope.where.map((value): ReadPiece => ({ kind: 'filter', value })),
     ...excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
   ];
-  return answer(frame, joinLine('/peers', region?.code, ...words), pieces);
+  // The list has a length of its own.
+  const unasked = frame.count === null ? [] : [{ word: String(frame.count), at: 0, isTelling: false }];
+  const residue = [...frame.residue, ...unasked];
+  return answer({ ...frame, residue }, joinLine('/peers', region?.code, ...words), pieces);
 }
 
+/** The number of words between "more" and "like": "a quién se parece más". */
+const mostToMore = 3;
+
 /** "Which one is it most like", whatever is left out. */
-export function isMostLike({ direction, topic, scope, isUnion }: Frame): boolean {
+export function isMostLike({ direction, topic, scope, isUnion, content, intents }: Frame): boolean {
+  // "Like Murcia, but bigger": the comparative is of something else.
+  const more = content.find(({ slots }) => slots.includes('direction'));
+  const alike = intents.find(({ value }) => value === 'peers');
+  const isOfLikeness = !more || !alike || (more.at >= alike.at - mostToMore && more.at <= alike.end);
+  if (!isOfLikeness) return false;
   const isSaid = (word: string) =>
     scope.excluded.some(({ said }) => said === word) || (isUnion && /^europ/i.test(word));
   return direction === 'higher' && topic.every(isSaid);

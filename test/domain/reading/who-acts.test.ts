@@ -50,3 +50,21 @@ test.each([
 test('the union is named where a list has regions outside it', () => {
   expect(reader.decide('EU regions with best employment', null)).toMatchObject({ unused: ['EU'] });
 });
+
+test.each([
+  ["don't stop the digest", '/digest show'],
+  ['ich möchte den Newsletter nicht abbestellen', '/digest show'],
+  ['no quiero dejar de recibir el boletín', '/digest show'],
+  ['why did I get the digest', '/digest show'],
+  ['how many people get the digest', '/digest show'],
+  ['no more digests please stop', '/digest unsubscribe'],
+  ["I don't want the digest, stop it", '/digest unsubscribe'],
+  ['den Newsletter bitte nicht mehr schicken', '/digest unsubscribe'],
+])('“%s” → %s', (text, line) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ line });
+});
+
+test('likeness is of no size, and its list has its own length', () => {
+  expect(reader.decide('regions like us but bigger', 'SE224')).toMatchObject({ type: 'doubt' });
+  expect(reader.decide('5 regions like us', 'SE224')).toMatchObject({ line: '/peers', unused: ['5'] });
+});
