@@ -7,9 +7,17 @@ export type WeightTable = { count: number; at(left: number, right: number): numb
 const wholeUpTo = 120;
 const priceRounds = 20;
 
-/** Works out every weight once. The same table is read several times, and a weight costs more than a look. */
-export function tabulateWeights(count: number, weight: (left: number, right: number) => number): WeightTable {
-  const table = new Int16Array(count * count).fill(-1);
+/**
+ * Works out every weight once. The same table is read several times, and a weight costs more than a look. `room` is taken for the table where it is large enough, so
+ * that batches after each other need the memory of one; a table in the same room is of no use any more.
+ */
+export function tabulateWeights(
+  count: number,
+  weight: (left: number, right: number) => number,
+  room?: Int16Array,
+): WeightTable {
+  const size = count * count;
+  const table = (room && room.length >= size ? room.subarray(0, size) : new Int16Array(size)).fill(-1);
   for (let left = 0; left < count; left += 1)
     for (let right = left + 1; right < count; right += 1) {
       const value = weight(left, right);
@@ -28,8 +36,9 @@ export function chooseCandidates(weights: WeightTable, listed: number): Edge[] {
   if (count <= wholeUpTo || listed >= count) return listAllPairs(weights);
   const prices = findPrices(weights);
   const chosen = new Set<number>();
+  const keys = new Float64Array(count);
   for (let person = 0; person < count; person += 1)
-    for (const partner of nearest(weights, prices, person, listed))
+    for (const partner of nearest(weights, prices, { person, listed, keys }))
       chosen.add(person < partner ? person * count + partner : partner * count + person);
   return Array.from(chosen, (key) => {
     const [left, right] = [Math.floor(key / count), key % count];
@@ -46,9 +55,12 @@ export function listAllPairs({ count, at }: WeightTable): Edge[] {
   return edges;
 }
 
-/** The `listed` partners whose weight lacks least of the prices of both. */
-function nearest({ count, at }: WeightTable, prices: Float64Array, person: number, listed: number): number[] {
-  const keys = new Float64Array(count);
+/** The `listed` partners whose weight lacks least of the prices of both; `keys` is room for a number each. */
+function nearest(
+  { count, at }: WeightTable,
+  prices: Float64Array,
+  { person, listed, keys }: { person: number; listed: number; keys: Float64Array },
+): number[] {
   let length = 0;
   for (let partner = 0; partner < count; partner += 1) {
     const weight = at(person, partner);

@@ -20,9 +20,10 @@ export function matchPairs(
 export function pairInBatches({ people, among, weight }: WeighedPeople, seed: number): Mates {
   const mates: Mates = new Int32Array(people.length).fill(-1);
   const batches = makeBatches(people, seed);
+  const room = new Int16Array(Math.max(0, ...batches.map(({ length }) => length)) ** 2);
   for (const places of batches) {
     const waiting = places.map((place) => people[place]?.waiting ?? 0);
-    const found = pairPeople({ waiting, weight: among(places).weight });
+    const found = pairPeople({ waiting, weight: among(places).weight, room });
     for (const [index, mate] of found.entries()) if (mate >= 0) mates[places[index] as number] = places[mate] as number;
   }
   if (batches.length > 1) pairTheUnpaired(mates, (left, right) => weight(left, right) >= 0, mostLooks);

@@ -31,6 +31,7 @@ function solveComponent({ vertices, edges }: Component, goal: Goal, mates: Mates
   const places = new Map(vertices.map((vertex, index) => [vertex, index]));
   const place = (vertex: number) => places.get(vertex) as number;
   const local = edges.map(([left, right, weight]): Edge => [place(left), place(right), weight]);
+  const keyOf = (left: number, right: number) => Math.min(left, right) * vertices.length + Math.max(left, right);
   const allowed = new Set(local.map(([left, right]) => keyOf(left, right)));
   const found =
     (goal === 'cardinality' && solveEased(vertices.length, local)) || blossom(local, goal === 'cardinality');
@@ -50,8 +51,6 @@ function solveEased(count: number, edges: readonly Edge[]): number[] | null {
   if (found.some((partner) => partner < 0)) return null;
   return found.slice(0, count).map((partner) => (partner < count ? partner : -1));
 }
-
-const keyOf = (left: number, right: number) => (left < right ? `${left} ${right}` : `${right} ${left}`);
 
 /** Components with at least one edge. */
 function splitComponents(count: number, edges: readonly Edge[]): Component[] {

@@ -7,6 +7,8 @@ export type Present = {
   waiting: ArrayLike<number>;
   /** What two weigh, 0–1000; negative where they may not meet. */
   weight(left: number, right: number): number;
+  /** Room for a table of all weights, where there is any. */
+  room?: Int16Array;
 };
 
 const listed = 20;
@@ -20,8 +22,8 @@ const mostWeight = 1_000;
  * Pairs people: as many pairs as possible, and of those with most the heaviest, with a bonus for everybody who was left out before. Where somebody is still
  * left out twice although another could be, everybody who waits counts more than all weights together.
  */
-export function pairPeople({ waiting, weight }: Present): Mates {
-  const table = tabulateWeights(waiting.length, weight);
+export function pairPeople({ waiting, weight, room }: Present): Mates {
+  const table = tabulateWeights(waiting.length, weight, room);
   const mates = pairAll(table, waiting, bonus);
   const isLeftTwice = [...mates].some((mate, person) => mate < 0 && (waiting[person] ?? 0) > 0);
   return isLeftTwice ? pairAll(table, waiting, (mostWeight + 1) * waiting.length) : mates;
