@@ -79,9 +79,10 @@ export function createPost({
       }),
     remove: (place, ref, { filesIn }) =>
       at(place, async ({ client }) => {
-        // First, for they are found by what they were sent with.
-        await deleteFiles(client, ref, filesIn);
+        // First, for they are found by what they were sent with. Where they may not be deleted, the words go all the same.
+        const kept = await deleteFiles(client, ref, filesIn).then(() => null, unlessItPasses);
         await callSlack(() => client.chat.delete({ channel: channelOf(ref), ts: tsOf(ref) }));
+        if (kept) throw kept;
       }),
     findDelivery: (place, deliveryId, thread) =>
       at(place, async (workspace, target) => {
@@ -89,6 +90,12 @@ export function createPost({
         return isComplete(found) ? { ref: `${target.channel}:${found.parts.get(0)?.ts}` } : null;
       }),
   };
+}
+
+/** A refusal that does not pass by itself; throws any other error again. */
+function unlessItPasses(error: unknown): Error {
+  if (isSlackError(error) && !['rate', 'later', 'uncertain'].includes(error.refusal)) return error;
+  throw error;
 }
 
 const channelOf = (ref: string) => ref.slice(0, ref.indexOf(':'));

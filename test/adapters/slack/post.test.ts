@@ -232,3 +232,45 @@ test('a workspace that did not grant to open such conversations refuses the plac
   await adapter.post(`slack:${team.id}:user:${other.id}`, message('Yes'), 'd2');
   expect(posted()).toHaveLength(1);
 });
+
+describe('a message that is taken back', () => {
+  const file = { type: 'file' as const, name: 'flats.txt', mediaType: 'text/plain', content: 'A list' };
+  const noPlace = () => `slack:${setup.team.id}:channel:-` as Place;
+  async function postWithFile() {
+    const { ref: thread } = await setup.adapter.post(place, message('root'), 'd1');
+    const { ref } = await setup.adapter.post(place, { text: 'words', blocks: [file] }, 'd2', {}, thread);
+    expect(posted().some(({ text }) => text === 'words')).toBe(true);
+    return { thread, remove: () => setup.adapter.remove?.(noPlace(), ref, { filesIn: thread }) };
+  }
+  const isThere = () => posted().some(({ text }) => text === 'words');
+
+  test('goes with its files, and once', async () => {
+    const { remove } = await postWithFile();
+    await remove();
+    expect([isThere(), setup.fake.world.files.size]).toEqual([false, 0]);
+    await expect(remove()).rejects.toMatchObject({ code: 'message_not_found', isPermanent: true });
+  });
+
+  test('goes where its files may not be deleted, and that is told', async () => {
+    const { remove } = await postWithFile();
+    setup.fake.faults.add('files.delete', { type: 'error', error: 'cant_delete_file' });
+    await expect(remove()).rejects.toMatchObject({ code: 'cant_delete_file' });
+    expect(isThere()).toBe(false);
+  });
+
+  test('stays until its files can be deleted, where Slack is out of order for a while', async () => {
+    const { remove } = await postWithFile();
+    setup.fake.faults.add('files.delete', { type: 'status', status: 503 }, 3);
+    await expect(remove()).rejects.toMatchObject({ isPermanent: false });
+    expect(isThere()).toBe(true);
+    await remove();
+    expect([isThere(), setup.fake.world.files.size]).toEqual([false, 0]);
+  });
+
+  test('is asked for later where Slack asks to wait', async () => {
+    const { remove } = await postWithFile();
+    setup.fake.faults.add('chat.delete', { type: 'rate-limited', retryAfterS: 30 });
+    await expect(remove()).rejects.toMatchObject({ code: 'ratelimited', retryAfterMs: 30_000 });
+    expect(isThere()).toBe(true);
+  });
+});
