@@ -150,22 +150,24 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
 
   async function answer(event: Event, meaning: Meaning<Context> | null, refused: unknown): Promise<Outcome> {
     const { locale } = event.actor;
-    let texts = parts.texts(typeof locale === 'string' ? locale : 'en');
+    let language = typeof locale === 'string' ? locale : 'en';
     try {
       if (parts.isAway?.())
-        return event.type === 'autocomplete' ? { type: 'choices', choices: [] } : failure(texts.away, 'away');
+        return event.type === 'autocomplete'
+          ? { type: 'choices', choices: [] }
+          : failure(parts.texts(language).away, 'away');
       if (refused !== null) throw refused;
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') await parts.changed(event);
       if (event.type === 'change') await parts.relay?.change(event);
       if (meaning === null) return { type: 'nothing' };
       const person = await parts.identify(event.actor);
-      texts = parts.texts(person.language);
-      const outcome = await meaning.answer({ event, person, texts });
+      language = person.language;
+      const outcome = await meaning.answer({ event, person, texts: parts.texts(language) });
       if (outcome.type === 'message') parts.answered?.(outcome);
       return outcome;
     } catch (error) {
-      return explain(error, event, texts);
+      return explain(error, event, parts.texts(language));
     }
   }
 

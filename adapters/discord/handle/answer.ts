@@ -83,20 +83,12 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
     const startedAt = performance.now();
     const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 1);
-    const texts = bot.texts(interaction.locale ?? 'en');
-    const context: ResultContext = {
-      ...parts.encode,
-      texts: parts.textsFor(interaction.locale),
-      problems: (count) => texts.problems(count),
-      failed: () => texts.failed(interaction.id),
-    };
-    const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(context) });
+    const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(contextOf(interaction)) });
     // Also what comes with a request of its own: it may be one that somebody sends again.
     if (!(await turn.isOurs())) return;
     const standing =
       parts.allowedGuilds === null ? 'allowed' : await within(findStanding(interaction), left(timing.deferMs));
-    if (standing !== 'allowed')
-      return refuse(turn, interaction, context, standing === 'foreign' ? context.texts.notAllowed : context.failed());
+    if (standing !== 'allowed') return refuse(turn, interaction, standing ?? 'unknown');
     const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
     // Elsewhere a person brought the bot along for themselves.
     if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
@@ -105,11 +97,23 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (!reply.isInline && isLate(interaction)) return keepLate(interaction, await decoding);
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
       return suggest(turn, decoded, left(timing.choicesMs));
+    const context = contextOf(interaction);
     const work = decoded ? begin(decoded, context) : beginUnread(decoding, context);
     const ready = await within(work.result, left(work.opensForm ? timing.formMs : timing.deferMs));
     if (ready) return say(turn, interaction, ready, work, context);
     if (work.opensForm && (await sayFormIsSlow(turn, work, context))) return;
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  /** What is needed to say something; suggestions, which are asked for at every letter, do without. */
+  function contextOf({ id, locale }: Interaction): ResultContext {
+    const texts = bot.texts(locale ?? 'en');
+    return {
+      ...parts.encode,
+      texts: parts.textsFor(locale),
+      problems: (count) => texts.problems(count),
+      failed: () => texts.failed(id),
+    };
   }
 
   /** Allowed are interactions in allowed servers, and direct messages of their members unless the app is installed for the person alone. */
@@ -126,8 +130,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     }
   }
 
-  async function refuse(turn: Turn, interaction: Interaction, context: ResultContext, said: string): Promise<void> {
+  async function refuse(turn: Turn, interaction: Interaction, standing: 'foreign' | 'unknown'): Promise<void> {
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, null, 0);
+    const context = contextOf(interaction);
+    const said = standing === 'foreign' ? context.texts.notAllowed : context.failed();
     const result = await encodeSentence(said, context);
     return say(turn, interaction, result, { result: Promise.resolve(result), ...unread }, context);
   }
