@@ -1695,6 +1695,7 @@ export type Sentences = {
     };
     confirming: {
       title: string;
+      doneTitle: string;
       ask: (values: { when: Text }) => string;
       done: (values: { when: Text; next: Text }) => string;
       donePaused: string;

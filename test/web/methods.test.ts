@@ -56,6 +56,7 @@ const fillings: Record<string, string[]> = {
   code: ['ES51'],
   number: ['1'],
   file: ['none.png'],
+  part: ['experiences-1.xml'],
   names: ['SE224,ES51', 'unemployment'],
 };
 

@@ -16,7 +16,7 @@ const fonts = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const style = `
   body { margin: 0; padding: 0; background: #fbfaf7; color: #182126; font: 16px/1.55 ${fonts}; }
   .brand { padding: 20px 16px 12px; color: #182126; font-size: 17px; font-weight: 700; } .brand img { display: inline-block; vertical-align: middle; margin: 0 8px 0 0; background: none; }
-  .letter { padding: 8px 20px 20px; border: 1px solid #dcd9d0; border-radius: 12px; background: #ffffff; }
+  .letter { padding: 16px 20px 20px; border: 1px solid #dcd9d0; border-radius: 12px; background: #ffffff; }
   h1 { font-size: 22px; line-height: 1.3; margin: 16px 0 8px; }
   h2 { font-size: 16px; line-height: 1.3; margin: 20px 0 8px; }
   p, ul { margin: 0 0 14px; } ul { padding-left: 22px; } li { margin: 0 0 8px; }
@@ -27,7 +27,7 @@ const style = `
   .note, .note a { color: #56636a; font-size: 14px; }
   td, th, p, li { font-family: ${fonts}; }
   .preheader { display: none; max-height: 0; overflow: hidden; mso-hide: all; }
-  @media (max-width: 480px) { .cells th, .cells td { font-size: 14px; padding-right: 8px; } .letter { padding: 4px 14px 14px !important; border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; } }
+  @media (max-width: 480px) { .cells th, .cells td { font-size: 14px; padding-right: 8px; } .letter { padding: 14px 14px 14px !important; border-radius: 0 !important; border-left: 0 !important; border-right: 0 !important; } }
   @media (prefers-color-scheme: dark) {
     body { background: #14191c; color: #e8ecec; } .brand { color: #e8ecec; } .letter { background: #1c2327 !important; border-color: #323c41 !important; } a { color: #74c7dd; } .note, .note a { color: #a3b0b5; } .quiet { color: #a3b0b5 !important; }
     .cells th, .cells td, hr { border-color: #323c41; }
@@ -63,7 +63,7 @@ ${openTag('html', { lang: language ?? null })}
 <div class="preheader">${escapeHtml(preheaderOf(message))}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed"><tr><td align="center">
 <table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:640px;table-layout:fixed" align="center"><tr><td class="brand" align="left" style="padding:20px 16px 12px;font-size:17px;font-weight:700">${image}${brand}</td></tr>
-<tr><td class="letter" align="left" bgcolor="#ffffff" style="padding:8px 20px 20px;background:#ffffff;border:1px solid #dcd9d0;border-radius:12px">
+<tr><td class="letter" align="left" bgcolor="#ffffff" style="padding:16px 20px 20px;background:#ffffff;border:1px solid #dcd9d0;border-radius:12px">
 <main>
 ${encodeBlocks(message, mailSkin(locatePicture))}</main>
 </td></tr></table>

@@ -28,12 +28,12 @@ export function addConfirmPages(
     if (!subscription) return missing(c);
     if (subscription.state !== 'unconfirmed') return answerConfirmed(c, subscription);
     const { language, texts } = wordsOf(subscription);
-    const { title, done, donePaused } = texts.confirming;
+    const { doneTitle, done, donePaused } = texts.confirming;
     const confirmed = await withTransaction((inside) => confirmSubscription(inside, subscription, now()));
-    if (confirmed?.state === 'paused') return answer(c, subscription, title, donePaused);
+    if (confirmed?.state === 'paused') return answer(c, subscription, doneTitle, donePaused);
     if (!confirmed?.nextDue) return answerConfirmed(c, subscription);
     const next = formatLocalInstant(confirmed.nextDue, subscription, language);
-    return answer(c, subscription, title, done({ when: describeWhen(subscription, language), next }));
+    return answer(c, subscription, doneTitle, done({ when: describeWhen(subscription, language), next }));
   });
 
   function answerConfirmed(c: Context, subscription: Subscription) {

@@ -35,7 +35,7 @@ export function createLinkAnswers(frame: Frame) {
   ) {
     const content: Html = html`<h1>${title}</h1>
       <p dir="auto">${text}</p>
-      <form method="post" class="buttons"><button>${button}</button></form>
+      <form method="post" class="buttons"><button class="primary">${button}</button></form>
       ${more}`;
     return show(c, subscription, title, content);
   }

@@ -82,6 +82,7 @@ export function preferencesForm(
     <form method="post" class="fields">
       <fieldset>
         <legend>${words.when}</legend>
+        <div class="row">
         <label>${labels.weekday}
           <select name="weekday">${Object.entries(texts.subscription.weekdays).map(([value, label]) => html`<option value="${value}" ${Number(value) === weekday ? 'selected' : ''}>${label}</option>`)}</select>
         </label>
@@ -90,15 +91,16 @@ export function preferencesForm(
         <label>${words.pause}
           <select name="weeks">${shownPauses.map((weeks) => html`<option value="${weeks}" ${weeks === 0 && state === 'active' ? 'selected' : ''}>${words.pauses({ weeks })}</option>`)}</select>
         </label>
+        </div>
       </fieldset>
       <fieldset>
         <legend>${labels.areas}</legend>
         <p class="note">${hints.areas}</p>
-        ${areaOptions(language).map(({ value, label }) => check('areas', value, label, areas.includes(value)))}
+        <div class="checks">${areaOptions(language).map(({ value, label }) => check('areas', value, label, areas.includes(value)))}</div>
       </fieldset>
       <fieldset>
         <legend>${labels.regions}</legend>
-        ${regions.map((code) => check('regions', code, nameOf(code), true))}
+        <div class="checks">${regions.map((code) => check('regions', code, nameOf(code), true))}</div>
         <label>${words.otherRegions} <input name="otherRegions" maxlength="${longestRegions}" autocomplete="off" aria-describedby="other-regions" /></label>
         <p class="note" id="other-regions">${texts.digestPages.signUp.fields.regionsHint}</p>
       </fieldset>
@@ -114,7 +116,7 @@ export function preferencesForm(
         ${untranslated ? html`<p class="note">${untranslated}</p>` : ''}
         ${check('tellsEmpty', 'yes', labels.tellsEmpty, tellsEmpty)}
       </fieldset>
-      <p class="buttons"><button>${words.save}</button></p>
+      <p class="buttons"><button class="primary">${words.save}</button></p>
     </form>
     ${
       hasLetters

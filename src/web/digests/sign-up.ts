@@ -66,7 +66,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
       c,
       title,
       html`<p dir="auto">${ask({ when: describeWhen(link.wish, language) })}</p>
-        <form method="post" class="buttons"><button>${digestPages.confirm}</button></form>`,
+        <form method="post" class="buttons"><button class="primary">${digestPages.confirm}</button></form>`,
       200,
       language,
     );
@@ -79,13 +79,13 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     if (!isNew) return showConfirmed(c, begun);
     const language = writtenIn(begun.language);
     const { digestPages } = textsFor(language);
-    const { title, done, donePaused } = digestPages.confirming;
+    const { doneTitle, done, donePaused } = digestPages.confirming;
     const { nextDue, token } = begun;
     const said =
       begun.state === 'paused' || nextDue === null
         ? donePaused
         : done({ when: describeWhen(begun, language), next: formatLocalInstant(nextDue, begun, language) });
-    return page(c, title, html`<p dir="auto">${said}</p>${linkToPreferences(token, language)}`, 200, language);
+    return page(c, doneTitle, html`<p dir="auto">${said}</p>${linkToPreferences(token, language)}`, 200, language);
   });
 
   /** The link was followed before. */
