@@ -5,6 +5,7 @@ import { weightTerm } from '#src/domain/peers/weights.ts';
 import { createNameIndex } from '#src/domain/regions/name-index.ts';
 
 const indexes = {
+  language: createNameIndex([{ value: 'sv', label: 'svenska', names: ['svenska', 'Swedish', 'sv'], rank: 0 }]),
   region: createNameIndex([
     { value: 'SE224', label: 'Skåne (SE22)', names: ['Skåne', 'Scania', 'SE22', 'SE224', 'South Sweden'], rank: 4 },
     { value: 'ES51', label: 'Catalonia (ES51)', names: ['Catalonia', 'Catalunya', 'Cataluña', 'ES51'], rank: 4 },
@@ -35,6 +36,7 @@ const indexes = {
   method: createNameIndex([{ value: 'ahead', label: 'Who is ahead', names: ['ahead'] }]),
   country: createNameIndex([{ value: 'SE', label: 'Sweden', names: ['Sweden', 'SE'] }]),
   'target-group': createNameIndex([{ value: 'women', label: 'Women', names: ['Women'] }]),
+  limit: createNameIndex([{ value: '10', label: '10', names: ['10'] }]),
 };
 
 /** What commands take by its number: a new noun is among them by itself. */
