@@ -151,6 +151,17 @@ export async function giveUpKept(sql: Sql, before: Date): Promise<number> {
   return letGo(sql, givenUp);
 }
 
+/**
+ * Ends what was due before then and is kept for private pages, which belong to this platform: there it could be read since, and a mail told of it. The page
+ * shows it no longer. Returns how many.
+ */
+export async function endOnPages(sql: Sql, platform: string, before: Date): Promise<number> {
+  const { count } = await sql`
+    update delivery set state = 'sent', ref = id, sent_at = due_at
+    where state = 'kept' and due_at < ${before} and starts_with(places[place_index + 1], ${`${platform}:`})`;
+  return count;
+}
+
 type GivenUp = Pick<Delivery, 'recipient' | 'purpose' | 'period' | 'isUncertain'>;
 
 /** Frees the items of digests among these deliveries for the next issue, unless a digest may have arrived. Returns the number of deliveries. */
