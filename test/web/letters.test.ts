@@ -132,6 +132,10 @@ test('an introduction is brought by a mail that says nothing of it, and answered
   expect(notice?.text).toContain(`https://causeway.example${page}`);
   for (const secret of ['maria', 'landlords']) expect(notice?.text.toLowerCase()).not.toContain(secret);
   expect(await notices()).toEqual([]);
+  // A clock that ran ahead for a while and was set right keeps nobody from being told.
+  await sql`update letterbox set noticed_at = ${new Date(clock.now.getTime() + 40 * 3_600_000)}`;
+  expect(await notices()).toHaveLength(1);
+  expect(await notices()).toEqual([]);
   const shown = await get(page);
   expect(shown.text).toContain('How do you find landlords?');
   const form = await post(page, { line: lineOf(shown.text, 'Yes, bring us together') });

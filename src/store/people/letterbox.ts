@@ -49,6 +49,10 @@ export async function findLetter(sql: Sql, place: Place, id: string): Promise<Me
 /** Somebody for whom something new is kept since they were told last. */
 export type Waiting = { person: number; user: string; count: number };
 
+/** When somebody was told last; never, where that is yet to come, as a clock that was set ahead leaves it behind. */
+const toldAt = (sql: Sql, now: Date) => sql`
+  case when noticed_at <= ${now}::timestamptz + interval '5 minutes' then noticed_at else '-infinity' end`;
+
 /** Lists those who are reached by this platform's pages and for whom something is kept that no mail told of; not who was told after `told`. */
 export async function listWaiting(
   sql: Sql,
@@ -58,9 +62,9 @@ export async function listWaiting(
     select a.person, a."user", count(*)::int as count
     from delivery d
       join account a on a.platform = ${platform} and d.places[d.place_index + 1] = a.platform || ':' || a.space || ':user:' || a."user"
-      left join letterbox l on l.person = a.person
+      left join (select person, is_quiet, ${toldAt(sql, now)} as told_at from letterbox) l on l.person = a.person
     where d.state = 'kept' and starts_with(d.places[d.place_index + 1], ${`${platform}:`}) and d.due_at <= ${now}
-      and d.due_at > coalesce(l.noticed_at, '-infinity') and not coalesce(l.is_quiet, false) and coalesce(l.noticed_at, '-infinity') <= ${told}
+      and d.due_at > coalesce(l.told_at, '-infinity') and not coalesce(l.is_quiet, false) and coalesce(l.told_at, '-infinity') <= ${told}
     group by a.person, a."user" order by a.person limit ${limit}`;
 }
 
@@ -71,7 +75,7 @@ export async function saveNoticed(
   { now, told }: { now: Date; told: Date },
 ): Promise<boolean> {
   const { count } = await sql`
-    update letterbox set noticed_at = ${now} where person = ${person} and coalesce(noticed_at, '-infinity') <= ${told}`;
+    update letterbox set noticed_at = ${now} where person = ${person} and ${toldAt(sql, now)} <= ${told}`;
   return count > 0;
 }
 
