@@ -182,6 +182,20 @@ export async function compose({
     gathers: (platform) => traitsOf.get(platform)?.gathers === true,
     edits: (place) => traitsOf.get(parsePlace(place).platform)?.edits === true,
     speaksAt: (place) => traitsOf.get(parsePlace(place).platform)?.speaks ?? 'command',
+    async isInChannel(place, user) {
+      const adapter = adapters.find(({ platform }) => platform === parsePlace(place).platform);
+      try {
+        return (await adapter?.isInChannel?.(place, user)) ?? null;
+      } catch (error) {
+        logger.warn({ err: error, place }, 'who is in a channel could not be told');
+        return null;
+      }
+    },
+    tellsMembers: (place) =>
+      parsePlace(place).kind === 'channel' &&
+      adapters.some(
+        ({ platform, isInChannel }) => platform === parsePlace(place).platform && isInChannel !== undefined,
+      ),
     conversationDays: config.conversationDays,
     pullOf,
     listTroubles: troubles.list,

@@ -34,6 +34,10 @@ export type AppContext = {
   edits(place: Place): boolean;
   /** How the person of a place speaks in a conversation that reaches beyond their platform. */
   speaksAt(place: Place): WayToSpeak;
+  /** Whether somebody is in a channel; null where its platform cannot tell, or does not now. */
+  isInChannel(place: Place, user: string): Promise<boolean | null>;
+  /** Whether it can be told of a place who is in it. */
+  tellsMembers(place: Place): boolean;
   /** How many days what is said in conversations is kept. */
   conversationDays: number;
   /** How many messages a space of a platform takes in a second; null: more than are written at once. */

@@ -24,6 +24,7 @@ import { isChanged } from './decode/shape.ts';
 import { createPermissionNotices } from './encode/permission.ts';
 import { createAnswerer } from './handle/answer.ts';
 import { createCatchUp } from './handle/catch-up.ts';
+import { createChannelMembers } from './handle/channel-members.ts';
 import { createFormFlow } from './handle/form.ts';
 import { createGuilds } from './handle/guilds.ts';
 import { createMembership } from './handle/membership.ts';
@@ -238,6 +239,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     post: (place, message, deliveryId) => poster.post(place, message, deliveryId),
     edit: (_place, ref, message) => poster.edit(ref, message),
     remove: (_place, ref) => poster.remove(ref),
+    isInChannel: createChannelMembers(rest),
     findDelivery: (place, deliveryId) => poster.findDelivery(place, deliveryId),
     fetch: (request) => http?.(request) ?? new Response('Interactions are not taken over HTTP.', { status: 404 }),
   };

@@ -71,6 +71,7 @@ export const discord = definePlatform({
         findDelivery: true,
         edit: true,
         remove: true,
+        isInChannel: true,
         trouble: true,
         reconnect: settings.hasGateway,
       },

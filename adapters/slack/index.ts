@@ -8,6 +8,7 @@ import { createNaming } from './encode/naming.ts';
 import { createPictures } from './encode/pictures.ts';
 import { env, type SlackEnv } from './env.ts';
 import { createSlackContext } from './handle/context.ts';
+import { createMembership } from './handle/membership.ts';
 import { createAccess } from './installation/access.ts';
 import { createOAuthRoutes } from './installation/oauth.ts';
 import { createWorkspaces } from './installation/workspaces.ts';
@@ -149,6 +150,7 @@ export function createSlack(settings: SlackEnv, context: AdapterContext, tuning:
       return routes ? routes.fetch(request) : new Response('There is nothing at this address.\n', { status: 404 });
     },
     trouble: () => ('trouble' in receiver ? receiver.trouble() : null),
+    isInChannel: createMembership(workspaces),
     ...createPost({ workspaces, encoder: slack.encoder, put, openDirect }),
   };
   return explainRefusals(adapter, (error) => sayRefusal(error, texts));

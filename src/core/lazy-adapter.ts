@@ -33,6 +33,7 @@ export function lazyAdapter({ has, load, ...known }: LazyAdapterParts): Adapter 
     findDelivery: async (...args) => (await loading).findDelivery?.(...args) ?? null,
     edit: async (...args) => (await loading).edit?.(...args),
     remove: async (...args) => (await loading).remove?.(...args),
+    isInChannel: async (...args) => (await loading).isInChannel?.(...args) ?? false,
     trouble: () => loaded?.trouble?.() ?? null,
     reconnect: async () => (await loading).reconnect?.(),
   };

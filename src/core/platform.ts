@@ -68,6 +68,8 @@ export type Adapter = {
    * @throws PlatformError where the platform refuses, also where it is not there any more.
    */
   remove?(place: Place, ref: string, options: { filesIn: string | null }): Promise<void>;
+  /** Tells whether somebody is in a channel. Absent: it cannot be known. @throws PlatformError where the platform does not say. */
+  isInChannel?(place: Place, user: string): Promise<boolean>;
   /** Answers requests below /{platform}; the path in `request` is whole. What it throws is logged and answered with a reference. */
   fetch?(request: Request, from?: Origin): Response | Promise<Response>;
   /** Finds the message that an earlier, uncertain attempt may have sent; null if it did not arrive. */

@@ -1102,6 +1102,9 @@ export type Sentences = {
         create: {
           name: string;
           summary: string;
+          arguments: {
+            here: string;
+          };
         };
         preview: {
           name: string;
@@ -4619,6 +4622,7 @@ export type Sentences = {
         method: string;
       };
       noPairs: string;
+      channel: string;
     };
     map: {
       title: (values: { count: number }) => string;
@@ -4719,6 +4723,9 @@ export type Sentences = {
       useful: string;
       busy: (values: { title: Text }) => string;
       nobody: (values: { title: Text }) => string;
+      notInChannel: (values: { title: Text }) => string;
+      channelUnknown: (values: { title: Text }) => string;
+      noChannel: string;
     };
     preview: {
       heading: (values: { title: Text }) => string;
@@ -4791,6 +4798,7 @@ export type Sentences = {
       };
       onlyGroups: string;
       onlyPairs: string;
+      here: string;
     };
   };
   score: {

@@ -98,7 +98,16 @@ test('two of different platforms join, are matched, say yes and learn how to rea
     context,
     {
       ...{ title: 'Monday meetings', kind: 'pairs', size: 2, allowsTrios: true, allowsSameRegion: false, cooldown: 2 },
-      ...{ regions: [], areas: [], roles: [], languages: [], everyWeeks: null, localTime: '09:00', timeZone: 'UTC' },
+      ...{
+        regions: [],
+        areas: [],
+        roles: [],
+        languages: [],
+        channel: null,
+        everyWeeks: null,
+        localTime: '09:00',
+        timeZone: 'UTC',
+      },
     },
     { nextRun: new Date('2026-11-30T09:00:00Z'), person, now: clock.now },
   );

@@ -9,7 +9,13 @@ import type { Places } from './people.ts';
 /** Describes whom a round is for, in plain text. */
 export function describeScope(
   context: Places,
-  { regions, areas, roles, languages }: Pick<RoundFields, 'regions' | 'areas' | 'roles' | 'languages'>,
+  {
+    regions,
+    areas,
+    roles,
+    languages,
+    channel,
+  }: Pick<RoundFields, 'regions' | 'areas' | 'roles' | 'languages' | 'channel'>,
   reader: { language: string },
 ): string {
   const texts = textsFor(reader.language);
@@ -18,6 +24,7 @@ export function describeScope(
     areas.map((area) => namePolicyArea(area, reader.language)),
     roles.map((role) => texts.me.rolesInSentence[role]),
     languages.map(languageName),
+    channel === null ? [] : [texts.round.show.channel],
   ];
   const said = parts.filter(({ length }) => length > 0).map((names) => names.join(', '));
   return said.join(' · ') || texts.round.show.everybody;

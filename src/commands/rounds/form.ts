@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import type { Person } from '#src/core/person.ts';
+import type { Place } from '#src/core/place.ts';
 import { type Role, roles } from '#src/core/role.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { languageOptions } from '#src/domain/language.ts';
@@ -113,8 +114,7 @@ export function usualValues({ timeZone }: Person): FormValues {
 export function readRound(
   { vocabulary }: Pick<AppContext, 'vocabulary'>,
   values: FormValues,
-  { language }: Person,
-  now: Date,
+  { person: { language }, now, channel }: { person: Person; now: Date; channel: Place | null },
 ): { fields: RoundFields; nextRun: Date } | { problems: Problems } {
   const texts = textsFor(language);
   const problems: Problems = {};
@@ -137,6 +137,7 @@ export function readRound(
     areas: (values.areas ?? []) as PolicyArea[],
     roles: (values.roles ?? []) as Role[],
     languages: (values.languages ?? []) as string[],
+    channel,
   };
   const nextRun = firstRun(day, fields);
   return nextRun <= now ? { problems: { day: texts.start.problems.past } } : { fields, nextRun };

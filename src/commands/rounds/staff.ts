@@ -3,9 +3,12 @@ import { previewMessage } from '#src/answers/rounds/preview.ts';
 import { roundMessage } from '#src/answers/rounds/show.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
-import { subcommand } from '#src/context.ts';
+import { type AppContext, subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
+import { UserError } from '#src/core/errors.ts';
 import { button } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
+import type { Place } from '#src/core/place.ts';
 import { readRound as findRound, viewRound } from '#src/operations/rounds/read.ts';
 import { createRound, endRound, previewRun, readRunnable, runNow } from '#src/operations/rounds/run.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -13,22 +16,30 @@ import { readRound, roundFields, usualValues } from './form.ts';
 
 const numbered = z.object({ number: argument.round() });
 
+/** With `here` only for the members of the channel in which it is said. */
 export const create = subcommand({
-  args: z.object({}),
+  args: z.object({ here: argument.flag().optional() }),
   visibility: 'private',
   requires: 'run-rounds',
-  async run(_context, _args, { person }) {
-    const { title, submit } = textsFor(person.language).round.form;
-    return { title, submit, fields: roundFields(person), values: usualValues(person) };
+  async run(context, { here = false }, { person, place }) {
+    const { title, submit, here: intro } = textsFor(person.language).round.form;
+    if (here) refuseUntold(context, place, person);
+    return { title, submit, ...(here && { intro }), fields: roundFields(person), values: usualValues(person) };
   },
-  async submit(context, values, _args, { person, now }) {
-    const read = readRound(context, values, person, now);
+  async submit(context, values, { here = false }, { person, now, place }) {
+    if (here) refuseUntold(context, place, person);
+    const read = readRound(context, values, { person, now, channel: here ? place : null });
     if ('problems' in read) return read;
     const round = await createRound(context, read.fields, { nextRun: read.nextRun, person, now });
     const { created } = textsFor(person.language).round.done;
     return roundMessage(context, await viewRound(context, round.number, person), person, created(round));
   },
 });
+
+/** @throws UserError where it cannot be told who is in a place. */
+function refuseUntold(context: AppContext, place: Place, { language }: Person): void {
+  if (!context.tellsMembers(place)) throw new UserError(textsFor(language).round.refused.noChannel);
+}
 
 /** A dry run, with names. */
 export const preview = subcommand({

@@ -1,3 +1,4 @@
+import type { Place } from '#src/core/place.ts';
 import type { Role } from '#src/core/role.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { RoundKind } from './round-input.ts';
@@ -15,6 +16,8 @@ export type RoundFields = RoundSchedule & {
   areas: PolicyArea[];
   roles: Role[];
   languages: string[];
+  /** The channel whose members it is for; null: it is for no channel alone. */
+  channel: Place | null;
 };
 
 export type Round = RoundFields & {

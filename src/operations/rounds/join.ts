@@ -1,13 +1,19 @@
 import type { AppContext } from '#src/context.ts';
+import { within } from '#src/core/deadline.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import { type Place, parsePlace } from '#src/core/place.ts';
 import { languagesOf } from '#src/domain/introductions/preferences.ts';
 import { isFor, type Round, roundLimits } from '#src/domain/rounds/round.ts';
+import { listAccounts } from '#src/store/people/account.ts';
 import { deleteMember, findMember, saveMember, saveSkip } from '#src/store/rounds/member.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { changePreferences, loadPreferences } from '../introductions/preferences.ts';
 import { inTransaction } from '../transaction.ts';
 import { readRound } from './read.ts';
+
+/** How long it may take to tell who is in a channel. */
+const tellMs = 2_500;
 
 type By = { person: Person; now: Date };
 
@@ -25,6 +31,7 @@ export async function joinRound(
     if (round.nextRun === null) throw new UserError(refused.ended({ title }));
     if (mentors > 0 && round.kind !== 'mentors') throw new UserError(refused.notMentors({ title }));
     if (mentors < 0 || mentors > roundLimits.mentors) throw new UserError(refused.mentors);
+    if (round.channel !== null) await refuseOutside(inside, round.channel, title, person);
     const preferences = await loadPreferences(inside.sql, person.id);
     const areas = [...person.interests, ...preferences.offer.areas, ...preferences.seek.areas];
     const languages = languagesOf(preferences.languages, person.language);
@@ -37,6 +44,19 @@ export async function joinRound(
     await saveMember(inside.sql, { round: number, person: person.id, mentors, now });
     return round;
   });
+}
+
+/** @throws UserError where somebody is not in the channel of a round, or that cannot be told now. */
+async function refuseOutside(context: AppContext, channel: Place, title: string, person: Person): Promise<void> {
+  const { refused } = textsFor(person.language).round;
+  const { platform, space } = parsePlace(channel);
+  const account = (await listAccounts(context.sql, person.id)).find(
+    (each) => each.platform === platform && (each.space === space || each.space === '*'),
+  );
+  if (!account) throw new UserError(refused.notInChannel({ title }));
+  const isIn = await within(context.isInChannel(channel, account.user), tellMs);
+  if (isIn === false) throw new UserError(refused.notInChannel({ title }));
+  if (isIn !== true) throw new UserError(refused.channelUnknown({ title }));
 }
 
 /** False where they were no member. */

@@ -11,7 +11,7 @@ export const roundData: PersonalData = {
   tables: {
     round: {
       personal: ['created_by'],
-      plain: ['title', 'kind', 'regions', 'areas', 'roles', 'languages', 'local_time', 'time_zone'],
+      plain: ['title', 'kind', 'regions', 'areas', 'roles', 'languages', 'channel', 'local_time', 'time_zone'],
     },
     round_member: { personal: ['person'], plain: [] },
     round_run: { personal: [], plain: ['state', 'method'] },

@@ -4,7 +4,7 @@ import { toText } from '../database/json.ts';
 import { suggestNumbered } from '../database/suggest-numbered.ts';
 
 const columns = (sql: Sql) => sql`
-  number, title, kind, size, allows_trios, allows_same_region, cooldown, regions, areas, roles, languages, every_weeks, local_time, time_zone,
+  number, title, kind, size, allows_trios, allows_same_region, cooldown, regions, areas, roles, languages, channel, every_weeks, local_time, time_zone,
   next_run, reminded_for`;
 
 export async function insertRound(

@@ -111,6 +111,37 @@ test('where no thread can be made after both said yes, what they write is passed
   ]);
 }, 60_000);
 
+test('a round may be for those who see a channel, by what roles and the channel grant', async () => {
+  const sees = String(1n << 10n);
+  const ines = fake.world.addUser('ines');
+  const closed = fake.world.addChannel(fake.guild, 'housing', {
+    permission_overwrites: [
+      { id: fake.guild.id, type: 0, allow: '0', deny: sees },
+      { id: ines.id, type: 1, allow: sees, deny: '0' },
+    ],
+  } as never);
+  dialogue.adapters.push(discord);
+  const staff = as('admin', {}, `discord:${fake.guild.id}:channel:${closed.id}`);
+  await staff.submit(await staff.say('/round create here'), {
+    ...{
+      title: 'Housing only',
+      kind: 'pairs',
+      day: '2026-12-20',
+      time: '9:00',
+      timeZone: 'UTC',
+      cooldown: 0,
+    },
+  });
+  expect(read(await inChat(ines).say('/round join 3 open'))).toContain('members of the channel');
+  expect(read(await inChat(jordi).say('/round join 3 open'))).toContain('you are not in it');
+  // The owner of a server sees all of it.
+  expect(read(await inChat(maria).say('/round join 3 open'))).toContain('members of the channel');
+  const eva = [...fake.world.users.values()].find(({ username }) => username === 'eva') as APIUser;
+  expect(read(await inChat(eva).say('/round join 3 open'))).toContain('you are not in it');
+  expect(read(await as('maria').say('/round join 3 open'))).toContain('you are not in it');
+  expect(await sql`select 1 from round_member where round = 3`).toHaveLength(2);
+}, 60_000);
+
 test('the menu of a person leaves somebody out of introductions', async () => {
   const command = [...fake.world.commands.values()]
     .flat()

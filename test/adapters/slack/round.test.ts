@@ -27,7 +27,7 @@ async function matchAndConfirm(title: string, people: FakePerson[]) {
     context,
     {
       ...{ title, kind: 'pairs', size: 2, allowsTrios: true, allowsSameRegion: true, cooldown: 0, everyWeeks: null },
-      ...{ regions: [], areas: [], roles: [], languages: [], localTime: '09:00', timeZone: 'UTC' },
+      ...{ regions: [], areas: [], roles: [], languages: [], channel: null, localTime: '09:00', timeZone: 'UTC' },
     },
     { nextRun, person: by, now: clock.now },
   );
@@ -94,6 +94,40 @@ test('where the workspace opens none, each learns how the other is reached', asy
   expect(
     await database.sql`select 1 from delivery where purpose = 'round' and period like 'together%' and recipient like 'person:%'`,
   ).toHaveLength(2);
+}, 60_000);
+
+test('a round may be for the members of a channel, and says so where Slack does not tell who they are', async () => {
+  const inside = fake.world.addUser(team, 'ines');
+  const outside = fake.world.addUser(team, 'otto');
+  const housing = fake.world.addChannel(team, 'housing', { members: [inside.id] });
+  const [ines, otto] = [inside, outside].map((user) => createPerson(fake, { team, token, user })) as [
+    FakePerson,
+    FakePerson,
+  ];
+  dialogue.adapters.push(setup.adapter);
+  const admin = dialogue.as('admin', {}, `slack:${team.id}:channel:${housing.id}`);
+  const form = await admin.say('/round create here');
+  expect(JSON.stringify(form)).toContain('Only members of this channel');
+  expect(JSON.stringify(await dialogue.as('admin').say('/round create here'))).toContain(
+    'I cannot tell who is in this place',
+  );
+  const day = new Date(clock.now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await admin.submit(form, {
+    ...{ title: 'Housing only', kind: 'pairs', day, time: '9:00', timeZone: 'UTC', cooldown: 0 },
+  });
+  const [{ number } = { number: 0 }] = await database.sql<
+    { number: number }[]
+  >`select max(number) as number from round`;
+  await say(ines, '/round', `join ${number} open`);
+  await find('members of the channel where it was made');
+  await say(otto, '/round', `join ${number} open`);
+  await find('is for the members of a channel, and you are not in it');
+  token.scopes = token.scopes.filter((scope) => scope !== 'channels:read');
+  await say(maria, '/round', `join ${number} open`);
+  await find('I cannot find out now whether you are in it');
+  const members =
+    await database.sql`select "user" from round_member m join account a using (person) where m.round = ${number}`;
+  expect(members).toEqual([{ user: inside.id }]);
 }, 60_000);
 
 test('a conversation is named by accounts, so that nothing of it is kept once one of them is forgotten', async () => {

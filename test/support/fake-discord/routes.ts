@@ -59,6 +59,13 @@ export function createRoutes(
       },
     ],
     [
+      /^GET \/guilds\/(\d+)$/,
+      (_, guild = '') => {
+        const known = world.guilds.get(guild);
+        return known ? { status: 200, json: known } : refuse(404, 10004, 'Unknown Guild');
+      },
+    ],
+    [
       /^GET \/guilds\/(\d+)\/channels$/,
       (_, guild) => ({
         status: 200,

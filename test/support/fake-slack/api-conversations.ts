@@ -57,6 +57,21 @@ export const conversationMethods: Record<string, Method> = {
       };
     },
   },
+  'conversations.members': {
+    run(world, token, args) {
+      const channel = findChannel(world, token, String(args.channel));
+      if (!channel) return refuse('channel_not_found');
+      const needed = channel.isPrivate ? 'groups:read' : 'channels:read';
+      if (!token.scopes.includes(needed)) return refuse('missing_scope', { needed });
+      const all =
+        channel.members ??
+        [...world.users.values()].flatMap(({ id, teamId }) => (teamId === token.team.id ? [id] : []));
+      const start = args.cursor ? Number(Buffer.from(String(args.cursor), 'base64').toString()) : 0;
+      const end = start + Math.min(Number(args.limit ?? 100), 999);
+      const next = end < all.length ? Buffer.from(String(end)).toString('base64') : '';
+      return { ok: true, members: all.slice(start, end), response_metadata: { next_cursor: next } };
+    },
+  },
   'conversations.history': {
     run(world, token, args) {
       const { channel, problem } = readable(world, token, args);

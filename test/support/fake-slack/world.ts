@@ -14,6 +14,8 @@ export type Channel = {
   isArchived: boolean;
   isPrivate: boolean;
   hasBot: boolean;
+  /** Who is in it; absent: everybody of the workspace. */
+  members?: string[];
 };
 export type Message = {
   ts: string;
@@ -168,12 +170,14 @@ export function createWorld() {
 export const allScopes = [
   'app_mentions:read',
   'channels:history',
+  'channels:read',
   'chat:write',
   'chat:write.public',
   'commands',
   'files:read',
   'files:write',
   'groups:history',
+  'groups:read',
   'im:history',
   'im:write',
   'mpim:history',
