@@ -2449,6 +2449,7 @@ export type Sentences = {
       first: (values: { number: Text }) => string;
     };
     search: {
+      unmarked: string;
       found: (values: { count: Text; words: Text }) => string;
       foundIn: (values: { count: Text; words: Text; filters: Text }) => string;
       listed: (values: { count: Text }) => string;

@@ -5,7 +5,7 @@ import { actions, type Button, button, type ListItem, type Message, type Select 
 import type { Reader } from '#src/core/person.ts';
 import { type ExperienceBrief, isPublic } from '#src/domain/experiences/experience.ts';
 import type { Facets } from '#src/domain/experiences/facets.ts';
-import { encodeSnippet } from '#src/domain/experiences/snippet.ts';
+import { encodeSnippet, snippetMarks } from '#src/domain/experiences/snippet.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -65,7 +65,11 @@ function describe(
   const isUsual = isPublic(experience);
   const areas = policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', ');
   const where = `${nameRegion(context, region, reader)}: ${areas}`;
-  const below = [snippet && encodeSnippet(snippet), note && escapeMarkdown(note)].filter(Boolean);
+  // Where none of the words is marked, something else of it was found: its policy area, say.
+  const isUnmarked = snippet !== undefined && snippet !== '' && !snippet.includes(snippetMarks.start);
+  const { unmarked } = textsFor(reader.language).experience.search;
+  const found = snippet && `${isUnmarked ? `${unmarked} ` : ''}${encodeSnippet(snippet)}`;
+  const below = [found, note && escapeMarkdown(note)].filter(Boolean);
   return {
     title: textsFor(reader.language).experience.heading({ number, title }),
     line: `/experience ${opens} ${number}`,
