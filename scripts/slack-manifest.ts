@@ -7,6 +7,7 @@ import { parseConfig } from '#src/config.ts';
 import type { CommandInfo } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { createRegistry } from '#src/core/registry.ts';
+import { sayOf } from '#src/server/platforms.ts';
 import { descriptions } from '#src/texts/descriptions.ts';
 import { platformTexts } from '#src/texts/platform.ts';
 
@@ -14,7 +15,8 @@ import { platformTexts } from '#src/texts/platform.ts';
 try {
   const { publicUrl } = parseConfig(process.env);
   const prefix = z.object({ SLACK_COMMAND_PREFIX: env.shape.SLACK_COMMAND_PREFIX }).safeParse(process.env);
-  if (!prefix.success) throw new UserError(prefix.error.issues.map(({ message }) => message).join('\n'));
+  if (!prefix.success)
+    throw new UserError(prefix.error.issues.map(({ message }) => sayOf('slack', message)).join('\n'));
   const { shortcuts } = createRegistry(commands);
   const manifest = createManifest(
     { commands: commands as unknown as CommandInfo[], shortcuts, describe: descriptions.describe },

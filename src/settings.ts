@@ -3,7 +3,7 @@ import { UserError } from './core/errors.ts';
 import type { Platform, PlatformTraits } from './core/platform.ts';
 import { distance } from './domain/reading/distance.ts';
 import { listMisspelt } from './server/misspelt-variables.ts';
-import { readPlatforms, type SwitchedOn } from './server/platforms.ts';
+import { readPlatforms, type SwitchedOn, sayOf } from './server/platforms.ts';
 import { showValue } from './server/variables.ts';
 import { operatorTexts } from './texts/operator.ts';
 
@@ -70,5 +70,7 @@ function describeNoId({ platform }: AdminAccount, part: string): string {
 function describeMissingAddress({ platform }: SwitchedOn): string[] {
   if (!platform.needsPublicUrl) return [];
   const names = Object.keys(platform.env.shape).join(', ');
-  return [texts.publicUrl.missing({ platform: platform.name, purpose: platform.needsPublicUrl, names })];
+  return [
+    texts.publicUrl.missing({ platform: platform.name, purpose: sayOf(platform.name, platform.needsPublicUrl), names }),
+  ];
 }

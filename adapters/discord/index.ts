@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { lazyAdapter } from '#src/core/lazy-adapter.ts';
-import { definePlatform } from '#src/core/platform.ts';
+import { definePlatform, type SettingSentence } from '#src/core/platform.ts';
 import { isServiceAddress } from '#src/core/service-address.ts';
 import { timing } from './reply/timing.ts';
+import type { Texts } from './texts.ts';
 
 /** Of all requests, by the platform's own limit, which discord.js keeps to. */
 const perSecond = 50;
 
 const guildId = /^\d{17,20}$/;
-const whichGuilds = 'it names servers by their ids of 17–20 digits, with commas between';
+const sentence = (key: keyof Texts['settings']): SettingSentence => `settings.${key}`;
 
 export const discord = definePlatform({
   name: 'discord',
@@ -20,37 +21,33 @@ export const discord = definePlatform({
   ids: { space: /^\*$/, user: /^\d+$/ },
   env: z
     .object({
-      DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, 'this is no bot token; copy it from the application’s page, “Bot”'),
+      DISCORD_TOKEN: z.string().regex(/^\S{20,}$/, sentence('token')),
       /** Takes interactions over HTTP at /discord/interactions; to be entered as the application's Interactions Endpoint URL. */
       DISCORD_PUBLIC_KEY: z
         .string()
-        .regex(/^[0-9a-f]{64}$/i, 'a public key has 64 hexadecimal digits; copy it from “General Information”')
+        .regex(/^[0-9a-f]{64}$/i, sentence('publicKey'))
         .optional(),
       /** Mentions, direct messages and servers joined or left arrive over the Gateway alone. */
       DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
       /** While developing: the one server that gets the commands, at once. */
-      DISCORD_GUILD_ID: z.string().regex(guildId, 'a server’s id has 17–20 digits').optional(),
+      DISCORD_GUILD_ID: z.string().regex(guildId, sentence('guildId')).optional(),
       /** The servers that may use it; without it, any. */
       DISCORD_ALLOWED_GUILDS: z
         .string()
         .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
-        .pipe(z.array(z.string().regex(guildId, whichGuilds)).min(1, whichGuilds))
+        .pipe(z.array(z.string().regex(guildId, sentence('allowedGuilds'))).min(1, sentence('allowedGuilds')))
         .optional(),
-      DISCORD_API_URL: z
-        .string()
-        .refine(isServiceAddress, 'write https://discord.com/api; http:// only for this machine or a private network')
-        .default('https://discord.com/api'),
+      DISCORD_API_URL: z.string().refine(isServiceAddress, sentence('apiUrl')).default('https://discord.com/api'),
     })
     .refine((env) => env.DISCORD_GATEWAY === 'on' || env.DISCORD_PUBLIC_KEY, {
       path: ['DISCORD_PUBLIC_KEY'],
-      message: 'With DISCORD_GATEWAY=off nothing can arrive: set DISCORD_PUBLIC_KEY to take interactions over HTTP.',
+      message: sentence('noWayIn'),
     })
     .refine(
       ({ DISCORD_GUILD_ID: guild, DISCORD_ALLOWED_GUILDS: allowed }) => !guild || !allowed || allowed.includes(guild),
       {
         path: ['DISCORD_GUILD_ID'],
-        message:
-          'DISCORD_GUILD_ID is a server that DISCORD_ALLOWED_GUILDS does not name. Add it there, or leave one of them out.',
+        message: sentence('guildNotAllowed'),
       },
     ),
   create(env, context) {

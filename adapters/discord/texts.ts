@@ -39,4 +39,13 @@ export type Texts = {
     noMail: string;
     noCommonServer: string;
   };
+  settings: {
+    token: string;
+    publicKey: string;
+    guildId: string;
+    allowedGuilds: string;
+    apiUrl: string;
+    noWayIn: string;
+    guildNotAllowed: string;
+  };
 };

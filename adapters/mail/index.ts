@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { PlatformError } from '#src/core/errors.ts';
 import { parsePlace } from '#src/core/place.ts';
-import { type Adapter, type AdapterContext, definePlatform } from '#src/core/platform.ts';
+import { type Adapter, type AdapterContext, definePlatform, type SettingSentence } from '#src/core/platform.ts';
 import { type Address, isAddress, parseAddress } from './decode/address.ts';
 import { encodeMail } from './encode/message.ts';
 import { describeTrouble, refuse, toPlatformError } from './errors.ts';
@@ -91,29 +91,28 @@ function isServer(text: string): boolean {
   );
 }
 
+const sentence = (key: keyof Texts['settings']): SettingSentence => `settings.${key}`;
+
 export const mail = definePlatform({
   name: 'mail',
   writesMail: true,
-  needsPublicUrl: 'every mail carries a link to end it',
+  needsPublicUrl: sentence('publicUrl'),
   env: z.object({
     SMTP_URL: z
       .string()
       // It may hold a password, so it is not repeated.
-      .refine(isServer, {
-        error:
-          'write smtp://user:password@host:587, or smtps:// for TLS from the first byte; signs such as @ / # ? in a password as %40 %2F %23 %3F',
-      }),
+      .refine(isServer, { error: sentence('smtpUrl') }),
     MAIL_FROM: z.string().transform((text, context) => {
       const address = parseAddress(text);
       if (address) return address;
-      context.issues.push({ code: 'custom', input: text, message: 'write Causeway <digest@example.org>' });
+      context.issues.push({ code: 'custom', input: text, message: sentence('from') });
       return z.NEVER;
     }),
     /** The mails a second that the mail server accepts; all servers of ours share them. */
     MAIL_PER_SECOND: z.coerce
-      .number({ error: 'write how many mails a second, such as 10' })
-      .min(0.01, { error: 'write how many mails a second, more than 0, such as 10; 0.01 are 36 an hour' })
-      .max(1_000, { error: 'write how many mails a second, 1000 at most, such as 10' })
+      .number({ error: sentence('perSecond') })
+      .min(0.01, { error: sentence('perSecondLeast') })
+      .max(1_000, { error: sentence('perSecondMost') })
       .default(10),
   }),
   create: ({ SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }, context) =>

@@ -14,4 +14,12 @@ export type Texts = {
     login: string;
     origin: (values: { code: Text }) => string;
   };
+  settings: {
+    smtpUrl: string;
+    from: string;
+    perSecond: string;
+    perSecondLeast: string;
+    perSecondMost: string;
+    publicUrl: string;
+  };
 };

@@ -1,67 +1,59 @@
 import { z } from 'zod';
+import type { SettingSentence } from '#src/core/platform.ts';
 import { isServiceAddress } from '#src/core/service-address.ts';
+import type { Texts } from './texts.ts';
 
-const secret = (name: string, pattern: RegExp, looks: string) =>
+const sentence = (key: keyof Texts['settings']): SettingSentence => `settings.${key}`;
+
+/** The value is a secret, so no sentence repeats it. */
+const secret = (pattern: RegExp, said: keyof Texts['settings']) =>
   z
     .string()
-    // The value is a secret, so it is not repeated.
-    .regex(pattern, {
-      error: `${name} does not look right: it should ${looks}. Copy it again from api.slack.com/apps.`,
-    })
+    .regex(pattern, { error: sentence(said) })
     .optional();
 
 const hexadecimal = /^[0-9a-f]{32}$/;
-const whichTeams =
-  'SLACK_ALLOWED_TEAMS names workspaces by their ids, with commas between, for example T0123ABCD,E0456EFGH.';
 
 /** The variables that connect the server to Slack: a bot token for one workspace or client id and secret for many, and one way to receive events. */
 export const env = z
   .object({
-    SLACK_BOT_TOKEN: secret('SLACK_BOT_TOKEN', /^(?:xoxe\.)?xoxb-[\w-]+$/, 'begin with xoxb-'),
+    SLACK_BOT_TOKEN: secret(/^(?:xoxe\.)?xoxb-[\w-]+$/, 'botToken'),
     /** HTTP events. */
-    SLACK_SIGNING_SECRET: secret('SLACK_SIGNING_SECRET', hexadecimal, 'have 32 hexadecimal digits, its letters small'),
+    SLACK_SIGNING_SECRET: secret(hexadecimal, 'signingSecret'),
     /** Socket Mode; where both are set, this one is used. */
-    SLACK_APP_TOKEN: secret('SLACK_APP_TOKEN', /^xapp-[\w-]+$/, 'begin with xapp-'),
-    SLACK_CLIENT_ID: secret('SLACK_CLIENT_ID', /^\d+\.\d+$/, 'be two numbers with a dot between'),
-    SLACK_CLIENT_SECRET: secret('SLACK_CLIENT_SECRET', hexadecimal, 'have 32 hexadecimal digits, its letters small'),
+    SLACK_APP_TOKEN: secret(/^xapp-[\w-]+$/, 'appToken'),
+    SLACK_CLIENT_ID: secret(/^\d+\.\d+$/, 'clientId'),
+    SLACK_CLIENT_SECRET: secret(hexadecimal, 'clientSecret'),
     SLACK_COMMAND_PREFIX: z
       .string()
-      .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/, {
-        error:
-          'SLACK_COMMAND_PREFIX stands in front of every command, so it may hold small letters, digits, - and _ only, at most 16, for example cw-.',
-      })
+      .regex(/^[a-z0-9][a-z0-9_-]{0,15}$/, { error: sentence('commandPrefix') })
       .optional(),
     /** The workspaces (T…) and organisations (E…) that may add and use it; without it, any. */
     SLACK_ALLOWED_TEAMS: z
       .string()
       .transform((text) => text.split(/[\s,;]+/).filter(Boolean))
-      .pipe(z.array(z.string().regex(/^[TE][A-Z0-9]{2,}$/, { error: whichTeams })).min(1, { error: whichTeams }))
+      .pipe(
+        z
+          .array(z.string().regex(/^[TE][A-Z0-9]{2,}$/, { error: sentence('allowedTeams') }))
+          .min(1, { error: sentence('allowedTeams') }),
+      )
       .optional(),
     /** The address of Slack's API, if not slack.com: a proxy, GovSlack. Response addresses go to the same host. */
     SLACK_API_URL: z
       .string()
-      .refine(isServiceAddress, {
-        error:
-          "SLACK_API_URL is not the address of an API. Slack's own is https://slack.com/api/; http:// only for this machine or a private network.",
-      })
+      .refine(isServiceAddress, { error: sentence('apiUrl') })
       .optional(),
   })
   .superRefine((values, context) => {
-    const complain = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: name ? [name] : [], message });
+    const complain = (name: string, said: keyof Texts['settings']) =>
+      context.addIssue({ code: 'custom', path: name ? [name] : [], message: sentence(said) });
     const { SLACK_BOT_TOKEN: token, SLACK_CLIENT_ID: id, SLACK_CLIENT_SECRET: secretOfClient } = values;
     if (Object.values(values).every((value) => value === undefined)) return;
-    if (!values.SLACK_SIGNING_SECRET && !values.SLACK_APP_TOKEN)
-      complain(
-        '',
-        'Slack has no way in. Set SLACK_SIGNING_SECRET for events over HTTP, or SLACK_APP_TOKEN for Socket Mode.',
-      );
+    if (!values.SLACK_SIGNING_SECRET && !values.SLACK_APP_TOKEN) complain('', 'noWayIn');
     if (!token && !(id && secretOfClient))
       complain(
         id ? 'SLACK_CLIENT_SECRET' : secretOfClient ? 'SLACK_CLIENT_ID' : '',
-        id || secretOfClient
-          ? 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together: set both.'
-          : 'No token for Slack. Set SLACK_BOT_TOKEN for one workspace, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET for many.',
+        id || secretOfClient ? 'clientInHalf' : 'noToken',
       );
   });
 

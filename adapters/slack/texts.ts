@@ -83,4 +83,17 @@ export type Texts = {
     ratelimited: string;
     uncertain: string;
   };
+  settings: {
+    botToken: string;
+    signingSecret: string;
+    appToken: string;
+    clientId: string;
+    clientSecret: string;
+    commandPrefix: string;
+    allowedTeams: string;
+    apiUrl: string;
+    noWayIn: string;
+    clientInHalf: string;
+    noToken: string;
+  };
 };

@@ -140,11 +140,14 @@ export type PlatformTraits = {
   ids?: { space: RegExp; user: RegExp };
 };
 
+/** The key of a sentence that an adapter has in its texts about its settings. The server says it. */
+export type SettingSentence = `settings.${string}`;
+
 export type Platform = PlatformTraits & {
-  /** The environment variables that switch it on. */
+  /** The environment variables that switch it on. A message of an issue may be a `SettingSentence`. */
   env: z.ZodObject;
   /** The reason, in words, why the platform needs the server's public address: its messages link to pages here. */
-  needsPublicUrl?: string;
+  needsPublicUrl?: SettingSentence;
   create(env: Record<string, string | undefined>, context: AdapterContext): Adapter;
 };
 

@@ -1,6 +1,7 @@
 import { UserError } from '#src/core/errors.ts';
 import type { Platform } from '#src/core/platform.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
+import { platformTexts } from '#src/texts/platform.ts';
 import { readVariables } from './variables.ts';
 
 export type SwitchedOn = { platform: Platform; env: Record<string, string | undefined> };
@@ -19,11 +20,23 @@ export function readPlatforms(platforms: Platform[], env: Record<string, string 
     if (unreadable.length > 0 || (names.length > 0 && Object.keys(filled).length === 0)) return [];
     const parsed = platform.env.safeParse(filled);
     if (parsed.success) return [{ platform, env: parsed.data as Record<string, string | undefined> }];
-    problems.push(...parsed.error.issues.map((issue) => describe(platform.name, filled, issue)));
+    problems.push(
+      ...parsed.error.issues.map((issue) =>
+        describe(platform.name, filled, { ...issue, message: sayOf(platform.name, issue.message) }),
+      ),
+    );
     return [];
   });
   if (problems.length > 0) throw new UserError([...new Set(problems)].join('\n'));
   return switchedOn;
+}
+
+/** Returns the sentence where a message is the key of one (`SettingSentence`), the message itself where it is none. */
+export function sayOf(platform: string, message: string): string {
+  const [, key] = /^settings\.(\w+)$/.exec(message) ?? [];
+  if (key === undefined) return message;
+  const { settings = {} } = platformTexts<{ settings?: Record<string, string> }>(platform, 'en');
+  return settings[key] ?? message;
 }
 
 function describe(

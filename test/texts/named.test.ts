@@ -45,7 +45,10 @@ const takenByValue = [
   'review.letter',
   'round.kinds',
   'round.form.kinds',
+  'discord.settings', // by the messages of zod, so are those of mail and Slack
+  'mail.settings',
   'slack.refusals', // Slack's own error codes
+  'slack.settings',
   'subscription.weekdays',
   'subscription.form.subscribe',
   'subscription.states',
