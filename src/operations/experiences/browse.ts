@@ -61,12 +61,17 @@ export async function browseFor(
   { id, language }: Pick<Person, 'id' | 'language'>,
   query: BrowseQuery,
 ): Promise<Browsed | NotSearched> {
-  return pass(memberGate, id, () => browse(context, language, query, []));
+  return passFor(id, () => browse(context, language, query, []));
 }
 
 /** Runs what pages ask for: so many at once, the others wait. */
 export function passPublic<Result>(work: () => Promise<Result>): Promise<Result | NotSearched> {
   return pass(publicGate, '', work);
+}
+
+/** Runs what a member asks for in chat: so many at once, of which two of the same person. */
+export function passFor<Result>(asker: number, work: () => Promise<Result>): Promise<Result | NotSearched> {
+  return pass(memberGate, asker, work);
 }
 
 /** Runs work behind a gate; says why where it could not be done. */

@@ -41,7 +41,7 @@ export async function listAlike(
     sought as (select string_agg(quote_literal(term), ' | ')::tsquery as query from telling),
     candidate as materialized (
       (select e.number from telling join experience e on e.search @@ quote_literal(telling.term)::tsquery
-        order by telling.documents limit 4000)
+        order by telling.documents limit ${mostDocuments})
       union
       (select e.number from self join experience_facet e
         on e.facets && array(select 'area:' || area from unnest(self.policy_areas) area)

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Context as Call, Hono } from 'hono';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { shorten } from '#src/core/text.ts';
 import type { FeedEntry } from '#src/exports/feed.ts';
 import { loadPublished } from '#src/operations/experiences/published.ts';
@@ -16,6 +18,9 @@ type Helpers = PageHelpers & { siteOf(c: Call): Site; askedOf(c: Call): AskedAdd
 
 /** What writes feeds is loaded when the first is asked for. */
 const loadFeeds = () => import('#src/exports/feed.ts');
+
+/** One file is written at a time; who would wait behind so many is told at once. */
+const writing = createGate({ atOnce: 1, ofOne: Number.POSITIVE_INFINITY, waiting: 20 });
 
 const mostEntries = 50;
 const longestSummary = 400;
@@ -55,13 +60,28 @@ export function addFeedRoutes(
       if (typeof found === 'string') return tryLater(c, frame);
       const { cut, cutOfWords } = textsFor(frame.language).experienceFile;
       const isCut = found.length > most;
-      return listFile(c, context, siteOf(c), {
-        file,
-        language: frame.language,
-        experiences: found.slice(0, most),
-        cut: isCut ? (asked.words === '' ? cut : cutOfWords)({ count: most }) : null,
-      });
+      const write = () =>
+        listFile(c, context, siteOf(c), {
+          file,
+          language: frame.language,
+          experiences: found.slice(0, most),
+          cut: isCut ? (asked.words === '' ? cut : cutOfWords)({ count: most }) : null,
+        });
+      return inTurn(write, () => tryLater(c, frame));
     });
+}
+
+/** Writes a file when it is its turn, after other work: it holds the thread for up to a third of a second. */
+async function inTurn(write: () => Promise<Response>, crowded: () => Response): Promise<Response> {
+  try {
+    return await writing.pass('', async () => {
+      await setImmediate();
+      return write();
+    });
+  } catch (error) {
+    if (error instanceof BusyError) return crowded();
+    throw error;
+  }
 }
 
 function tryLater(c: Call, frame: Frame): Response {

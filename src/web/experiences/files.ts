@@ -18,7 +18,7 @@ const loadXlsx = () => import('#src/exports/xlsx.ts');
 type Context = { catalogue: Catalogue; now(): Date };
 
 /** The most experiences in a file of a list. A workbook is made in memory, and what it takes grows with its cells. */
-export const mostInFile: Record<ListFile, number> = { csv: 10_000, json: 10_000, ewsi: 10_000, xlsx: 2_000 };
+export const mostInFile: Record<ListFile, number> = { csv: 10_000, json: 10_000, ewsi: 10_000, xlsx: 1_000 };
 /** The open data set is read and written so many at a time. */
 const batchSize = 500;
 

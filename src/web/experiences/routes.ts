@@ -1,9 +1,9 @@
 import type { Context as Call, Hono } from 'hono';
 import { cardPng } from '#src/charts/experience-card.ts';
-import { createGate } from '#src/core/concurrency-gate.ts';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { shorten } from '#src/core/text.ts';
 import { loadPublicAdopters } from '#src/operations/experiences/adopters.ts';
-import { loadAlike } from '#src/operations/experiences/alike.ts';
+import { loadPublicAlike } from '#src/operations/experiences/alike.ts';
 import { browsePublic } from '#src/operations/experiences/browse.ts';
 import { countPublicByFacets } from '#src/operations/experiences/map.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
@@ -61,7 +61,9 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const view = await viewOf(context, c.req.param('number'));
     const frame = frameFor(c);
     if (!view) return c.text(`${frame.texts.notFound.picture}\n`, 404, { 'cache-control': 'no-store' });
-    const { png, hash } = await drawing.pass('', () => cardPng(cardOf(frame, context, view)));
+    const drawn = await draw(() => cardPng(cardOf(frame, context, view)));
+    if (!drawn) return c.body(null, 503, { 'retry-after': '10', 'cache-control': 'no-store' });
+    const { png, hash } = drawn;
     const etag = `"${hash}"`;
     // Asked for anew each time, so that what was withdrawn is shown no more.
     const headers = { etag, 'cache-control': 'no-cache' };
@@ -77,7 +79,7 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const { experience } = view;
     const [adopters, alike, figures] = await Promise.all([
       loadPublicAdopters(context, experience.number),
-      loadAlike(context, experience.number, { isPublic: true, limit: mostAlike }),
+      loadPublicAlike(context, experience.number, mostAlike),
       loadAreaFigures(context, experience.region, experience.policyAreas),
     ]);
     return c.html(await experiencePage(frame, context, siteOf(c), view, { adopters, alike, figures }));
@@ -95,6 +97,16 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
       if (!dataLicence) return missing(c, frame, frame.texts.openData.none);
       return wholeSet(c, context, { origin: originOf(c.req.url), licence: dataLicence }, format);
     });
+}
+
+/** Draws when it is its turn; null where too many wait. */
+async function draw<Drawn>(work: () => Promise<Drawn>): Promise<Drawn | null> {
+  try {
+    return await drawing.pass('', work);
+  } catch (error) {
+    if (error instanceof BusyError) return null;
+    throw error;
+  }
 }
 
 async function viewOf(context: ExperienceRoutesContext, number: string) {
