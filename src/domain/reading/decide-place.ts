@@ -1,5 +1,4 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import { asksForCountries } from './asks-countries.ts';
 import { decideRanking } from './decide-rank.ts';
 import { decideShow } from './decide-show.ts';
 import type { Asker, Decision } from './decision.ts';
@@ -49,7 +48,7 @@ function listOf(frame: Frame, asker: Asker, catalogue: Catalogue): List | 'all' 
   if (named.length === 0 && !isOwn) {
     const [one, other] = countries;
     if (!one || other || !asksRank || scope.countries.length > 0) return null;
-    if (asksForCountries(frame.text)) return { region: one.code, country: null, isOfCountries: true };
+    if (says(frame, 'asks-countries')) return { region: one.code, country: null, isOfCountries: true };
     return has(frame, 'rank') && !says(frame, 'many-regions') ? 'all' : null;
   }
   const [own, second] = [named[0]?.code ?? asker.region, named[1]];

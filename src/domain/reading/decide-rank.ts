@@ -1,6 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
-import { asksForCountries } from './asks-countries.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
@@ -88,7 +87,7 @@ export function decideRanking(
   const order = orderOf(frame, polarity);
   const { threshold } = frame;
   const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
-  const isAskedForCountries = asksForCountries(frame.text) || says(frame, 'how-many-countries');
+  const isAskedForCountries = says(frame, 'asks-countries') || says(frame, 'how-many-countries');
   const isOfCountries =
     country === undefined && !isNarrowed && (isAskedForCountries || (asked?.side === 'place' && asked.isOfCountries));
   const limited = (value?: number) =>

@@ -2,7 +2,6 @@ import { fewestRanked } from '../figures/rank.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isHeldFor } from '../regions/held-for.ts';
 import type { Indicator } from '../topics/indicator.ts';
-import { asksForCountries } from './asks-countries.ts';
 import type { Frame } from './frame.ts';
 import { says } from './question-kind.ts';
 
@@ -174,7 +173,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
   const isOfCountries =
     frame.regions.length > 0
       ? frame.regions.every(({ code }) => code.length === 2)
-      : !frame.isOwn && asksForCountries(frame.text);
+      : !frame.isOwn && says(frame, 'asks-countries');
   const closeLabel = catalogueGroups[closeGroups[group ?? ''] ?? ''];
   const byCitizenship = isOfCountries ? heldFor(nearFamily, family, closeLabelsOfCountries[group ?? '']) : undefined;
   const isOfCitizens = says(frame, 'by-citizenship');
@@ -195,11 +194,11 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
 
 /** Returns whether a figure may be offered for all that was named: many tables have regions alone, others countries alone. */
 function isNear(indicator: Indicator, frame: Frame, catalogue: Catalogue): boolean {
-  const { regions, text } = frame;
+  const { regions } = frame;
   // "Regions in Germany" are no country.
   const isOfRegions = regions.every(({ code }) => code.length === 2) && says(frame, 'many-regions');
   if (isOfRegions && regions.length > 0) return indicator.hasRegionFigures;
-  return regions.length === 0 && asksForCountries(text)
+  return regions.length === 0 && says(frame, 'asks-countries')
     ? indicator.countriesWithFigures.length >= fewestRanked
     : isHeldFor(
         indicator,

@@ -13,6 +13,7 @@ import { readNumbers } from './numbers.ts';
 import { listOtherFigures } from './other-figure.ts';
 import { asksWho, readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import { has } from './question-kind.ts';
 import { takeMeaning } from './take-meaning.ts';
 import { isTelling } from './telling.ts';
@@ -26,6 +27,7 @@ export function fillFrame(
   parts: Part[],
   language: string,
   thisYear: number,
+  phrases: Phrases,
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
   takeBounds(parts, tokens, text);
@@ -35,7 +37,7 @@ export function fillFrame(
   dropOpposition(frame, parts, tokens);
   if (parts.some((part, index) => hasSlot(part, 'status') && isIncluded(parts, index, tokens, language)))
     frame.status = null;
-  const negated = negate(frame, parts, tokens);
+  const negated = negate(frame, parts, tokens, phrases);
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   // "Because" gives a reason and asks for none.
   frame.intents = frame.intents.filter(({ value, at }) => value !== 'why' || isAsked(text, tokens[at]));
@@ -62,7 +64,7 @@ export function fillFrame(
     if (/\d/.test(part.said)) frame.unusedTurns.push(part.said);
   }
   frame.content = parts.filter((part) => !isFrame(part)).map((part) => contentOf(part, topic.asides.has(part)));
-  frame.otherFigures.push(...listOtherFigures(frame, parts, tokens));
+  frame.otherFigures.push(...listOtherFigures(frame, parts, tokens, phrases));
   frame.topic = topic.words;
   frame.leftOfTopic = topic.left;
   frame.matters = parts.flatMap((part, index) => {

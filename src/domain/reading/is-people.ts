@@ -8,26 +8,19 @@ type Said = { tokens: readonly Token[]; parts: readonly Part[]; language: string
 
 /** The number of words in which another group is held against the people. */
 const reach = 4;
-/** Articles of several people, and the ends of their nouns in Swedish, folded. */
-const article = /^(?:the|los|gli|dagli|i|dai|les|die|den|els|os)$/;
+/** The ends of nouns for several people in Swedish, folded. */
 const definite = /(?:arna|erna|mannen)$/;
-/** Words behind which people are whom it is done for, folded: "courses for the Romanians". */
-const forWhom =
-  /^(?:for|to|among|amongst|of|with|by|between|para|a|al|entre|de|con|por|per|tra|fra|di|pour|avec|aux|par|parmi|fur|mit|unter|von|till|med|bland|av|amb|dels|als|com|aos|dos)$/;
-/** Words behind which it is told where people live, folded: "the Romanians in Aragón". */
-const where =
-  /^(?:in|here|living|who|that|en|de|del|que|aqui|a|ad|di|che|qui|au|aux|vivant|hier|die|welche|som|har|d|dels|i|em|no|na|nos|nas|do|da|dos|das)$/;
 
 /** "The Romanians here", "die Rumänen bei uns", folded. */
 const ourPlace =
   /^(?:(?:here|hier|aqui|qui|ici|har|living here)\b|(?:in|en|bei|chez|hos|da|a|i|em|na|no) (?:la |el |les |os |a |o )?(?:our|us|uns|unserer?|unserem|nous|notre|oss|var|noi|nostra|nostro|nuestra|nuestro|nosaltres|nossa|nosso|nos)\b)/;
 
 /** "The Swedes", "los suecos", "svenskarna": a name of a country's people. */
-export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Token[]): boolean {
+export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Token[], { phrases }: Words): boolean {
   const [code] = place.regions;
   if (place.kind !== 'name' || place.regions.length !== 1 || code?.length !== 2) return false;
   const first = tokens[start]?.folded ?? '';
-  return end === start + 2 ? article.test(first) : end === start + 1 && definite.test(first);
+  return end === start + 2 ? phrases.isListed('people-article', first) : end === start + 1 && definite.test(first);
 }
 
 /** Returns whether a country's people are named for what their country does; not those for whom, or of whom, something is asked. */
@@ -37,7 +30,13 @@ export function areForCountry({ start, end }: PlaceFound, { tokens, parts, langu
     return false;
   const next = tokens[end];
   const beyond = tokens[end + 1];
-  if (next && beyond?.isCapital && !/[.?!,;:\n]/u.test(next.gap) && where.test(next.folded)) return false;
+  if (
+    next &&
+    beyond?.isCapital &&
+    !/[.?!,;:\n]/u.test(next.gap) &&
+    words.phrases.isListed('where-people-live', next.folded)
+  )
+    return false;
   if (
     ourPlace.test(
       tokens
@@ -52,7 +51,7 @@ export function areForCountry({ start, end }: PlaceFound, { tokens, parts, langu
     foldText(before?.said ?? '')
       .split(' ')
       .at(-1) ?? '';
-  if (!forWhom.test(word) || hasSlot(before, 'negator')) return true;
+  if (!words.phrases.isListed('for-whom', word) || hasSlot(before, 'negator')) return true;
   if (parts.some((part) => hasSlot(part, 'intent', 'compare'))) return true;
   return practiceWord.test(tokens[start - 2]?.folded ?? '');
 }

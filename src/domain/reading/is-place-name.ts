@@ -14,7 +14,7 @@ export function isPlaceName(found: PlaceFound, isLonger: boolean, context: Conte
   const { tokens, language, shouted, words } = context;
   const isCode = /\d/.test(place.folded);
   if (isCode) return true;
-  if (isPeople(found, tokens)) return areForCountry(found, context);
+  if (isPeople(found, tokens, words)) return areForCountry(found, context);
   const isAlone = start === 0 && end === tokens.length;
   if (isAlone) return place.folded.length > 2 || tokens[0]?.text === tokens[0]?.text.toUpperCase();
   const first = tokens[start] as Token;

@@ -1,7 +1,10 @@
 import { foldText } from '#src/core/text.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
+
+type IsListed = Phrases['isListed'];
 
 /** The number of parts after a "not" in which the negated part has to come. */
 const reach = 6;
@@ -15,26 +18,31 @@ const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 
  * meets no name stays a turn that nothing used.
  * @returns the parts that are excluded
  */
-export function negate(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): Set<Part> {
+export function negate(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  { isListed }: Phrases,
+): Set<Part> {
   const excluded = new Set<Part>();
   parts.forEach((part, index) => {
-    const isExcept = isLessThat(parts, index);
-    if (isNoneOf(parts, index)) part.meanings = [{ slot: 'negator', value: 'except' }];
+    const isExcept = isLessThat(parts, index, isListed);
+    if (isNoneOf(parts, index, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
     if (isExcept) frame.direction = null;
-    else if (isLeftAround(parts, index, tokens)) part.meanings = [{ slot: 'negator', value: 'except' }];
+    else if (isLeftAround(parts, index, tokens, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
     // "Are there no experiences from Sweden?": asked for, and not left out.
-    if (asksIfNone(parts, index)) {
+    if (asksIfNone(parts, index, isListed)) {
       frame.negators.push(part.said);
       frame.exceptions.push(saidFrom(parts, index));
       return;
     }
     const met =
-      excludeTrailing(frame, parts, tokens, index, excluded) ||
-      findNegated(frame, parts, tokens, index, excluded) ||
+      excludeTrailing(frame, parts, tokens, index, excluded, isListed) ||
+      findNegated(frame, parts, tokens, index, excluded, isListed) ||
       (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
     if (met || isContraction(part, parts, index)) return;
-    const isException = leavesOut(part, parts, index);
+    const isException = leavesOut(part, parts, index, isListed);
     if (isException) frame.exceptions.push(saidFrom(parts, index));
     frame.negators.push(part.said);
     if (isException || !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
@@ -42,21 +50,20 @@ export function negate(frame: Frame, parts: readonly Part[], tokens: readonly To
   return excluded;
 }
 
-const existing = /^(?:there|hay|a t il|a t|gibt es|gibt|gibts|finns det|finns|hi ha|ha|ci sono|c e|existem|existen)$/;
-
 /** "Are there no …", "gibt es keine …", with what regions did. */
-function asksIfNone(parts: readonly Part[], index: number): boolean {
+function asksIfNone(parts: readonly Part[], index: number, isListed: IsListed): boolean {
   const before = foldText(parts[index - 1]?.said ?? '');
-  return existing.test(before) && hasSlot(parts[index + 1], 'intent', 'experience');
+  return isListed('existing', before) && hasSlot(parts[index + 1], 'intent', 'experience');
 }
 
 /** Joins that turn round: what is left out stands behind "but not", "except"; "people who do not read" only describes. */
-const turning =
-  /^(?:but|though|pero|aunque|mas|porem|ma|mais|toutefois|aber|jedoch|allerdings|nur|only|just|men|dock|fast|sondern)$/;
 
-function leavesOut(part: Part, parts: readonly Part[], index: number): boolean {
+function leavesOut(part: Part, parts: readonly Part[], index: number, isListed: IsListed): boolean {
   if (hasSlot(part, 'negator', 'except') || hasSlot(parts[index + 1], 'intent', 'experience')) return true;
-  return turning.test(foldText(parts[index - 1]?.said ?? '')) || turning.test(foldText(part.said).split(' ')[0] ?? '');
+  return (
+    isListed('turning', foldText(parts[index - 1]?.said ?? '')) ||
+    isListed('turning', foldText(part.said).split(' ')[0] ?? '')
+  );
 }
 
 /** The negator with the words that it is said of. */
@@ -68,8 +75,6 @@ function saidFrom(parts: readonly Part[], index: number): string {
 }
 
 /** "Not Skåne, it is Halland": what follows these is meant. */
-const asserting =
-  /^(?:it|it s|its|s|is|but|rather|es|sino|e|ma|bensi|c est|est|mais|ist|sondern|es ist|ar|utan|det|sino que|son|sao|mas)$/;
 
 /** "Germany we know already": the name that stands before is left out. */
 function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
@@ -85,10 +90,6 @@ function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excl
   return true;
 }
 
-const plainNot = /^(?:no|not|nicht|non|pas|inte|ej|nao)$/;
-const polite =
-  /^(?:please|bitte|por favor|per favore|svp|tack|si us plau|sisplau|pls|gern|lieber|mieux|mejor|meglio|thanks)$/;
-
 /** "…, but Italian ones no", "italienische bitte nicht": the "not" ends the clause, and what stands before it is left out. */
 function excludeTrailing(
   frame: Frame,
@@ -96,11 +97,12 @@ function excludeTrailing(
   tokens: readonly Token[],
   index: number,
   excluded: Set<Part>,
+  isListed: IsListed,
 ): boolean {
   const part = parts[index];
-  const next = parts.slice(index + 1).find((each) => !polite.test(foldText(each.said)));
+  const next = parts.slice(index + 1).find((each) => !isListed('polite-word', foldText(each.said)));
   const isEnd = next === undefined || /[.?!;,:\n]/u.test(tokens[next.start]?.gap ?? '');
-  if (!part || !isEnd || !plainNot.test(foldText(part.said))) return false;
+  if (!part || !isEnd || !isListed('plain-not', foldText(part.said))) return false;
   const near = parts.slice(Math.max(0, index - 3), index);
   const named = near.findLast((each) => each.place !== null || hasSlot(each, 'country'));
   const before = named && parts[parts.indexOf(named) - 1];
@@ -108,11 +110,13 @@ function excludeTrailing(
     named &&
     (before === undefined ||
       /[,;:.–-]/u.test(tokens[named.start]?.gap ?? '') ||
-      turning.test(foldText(before.said)) ||
+      isListed('turning', foldText(before.said)) ||
       hasSlot(before, 'article'));
   const isBare =
     named &&
-    parts.slice(parts.indexOf(named) + 1, index).every((each) => isFrame(each) || polite.test(foldText(each.said)));
+    parts
+      .slice(parts.indexOf(named) + 1, index)
+      .every((each) => isFrame(each) || isListed('polite-word', foldText(each.said)));
   if (!named || !begins || !isBare) return false;
   const country = named.meanings.find(({ slot }) => slot === 'country')?.value;
   for (const code of named.place?.regions ?? (country ? [country] : [])) exclude(frame, code, named.said);
@@ -121,16 +125,13 @@ function excludeTrailing(
   return true;
 }
 
-const leaving = /^(?:leave|leaving|take|taking|keep|keeping|drop|lass|lasst|lassen|nimm|nehmt|lamna|rakna|ta)$/;
-const leftBehind = /^(?:out|aside|weg|aus|raus|heraus|beiseite|utanfor|bort|undan)$/;
-
 /** "Leave Greece out", "lass Griechenland weg": the verb stands on both sides of the name. Its end is a small word then. */
-function isLeftAround(parts: readonly Part[], index: number, tokens: readonly Token[]): boolean {
+function isLeftAround(parts: readonly Part[], index: number, tokens: readonly Token[], isListed: IsListed): boolean {
   const part = parts[index];
-  if (!part || !leaving.test(foldText(part.said))) return false;
+  if (!part || !isListed('leaving', foldText(part.said))) return false;
   const behind = tokens.slice(part.end, part.end + reach);
   const stop = behind.findIndex(({ gap }) => /[.?!;\n]/u.test(gap));
-  const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => leftBehind.test(folded));
+  const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => isListed('left-behind', folded));
   const end = part.end + close;
   // "Take Skåne and find out": the end has to stand right behind the name.
   const isOnes = /^(?:ones|regions|regionen|regionerna|lander|lands?)$/.test(tokens[end - 1]?.folded ?? '') ? 1 : 0;
@@ -141,12 +142,10 @@ function isLeftAround(parts: readonly Part[], index: number, tokens: readonly To
   return true;
 }
 
-const excepting = /^(?:menos|meno|moins|menys)$/iu;
-
 /** "Todas menos las italianas": where a name follows, "less" leaves it out. */
-function isLessThat(parts: readonly Part[], index: number): boolean {
+function isLessThat(parts: readonly Part[], index: number, isListed: IsListed): boolean {
   const part = parts[index];
-  if (!part || !hasSlot(part, 'direction', 'lower') || !excepting.test(part.said)) return false;
+  if (!part || !hasSlot(part, 'direction', 'lower') || !isListed('excepting', foldText(part.said))) return false;
   const next = parts.slice(index + 1).find((part) => !hasSlot(part, 'article') && !isFrame(part));
   const isNear = next !== undefined && parts.indexOf(next) - index <= 3;
   const isCompared = isNear && parts.slice(index, parts.indexOf(next)).some((each) => hasSlot(each, 'than'));
@@ -160,18 +159,13 @@ function isLessThat(parts: readonly Part[], index: number): boolean {
   );
 }
 
-const none =
-  /^(?:none|ningun[oa]?s?|nessun[oa]?|aucune?s?|keine?[nrsm]?|ingen|inget|inga|cap|nenhuma?|nenhuns|nenhumas)$/;
-const noneSmall =
-  /^(?:of|from|in|them|which|that|one|ones|de|d|del|di|da|della|dell|du|des|la|le|el|los|las|les|l|ells|ellas|ellos|elles|ellos|delas|deles|von|aus|denen|davon|fran|av|dem|os|as|do|na|en|i|que|es|e|sea|sia|soit)$/;
-
 /** "…, none of them Italian", "keine aus Sachsen": what stands behind is left out. */
-function isNoneOf(parts: readonly Part[], index: number): boolean {
+function isNoneOf(parts: readonly Part[], index: number, isListed: IsListed): boolean {
   const part = parts[index];
-  if (!part || part.place || !none.test(foldText(part.said).split(' ')[0] ?? '')) return false;
+  if (!part || part.place || !isListed('none-of', foldText(part.said).split(' ')[0] ?? '')) return false;
   const next = parts
     .slice(index + 1, index + 1 + reachBack)
-    .find((each) => each.place !== null || hasSlot(each, 'country') || !noneSmall.test(foldText(each.said)));
+    .find((each) => each.place !== null || hasSlot(each, 'country') || !isListed('none-small', foldText(each.said)));
   return next !== undefined && (next.place !== null || hasSlot(next, 'country'));
 }
 
@@ -181,6 +175,7 @@ function findNegated(
   tokens: readonly Token[],
   index: number,
   excluded: Set<Part>,
+  isListed: IsListed,
 ): boolean {
   let met = false;
   for (let at = index + 1; at < Math.min(parts.length, index + 1 + reach); at += 1) {
@@ -209,7 +204,7 @@ function findNegated(
       frame.isOwn = parts.some((each) => isOurs(each));
       continue;
     }
-    if (isOurs(part) && isEndOf(parts, at)) {
+    if (isOurs(part) && isEndOf(parts, at, isListed)) {
       frame.scope.isOwnExcluded = true;
       met = true;
       continue;
@@ -246,7 +241,7 @@ function findNegated(
     }
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
-      exclude(frame, country.value, part.said, !isNoneOf(parts, index));
+      exclude(frame, country.value, part.said, !isNoneOf(parts, index, isListed));
       met = true;
       continue;
     }
@@ -254,7 +249,7 @@ function findNegated(
       met &&
       !hasSlot(part, 'and') &&
       !hasSlot(part, 'negator') &&
-      (!isFrame(part) || asserting.test(foldText(part.said)))
+      (!isFrame(part) || isListed('asserting', foldText(part.said)))
     )
       return true;
     if (hasSlot(part, 'group') || hasSlot(part, 'sex') || hasSlot(part, 'age')) return met;
@@ -284,12 +279,9 @@ function isOurs(part: Part): boolean {
   return hasSlot(part, 'we') && !hasSlot(part, 'we', 'clitic');
 }
 
-const regionWord =
-  /^(?:own|examples?|ejemplos?|esemp\w+|exemple\w*|beispiele?|exempel|exemplos?|experien\w+|region\w*|regio|regiao|lan|land|bundesland|propi[ao]|propre|propria|eigene[nr]?|egen|egna|alone)$/;
-
 /** Nothing but the region itself comes behind. */
-function isEndOf(parts: readonly Part[], at: number): boolean {
-  const next = parts.slice(at + 1).find((part) => !regionWord.test(foldText(part.said)));
+function isEndOf(parts: readonly Part[], at: number, isListed: IsListed): boolean {
+  const next = parts.slice(at + 1).find((part) => !isListed('region-or-practice', foldText(part.said)));
   return (
     next === undefined ||
     next.place !== null ||

@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import { has } from './question-kind.ts';
 import type { Token } from './tokens.ts';
 
@@ -12,17 +13,22 @@ const reach = 3;
  * Words that make a figure another one than the measure alone names, as they were said: a sum over regions, a multiple, a share of the
  * unemployed instead of a rate, a mean of named regions, what would be, cities within a region, people of a nationality. No figure answers these.
  */
-export function listOtherFigures(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+export function listOtherFigures(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  phrases: Phrases,
+): string[] {
   return [
     ...parts.filter((part) => isTurn(part, frame)).map(({ said }) => said),
-    ...shareOfMeasured(frame, parts, tokens),
+    ...shareOfMeasured(frame, parts, tokens, phrases),
     ...bornIn(parts),
     ...twoComparatives(frame, parts),
     ...sidesWithoutNumber(frame, parts),
-    ...nationals(frame, parts, tokens),
+    ...nationals(frame, parts, tokens, phrases),
     ...meanOfRegions(frame, parts),
     ...shareOfCountry(frame, parts, tokens),
-    ...twoQuantities(parts, tokens),
+    ...twoQuantities(parts, tokens, phrases),
     ...peopleBesideGroup(parts),
     ...shareBesideMeasure(parts),
     ...ordinals(parts, tokens),
@@ -38,11 +44,6 @@ function isTurn(part: Part, { regions, families }: Frame): boolean {
   return isCount && regions.filter(({ isAside }) => !isAside).length > 1;
 }
 
-const copula =
-  /^(?:are|is|were|was|son|es|eran|sono|e|erano|sont|est|etaient|sind|ist|waren|ar|var|son|eren|sao|eram|tienen|have|has)$/;
-const among =
-  /^(?:among|amongst|of|within|out|entre|dentre|de|tra|fra|di|dei|degli|parmi|chez|des|unter|von|der|an|sui|sugli|sulle|sobre|sur|bei|av|bland|hos|dels|dos|das|en)$/;
-const within = /^(?:among|amongst|entre|tra|fra|parmi|unter|bei|bland|hos)$/;
 /** Measures that all people are counted in anyway. */
 const wholes = ['population', 'origin', 'arrivals'];
 const mostBetween = 3;
@@ -51,7 +52,12 @@ const mostBetween = 3;
  * "What share of the unemployed are foreign-born", "foreigners among the graduates": the measured people are the whole and the group is counted
  * within them. The rate of the group has the group as its whole.
  */
-function shareOfMeasured(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+function shareOfMeasured(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  { isListed }: Phrases,
+): string[] {
   const isGroup = (part: Part) => hasSlot(part, 'group') && !hasSlot(part, 'group', 'everyone');
   const isMeasure = (part: Part) =>
     hasSlot(part, 'family') && !isGroup(part) && !wholes.some((value) => hasSlot(part, 'family', value));
@@ -69,25 +75,23 @@ function shareOfMeasured(frame: Frame, parts: readonly Part[], tokens: readonly 
   // "Of the unemployed, … are foreign-born".
   if (measure < group) {
     if (!frame.isShare) return [];
-    const isWhole = words.some(({ folded }) => copula.test(folded)) && !words.some(({ folded }) => within.test(folded));
+    const isWhole =
+      words.some(({ folded }) => isListed('copula', folded)) &&
+      !words.some(({ folded }) => isListed('within-people', folded));
     return isWhole ? [said] : [];
   }
   // "Foreigners among the unemployed", no "foreigners among the unemployed with …".
-  const isAmong =
-    between.length <= mostBetween && among.test(words.find(({ folded }) => among.test(folded))?.folded ?? '');
+  const isAmong = between.length <= mostBetween && words.some(({ folded }) => isListed('among-people', folded));
   return isAmong &&
-    isPeople(parts[measure]) &&
+    isPeople(parts[measure], isListed) &&
     frame.regions.every(({ at }) => at < (parts[from]?.end ?? 0) || at > (parts[measure]?.start ?? 0))
     ? [said]
     : [];
 }
 
-const rate =
-  /^(?:un)?(?:employment|disoccupazione|occupazione|chomage|emploi|paro|desempleo|empleo|atur|ocupacio|desemprego|emprego|arbeitslosigkeit|beschaftigung|arbetsloshet\w*|sysselsattning\w*)$/;
-
 /** Those who are counted, no rate: "the unemployed", "laureati". */
-function isPeople(part: Part | undefined): boolean {
-  return part !== undefined && !rate.test(foldText(part.said));
+function isPeople(part: Part | undefined, isListed: Phrases['isListed']): boolean {
+  return part !== undefined && !isListed('rate-noun', foldText(part.said));
 }
 
 const born =
@@ -130,7 +134,7 @@ function sidesWithoutNumber(frame: Frame, parts: readonly Part[]): string[] {
 }
 
 /** "Unemployment of the Spaniards in Murcia": an adjective that says of which region nothing is, where one is named. */
-function nationals(frame: Frame, parts: readonly Part[], tokens: readonly Token[]): string[] {
+function nationals(frame: Frame, parts: readonly Part[], tokens: readonly Token[], { isListed }: Phrases): string[] {
   const { scope, regions } = frame;
   const isBetween = frame.groups.some(({ value }) => value !== 'everyone');
   const isNamed = regions.some(({ isAside }) => !isAside) || frame.isOwn || isBetween;
@@ -139,13 +143,10 @@ function nationals(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   return parts.flatMap((part) => {
     const country = part.meanings.find(({ slot }) => slot === 'country');
     const isScope = !country || !scope.countries.includes(country.value) || scope.regionsOf.includes(country.value);
-    const isBehind = isBetween || ofWhom.test(tokens[part.start - 1]?.folded ?? '');
+    const isBehind = isBetween || isListed('of-whom', tokens[part.start - 1]?.folded ?? '');
     return isScope || !isBehind ? [] : [part.said];
   });
 }
-
-const ofWhom =
-  /^(?:the|of|among|amongst|los|las|de|entre|gli|degli|dei|i|tra|fra|le|les|des|parmi|der|die|den|von|unter|bei|bland|hos|av|for|els|dels|os|dos|das)$/;
 
 /** "The mean of Galicia and Asturias": both side by side are no mean. */
 function meanOfRegions({ average, regions, intents }: Frame, parts: readonly Part[]): string[] {
@@ -168,15 +169,12 @@ function shareOfCountry(frame: Frame, parts: readonly Part[], tokens: readonly T
   return isJoined ? [] : [country.said];
 }
 
-const quantity =
-  /^(?:many|lots|high|low|few|little|large|small|strong|weak|muchos|muchas|mucho|mucha|pocos|pocas|poco|poca|alto|alta|bajo|baja|molti|molte|molto|molta|pochi|poche|basso|bassa|beaucoup|peu|fort|forte|faible|eleve|haut|bas|viele|vielen|viel|wenig|wenige|wenigen|hohe|hoher|hohem|hohen|geringe|geringer|niedrige|niedriger|manga|fa|lite|hog|hoga|lag|laga|molts|moltes|pocs|poques|poc|alts|baix|baixa|muitos|muitas|muito|muita|poucos|poucas|pouco|pouca|baixo|elevado|elevada)$/;
-
 /** "Many foreigners and low unemployment": two conditions, and no rate of the one among the other. */
-function twoQuantities(parts: readonly Part[], tokens: readonly Token[]): string[] {
+function twoQuantities(parts: readonly Part[], tokens: readonly Token[], { isListed }: Phrases): string[] {
   const counted = parts.filter(
     (part) =>
       (hasSlot(part, 'group') || hasSlot(part, 'family')) &&
-      [part.start - 1, part.start - 2, part.end].some((at) => quantity.test(tokens[at]?.folded ?? '')),
+      [part.start - 1, part.start - 2, part.end].some((at) => isListed('quantity', tokens[at]?.folded ?? '')),
   );
   const [one, other] = counted;
   const isOfBoth = one !== undefined && other !== undefined && hasSlot(one, 'group') !== hasSlot(other, 'group');

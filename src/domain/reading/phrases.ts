@@ -6,6 +6,7 @@ export const phraseNames = [
   'alters-digest',
   'among',
   'any-region',
+  'asks-countries',
   'asks-when',
   'asks-which',
   'asks-whom',
@@ -57,8 +58,31 @@ export const phraseNames = [
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];
 
-/** Lists of single words that a rule looks up: further rows of data/words/phrases.tsv. */
-export const wordLists = ['abbreviated', 'coming'] as const;
+/** Lists of words that a rule looks one word up in: further rows of data/words/phrases.tsv. */
+export const wordLists = [
+  'abbreviated',
+  'among-people',
+  'asserting',
+  'coming',
+  'copula',
+  'excepting',
+  'existing',
+  'for-whom',
+  'leaving',
+  'left-behind',
+  'none-of',
+  'none-small',
+  'of-whom',
+  'people-article',
+  'plain-not',
+  'polite-word',
+  'quantity',
+  'rate-noun',
+  'region-or-practice',
+  'turning',
+  'where-people-live',
+  'within-people',
+] as const;
 type WordList = (typeof wordLists)[number];
 
 export type Phrases = {
@@ -108,13 +132,20 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
 
   const patterns = phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) }));
   const words = new Map(
-    wordLists.map((name) => [name, new Set((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
+    wordLists.map((name) => [name, listOf((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
   );
   return {
-    isListed: (list, folded) => words.get(list)?.has(folded) ?? false,
+    isListed: (list, folded) => words.get(list)?.(folded) ?? false,
     listIn(text) {
       const folded = foldText(text);
       return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ name }) => name);
     },
   };
+}
+
+/** Makes a list of words, of which those that end with "*" may go on. */
+function listOf(forms: readonly string[]): (folded: string) => boolean {
+  const whole = new Set(forms.filter((form) => !form.endsWith('*')));
+  const stems = forms.filter((form) => form.endsWith('*')).map((form) => form.slice(0, -1));
+  return (folded) => whole.has(folded) || stems.some((stem) => folded.startsWith(stem));
 }
