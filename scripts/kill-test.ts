@@ -9,6 +9,7 @@ import { migrate } from '#src/store/database/migrate.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
+import { startChats } from './kill-test/chats.ts';
 import { startFakePlatform } from './kill-test/fake-platform.ts';
 import { cast, type People, preparePeople } from './kill-test/people.ts';
 import { type Servers, startServers } from './kill-test/servers.ts';
@@ -44,10 +45,13 @@ async function main(): Promise<boolean> {
   const over = new AbortController();
   const tally = { kills: 0, restarts: 0, jumps: 0 };
   let kill = () => {};
+  let stopChats = async () => {};
   const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
     const people = await preparePeople(database);
+    const chats = await startChats(database);
+    stopChats = chats.stop;
     const servers = startServers(serverCount, dataDir, {
       DATABASE_URL: embedded.url,
       FAKE_URL: platform.url,
@@ -56,11 +60,13 @@ async function main(): Promise<boolean> {
       MAIL_PER_SECOND: '1000',
       DELIVERIES: String(deliveries),
       MAILS: String(mails),
+      ...chats.env,
     });
     kill = () => {
       if (!over.signal.aborted && servers.killOne()) tally.kills += 1;
     };
     const violence = Promise.all([
+      chats.talk(over.signal),
       again(
         over.signal,
         () => shortestLifeMs + Math.random() * (longestLifeMs - shortestLifeMs),
@@ -99,7 +105,7 @@ async function main(): Promise<boolean> {
     await violence;
     await untilNothingWaits();
     await servers.stop();
-    return await report(tally, servers, people);
+    return await report(tally, servers, people, chats);
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
@@ -108,7 +114,7 @@ async function main(): Promise<boolean> {
         const isMost = listArrived(platform.arrived).size + smtp.mails.length >= 0.9 * (deliveries + mails);
         if (arrived > best) [best, since] = [arrived, Date.now()];
         const isStuck = Date.now() - since > stillMs || servers.fallen.length > mostFallen;
-        if (isStuck || (isMost && (await people.isOver().catch(() => false)))) return;
+        if (isStuck || (isMost && (await chats.isOver()) && (await people.isOver().catch(() => false)))) return;
       }
     }
 
@@ -122,6 +128,7 @@ async function main(): Promise<boolean> {
     }
   } finally {
     platform.stop();
+    await stopChats();
     await smtp.stop();
     await database.close();
     await embedded.stop();
@@ -143,6 +150,7 @@ async function main(): Promise<boolean> {
     { kills, restarts, jumps }: typeof tally,
     { fallen, strays }: Servers,
     people: People,
+    chats: Awaited<ReturnType<typeof startChats>>,
   ): Promise<boolean> {
     for (const words of [...fallen, ...strays]) console.error(words);
     const { lostAnswers, outOfOrder, asked, early } = platform.tally;
@@ -172,6 +180,11 @@ async function main(): Promise<boolean> {
     console.log(
       `${cast.pairs} conversations: ${2 * cast.pairs * wordsOfEach} messages, half of them changed afterwards, ${misread.length} people misread, ${twice} doubled`,
     );
+    const inChats = chats.listWrong();
+    for (const words of inChats) console.error(words);
+    console.log(
+      `Maria in Slack and Ben in Discord, by Bolt and discord.js: ${inChats.length === 0 ? 'each read all of it, once, in order, as it was changed' : 'not as it was said'}`,
+    );
     const chat = count(listArrived(platform.arrived), deliveries);
     console.log(`${deliveries} deliveries, ${chat.lost} lost, ${chat.doubled} doubled`);
     const faults = [
@@ -183,6 +196,7 @@ async function main(): Promise<boolean> {
       wrong.length,
       misread.length,
       twice,
+      inChats.length,
     ];
     return faults.every((each) => each === 0) && fallen.length + strays.length === 0;
   }

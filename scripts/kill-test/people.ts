@@ -5,6 +5,9 @@ import { insertEvent } from '#src/store/events/event.ts';
 import { insertSteps } from '#src/store/events/step.ts';
 import { changedOfEach, wordsOfEach } from './talk.ts';
 
+/** What stands in the introduction of the two who talk by real clients. */
+export const chatsNote = 'chats';
+
 /** People of one networking event, and pairs who are introduced. */
 export const cast = { members: 24, pairs: 8 };
 
@@ -62,7 +65,7 @@ export async function preparePeople({ sql, withTransaction }: Database): Promise
     const introductions = await sql<{ times: number; letters: number }[]>`
       select count(*)::int as times,
         (select count(*)::int from delivery d where d.recipient like 'introduction:' || min(n.number) || ':%') as letters
-      from introduction n group by asker, other`;
+      from introduction n where note <> ${chatsNote} group by asker, other`;
     return [
       ...steps.filter(({ state }) => state === null).map(({ step }) => `${step} was not done`),
       ...steps
@@ -82,14 +85,14 @@ export async function preparePeople({ sql, withTransaction }: Database): Promise
     async isOver() {
       const [row] = await sql`
         select (select ended_at from networking_event where number = ${event}) is not null
-          and (select count(*) from introduction where told is not null) = ${cast.pairs}
-          and (select count(*) from conversation_message) = ${2 * cast.pairs * wordsOfEach}
-          and (select count(*) from conversation_message where edits = 1) = ${2 * cast.pairs * changedOfEach} as is_over`;
+          and (select count(*) from introduction where told is not null and note <> ${chatsNote}) = ${cast.pairs}
+          and (select count(*) from conversation_message where origin like 'talk:%') = ${2 * cast.pairs * wordsOfEach}
+          and (select count(*) from conversation_message where edits = 1 and origin like 'talk:%') = ${2 * cast.pairs * changedOfEach} as is_over`;
       return row?.isOver === true;
     },
     async read() {
       const rows = await sql<{ place: string; text: string }[]>`
-        select places[1] as place, message ->> 'text' as text from delivery where purpose in ('event', 'introduction')`;
+        select places[1] as place, message ->> 'text' as text from delivery where purpose in ('event', 'introduction') and starts_with(places[1], 'fake:')`;
       return { expected: rows.map(({ place, text }) => `${place} ${text}`), wrong: await listWrong() };
     },
   };

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { discord } from '#adapters/discord/index.ts';
 import { mail } from '#adapters/mail/index.ts';
+import { slack } from '#adapters/slack/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Place } from '#src/core/place.ts';
+import type { Adapter } from '#src/core/platform.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createServerClock } from '#src/server/clock.ts';
 import { createLogger } from '#src/server/logger.ts';
@@ -51,7 +54,7 @@ async function start() {
   const causeway = await compose({
     config,
     database,
-    platforms: readPlatforms([fake, mail], process.env),
+    platforms: readPlatforms([fake, mail, slack, discord], process.env),
     everyPlatform: [],
     logger,
     now: clock.now,
@@ -70,7 +73,21 @@ async function start() {
   });
   life.add('the outbox', outbox.stop);
   await outbox.start();
+  life.add('the platforms', async () => void (await Promise.all(adapters.map((adapter) => adapter.stop()))));
+  // Who listens is killed, not who only begins to: on a slow machine nobody would ever listen.
+  await Promise.all(adapters.map(startWhenItCan));
   return { context, checkTime: clock.check };
+}
+
+/** As the server does: its database, or the platform, may be away for a moment. */
+async function startWhenItCan(adapter: Adapter): Promise<void> {
+  for (;;) {
+    try {
+      return await adapter.start();
+    } catch {
+      await wait(pauseMs);
+    }
+  }
 }
 
 /** Each server writes everything, from wherever it begins; what the other wrote is there already. */

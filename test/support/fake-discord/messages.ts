@@ -165,6 +165,10 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
     /** A person deletes a message of theirs. */
     take(message: StoredMessage): void {
       world.messages.delete(message.id);
+      this.tellTaken(message);
+    },
+    /** Whoever listens is told that it is deleted. */
+    tellTaken(message: StoredMessage): void {
       const { id, channel_id, ...rest } = message;
       const guild = channelOf(message).guild_id;
       const isDirect = channelOf(message).type === ChannelType.DM;
