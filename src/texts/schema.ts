@@ -3714,6 +3714,7 @@ export type Sentences = {
         filters: string;
         filtersChosen: (values: { count: number }) => string;
         chosen: string;
+        unread: (values: { values: Text }) => string;
         chip: (values: { facet: Text; value: Text }) => string;
         wordsChip: (values: { words: Text }) => string;
         remove: string;

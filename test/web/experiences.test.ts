@@ -101,10 +101,19 @@ describe('a list', () => {
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json")|\sstyle=/);
   });
 
-  test('what an address cannot mean is left out', async () => {
-    const page = await text('/experiences?area=nonsense&year=20x9&reach=%27&sort=odd&page=0&region=%00');
-    expect(titlesIn(page)).toHaveLength(4);
-    expect(page).not.toContain('class="chips"');
+  test.each(['/experiences', '/experiences/map'])('what an address cannot mean is named: %s', async (path) => {
+    const page = await text(`${path}?area=nonsense&year=20x9&sort=odd&page=0&area=health&region=`);
+    expect(page).toContain('Not used, for it is no choice of this list: “nonsense”, “20x9” and “odd”.');
+    expect(page).toContain('<bdi>Policy area: Health</bdi>');
+    expect(await text(`${path}?q=${'w'.repeat(100)}${'x'.repeat(300)}`)).toContain(`“${'x'.repeat(39)}…”`);
+    expect(await text(`${path}?region=Limburg&area=Health`)).toContain('“Limburg”');
+    expect(await text(path)).not.toContain('Not used');
+  });
+
+  test.each(['feed.atom', 'list.csv'])('is not followed or kept as %s where it cannot be meant', async (file) => {
+    const response = await pages.request(`/experiences/${file}?area=nonsense&status=stopped`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toBe('Not used, for it is no choice of this list: “nonsense”.\n');
   });
 
   test('waits for nothing that was not published', async () => {

@@ -8,6 +8,7 @@ import {
   toggleFacet,
 } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { joinNames } from '#src/texts/catalog.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { type Html, html } from '../html.ts';
 import type { Frame } from '../layout.ts';
@@ -83,8 +84,9 @@ function facetGroup(frame: Frame, context: Context, path: string, asked: AskedAd
 
 /** Shows what is chosen, each with the link that takes it back. */
 export function chips(frame: Frame, context: Context, path: string, asked: AskedAddress): Html {
-  if (!isNarrowed(asked)) return html``;
   const words = frame.texts.lists.experiences;
+  const unread = asked.unread.length > 0 ? html`<p class="note">${sayUnread(frame, asked)}</p>` : html``;
+  if (!isNarrowed(asked)) return unread;
   const { facets: labels } = textsFor(frame.language).experienceList;
   const chip = (label: string, to: string) =>
     html`<li><a href="${to}" rel="nofollow"><bdi>${label}</bdi><span aria-hidden="true"> ×</span><span class="unseen"> (${words.remove})</span></a></li>`;
@@ -96,11 +98,20 @@ export function chips(frame: Frame, context: Context, path: string, asked: Asked
       ),
     ),
   );
-  return html`<ul class="chips" aria-label="${words.chosen}">
+  return html`${unread}<ul class="chips" aria-label="${words.chosen}">
     ${asked.words === '' ? '' : chip(words.wordsChip({ words: asked.words }), `${path}${queryOf({ ...asked, words: '', page: 1 })}`)}
     ${chosen}
     ${chosen.length + (asked.words === '' ? 0 : 1) > 1 ? html`<li><a class="all" href="${path}" rel="nofollow">${words.removeAll}</a></li>` : ''}
   </ul>`;
+}
+
+/** Names what an address says and cannot mean. */
+export function sayUnread(frame: Frame, { unread }: Pick<AskedAddress, 'unread'>): string {
+  const values = joinNames(
+    frame.language,
+    unread.map((each) => `“${each}”`),
+  );
+  return frame.texts.lists.experiences.unread({ values });
 }
 
 /** The fields that keep what is chosen while words are searched for. */

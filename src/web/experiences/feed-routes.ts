@@ -9,6 +9,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { Frame } from '../layout.ts';
 import { type AskedAddress, queryOf } from './address.ts';
+import { sayUnread } from './facets.ts';
 import { listFile, mostInFile } from './files.ts';
 import type { ExperienceRoutesContext, PageHelpers } from './route-context.ts';
 import { type FeedFormat, feedAddress, feedFormats, listFiles, nameFeed } from './take-along.ts';
@@ -35,6 +36,7 @@ export function addFeedRoutes(
     app.get(`/experiences/feed.${format}`, async (c) => {
       const frame = frameFor(c);
       const asked = askedOf(c);
+      if (asked.unread.length > 0) return refuseUnread(c, frame, asked);
       const limit = { order: 'published', limit: mostEntries } as const;
       const found = await loadPublished(context, frame.language, asked, limit);
       if (typeof found === 'string') return tryLater(c, frame);
@@ -55,6 +57,7 @@ export function addFeedRoutes(
     app.get(`/experiences/list.${file === 'ewsi' ? 'ewsi.csv' : file}`, async (c) => {
       const frame = frameFor(c);
       const asked = askedOf(c);
+      if (asked.unread.length > 0) return refuseUnread(c, frame, asked);
       const most = mostInFile[file];
       const found = await loadPublished(context, frame.language, asked, { order: 'newest', limit: most + 1 });
       if (typeof found === 'string') return tryLater(c, frame);
@@ -82,6 +85,11 @@ async function inTurn(write: () => Promise<Response>, crowded: () => Response): 
     if (error instanceof BusyError) return crowded();
     throw error;
   }
+}
+
+/** Whoever follows a feed or keeps a file would not see that it is of more than was asked for. */
+function refuseUnread(c: Call, frame: Frame, asked: AskedAddress): Response {
+  return c.text(`${sayUnread(frame, asked)}\n`, 400);
 }
 
 function tryLater(c: Call, frame: Frame): Response {
