@@ -154,6 +154,14 @@ function decideLogging(frame: Frame): Decision | null {
 const mayOne =
   /^(?:can|may|could|must|is|are|does|do|darf|durfen|kann|konnen|muss|puede|pueden|puo|possono|peut|peuvent|un \w+ peut|far|kan|pot|poden|pode|podem)\b/;
 
+/** "Which country gave the most residence permits", "permits in Germany, 2022": how many there were, and not how one gets one. */
+function isOfPermits(frame: Frame): boolean {
+  const { families, superlative, direction, period, regions, text, isTrend, isShare } = frame;
+  if (families.every(({ value }) => value !== 'first-permits')) return false;
+  const isCounted = superlative !== null || direction !== null || period !== null || isTrend || isShare;
+  return isCounted || has(frame, 'compare', 'rank') || (regions.length > 0 && !isQuestion(text));
+}
+
 function decideNever(frame: Frame): Decision | null {
   const { never } = frame;
   if (never === null) {
@@ -166,6 +174,7 @@ function decideNever(frame: Frame): Decision | null {
     if (isSought && never !== 'person' && isMatter) return null;
     return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers: [] } };
   }
+  if (isOfPermits(frame)) return null;
   const isSought = has(frame, 'anybody') && frame.topic.length > 1 && !mayOne.test(foldText(frame.text));
   if (asksExperience(frame) || isSought) return null;
   const words = frame.topic.join(' ');
