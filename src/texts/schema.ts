@@ -459,6 +459,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             indicator: string;
+            extremes: string;
             beside: string;
             region: string;
             year: string;
@@ -2910,6 +2911,8 @@ export type Sentences = {
       sentence: (values: { region: Text; value: Text; year: Text; isLatest: 'yes' | (string & {}); warning: Text }) => string;
       change: (values: { difference: Text; since: Text; before: Text }) => string;
       changeUnsure: (values: { difference: Text; since: Text; before: Text }) => string;
+      extremes: (values: { first: Text; last: Text; highest: Text; highestYears: Text; lowest: Text; lowestYears: Text }) => string;
+      extremesBroken: (values: { years: Text }) => string;
       beside: (values: { label: Text; value: Text; year: Text }) => string;
       besideNone: (values: { label: Text; year: Text }) => string;
       besideGap: (values: { first: Text; second: Text; gap: Text; doubt: 'flag' | 'unknown' | (string & {}) }) => string;
@@ -4334,6 +4337,7 @@ export type Sentences = {
         coast: string;
         share: string;
         countries: string;
+        extremes: string;
         'beside-country': string;
       };
       words: (values: { words: Text }) => string;

@@ -5,6 +5,7 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block, Fold, Message } from '#src/core/message.ts';
 import { type Change, changeOf } from '#src/domain/figures/change.ts';
+import type { Extremes } from '#src/domain/figures/extremes.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
@@ -23,6 +24,7 @@ import {
 } from '#src/domain/figures/time-series.ts';
 import { methodNote } from '../method-note.ts';
 import { birthGap } from './birth-gap.ts';
+import { extremesSentence } from './extremes-sentence.ts';
 import { besideSentence, type FigureBeside } from './figure-beside.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
@@ -41,7 +43,11 @@ export function figureMessage(
   data: IndicatorData,
   { series, figure, first }: SpannedSeries,
   since: number | null,
-  { counterpart, beside }: { counterpart: Figure | null; beside: FigureBeside | null },
+  {
+    counterpart,
+    beside,
+    extremes,
+  }: { counterpart: Figure | null; beside: FigureBeside | null; extremes: Extremes | null },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -138,6 +144,7 @@ export function figureMessage(
   const answer = message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
+      ...(extremes ? [escapeMarkdown(extremesSentence(extremes, indicator, words))] : []),
       escapeMarkdown(
         show.sentence({
           region: name,
@@ -155,7 +162,13 @@ export function figureMessage(
     noteLine(
       words,
       context.catalogue,
-      [figure, country, counterpart ?? beside?.figure ?? null, change?.before ?? null],
+      [
+        figure,
+        country,
+        counterpart ?? beside?.figure ?? null,
+        change?.before ?? null,
+        ...(extremes ? [...extremes.highest, ...extremes.lowest] : []),
+      ],
       [region],
     ),
     buttonsOf(subject, words, { year: figure.year, beside: beside?.indicator.code ?? null }),

@@ -31,16 +31,18 @@ export const indicator = defineGroup({
         indicator: argument.indicator(),
         region: argument.ownRegion(),
         beside: argument.indicator().optional(),
+        extremes: argument.flag().optional(),
         year: argument.year().optional(),
         since: argument.year().optional(),
         until: argument.year().optional(),
         years: argument.number({ min: 1, max: 200 }).optional(),
       }),
-      run: (context, { indicator: code, region, beside, year, since, until, years }, call) =>
+      run: (context, { indicator: code, region, beside, extremes, year, since, until, years }, call) =>
         showIndicator(context, call, {
           indicator: code,
           region,
           beside: beside ?? null,
+          isOfExtremes: extremes ?? false,
           span: { year: year ?? null, since: since ?? null, until: until ?? null, years: years ?? null },
         }),
     }),

@@ -7,6 +7,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
+import { extremesOf } from '#src/domain/figures/extremes.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
 import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
@@ -20,7 +21,7 @@ import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 export async function showIndicator(
   context: AppContext,
   call: Call,
-  args: { indicator: string; region: string; beside: string | null; span: Span },
+  args: { indicator: string; region: string; beside: string | null; isOfExtremes: boolean; span: Span },
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);
@@ -51,6 +52,7 @@ export async function showIndicator(
     return figureMessage(context, words, subject, data, spanned, since, {
       counterpart: asked ? null : other,
       beside: asked && { indicator: asked, figure: other },
+      extremes: args.isOfExtremes ? extremesOf(spanned.series) : null,
     });
   };
   if (call.person.id === nobody.id) return compute();

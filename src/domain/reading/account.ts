@@ -80,7 +80,10 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
       String(frame.count),
     ) ??
     lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, saidWith(frame, 'superlative')) ??
-    lost(frame.superlative !== null && (isOf('/indicator show') || isOf('/region')), saidWith(frame, 'superlative')) ??
+    lost(
+      frame.superlative !== null && !words.has('extremes') && (isOf('/indicator show') || isOf('/region')),
+      saidWith(frame, 'superlative'),
+    ) ??
     lost(
       frame.direction !== null &&
         !isDirected(line, codes.length > 0 || isBetterInArea(frame, line)) &&
@@ -187,7 +190,7 @@ function joinedOf(frame: Frame): string[] {
 /** A side by side of named figures tells which is higher; so does an end of a list. */
 function isDirected(line: string, hasFigures: boolean): boolean {
   return (
-    / (?:better-at|worse-at|order|below|above|beside)=/.test(line) ||
+    / (?:better-at|worse-at|order|below|above|beside)=| extremes$/.test(line) ||
     line.startsWith('/indicator rank') ||
     (line.startsWith('/compare') && hasFigures)
   );

@@ -31,10 +31,10 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
   }
   if (compared) {
     const [, head = '', code = '', rest = ''] = compared;
+    // Where several are compared, the other group may be one of them already.
+    const others = rest.startsWith(',') ? [] : siblings(code, line, catalogue);
     return [
-      ...siblings(code, line, catalogue).map(
-        (indicator): Correction => ({ kind: 'group', indicator, line: `${head}${indicator}${rest}` }),
-      ),
+      ...others.map((indicator): Correction => ({ kind: 'group', indicator, line: `${head}${indicator}${rest}` })),
       ...latest,
     ].slice(0, mostCorrections);
   }

@@ -3,6 +3,7 @@ import { offersFor } from './answer.ts';
 import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
+import { decidePeak } from './decide-peak.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
 import { decidePlace } from './decide-place.ts';
 import { decideRanking, isRanking, withSuperlative } from './decide-rank.ts';
@@ -40,7 +41,10 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
     return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure) });
   if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure, catalogue);
-  const place = placeDoubt(frame, figure);
+  const place = placeDoubt(frame, figure, (region) => {
+    const [, ...rest] = whole.unknownPlaces;
+    return decideFigure({ ...whole, regions: [...whole.regions, region], unknownPlaces: rest }, asker, catalogue);
+  });
   if (place) return place;
   if (has(frame, 'qualifier:census') && figure.type !== 'none' && !isOfCensus(figure))
     return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure) });
@@ -50,6 +54,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
   const beyond = decideBeyond(frame, figure, asker, catalogue);
   if (beyond) return beyond;
+  const peak = decidePeak(frame, figure);
+  if (peak) return peak;
   const placed = decidePlace(frame, figure, asker, catalogue);
   if (placed) return placed;
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);

@@ -1,7 +1,7 @@
 import { offersFor } from './answer.ts';
 import type { Decision, Doubt } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, SaidRegion } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { says } from './question-kind.ts';
 
@@ -18,8 +18,15 @@ export function actDoubt(frame: Frame, number: number): Decision {
   return doubtOf(frame, { reason: 'which-act', said: String(number), offers: lines.map((line) => ({ line })) });
 }
 
-/** A place that is not known is asked about; no other region stands in for it. */
-export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
+/**
+ * A place that is not known is asked about; no other region stands in for it. `decideWith` tells what is answered of a region that it may be: the year and
+ * whatever else was said stay.
+ */
+export function placeDoubt(
+  frame: Frame,
+  figure: FigureAsked,
+  decideWith: (region: SaidRegion) => Decision | null,
+): Decision | null {
   const [place] = frame.unknownPlaces;
   if (!place) {
     const isAll =
@@ -46,9 +53,10 @@ export function placeDoubt(frame: Frame, figure: FigureAsked): Decision | null {
   if (isWord && frame.regions.length > 0)
     return doubtOf(frame, { reason: 'turn', said: place.said, offers: offersFor(frame, figure) });
   const others = frame.regions.map(({ code }) => code);
-  const candidates = place.candidates
-    .slice(0, 5)
-    .map((region) => ({ region, line: lineWith(region, others, frame, figure) }));
+  const candidates = place.candidates.slice(0, 5).map((region) => {
+    const decision = decideWith({ code: region, said: place.said, as: 'region', at: place.at, isAside: false });
+    return { region, line: decision?.type === 'line' ? decision.line : lineWith(region, others, frame, figure) };
+  });
   return doubtOf(frame, {
     reason: place.why === 'unknown' ? 'unknown-place' : 'several-places',
     said: place.said,

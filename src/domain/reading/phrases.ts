@@ -10,6 +10,7 @@ export const phraseNames = [
   'asks-when',
   'asks-which',
   'asks-whom',
+  'asks-year',
   'assess',
   'both-sexes',
   'by-citizenship',
@@ -55,6 +56,7 @@ export const phraseNames = [
   'twin',
   'to-mail',
   'waits-review',
+  'was-ever',
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];
 

@@ -34,3 +34,12 @@ test('of two measures no difference is told', async () => {
   expect(said).toContain('NEET, 15–29: 12.6% ? in 2019.');
   expect(said).not.toContain('Difference');
 });
+
+test('in which years a region was highest and lowest', async () => {
+  const said = await firstOf('/indicator show unemployment ES61 extremes');
+  expect(said).toContain('Of 1999 to 2022, highest: 36.3% in 2013; lowest: 12.7% in 2006 b.');
+  expect(said).toContain('The series breaks in 2001, 2005, 2006, 2021');
+  expect(await firstOf('/indicator show unemployment ES61 extremes since=2015')).toContain(
+    'Of 2015 to 2022, highest: ',
+  );
+});

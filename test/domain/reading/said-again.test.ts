@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { correctionsOf } from '#src/domain/reading/corrections.ts';
+import { createSentenceReader, formatDecision } from '../../../scripts/words/judge.ts';
+
+const reader = await createSentenceReader();
+const offersOf = (said: string) => {
+  const decision = reader.decide(said, null);
+  return decision.type === 'doubt' && 'candidates' in decision.doubt
+    ? decision.doubt.candidates.map(({ line }) => line)
+    : [];
+};
+
+test.each([
+  ['unemployment in Limburg in 2016', 'unemployment region=NL42 year=2016'],
+  ['chômage en Limbourg en 2016', 'unemployment region=NL42 year=2016'],
+  ['unemployment in Limburg since 2010', 'unemployment region=NL42 since=2010'],
+  [
+    'employment gap between migrants and natives in Limburg',
+    'employment-foreign-born region=NL42 beside=employment-native-born',
+  ],
+])('a choice of places keeps what else was said: “%s”', (said, line) => {
+  expect(offersOf(said)).toContain(`/indicator show ${line}`);
+});
+
+test('a choice of places keeps whom they are compared with, and the limit of a list', () => {
+  expect(offersOf('compare Skåne and Limburg on unemployment in 2016')).toContain(
+    '/compare SE224 NL42 indicators=unemployment year=2016',
+  );
+  expect(offersOf('which regions have higher unemployment than Limburg?')).toContain(
+    '/indicator rank unemployment above=NL42',
+  );
+});
+
+test.each([
+  ['when was unemployment in Andalusia highest?', 'unemployment region=ES61 extremes'],
+  ['what was the highest unemployment of Andalusia?', 'unemployment region=ES61 extremes'],
+  ['¿cuándo fue más alto el paro en Andalucía?', 'unemployment region=ES61 extremes'],
+  ['quando è stata più alta la disoccupazione in Puglia?', 'unemployment region=ITF4 extremes'],
+  ['en quelle année le chômage a-t-il été le plus élevé en Bretagne ?', 'unemployment region=FRH0 extremes'],
+  ['wann war die Arbeitslosigkeit in Bremen am höchsten?', 'unemployment region=DE50 extremes'],
+  ['när var arbetslösheten i Skåne som högst?', 'unemployment region=SE224 extremes'],
+  ["quin any va ser més alt l'atur a Múrcia?", 'unemployment region=ES62 extremes'],
+  ['em que ano foi mais alto o desemprego no Algarve?', 'unemployment region=PT15 extremes'],
+])('“%s” asks for a year of one region', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(`/indicator show ${line}`);
+});
+
+test.each([
+  ['which country issued the most residence permits?', '/indicator rank first-permits countries'],
+  ['quel pays a délivré le plus de titres de séjour ?', '/indicator rank first-permits countries'],
+  ['¿qué país concedió más permisos de residencia?', '/indicator rank first-permits countries'],
+  ['quale paese ha rilasciato più permessi di soggiorno?', '/indicator rank first-permits countries'],
+  ['Welches Land hat die meisten Aufenthaltstitel erteilt?', '/indicator rank first-permits countries'],
+  ['vilket land beviljade flest uppehållstillstånd?', '/indicator rank first-permits countries'],
+  ['quin país va concedir més permisos de residència?', '/indicator rank first-permits countries'],
+  ['que país concedeu mais autorizações de residência?', '/indicator rank first-permits countries'],
+  ['residence permits in Germany in 2022', '/indicator show first-permits region=DE year=2022'],
+  ['compare Germany and France on residence permits', '/compare DE FR indicators=first-permits'],
+  ['how do I get a residence permit?', 'clarify (never)'],
+  ['Wie bekomme ich einen Aufenthaltstitel?', 'clarify (never)'],
+])('“%s” is read as %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
+});
+
+test('a comparison of several figures offers none of them again', () => {
+  const line = '/compare DE71 CZ08 indicators=life-expectancy-women,life-expectancy-men';
+  expect(correctionsOf(line, reader.catalogue)).toEqual([]);
+});
