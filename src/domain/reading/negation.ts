@@ -27,6 +27,7 @@ export function negate(
   const excluded = new Set<Part>();
   parts.forEach((part, index) => {
     const isExcept = isLessThat(parts, index, isListed);
+    if (isInsteadOfMatter(parts, index)) frame.exceptions.push(saidFrom(parts, index));
     if (isNoneOf(parts, index, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
     if (isExcept) frame.direction = null;
     else if (isLeftAround(parts, index, tokens, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
@@ -42,7 +43,7 @@ export function negate(
       findNegated(frame, parts, tokens, index, excluded, isListed) ||
       (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
     if (met || isContraction(part, parts, index)) return;
-    const isException = leavesOut(part, parts, index, isListed);
+    const isException = leavesOut(part, parts, index, isListed) || isOfMatter(part, parts, index, tokens, isListed);
     if (isException) frame.exceptions.push(saidFrom(parts, index));
     frame.negators.push(part.said);
     if (isException || !isCarried(part, parts, index)) frame.unusedTurns.push(part.said);
@@ -64,6 +65,40 @@ function leavesOut(part: Part, parts: readonly Part[], index: number, isListed: 
     isListed('turning', foldText(parts[index - 1]?.said ?? '')) ||
     isListed('turning', foldText(part.said).split(' ')[0] ?? '')
   );
+}
+
+const matters = ['topic', 'area', 'group', 'sex', 'age'];
+
+/** "Instead of mentoring": no search is of what is not wanted. "On Mondays instead of Fridays" is another digest. */
+function isInsteadOfMatter(parts: readonly Part[], index: number): boolean {
+  const part = parts[index];
+  if (!hasSlot(part, 'prefer') || !hasSlot(part, 'negator', 'except')) return false;
+  const next = parts.slice(index + 1).find((each) => !isFrame(each));
+  const isUnknown = next?.meanings.length === 0 && next.number === null;
+  return next !== undefined && !next.place && (isUnknown || matters.some((slot) => hasSlot(next, slot)));
+}
+
+const mostToMatter = 3;
+const mostBehindMatter = 2;
+const noMatters = ['verb', 'intent', 'country', 'we', 'negator', 'status', 'scope', 'digest', 'weekday', 'prefer'];
+
+/** "Housing or work, not language": a matter at the end of a sentence that is not looked for. */
+function isOfMatter(
+  part: Part,
+  parts: readonly Part[],
+  index: number,
+  tokens: readonly Token[],
+  isListed: IsListed,
+): boolean {
+  const gap = tokens[part.start]?.gap ?? '';
+  const isBegin = gap.includes(',') || isListed('turning', foldText(parts[index - 1]?.said ?? ''));
+  if (!isBegin || !isListed('plain-not', foldText(part.said))) return false;
+  const stop = parts.findIndex(({ start }, at) => at > index && /[.?!;:,\n]/u.test(tokens[start]?.gap ?? ''));
+  const rest = parts.slice(index + 1, stop < 0 ? undefined : stop);
+  const at = rest.findIndex((each) => !isFrame(each));
+  const matter = rest[at];
+  const isMatter = matter !== undefined && !matter.place && !noMatters.some((slot) => hasSlot(matter, slot));
+  return isMatter && at <= mostToMatter && rest.length - at - 1 <= mostBehindMatter;
 }
 
 /** The negator with the words that it is said of. */

@@ -80,3 +80,17 @@ test.each([
 test('what a search cannot tell is named', () => {
   expect(reader.decide('erfolgreiche Projekte', null)).toMatchObject({ unused: ['erfolgreiche'] });
 });
+
+test.each([
+  'Projekte zum Thema Wohnen oder Arbeit, nicht Sprache',
+  'experiencias con mujeres, no con hombres',
+  'projets avec les entreprises, pas les associations',
+  'instead of mentoring, what helps young men find work',
+  'statt Patenschaften lieber Sprachcafés, wer hat Erfahrung',
+])('a matter that is not wanted is not looked for: “%s”', (said) => {
+  expect(lineOf(said)).toMatch(/^clarify/);
+});
+
+test('a digest on one day instead of another is changed', () => {
+  expect(lineOf('the digest on Mondays instead of Fridays please')).toBe('/digest change');
+});
