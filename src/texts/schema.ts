@@ -1276,14 +1276,14 @@ export type Sentences = {
       contextAndNone: (values: { hasCountries: 'yes' | (string & {}); figures: Text }) => string;
     };
     findingOne: {
-      ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
-      aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text }) => string;
+      ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
+      aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text; others: number }) => string;
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
-      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}); count: number; gap: Text }) => string;
+      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}); count: number; gap: Text; others: number }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
-      higher: (values: { leader: Text; next: Text; gap: Text }) => string;
+      higher: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       years: string;
       missing: string;
       spread: string;
@@ -1301,7 +1301,7 @@ export type Sentences = {
       aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
-      shared: (values: { regions: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
+      shared: (values: { regions: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
       open: (values: { gap: Text }) => string;
       openOf: string;
       openFirst: (values: { leader: Text; gap: Text }) => string;
@@ -1355,9 +1355,9 @@ export type Sentences = {
     missing: (values: { region: Text; labels: Text; why: Text }) => string;
     aheadRule: string;
     short: {
-      ahead: (values: { leader: Text; next: Text; gap: Text }) => string;
+      ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       level: string;
-      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}) }) => string;
+      shared: (values: { leaders: Text; next: Text; others: number; about: 'outcome' | (string & {}) }) => string;
       open: string;
       byValue: (values: { leader: Text }) => string;
       byValueLevel: string;
@@ -1408,6 +1408,7 @@ export type Sentences = {
       title: (values: { label: Text; year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       titleShort: (values: { year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       index: (values: { year: Text }) => string;
+      everyYear: string;
     };
     gapTitle: (values: { label: Text; lowGap: Text; low: Text; highGap: Text; high: Text }) => string;
     groups: {

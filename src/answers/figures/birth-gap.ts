@@ -1,6 +1,7 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import type { Compared } from './comparison-data.ts';
@@ -98,6 +99,8 @@ function sizesOf({ native, foreign }: BirthGap): { index: number; size: number }
 
 /** The gap by birth with both levels: a small one may mean that both are low. */
 export function birthGaps(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter) {
+  const markedOf = (figure: Figure, indicator: Indicator) =>
+    [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
   return pairByBirth(rows).flatMap(({ native, foreign }) => {
     const parts = names.flatMap((name, index) => {
       const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
@@ -105,8 +108,8 @@ export function birthGaps(rows: readonly ComparedRow[], names: readonly string[]
       return words.texts.compare.birthGap({
         region: name,
         gap: birthGap(ours.value, theirs.value, native.indicator, words),
-        native: words.value(ours.value, native.indicator),
-        foreign: words.value(theirs.value, foreign.indicator),
+        native: markedOf(ours, native.indicator),
+        foreign: markedOf(theirs, foreign.indicator),
       });
     });
     const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });

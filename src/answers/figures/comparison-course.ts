@@ -61,7 +61,7 @@ export function courseMessage(context: AppContext, words: FigureFormatter, asked
     heading(course.heading({ regions: words.texts.list(names), span: spanOf(span, words) })),
     text(...shown.map((row) => escapeMarkdown(sentenceOf(row, names, span, words)))),
     shown.flatMap((row) => tableOf(row, names, words)),
-    drawn ? [drawn] : [],
+    drawn ? [drawn.drawn] : [],
     noteLine(
       words,
       context.catalogue,

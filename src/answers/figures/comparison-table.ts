@@ -2,6 +2,7 @@ import { type Cell, rightColumn, table } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import type { BirthGap, ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
+import { countFurther } from '#src/domain/figures/verdict.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { gapCells, isBirthGap, listRows } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
@@ -188,6 +189,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
         about: aboutOf(indicator),
         regions: verdict.leaders.map(name).join('; '),
         next: verdict.next.map(name).join('; '),
+        others: countFurther(verdict, figures.length),
       });
     case 'open': {
       const { why, pair, leading, areLevel } = verdict;

@@ -101,7 +101,17 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       ],
     ),
     time
-      ? fold(words, 'time', time)
+      ? fold(
+          words,
+          'time',
+          time.drawn,
+          actions(
+            button(
+              texts.compare.overTime.everyYear,
+              `/compare ${codesOf(comparison)} indicators=${time.indicator.code} since=${time.begin}`,
+            ),
+          ),
+        )
       : { ...fold(words, 'time', noCourse(words, rows, comparison.dataOf)), isUnoffered: true },
     details(words, notes, tableOf(arranged, compared, words, label)),
   );
@@ -230,6 +240,8 @@ function countriesBeside(
     marks: words.marks(figure),
   }));
 }
+
+const codesOf = ({ compared }: Comparison) => compared.map(({ region }) => region.code).join(' ');
 
 function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {
   const { compared, rows, policyArea, isChosen } = comparison;

@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import { birthGap } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -25,7 +26,8 @@ export function gapPicture(
   });
   const [first] = measures;
   if (!first) return [];
-  const gapOf = ({ size }: { size: number }) => words.gap(size, first.native.indicator);
+  const gapOf = ({ ours, theirs }: { ours: Figure; theirs: Figure }) =>
+    birthGap(ours.value, theirs.value, first.native.indicator, words);
   const [low, ...others] = first.pairs.toSorted((left, right) => left.size - right.size);
   const high = others.at(-1);
   const title =

@@ -7,7 +7,7 @@ import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { yearsOfAll } from '#src/domain/figures/span.ts';
-import { figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import { figureIn, figuresOf, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
@@ -20,7 +20,7 @@ type RowOverTime = Pick<ComparedRow, 'indicator'> & {
 /** Fewer years make no course. */
 const fewestYears = 3;
 
-/** The first of these rows that has a course for two regions, as small plots, each region beside its country; null where none has. */
+/** The first of these rows that has a course for two regions, as small plots, each region beside its country, and the year in which they begin; null where none has. */
 export function overTime(
   { pictures }: AppContext,
   words: FigureFormatter,
@@ -66,7 +66,7 @@ export function overTime(
       high: words.value(high?.figure.value ?? 0, indicator),
       highName: high?.name ?? '',
     };
-    return picture(
+    const drawn = picture(
       pictures.add({
         type: 'trend',
         language: words.language,
@@ -88,6 +88,8 @@ export function overTime(
         }),
       }),
     );
+    const begin = Math.min(...present.flatMap(({ series }) => figuresOf(series)[0]?.year ?? []));
+    return { drawn, indicator, begin };
   }
   return null;
 }

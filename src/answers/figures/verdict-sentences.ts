@@ -1,5 +1,6 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
+import { countFurther } from '#src/domain/figures/verdict.ts';
 import { aboutOf, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -19,11 +20,17 @@ export function describeShortly(
         leader: names[verdict.leader] ?? '',
         next: listOf(verdict.next),
         gap: words.apart(valueAt(verdict.leader), valueAt(verdict.next[0]), indicator),
+        others: countFurther(verdict, figures.length),
       });
     case 'level':
       return short.level;
     case 'shared':
-      return short.shared({ leaders: listOf(verdict.leaders), next: listOf(verdict.next), about: aboutOf(indicator) });
+      return short.shared({
+        leaders: listOf(verdict.leaders),
+        next: listOf(verdict.next),
+        about: aboutOf(indicator),
+        others: countFurther(verdict, figures.length),
+      });
     case 'open': {
       const { why, leading, areLevel } = verdict;
       const isDoubt = why === 'flag' || why === 'flags-unknown' || why === 'definition';
@@ -60,7 +67,12 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
     case 'ahead':
     case 'higher': {
       const { leader, next } = verdict;
-      const said = { leader: name(leader), next: words.texts.list(next.map(name)), gap: apart(leader, next[0]) };
+      const said = {
+        leader: name(leader),
+        next: words.texts.list(next.map(name)),
+        gap: apart(leader, next[0]),
+        others: countFurther(verdict, figures.length),
+      };
       const flags = warningOf(figures, [leader, ...next], words);
       if (verdict.type === 'higher') return findingOne.higher(said);
       return flags ? findingOne.aheadWithFlags({ ...said, flags }) : findingOne.ahead(said);
@@ -72,6 +84,7 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
         next: words.texts.list(verdict.next.map(name)),
         count: verdict.next.length,
         gap: apart(verdict.leaders[0], verdict.next[0]),
+        others: countFurther(verdict, figures.length),
       });
     case 'level':
       return findingOne.level({

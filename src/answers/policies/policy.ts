@@ -40,6 +40,7 @@ export function policyMessage(
   const { region, name, area } = view;
   const areaName = (each: PolicyArea) => namePolicyArea(each, words.language);
   const open = policyAreas.find((each) => !view.assessed.some(({ policyArea }) => policyArea === each));
+  const next = area ?? open;
   const sources = [...new Set(view.published.map(({ edition }) => edition.source))].join('; ');
   const answer = message(
     heading(area ? texts.headingArea({ region: name, area: areaName(area) }) : texts.heading({ region: name })),
@@ -54,10 +55,11 @@ export function policyMessage(
     ),
     actions(
       button(texts.buttons.score({ region: name }), `/score ${region.code}`),
-      open !== undefined &&
+      // What was answered can be gone on with, also where no area is open any more.
+      next !== undefined &&
         button(
-          texts.buttons.assess({ area: policyAreaInText(area ?? open, words.language) }),
-          `/policy assess ${area ?? open} region=${region.code}`,
+          texts.buttons.assess({ area: policyAreaInText(next, words.language) }),
+          `/policy assess ${next} region=${region.code}`,
         ),
       area !== null && button(texts.buttons.all, `/policy show ${region.code}`),
     ),

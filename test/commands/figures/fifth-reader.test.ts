@@ -160,3 +160,24 @@ test('a count of a larger territory is not told of the region that is a part of 
   expect(await firstOf('/indicator show unemployment SE224')).toContain('Skåne: 9.4% in');
   expect(await whole('/indicator rank unemployment country=SE')).toMatch(/\| Skåne \|/);
 });
+
+test('of several behind the first, how many more there are is said', async () => {
+  expect(await firstOf('/compare IE RO SE indicators=employment-third-country-nationals')).toContain(
+    'Ireland is ahead of Romania by 5.9 points, and of one more.',
+  );
+  expect(await firstOf('/compare IE RO indicators=employment-third-country-nationals')).toContain(
+    'Ireland is ahead of Romania by 5.9 points.',
+  );
+  expect(await whole('/compare HU AT SE')).toContain('Austria; Sweden about level, ahead of Hungary');
+});
+
+test('a gap by birth has its sign and the marks of its figures in the title and the lines too', async () => {
+  const said = await whole('/compare DE30 EL61');
+  expect(said).toContain('gap from +0.2 points (Thessaly) to −12.0 points (Berlin)');
+  expect(said).toContain('Thessaly +0.2 points (native-born 69.4% ?, foreign-born 69.6% ?)');
+});
+
+test('from the course over time a press leads to the changes and every year', async () => {
+  const lines = await linesOf('/compare SE224 ES51 indicators=unemployment');
+  expect(lines).toContain('/compare SE224 ES51 indicators=unemployment since=1999');
+});
