@@ -98,7 +98,7 @@ function indexes(list: readonly Known[]): number[] {
   return list.map(({ index }) => index).sort((left, right) => left - right);
 }
 
-/** How many of those compared come behind `next`. */
+/** Counts those compared that come behind `next`. */
 export function countFurther(verdict: Exclude<Verdict, { type: 'open' | 'level' }>, compared: number): number {
   const leaders = verdict.type === 'shared' ? verdict.leaders.length : 1;
   return compared - verdict.left.length - leaders - verdict.next.length;
