@@ -52,7 +52,7 @@ export function fillFrame(
   setGroupOwners(frame, parts, tokens);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
-  const numbers = readNumbers(frame, parts, tokens, thisYear);
+  const numbers = readNumbers(frame, parts, tokens, thisYear, phrases);
   for (const part of parts) {
     if (part.number !== null && !numbers.has(part) && /^\d/.test(part.said)) {
       frame.unusedTurns.push(part.said);

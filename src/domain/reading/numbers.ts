@@ -3,16 +3,13 @@ import { isPercent } from './bounds.ts';
 import { regionWord } from './countries-of-regions.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 const firstYear = 1950;
 const lastYear = 2100;
 const longestReach = 3;
 const markReach = 4;
-const weekWord = /^(?:weeks?|semanas?|settiman[ae]|semaines?|wochen?|veck(?:a|or|orna)|setman(?:a|es))$/;
-const numbering =
-  /^(?:number|numero|nummer|numer|nr|no|num|n|experience|experiences|experiencia|esperienza|erfahrung|erfarenhet|erfarenheten|id|practice|practica|pratica|pratique|praxis|praktik|praktiken|project|proyecto|progetto|projet|projekt|projektet|projecte|projeto|example|ejemplo|esempio|exemple|beispiel|exempel|exemplet|exemplo|entry|entrada|scheda|fiche|fitxa|ficha|eintrag|post|posten|inlagg|inlagget|registo|caso|caso|cas|fall|question|pregunta|domanda|frage|fraga|fragan|pergunta|item|record|idea|initiative|iniciativa|iniziativa|satsning)$/;
-const ageWord = /^(?:aged|age|edad|eta|agees?|alter|alder|edat|idade|jahrige|ages|anys|anos|ar|ans|anni|jahre|years)$/;
 
 /** Reads the numbers of a sentence as years, ages, counts or thresholds; any other number stays an unused part. */
 export function readNumbers(
@@ -20,10 +17,11 @@ export function readNumbers(
   parts: readonly Part[],
   tokens: readonly Token[],
   thisYear: number,
+  { isListed }: Phrases,
 ): Set<Part> {
   const used = new Set<Part>();
   readYears(frame, parts, tokens, used, thisYear);
-  readAges(frame, parts, tokens, used);
+  readAges(frame, parts, tokens, used, isListed);
   readSpans(frame, parts, used);
   parts.forEach((part, index) => {
     if (part.number === null || used.has(part)) return;
@@ -32,7 +30,7 @@ export function readNumbers(
     const before = tokens[part.start - 1];
     const isOfHundred = isPercent(part, tokens, frame.text);
     const isWhole = Number.isInteger(part.number);
-    if (isWhole && (/[#°º]/.test(token?.gap ?? '') || numbering.test(before?.folded ?? ''))) {
+    if (isWhole && (/[#°º]/.test(token?.gap ?? '') || isListed('number-noun', before?.folded ?? ''))) {
       frame.number = part.number;
       used.add(part);
       return;
@@ -42,7 +40,7 @@ export function readNumbers(
       used.add(part);
       return;
     }
-    if (weekWord.test(next?.folded ?? '')) {
+    if (isListed('week-word', next?.folded ?? '')) {
       frame.weeks = part.number;
       frame.weeksSaid = part.said;
       used.add(part);
@@ -64,10 +62,10 @@ export function readNumbers(
     }
     if (
       side &&
-      (ageWord.test(next?.folded ?? '') || part.number < 100) &&
+      (isListed('age-word', next?.folded ?? '') || part.number < 100) &&
       !isOfHundred &&
       frame.families.length > 0 &&
-      ageWord.test(next?.folded ?? '')
+      isListed('age-word', next?.folded ?? '')
     ) {
       frame.age = `${part.said}`;
       used.add(part);
@@ -78,7 +76,7 @@ export function readNumbers(
       used.add(part);
       return;
     }
-    if (ageWord.test(before?.folded ?? '') && part.number < 120) {
+    if (isListed('age-word', before?.folded ?? '') && part.number < 120) {
       frame.age = part.said;
       used.add(part);
       return;
@@ -189,19 +187,27 @@ function hasMark(parts: readonly Part[], index: number, value: string): boolean 
   return false;
 }
 
-/** What stands between the ends of a band of ages. */
-const upTo = /^(?:a|to|till|bis|and|und|y|e|et|och|i|au)$/;
 const oldest = 120;
 
 /** "From 15 to 74 years": a band of ages. */
-function readAges(frame: Frame, parts: readonly Part[], tokens: readonly Token[], used: Set<Part>) {
+function readAges(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  used: Set<Part>,
+  isListed: Phrases['isListed'],
+) {
   parts.forEach((part, index) => {
     const until = parts[index + 2];
     if (part.number === null || until?.number == null || used.has(part) || used.has(until)) return;
-    if (part.number >= until.number || until.number > oldest || !upTo.test(foldText(parts[index + 1]?.said ?? '')))
+    if (
+      part.number >= until.number ||
+      until.number > oldest ||
+      !isListed('age-between', foldText(parts[index + 1]?.said ?? ''))
+    )
       return;
     const around = [tokens[until.end], tokens[part.start - 1]];
-    if (!around.some((token) => ageWord.test(token?.folded ?? ''))) return;
+    if (!around.some((token) => isListed('age-word', token?.folded ?? ''))) return;
     frame.age = `${part.number}–${until.number}`;
     used.add(part).add(until);
   });

@@ -63,6 +63,8 @@ export type PhraseName = (typeof phraseNames)[number];
 /** Lists of words that a rule looks one word up in: further rows of data/words/phrases.tsv. */
 export const wordLists = [
   'abbreviated',
+  'age-between',
+  'age-word',
   'among-people',
   'asserting',
   'coming',
@@ -74,6 +76,7 @@ export const wordLists = [
   'left-behind',
   'none-of',
   'none-small',
+  'number-noun',
   'of-whom',
   'people-article',
   'plain-not',
@@ -82,6 +85,7 @@ export const wordLists = [
   'rate-noun',
   'region-or-practice',
   'turning',
+  'week-word',
   'where-people-live',
   'within-people',
 ] as const;
