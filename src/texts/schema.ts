@@ -3362,6 +3362,11 @@ export type Sentences = {
       link: (values: { url: Text }) => string;
       rule: (values: { minutes: Text; url: Text }) => string;
     };
+    link: {
+      subject: string;
+      text: string;
+      rule: string;
+    };
     page: {
       title: string;
       intro: string;
@@ -3397,6 +3402,7 @@ export type Sentences = {
       title: string;
       text: string;
       button: string;
+      sent: string;
     };
   };
   me: {

@@ -87,17 +87,27 @@ test('from the digest by mail to a private page', async () => {
   await post(linkIn(letter?.text ?? '', /causeway\.example(\/digests\/sign-up\/[\w-]{22})/), {});
   const [{ token } = { token: '' }] = await sql<{ token: string }[]>`select token from digest_subscription`;
   expect((await get(`/digests/preferences/${token}`)).text).toContain('Meet people of other regions');
-  const opened = await post(`/digests/preferences/${token}/letters`, {});
-  expect(opened.status).toBe(303);
-  page = opened.location ?? '';
+  // A digest may be passed on with the address of its preferences, so the address of the page goes to the mailbox alone.
+  const asked = await post(`/digests/preferences/${token}/letters`, {});
+  expect(asked.status).toBe(200);
+  expect(asked.text).toContain('We wrote the address of your page to the mailbox that gets your digest');
+  expect(asked.text + asked.location).not.toContain('/letters/');
+  const [link, ...more] = await deliver();
+  expect([link?.to, more]).toEqual([['ines@partner.example'], []]);
+  page = linkIn(link?.text ?? '', /causeway\.example(\/letters\/[\w-]{22})/);
   const shown = await get(page);
   expect(shown.text).toContain('Nothing is here yet');
   expect(shown.headers.get('cache-control')).toContain('no-store');
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
   expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(shown.text).not.toContain('<script');
-  // The same page, not another one.
-  expect((await post(`/digests/preferences/${token}/letters`, {})).location).toBe(page);
+  // Pressed again, it writes no second mail within ten minutes, and then of the same page.
+  await post(`/digests/preferences/${token}/letters`, {});
+  expect(await deliver()).toEqual([]);
+  pass(10);
+  await post(`/digests/preferences/${token}/letters`, {});
+  expect((await deliver()).map(({ text }) => text.includes(page))).toEqual([true]);
+  pass(10);
   expect((await get(`/letters/${'x'.repeat(22)}`)).status).toBe(404);
 });
 

@@ -19,3 +19,17 @@ export function noticeLetter(
     mail: { subject: notice.subject({ count }), language, unsubscribeUrl: `${url}/quiet` },
   };
 }
+
+/** The mail with the address of somebody's private page, which they asked for on a page that others may have the address of. */
+export function linkLetter({ url }: { url: string }, { language }: Person): { message: Message; mail: MailHead } {
+  const { link, notice } = textsFor(language).letterbox;
+  return {
+    message: message(
+      text(link.text),
+      actions({ type: 'link', label: notice.open, url, style: 'primary' }),
+      note(notice.link({ url })),
+      note(link.rule),
+    ),
+    mail: { subject: link.subject, language, unsubscribeUrl: `${url}/quiet` },
+  };
+}

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { noticeLetter } from '#src/answers/people/letterbox.ts';
+import { linkLetter, noticeLetter } from '#src/answers/people/letterbox.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
@@ -27,10 +27,23 @@ export async function findMailAccount({ sql, mailPlatform }: Needs, person: numb
   return (await listAccounts(sql, person)).find(({ platform }) => platform === mailPlatform) ?? null;
 }
 
-/** Returns the token of somebody's private page, made now where they have none; null where they are not reached by mail. */
-export async function createLetterbox(context: Needs, person: number): Promise<string | null> {
-  if ((await findMailAccount(context, person)) === null) return null;
-  return (await findOrInsertLetterbox(context.sql, person, createToken())).token;
+/**
+ * Writes to somebody at which address their private page is, made now where they have none; at most once in ten minutes. The link goes to their own mailbox
+ * alone, since a digest may have been passed on. Returns false where they are not reached by mail.
+ */
+export async function mailLetterboxLink(
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'outbox' | 'mailPlatform' | 'publicUrl'>,
+  id: number,
+  now: Date,
+): Promise<boolean> {
+  const account = await findMailAccount(context, id);
+  const person = account && (await findPerson(context.sql, id));
+  if (!account || !person || context.publicUrl === null) return false;
+  await inTransaction(context, async (inside) => {
+    const url = await claimNotice(inside, id, now);
+    if (url) await enqueueNotice(inside, { id, user: account.user, now, ...linkLetter({ url }, person) });
+  });
+  return true;
 }
 
 /** Opens the private page of that token; null where there is none. */
@@ -50,7 +63,7 @@ export async function sendNotices(
 ): Promise<void> {
   const { mailPlatform: platform, publicUrl } = context;
   if (platform === null || publicUrl === null) return;
-  const told = new Date(now.getTime() - noticeMinutes * 60_000);
+  const told = lastTold(now);
   for (const { person: id, user, count } of await listWaiting(context.sql, {
     platform,
     now,
@@ -61,16 +74,36 @@ export async function sendNotices(
     await inTransaction(context, async (inside) => {
       const person = await findPerson(inside.sql, id);
       if (!person) return;
-      const { token } = await findOrInsertLetterbox(inside.sql, id, createToken());
-      if (!(await saveNoticed(inside.sql, id, { now, told }))) return;
-      const url = `${publicUrl}/letters/${token}`;
-      await inside.outbox.enqueue(inside.sql, {
-        ...{ recipient: `letterbox:${id}`, person: id, purpose: 'notice', period: now.toISOString() },
-        places: [formatPlace({ platform, space: '', kind: mailKind, id: user })],
-        ...noticeLetter({ count, url, minutes: noticeMinutes }, person),
-      });
+      const url = await claimNotice(inside, id, now);
+      if (url === null) return;
+      const letter = noticeLetter({ count, url, minutes: noticeMinutes }, person);
+      await enqueueNotice(inside, { id, user, now, ...letter });
     });
   }
+}
+
+/** Who was told after this is not told again yet. */
+const lastTold = (now: Date) => new Date(now.getTime() - noticeMinutes * 60_000);
+
+/** Takes the turn to write to somebody, and returns the address of their page, made now where they have none; null where it is too early. */
+async function claimNotice(
+  { sql, publicUrl }: Pick<AppContext, 'sql' | 'publicUrl'>,
+  id: number,
+  now: Date,
+): Promise<string | null> {
+  const { token } = await findOrInsertLetterbox(sql, id, createToken());
+  return (await saveNoticed(sql, id, { now, told: lastTold(now) })) ? `${publicUrl}/letters/${token}` : null;
+}
+
+async function enqueueNotice(
+  { sql, outbox, mailPlatform }: Pick<AppContext, 'sql' | 'outbox' | 'mailPlatform'>,
+  { id, user, now, message, mail }: { id: number; user: string; now: Date } & ReturnType<typeof linkLetter>,
+): Promise<void> {
+  const place = formatPlace({ platform: mailPlatform ?? '-', space: '', kind: mailKind, id: user });
+  await outbox.enqueue(sql, {
+    ...{ recipient: `letterbox:${id}`, person: id, purpose: 'notice', period: now.toISOString() },
+    ...{ places: [place], message, mail },
+  });
 }
 
 const mostTokens = 5_000;

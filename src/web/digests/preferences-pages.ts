@@ -4,8 +4,9 @@ import { readBody } from '#src/core/read-body.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
-import { createLetterbox, findMailAccount } from '#src/operations/people/letterbox.ts';
+import { findMailAccount, mailLetterboxLink } from '#src/operations/people/letterbox.ts';
 import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
 
@@ -15,9 +16,10 @@ const longestForm = 20_000;
 /** The page on which a reader changes their digest without an account. */
 export function addPreferencesPages(
   app: Hono,
-  { sql, withTransaction, catalogue, vocabulary, mailPlatform, now }: DigestPagesContext,
+  context: DigestPagesContext,
   { show, answer, missing }: LinkAnswers,
 ): void {
+  const { sql, withTransaction, catalogue, vocabulary, mailPlatform, now } = context;
   const preferencesPath = `/digests/preferences/${token}` as const;
 
   app.get(preferencesPath, async (c) => {
@@ -47,8 +49,9 @@ export function addPreferencesPages(
   app.post(`${preferencesPath}/letters`, async (c) => {
     const found = await findPreferences(sql, c.req.param('token'));
     if (!found || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
-    const letters = await createLetterbox({ sql, mailPlatform }, found.person);
-    return letters === null ? missing(c) : c.redirect(`/letters/${letters}`, 303);
+    if (!(await mailLetterboxLink(context, found.person, now()))) return missing(c);
+    const { offer } = textsFor(wordsOf(found).language).letterbox;
+    return answer(c, found, offer.title, offer.sent);
   });
 
   /** There is nothing to change: it has ended, or there never was one. */
