@@ -106,11 +106,13 @@ export function attachCombobox(input, list, find) {
     event.stopImmediatePropagation();
     // What is chosen must be an answer to what stands there now.
     if (isStale && event.key !== 'Escape') await refresh();
-    if (isOpen()) obey(event.key);
+    if (event.key === 'Enter' && active < 0 && !isUnfinished()) input.form.requestSubmit();
+    else if (isOpen()) obey(event.key);
   });
 
   function isOurs({ key, shiftKey }) {
-    if (key === 'Enter') return (active >= 0 && !isStale) || isUnfinished();
+    // Until it is known what stands there, it is not known whether that is to be sent.
+    if (key === 'Enter') return active >= 0 || isStale || isUnfinished();
     return ['ArrowDown', 'ArrowUp', 'Escape'].includes(key) || (key === 'Tab' && !shiftKey);
   }
 
