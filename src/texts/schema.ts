@@ -4400,6 +4400,7 @@ export type Sentences = {
       turnAlone: (values: { said: Text }) => string;
       filter: (values: { said: Text }) => string;
       why: string;
+      scoreEach: string;
       whichFigure: string;
       law: string;
       weather: string;

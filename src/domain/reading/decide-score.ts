@@ -50,7 +50,14 @@ function decidePolicy(frame: Frame, asker: Asker): Decision {
 function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
   const [area] = frame.areas;
   const { regions, period } = frame;
-  if (regions.length > 1) return null;
+  // Scores are shown region by region: their figures side by side are another answer.
+  if (regions.length > 1) {
+    const shown = regions.slice(0, mostOffers).map(({ code }) => ({
+      line: joinLine('/score', code, area && `area=${area}`, period?.type === 'year' && `year=${period.year}`),
+      region: code,
+    }));
+    return { type: 'doubt', frame, doubt: { reason: 'score-each', offers: shown } };
+  }
   const year = period?.type === 'year' && `year=${period.year}`;
   // A whole country says where to look.
   const country = frame.scope.countries[0] ?? regions.find(({ code }) => code.length === 2)?.code;
@@ -90,7 +97,8 @@ function piecesOf(area: string | undefined, region: string | null, country?: str
 
 /** A score is of a region or a policy area; a figure that is named is another question, and so is what others tried. */
 function isAboutScores(frame: Frame): boolean {
+  const isCompared = has(frame, 'compare') && !(frame.regions.length > 1 && says(frame, 'score'));
   const isOther =
-    frame.families.length > 0 || frame.groups.length > 0 || has(frame, 'experience', 'contact', 'compare', 'peers');
+    frame.families.length > 0 || frame.groups.length > 0 || has(frame, 'experience', 'contact', 'peers') || isCompared;
   return !isOther && (frame.regions.length > 0 || frame.areas.length > 0 || frame.isOwn);
 }

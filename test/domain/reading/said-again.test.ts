@@ -66,3 +66,23 @@ test('a comparison of several figures offers none of them again', () => {
   const line = '/compare DE71 CZ08 indicators=life-expectancy-women,life-expectancy-men';
   expect(correctionsOf(line, reader.catalogue)).toEqual([]);
 });
+
+test.each([
+  [
+    'labour market score of Skåne compared with Catalonia',
+    ['/score SE224 area=labour-market', '/score ES51 area=labour-market'],
+  ],
+  ['compare the education scores of Lazio and Crete', ['/score ITI4 area=education', '/score EL43 area=education']],
+  [
+    "Quel score d'éducation a l'Alsace par rapport à la Bretagne ?",
+    ['/score FRF1 area=education', '/score FRH0 area=education'],
+  ],
+  ['compara la puntuación de educación de Lacio y Creta', ['/score ITI4 area=education', '/score EL43 area=education']],
+  [
+    'confronta il punteggio sull’istruzione di Lazio e Creta',
+    ['/score ITI4 area=education', '/score EL43 area=education'],
+  ],
+])('“%s” offers the score of each, and no other figures', (said, lines) => {
+  const offers = lines.map((line) => ({ line }));
+  expect(reader.decide(said, null)).toMatchObject({ doubt: { reason: 'score-each', offers } });
+});
