@@ -143,7 +143,7 @@ async function measureAll({ bot, context }: Causeway): Promise<Map<string, Measu
     'list an area': (n) => say(`/experience list ${policyAreas[n % 8]}`),
     'list a region': (n) => say(`/experience list region=${regions[n * 7]}`),
     'page 200 of the list': (n) => say(`/experience list page=${200 + n}`),
-    'what is like one': (n) => say(`/experience alike ${1 + n * 40}`),
+    'what is like one': (n) => say(`/experience alike ${1 + n * 40}`, `asker${n}`),
     'home page': () => visit('/'),
     'page of the list': () => visit('/experiences'),
     'page of a list with 3 choices': (n) => visit(`/experiences?area=housing&status=stopped&year=${2010 + n}`),
