@@ -16,7 +16,15 @@ describe.skipIf(noBrowser)('pages of figures in a browser', async () => {
     ['/briefs/SE224?against=ES51&area=education', 1280],
     ['/briefs/ES62', 390],
     ['/compare/SE224,ES51', 390],
+    ['/compare/ITI4,ITG1?indicators=unemployment&since=2010', 390],
+    ['/compare/ITI4,ITG1?indicators=unemployment&since=2010', 1280],
+    ['/regions/SE224', 390],
     ['/regions/SE224', 1280],
+    ['/scores/SE224', 390],
+    ['/scores/SE224?area=labour-market', 1280],
+    ['/peers/SE224', 390],
+    ['/peers/SE224', 1280],
+    ['/peers/SE224?better-at=unemployment', 390],
   ])('%s at %i pixels: nothing to complain of, nothing beside the page, every file there', async (path, width) => {
     const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
     const { page, complaints, strangers } = await browser.open(`${url}${path}`, {
