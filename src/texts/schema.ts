@@ -221,7 +221,7 @@ export type Sentences = {
             stage: string;
             evaluated: string;
             country: string;
-            language: string;
+            written: string;
             funding: string;
             year: string;
             reach: string;
@@ -241,7 +241,7 @@ export type Sentences = {
             stage: string;
             evaluated: string;
             country: string;
-            language: string;
+            written: string;
             funding: string;
             year: string;
             reach: string;

@@ -31,7 +31,9 @@ const subjects = [
 ];
 
 /** The pages of lists: the options of the line are the query, and words without a name what is searched for. */
-const experienceKeys = ['words', ...facetNames, 'sort', 'page'];
+/** In lines “language” alone is a policy area, so what a record is written in has another name there. */
+const writtenIn = 'written';
+const experienceKeys = ['words', ...facetNames.filter((name) => name !== 'language'), writtenIn, 'sort', 'page'];
 const listKeys = ['words', 'area', 'region', 'page'];
 const listPages = [
   { path: 'experiences', command: '/experience list', keys: experienceKeys },
@@ -107,7 +109,8 @@ function linkOfList(line: string): string | null {
   const query = new URLSearchParams();
   const words = tokens.filter(({ key }) => key === undefined || key === 'words').map(({ text }) => text);
   if (words.length > 0) query.append('q', words.join(' '));
-  for (const { key, text } of tokens) if (key !== undefined && key !== 'words') query.append(key, text);
+  for (const { key, text } of tokens)
+    if (key !== undefined && key !== 'words') query.append(key === writtenIn ? 'language' : key, text);
   return `/${page.path}${query.size > 0 ? `?${query}` : ''}`;
 }
 

@@ -48,7 +48,7 @@ export function browsedList(
         context,
         reader,
         { facets: asked.facets, counts: found.facets, total: found.count },
-        (name, value) => lineWith({ [name]: value }),
+        (name, value) => lineWith({ [name === 'language' ? 'written' : name]: value }),
       ),
     ],
   });

@@ -28,7 +28,8 @@ const filters = {
   stage: argument.choice(policyStages).optional(),
   evaluated: argument.choice(evaluationStates).optional(),
   country: argument.country().optional(),
-  language: argument.language().optional(),
+  // Not “language”, which is a policy area: “/experience list language”.
+  written: argument.language().optional(),
   funding: argument.choice(funds).optional(),
   year: argument.year().optional(),
   reach: argument.choice(reaches).optional(),
@@ -61,11 +62,11 @@ type Asked = { words: string } & Partial<z.output<z.ZodObject<typeof filters>>>;
 async function browse(
   context: AppContext,
   person: Person,
-  { words, page: said, sort, except, ...chosen }: Asked,
+  { words, page: said, sort, except, written, ...chosen }: Asked,
   lineWith: (values: ArgumentValues) => string,
 ) {
   const page = Math.max(1, said ?? 1);
-  const facets = facetsOf(chosen);
+  const facets = facetsOf({ ...chosen, language: written });
   const found = await browseFor(context, person, {
     words,
     facets,

@@ -54,8 +54,8 @@ test('filters are said by names and codes, on lists and searches alike', async (
   await context.sql`update experience set language = 'es', target_groups = '{women}', details = details || '{"personsReached": 1200, "funding": ["ESF+"], "start": "2019", "stage": "output"}' where region = 'ES62'`;
   for (const filter of [
     'group=women',
-    'language=Spanish',
-    'language=es',
+    'written=Spanish',
+    'written=es',
     'country=Spain status=stopped',
     'reach=1000-to-9999',
     'funding=ESF+',
@@ -76,4 +76,10 @@ test('more like this', async () => {
   expect(alike).toContain('Rooms in Murcia');
   expect(alike).not.toMatch(/\n#1 Rooms in Catalonia/);
   expect(read(await say('/experience alike 99'))).toContain('no experience #99');
+});
+
+test('“language” alone is the policy area, and words that name filters are words', async () => {
+  await context.sql`update experience set policy_areas = '{language}' where region = 'SE224'`;
+  expect(read(await say('/experience list language'))).toContain('Rooms in Skåne');
+  expect(read(await say('/experience search language rooms'))).toContain('Rooms in Skåne');
 });
