@@ -14,10 +14,11 @@ const known: Readonly<Record<string, string>> = {
 /** The identifiers that are known. */
 export const licenceNames = Object.keys(known);
 
-/** Reads a licence: an SPDX identifier that is known, or the https address of any other. Null if it is neither. */
+/** Reads a licence: an SPDX identifier that is known, or the https address of any other. Null if it is neither, or if the address holds a password: it is published. */
 export function readLicence(text: string): Licence | null {
   const name = licenceNames.find((each) => each.toLowerCase() === text.toLowerCase());
   const url = name && known[name];
   if (name && url) return { name, url };
-  return /^https:\/\/[^\s"<>]+$/i.test(text) && URL.canParse(text) ? { name: text, url: text } : null;
+  const address = /^https:\/\/[^\s"<>]+$/i.test(text) ? URL.parse(text) : null;
+  return address && address.username === '' && address.password === '' ? { name: text, url: text } : null;
 }
