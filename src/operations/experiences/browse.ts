@@ -39,9 +39,11 @@ export type Browsed = {
   facets: FacetCounts[];
 };
 
-/** One list is let run so long, and so many at once; the others wait, up to a number. */
+/** A search is let run so long, and so many at once; the others wait, up to a number. */
 export const mostMs = 3_000;
 const publicGate = createGate({ atOnce: 4, ofOne: Number.POSITIVE_INFINITY, waiting: 60 });
+/** A list without words costs little: where the database does not answer, all who wait for it are told so in the same time. */
+const publicListGate = createGate({ atOnce: 20, ofOne: Number.POSITIVE_INFINITY, waiting: 60 });
 const memberGate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 /** A list without words costs little: who presses quickly is not refused. */
 const memberListGate = createGate({ atOnce: 4, ofOne: 20, waiting: 60 });
@@ -54,7 +56,8 @@ export async function browsePublic(
   language: string,
   query: Omit<BrowseQuery, 'isPublic'>,
 ): Promise<Browsed | NotSearched> {
-  return passPublic(() => browse(context, language, { ...query, isPublic: true }, facetNames));
+  const gate = query.words === '' ? publicListGate : publicGate;
+  return pass(gate, '', () => browse(context, language, { ...query, isPublic: true }, facetNames));
 }
 
 /** Lists what members may read, with the counts of all facets among what was found, for chat. */
@@ -100,7 +103,6 @@ async function browse(
   const filter = { ...base, ...filterOfFacets(facets) };
   const named = listNamed(words, vocabulary);
   return withTransaction(async (sql) => {
-    await limitStatements(sql, mostMs);
     if (words === '') {
       const order = sort === 'best' ? 'newest' : sort;
       const experiences = await listPassing(sql, filter, { sort: order, limit, offset });
@@ -110,6 +112,7 @@ async function browse(
       );
       return { experiences, count, matches: null, facets: counts };
     }
+    await limitStatements(sql, mostMs);
     const query = { ...filter, words, language, named, sort, limit, offset };
     const read = await readSearch(sql, query);
     const matches = await searchRead(sql, read, query);
