@@ -1279,7 +1279,8 @@ export type Sentences = {
       ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text; others: number }) => string;
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
-      shared: (values: { leaders: Text; next: Text; about: 'outcome' | (string & {}); count: number; gap: Text; others: number }) => string;
+      shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; first: Text; gap: Text; others: number }) => string;
+      between: (values: { between: Text; count: number; first: Text; about: 'outcome' | (string & {}); near: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
@@ -1297,11 +1298,12 @@ export type Sentences = {
     more: string;
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
-      aheadOf: (values: { leader: Text; next: Text; gap: Text; left: Text }) => string;
       aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
       shared: (values: { regions: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
+      between: (values: { said: Text; between: Text }) => string;
+      doubtful: (values: { said: Text; left: Text }) => string;
       open: (values: { gap: Text }) => string;
       openOf: string;
       openFirst: (values: { leader: Text; gap: Text }) => string;
@@ -1357,7 +1359,8 @@ export type Sentences = {
     short: {
       ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       level: string;
-      shared: (values: { leaders: Text; next: Text; others: number; about: 'outcome' | (string & {}) }) => string;
+      shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
+      between: (values: { said: Text; between: Text; first: Text }) => string;
       open: string;
       byValue: (values: { leader: Text }) => string;
       byValueLevel: string;

@@ -169,6 +169,8 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
   const name = (index: number) => compared[index]?.name ?? '';
   const apart = (left: number | undefined, right: number | undefined) =>
     gapOf(figures[left ?? -1]?.figure?.value, figures[right ?? -1]?.figure?.value, indicator, words);
+  const doubtful = words.texts.list(verdict.left.filter((index) => figures[index]?.figure).map(name));
+  const withDoubtful = (said: string) => (doubtful === '' ? said : cells.doubtful({ said, left: doubtful }));
   switch (verdict.type) {
     case 'ahead':
     case 'higher': {
@@ -177,20 +179,31 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       // Where something is said of a part of them only, both are named.
       if (verdict.left.length === 0) return cells.ahead({ leader, gap });
       const next = words.texts.list(verdict.next.map(name));
-      const doubtful = verdict.left.filter((index) => figures[index]?.figure).map(name);
-      return doubtful.length > 0
-        ? cells.aheadOf({ leader, next, gap, left: words.texts.list(doubtful) })
-        : cells.aheadOfKnown({ leader, next, gap });
+      return withDoubtful(cells.aheadOfKnown({ leader, next, gap }));
     }
     case 'level':
-      return compared.length > 2 ? cells.levelAt({ regions: verdict.among.map(name).join('; ') }) : cells.level;
-    case 'shared':
-      return cells.shared({
-        about: aboutOf(indicator),
-        regions: verdict.leaders.map(name).join('; '),
-        next: verdict.next.map(name).join('; '),
-        others: countFurther(verdict, figures.length),
-      });
+      return compared.length > 2
+        ? withDoubtful(cells.levelAt({ regions: verdict.among.map(name).join('; ') }))
+        : cells.level;
+    case 'shared': {
+      const { leaders, between, next } = verdict;
+      const said =
+        leaders.length > 1
+          ? cells.shared({
+              about: aboutOf(indicator),
+              regions: leaders.map(name).join('; '),
+              next: next.map(name).join('; '),
+              others: countFurther(verdict, figures.length),
+            })
+          : cells.aheadOfKnown({
+              leader: name(leaders[0] ?? -1),
+              next: words.texts.list(next.map(name)),
+              gap: apart(leaders[0], next[0]),
+            });
+      return withDoubtful(
+        between.length === 0 ? said : cells.between({ said, between: words.texts.list(between.map(name)) }),
+      );
+    }
     case 'open': {
       const { why, pair, leading, areLevel } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return cells[why];

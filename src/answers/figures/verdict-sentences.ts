@@ -24,13 +24,21 @@ export function describeShortly(
       });
     case 'level':
       return short.level;
-    case 'shared':
-      return short.shared({
-        leaders: listOf(verdict.leaders),
-        next: listOf(verdict.next),
-        about: aboutOf(indicator),
-        others: countFurther(verdict, figures.length),
-      });
+    case 'shared': {
+      const { leaders, between, next } = verdict;
+      const [first = -1] = leaders;
+      const others = countFurther(verdict, figures.length);
+      const said =
+        leaders.length > 1
+          ? short.shared({ leaders: listOf(leaders), next: listOf(next), about: aboutOf(indicator), others })
+          : short.ahead({
+              leader: names[first] ?? '',
+              next: listOf(next),
+              gap: words.apart(valueAt(first), valueAt(next[0]), indicator),
+              others,
+            });
+      return between.length === 0 ? said : short.between({ said, between: listOf(between), first: names[first] ?? '' });
+    }
     case 'open': {
       const { why, leading, areLevel } = verdict;
       const isDoubt = why === 'flag' || why === 'flags-unknown' || why === 'definition';
@@ -78,14 +86,7 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
       return flags ? findingOne.aheadWithFlags({ ...said, flags }) : findingOne.ahead(said);
     }
     case 'shared':
-      return findingOne.shared({
-        about: aboutOf(indicator),
-        leaders: words.texts.list(verdict.leaders.map(name)),
-        next: words.texts.list(verdict.next.map(name)),
-        count: verdict.next.length,
-        gap: apart(verdict.leaders[0], verdict.next[0]),
-        others: countFurther(verdict, figures.length),
-      });
+      return describeShared(row, verdict, names, words);
     case 'level':
       return findingOne.level({
         regions: words.texts.list(
@@ -109,6 +110,44 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
     default:
       return verdict satisfies never;
   }
+}
+
+/** Who is before those behind, the gap of the first by value, and who lies between. */
+function describeShared(
+  { indicator, figures }: ComparedRow,
+  verdict: Extract<ComparedRow['verdict'], { type: 'shared' }>,
+  names: readonly string[],
+  words: FigureFormatter,
+): string {
+  const { findingOne } = words.texts.compare;
+  const { leaders, between, near, next } = verdict;
+  const [first = -1] = leaders;
+  const about = aboutOf(indicator);
+  const listOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
+  const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
+  const said = {
+    next: listOf(next),
+    gap: words.apart(valueAt(first), valueAt(next[0]), indicator),
+    others: countFurther(verdict, figures.length),
+  };
+  const alone = about === 'outcome' ? findingOne.ahead : findingOne.higher;
+  const name = names[first] ?? '';
+  return [
+    leaders.length > 1
+      ? findingOne.shared({ ...said, about, leaders: listOf(leaders), first: name })
+      : alone({ ...said, leader: name }),
+    ...(between.length > 0
+      ? [
+          findingOne.between({
+            between: listOf(between),
+            count: between.length,
+            first: name,
+            about,
+            near: listOf(near),
+          }),
+        ]
+      : []),
+  ].join(' ');
 }
 
 /** Of more than two: how far apart the lowest and the highest are, and why it stays open who is ahead. */

@@ -16,8 +16,11 @@ export type Verdict = { left: number[] } & (
   { type: 'ahead' | 'higher'; leader: number; next: number[]; gap: number }
   /** All within what is no difference. */
   | { type: 'level'; among: number[]; gap: number }
-  /** Several first ones are about level, the others are behind the first of them. */
-  | { type: 'shared'; leaders: number[]; next: number[]; gap: number }
+  /**
+   * The first is before those behind, but not before all. `leaders`, best first, are about level with it and before all those behind; `between` are about
+   * level with it and not clearly before `near`, some of those behind. `gap` is that of the first to `next`.
+   */
+  | { type: 'shared'; leaders: number[]; between: number[]; near: number[]; next: number[]; gap: number }
   /**
    * `pair` are the two first by their values; null where there are no two of one year. `leading`: who would be ahead, share the lead or be about level,
    * if nothing stood against the values; empty where they cannot be compared. `areLevel`: that is all who have a figure.
@@ -77,15 +80,21 @@ type Ordered =
 
 function order(indicator: Indicator, sound: readonly Known[], spread: Spread): Ordered {
   const [first, ...rest] = sound as [Known, ...Known[]];
-  const isBehind = ({ figure }: Known) => isClear(first.figure, figure, indicator, spread);
-  const behind = rest.filter(isBehind);
-  const leaders = [first, ...rest.filter((each) => !isBehind(each))];
+  const isBefore = (one: Known, other: Known) => isClear(one.figure, other.figure, indicator, spread);
+  const behind = rest.filter((each) => isBefore(first, each));
+  const close = rest.filter((each) => !isBefore(first, each));
   const gapTo = (each: Known | undefined) => Math.abs(first.figure.value - (each?.figure.value ?? first.figure.value));
   const next = equalTo(behind[0], behind, indicator);
-  if (behind.length === 0) return { type: 'level', among: indexes(leaders), gap: gapTo(rest.at(-1)) };
-  if (leaders.length > 1) return { type: 'shared', leaders: indexes(leaders), next, gap: gapTo(behind[0]) };
+  const gap = gapTo(behind[0]);
+  if (behind.length === 0) return { type: 'level', among: indexes([first, ...close]), gap: gapTo(rest.at(-1)) };
+  if (close.length > 0) {
+    const between = close.filter((each) => !behind.every((other) => isBefore(each, other)));
+    const near = behind.filter((other) => between.some((each) => !isBefore(each, other)));
+    const leaders = [first, ...close.filter((each) => !between.includes(each))].map(({ index }) => index);
+    return { type: 'shared', leaders, between: indexes(between), near: indexes(near), next, gap };
+  }
   const type = indicator.role === 'outcome' ? 'ahead' : 'higher';
-  return { type, leader: first.index, next, gap: gapTo(behind[0]) };
+  return { type, leader: first.index, next, gap };
 }
 
 /** Those whose figures are the same to the last decimal shown. */
@@ -100,6 +109,6 @@ function indexes(list: readonly Known[]): number[] {
 
 /** Counts those compared that come behind `next`. */
 export function countFurther(verdict: Exclude<Verdict, { type: 'open' | 'level' }>, compared: number): number {
-  const leaders = verdict.type === 'shared' ? verdict.leaders.length : 1;
+  const leaders = verdict.type === 'shared' ? verdict.leaders.length + verdict.between.length : 1;
   return compared - verdict.left.length - leaders - verdict.next.length;
 }

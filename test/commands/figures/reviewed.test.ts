@@ -80,7 +80,7 @@ test('F3: regions that are 22 points apart are not called level, in words or on 
     /Unemployment, foreign-born, 15–64, 2019 \| 3.6% u \| not published \| 3.6% u \| 26.0% \| uncertain/,
   );
   expect(text).toContain(
-    'Gloucestershire, Wiltshire and Bristol; Pomerania; Southeast Czechia about level, ahead of Upper Normandy',
+    'Southeast Czechia; Gloucestershire, Wiltshire and Bristol; Pomerania about level, ahead of Upper Normandy',
   );
   expect(wordsOn(await svgOf(outcome))).not.toContain('about level in');
   expect(await topOf('/compare UKM5 CH06')).toContain('but uncertain');

@@ -21,7 +21,23 @@ function judge(figures: (number | string | null)[], indicator = lower) {
 
 describe('who is ahead', () => {
   test('two about level do not make all of them level', () => {
-    expect(judge([2.8, 2.8, 1.9, 9.9])).toMatchObject({ type: 'shared', leaders: [0, 1, 2], next: [3] });
+    expect(judge([2.8, 2.8, 1.9, 9.9])).toMatchObject({ type: 'shared', leaders: [2, 0, 1], next: [3] });
+  });
+
+  test('who is about level with the first and not clearly before those behind lies between', () => {
+    const between = { type: 'shared', leaders: [2], between: [0], near: [1], next: [1] };
+    const verdict = judge([11, 12, 10]);
+    expect(verdict).toMatchObject(between);
+    expect(verdict.type === 'shared' && verdict.gap).toBeCloseTo(2);
+    // The order of the columns changes the numbers only.
+    expect(judge([12, 10, 11])).toMatchObject({
+      leaders: [1],
+      between: [2],
+      near: [0],
+      next: [0],
+      gap: verdict.type === 'shared' && verdict.gap,
+    });
+    expect(judge([10, 10.2, 13])).toMatchObject({ type: 'shared', leaders: [0, 1], between: [], near: [], gap: 3 });
   });
 
   test('all are level only where the last is', () => {

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+// What a sixth reader of random answers would not have signed.
+const { say } = await createDialogue();
+const whole = async (line: string) => read(await say(line));
+
+test('who is about level with the first and not clearly ahead of the next is in no shared lead, in whatever order they are named', async () => {
+  for (const regions of ['IE05 IE06 NO08', 'IE06 NO08 IE05']) {
+    const said = await whole(`/compare ${regions} indicators=unemployment`);
+    expect(said).toContain('Oslo and Viken is ahead of Eastern and Midland Ireland by 0.8 points.');
+    expect(said).toContain(
+      'Southern Ireland is about level with Oslo and Viken, and not clearly ahead of Eastern and Midland Ireland.',
+    );
+    expect(said).toContain(
+      'Oslo and Viken before Eastern and Midland Ireland, by 0.8 points; Southern Ireland between',
+    );
+  }
+});
+
+test('a share of the difference is told from the side of the larger', async () => {
+  expect(await whole('/compare AT13 DE30 ITI4 indicators=gdp-per-head')).toMatch(
+    /are about level, and have more than Lazio \(Vienna by 43%\)/,
+  );
+});
+
+test('those left out of a cell as uncertain are named in it', async () => {
+  expect(await whole('/compare UKD7 AT11 BE23 ES53 UKM9')).toMatch(/Unemployment, 15–64.*; Burgenland uncertain/);
+});
