@@ -155,7 +155,7 @@ async function insertPeople(
   for (const [index, account] of people.entries()) {
     const region = regions[index % regions.length]?.code ?? null;
     const [row] = await sql<[{ id: number }]>`
-      insert into person ${sql({ displayName: account.user, region })} returning id`;
+      insert into person ${sql({ displayName: account.user, region, isAdmitted: true })} returning id`;
     await sql`insert into account ${sql({ ...account, person: row.id })}`;
     ids.push(row.id);
   }

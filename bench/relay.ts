@@ -170,7 +170,7 @@ async function measure(database: Database, print: (line: string) => void): Promi
         { platform: 'slack', space: team.id, user: user.id },
         { platform: 'discord', space: '*', user: other.id },
       ]) {
-        const person = await insertPerson(sql, { displayName: account.user, language: 'en', timeZone: null });
+        const person = await insertPerson(sql, { displayName: account.user, language: 'en', timeZone: null }, true);
         await insertAccount(sql, person.id, account);
         const place: Place = `${account.platform}:${account.space}:user:${account.user}`;
         const letter = { recipient: `person:${person.id}`, purpose: 'bench', period: 'opening' };

@@ -36,7 +36,9 @@ export async function startChats({ sql, withTransaction }: Database) {
   const ben = discord.world.addUser('ben');
   await withTransaction(async (inside) => {
     const known = async (name: string, platform: string, space: string, user: string) => {
-      const [{ id }] = await inside<[{ id: number }]>`insert into person (display_name) values (${name}) returning id`;
+      const [{ id }] = await inside<
+        [{ id: number }]
+      >`insert into person (display_name, is_admitted) values (${name}, true) returning id`;
       await inside`insert into account (platform, space, "user", person) values (${platform}, ${space}, ${user}, ${id})`;
       return id;
     };

@@ -102,7 +102,9 @@ async function insertPeople(sql: Sql, kind: string, count: number): Promise<numb
   const ids: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const user = `${kind}-${index}`;
-    const [{ id }] = await sql<[{ id: number }]>`insert into person (display_name) values (${user}) returning id`;
+    const [{ id }] = await sql<
+      [{ id: number }]
+    >`insert into person (display_name, is_admitted) values (${user}, true) returning id`;
     await sql`insert into account (platform, space, "user", person) values ('fake', 'hall', ${user}, ${id})`;
     ids.push(id);
   }

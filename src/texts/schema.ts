@@ -790,6 +790,12 @@ export type Sentences = {
             role: string;
           };
         };
+        admit: {
+          summary: string;
+          arguments: {
+            person: string;
+          };
+        };
       };
     };
     introduction: {
@@ -3406,6 +3412,24 @@ export type Sentences = {
       text: string;
       button: string;
       sent: string;
+    };
+    ask: {
+      text: string;
+      button: string;
+      sent: string;
+      waiting: string;
+      nobody: string;
+    };
+    admission: {
+      asked: (values: { id: Text }) => string;
+      look: string;
+      ask: (values: { name: Text; addresses: Text }) => string;
+      unnamed: string;
+      yes: string;
+      done: (values: { name: Text }) => string;
+      doneOnly: (values: { name: Text }) => string;
+      known: (values: { name: Text }) => string;
+      none: (values: { id: Text }) => string;
     };
   };
   me: {

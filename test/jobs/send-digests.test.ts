@@ -100,7 +100,7 @@ const usual: Omit<SubscriptionWish, 'places' | 'localTime' | 'timeZone'> = {
 };
 
 async function subscribe(place: Place, localTime: string, timeZone: string, more: Partial<SubscriptionWish> = {}) {
-  const person = await insertPerson(sql, { displayName: place, language: 'en', timeZone });
+  const person = await insertPerson(sql, { displayName: place, language: 'en', timeZone }, true);
   const wish = { ...usual, places: [place], localTime, timeZone, ...more };
   const subscription = await insertSubscription(
     sql,

@@ -43,7 +43,7 @@ const refusing = (isRefusing: boolean) => {
   };
 };
 
-const author = (await insertPerson(sql, { displayName: 'Jordi', language: 'en', timeZone: 'UTC' })).id;
+const author = (await insertPerson(sql, { displayName: 'Jordi', language: 'en', timeZone: 'UTC' }, true)).id;
 async function subscribe(place: string): Promise<number> {
   const wish = {
     weekday: 1,

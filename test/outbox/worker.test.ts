@@ -321,7 +321,7 @@ test('a crowded place keeps no other waiting', async () => {
 
 test('called off or gone with its person before its turn, it does not go out', async () => {
   const { adapter, arrived } = createFakePlatform();
-  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
+  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null }, true);
   const gone = await enqueue({ person });
   const off = await enqueue();
   await sql`delete from person where id = ${person}`;

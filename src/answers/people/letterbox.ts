@@ -1,5 +1,5 @@
 import { message, note, text } from '#src/core/blocks.ts';
-import { actions, type MailHead, type Message } from '#src/core/message.ts';
+import { actions, button, type MailHead, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -32,4 +32,10 @@ export function linkLetter({ url }: { url: string }, { language }: Person): { me
     ),
     mail: { subject: link.subject, language, unsubscribeUrl: `${url}/quiet` },
   };
+}
+
+/** Asks staff whether somebody who signed up for the public digest gets a private page; who it is stands behind the button only. */
+export function admissionLetter(id: number, { language }: Person): Message {
+  const { admission } = textsFor(language).letterbox;
+  return message(text(admission.asked({ id })), actions(button(admission.look, `/person admit ${id}`)));
 }

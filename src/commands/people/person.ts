@@ -11,6 +11,7 @@ import { button, type Message } from '#src/core/message.ts';
 import { includesRole, type Role, roles } from '#src/core/role.ts';
 import { findMeant, giveRole, listEverybody, readForRole } from '#src/operations/people/role.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { admit } from './admit.ts';
 
 const list = subcommand({
   args: z.object({}),
@@ -58,5 +59,5 @@ const role = subcommand({
 export const person = defineGroup({
   name: 'person',
   fallback: 'list',
-  subcommands: { list, role },
+  subcommands: { list, role, admit },
 });

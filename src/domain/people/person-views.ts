@@ -18,3 +18,6 @@ export type OwnThings = { open: SharedCounts; others: number };
 
 /** Two people who become one: everything of the joiner becomes the keeper's. */
 export type JoinedPeople = { joiner: Person; keeper: Person };
+
+/** What somebody has of a private page. closed: they are not known to the network; asked: and asked staff for one; none: they are not reached by mail. */
+export type LetterboxState = 'open' | 'closed' | 'asked' | 'none';

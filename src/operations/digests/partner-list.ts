@@ -20,6 +20,7 @@ import {
 } from '#src/store/digests/subscriber-list.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
+import { saveAdmitted } from '#src/store/people/admission.ts';
 import { insertPerson, savePersonRole } from '#src/store/people/person.ts';
 import { staffRefusal } from './access.ts';
 import {
@@ -88,7 +89,7 @@ export function takeLookedAt(
     const letters: NewDelivery[] = [];
     const requests: ConfirmationRequest[] = [];
     for (const subscriber of list.subscribers) {
-      const partner = await findPartner(sql, subscriber);
+      const partner = await findPartner(sql, subscriber, { byStaff: true });
       const subscription = await addSubscription(sql, { ...subscriber.wish, person: partner.id, nextDue: null }, now);
       if (!subscription) continue;
       letters.push(confirmationOf(context, subscription, person, now));
@@ -126,17 +127,20 @@ async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList>
   return { ...list, problems: [...list.problems, ...found].sort((left, right) => left.line - right.line) };
 }
 
-/** The person behind an address, made known now if new: a partner. */
+/** The person behind an address, a partner where they are new. `byStaff`: the network knows whom staff bring in, and not who signs up by themselves. */
 export async function findPartner(
   sql: Sql,
   { address, name, wish }: Pick<ListedSubscriber, 'address' | 'wish'> & { name: string | null },
+  { byStaff }: { byStaff: boolean },
 ): Promise<Person> {
   const { platform, space } = parsePlace(wish.places[0] ?? '');
   const account = { platform, space, user: address.toLowerCase() };
   await lockAccount(sql, account);
   const known = await findPersonOfAccount(sql, account);
+  if (known && byStaff) await saveAdmitted(sql, known.id);
   if (known) return known;
-  const person = await insertPerson(sql, { displayName: name, language: wish.language, timeZone: wish.timeZone });
+  const profile = { displayName: name, language: wish.language, timeZone: wish.timeZone };
+  const person = await insertPerson(sql, profile, byStaff);
   await insertAccount(sql, person.id, account);
   return (await savePersonRole(sql, person.id, 'partner')) ?? person;
 }

@@ -103,7 +103,7 @@ export function createPeople(
       if (known) return known;
       if (origin !== undefined && !(await admitNewcomer(sql, origin, options.now())))
         throw new UserError(textsFor(locale ?? 'en').me.crowded);
-      const person = await insertPerson(sql, profile);
+      const person = await insertPerson(sql, profile, true);
       await insertAccount(sql, person.id, account);
       return person;
     });

@@ -7,6 +7,7 @@ import type { Person } from '#src/core/person.ts';
 import { formatPlace, mailKind, type Place, parsePlace } from '#src/core/place.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import { listAccounts } from '#src/store/people/account.ts';
+import { listAdmitted } from '#src/store/people/admission.ts';
 import { findLetterbox, findOrInsertLetterbox, listWaiting, saveNoticed } from '#src/store/people/letterbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { inTransaction } from '../transaction.ts';
@@ -22,6 +23,14 @@ export type OpenLetterbox = { person: Person; actor: Actor; place: Place; token:
 
 type Needs = Pick<AppContext, 'sql' | 'mailPlatform'>;
 
+/**
+ * Tells whether somebody may have a private page, and with it read and write what members do: only whom the network knows, since anybody signs up for the
+ * public digest.
+ */
+export async function mayHaveLetterbox({ sql }: Pick<Needs, 'sql'>, person: number): Promise<boolean> {
+  return (await listAdmitted(sql, [person])).has(person);
+}
+
 /** Finds the account by which somebody is reached by mail; null where they have none. */
 export async function findMailAccount({ sql, mailPlatform }: Needs, person: number) {
   return (await listAccounts(sql, person)).find(({ platform }) => platform === mailPlatform) ?? null;
@@ -29,7 +38,7 @@ export async function findMailAccount({ sql, mailPlatform }: Needs, person: numb
 
 /**
  * Writes to somebody at which address their private page is, made now where they have none; at most once in ten minutes. The link goes to their own mailbox
- * alone, since a digest may have been passed on. Returns false where they are not reached by mail.
+ * alone, since a digest may have been passed on. Returns false where they are not reached by mail, or may have none.
  */
 export async function mailLetterboxLink(
   context: Pick<AppContext, 'sql' | 'withTransaction' | 'outbox' | 'mailPlatform' | 'publicUrl'>,
@@ -38,7 +47,7 @@ export async function mailLetterboxLink(
 ): Promise<boolean> {
   const account = await findMailAccount(context, id);
   const person = account && (await findPerson(context.sql, id));
-  if (!account || !person || context.publicUrl === null) return false;
+  if (!account || !person || context.publicUrl === null || !(await mayHaveLetterbox(context, id))) return false;
   await inTransaction(context, async (inside) => {
     const url = await claimNotice(inside, id, now);
     if (url) await enqueueNotice(inside, { id, user: account.user, now, ...linkLetter({ url }, person) });
@@ -46,12 +55,12 @@ export async function mailLetterboxLink(
   return true;
 }
 
-/** Opens the private page of that token; null where there is none. */
+/** Opens the private page of that token; null where there is none, or it may not be there any more. */
 export async function openLetterbox(context: Needs, token: string): Promise<OpenLetterbox | null> {
   const found = await findLetterbox(context.sql, token);
   const person = found && (await findPerson(context.sql, found.person));
   const account = person && (await findMailAccount(context, person.id));
-  if (!found || !person || !account) return null;
+  if (!found || !person || !account || !(await mayHaveLetterbox(context, person.id))) return null;
   const { platform, space, user } = account;
   return { person, actor: { platform, space, user }, place: directPlace(account), token, isQuiet: found.isQuiet };
 }

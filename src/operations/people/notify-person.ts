@@ -5,6 +5,7 @@ import type { Place } from '#src/core/place.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listAccountsOf } from '#src/store/people/account.ts';
+import { listAdmitted } from '#src/store/people/admission.ts';
 import { findPeople } from '#src/store/people/person.ts';
 import { isLetterbox } from './letterbox.ts';
 
@@ -30,13 +31,14 @@ export async function tellPerson(context: AppContext, id: number | null, letter:
 
 /** Writes to many as `tellPerson` does to one, in a few statements. Returns who is told. */
 export async function tellPeople(
-  { sql, outbox, mailPlatform }: AppContext,
+  { sql, outbox, mailPlatform }: Pick<AppContext, 'sql' | 'outbox' | 'mailPlatform'>,
   letters: readonly (Letter & { person: number })[],
 ): Promise<Person[]> {
   const ids = [...new Set(letters.map(({ person }) => person))];
   const people = new Map((await findPeople(sql, ids)).map((person) => [person.id, person]));
   // The account they came with first.
   const accounts = Map.groupBy(await listAccountsOf(sql, ids), ({ person }) => person);
+  const admitted = await listAdmitted(sql, ids);
   const told: Person[] = [];
   const deliveries: NewDelivery[] = [];
   for (const { person: id, recipient, first, after, write, ...letter } of letters) {
@@ -44,6 +46,7 @@ export async function tellPeople(
     // A chat, where they have one, before the page that a mail has to tell them of.
     const direct = (accounts.get(id) ?? [])
       .map(directPlace)
+      .filter((place) => admitted.has(id) || !isLetterbox({ mailPlatform }, place))
       .sort(
         (left, right) => Number(isLetterbox({ mailPlatform }, left)) - Number(isLetterbox({ mailPlatform }, right)),
       );

@@ -1,4 +1,5 @@
 import { listAccounts, moveAccounts } from '#src/store/people/account.ts';
+import { moveAdmission } from '#src/store/people/admission.ts';
 import { listImportPages, moveImportPages } from '#src/store/people/import-page.ts';
 import { exportLetterboxes, moveLetterbox } from '#src/store/people/letterbox.ts';
 import { listLinkCodes } from '#src/store/people/link-code.ts';
@@ -11,7 +12,18 @@ import type { PersonalData } from './personal-data-contract.ts';
 export const personData: PersonalData = {
   tables: {
     person: {
-      personal: ['display_name', 'language', 'time_zone', 'region', 'interests', 'role', 'chosen', 'reads_with_model'],
+      personal: [
+        'display_name',
+        'language',
+        'time_zone',
+        'region',
+        'interests',
+        'role',
+        'chosen',
+        'reads_with_model',
+        'is_admitted',
+        'admission_asked_at',
+      ],
       plain: [],
     },
     account: { personal: ['platform', 'space', 'user', 'person'], plain: [] },
@@ -35,6 +47,7 @@ export const personData: PersonalData = {
     return [];
   },
   async move(sql, from, to) {
+    await moveAdmission(sql, from, to);
     await moveModelConsent(sql, from, to);
     await moveLinkTries(sql, from, to);
     await moveImportPages(sql, from, to);

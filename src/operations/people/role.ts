@@ -6,6 +6,7 @@ import { isAllowed, type Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import type { ListedPerson } from '#src/domain/people/person-views.ts';
 import { listAccounts } from '#src/store/people/account.ts';
+import { saveAdmitted } from '#src/store/people/admission.ts';
 import { findPerson, listPeople, savePersonRole } from '#src/store/people/person.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -73,6 +74,8 @@ export async function giveRole(
     if (person.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(inside.sql, id)))
       throw new UserError(textsFor(admin.language).me.person.last);
     await savePersonRole(inside.sql, id, role);
+    // Whoever is given rights is known.
+    await saveAdmitted(inside.sql, id);
     if (person.role !== role)
       await tellPerson(inside, id, {
         purpose: 'role',

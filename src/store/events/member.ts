@@ -77,7 +77,7 @@ export async function listProfiles(sql: Sql, event: number): Promise<EventProfil
       coalesce(i.seek_areas, '{}') as seeks, coalesce(i.languages, '{}') as languages,
       coalesce(i.avoided_regions, '{}') as avoided_regions
     from event_member m join person p on p.id = m.person left join introduction_preference i on i.person = m.person
-    where m.event = ${event} and m.left_at is null order by m.person`;
+    where m.event = ${event} and m.left_at is null and p.is_admitted order by m.person`;
 }
 
 /** Everybody who is told at the end: who takes part, and who left and met somebody. */

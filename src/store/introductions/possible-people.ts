@@ -63,7 +63,7 @@ export async function listPossiblePeople(
       select json_agg(json_build_object('number', w.number, 'adoptedFrom', w.adopted_from, 'hasArea', ${area}::text = any(w.policy_areas),
         'createdAt', w.created_at) order by w.number desc) as list
       from (select * from experience e where e.author = p.id and ${isFitting} order by e.number desc limit 20) w) written on true
-    where i.is_open and p.id <> ${asker.id} and counts.counted < i.monthly_limit
+    where i.is_open and p.is_admitted and p.id <> ${asker.id} and counts.counted < i.monthly_limit
       and (i.paused_until is null or i.paused_until <= (${rest.now}::timestamptz at time zone p.time_zone)::date)
       and (p.region is null or not p.region = any(${[...asker.avoidedRegions]}::text[]))
       and (${asker.region}::text is null or not ${asker.region}::text = any(i.avoided_regions))

@@ -62,6 +62,7 @@ export async function listWaiting(
     select a.person, a."user", count(*)::int as count
     from delivery d
       join account a on a.platform = ${platform} and d.places[d.place_index + 1] = a.platform || ':' || a.space || ':user:' || a."user"
+      join person p on p.id = a.person and p.is_admitted
       left join (select person, is_quiet, ${toldAt(sql, now)} as told_at from letterbox) l on l.person = a.person
     where d.state = 'kept' and starts_with(d.places[d.place_index + 1], ${`${platform}:`}) and d.due_at <= ${now}
       and d.due_at > coalesce(l.told_at, '-infinity') and not coalesce(l.is_quiet, false) and coalesce(l.told_at, '-infinity') <= ${told}

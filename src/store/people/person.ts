@@ -16,10 +16,17 @@ export async function findPeople(sql: Sql, ids: readonly number[]): Promise<Pers
   return sql`select ${columns(sql)} from person where id = any(${[...ids]}::bigint[]) order by id`;
 }
 
-/** A new person as their platform describes them; what it does not tell takes the table's defaults. */
-export async function insertPerson(sql: Sql, { displayName, language, timeZone }: Profile): Promise<Person> {
+/**
+ * A new person as their platform describes them; what it does not tell takes the table's defaults. `isAdmitted`: whether the network knows them, which who
+ * only signed up on a public page is not.
+ */
+export async function insertPerson(
+  sql: Sql,
+  { displayName, language, timeZone }: Profile,
+  isAdmitted: boolean,
+): Promise<Person> {
   const [person] = await sql<[Person]>`
-    insert into person ${sql({ displayName, ...(language && { language }), ...(timeZone && { timeZone }) })}
+    insert into person ${sql({ displayName, isAdmitted, ...(language && { language }), ...(timeZone && { timeZone }) })}
     returning ${columns(sql)}`;
   return person;
 }

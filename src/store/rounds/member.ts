@@ -61,7 +61,7 @@ export async function listMembers(sql: Sql, round: number, dueAt: Date, now: Dat
         where s.person = m.person and g.ended_at is null and coalesce(s.decision, '') <> 'out'
           and u.matched_at > ${now}::timestamptz - interval '30 days') as recently
     from round_member m join person p on p.id = m.person left join introduction_preference i on i.person = m.person
-    where m.round = ${round} and m.skips is distinct from ${dueAt}
+    where m.round = ${round} and p.is_admitted and m.skips is distinct from ${dueAt}
     order by m.person`;
 }
 

@@ -4,7 +4,8 @@ import { readBody } from '#src/core/read-body.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
-import { findMailAccount, mailLetterboxLink } from '#src/operations/people/letterbox.ts';
+import { askAdmission, findLetterboxState } from '#src/operations/people/admission.ts';
+import { mailLetterboxLink } from '#src/operations/people/letterbox.ts';
 import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
@@ -49,9 +50,11 @@ export function addPreferencesPages(
   app.post(`${preferencesPath}/letters`, async (c) => {
     const found = await findPreferences(sql, c.req.param('token'));
     if (!found || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
-    if (!(await mailLetterboxLink(context, found.person, now()))) return missing(c);
-    const { offer } = textsFor(wordsOf(found).language).letterbox;
-    return answer(c, found, offer.title, offer.sent);
+    const { offer, ask } = textsFor(wordsOf(found).language).letterbox;
+    if (await mailLetterboxLink(context, found.person, now())) return answer(c, found, offer.title, offer.sent);
+    const asked = await askAdmission(context, found.person, now());
+    if (asked === 'none') return missing(c);
+    return answer(c, found, offer.title, { asked: ask.sent, waiting: ask.waiting, nobody: ask.nobody }[asked]);
   });
 
   /** There is nothing to change: it has ended, or there never was one. */
@@ -68,8 +71,8 @@ export function addPreferencesPages(
       const region = catalogue.regions.get(code);
       return region ? regionName(region, language) : code;
     };
-    const hasLetters = (await findMailAccount({ sql, mailPlatform }, subscription.person)) !== null;
-    const content = preferencesForm(subscription, language, nameOf, { said, hasLetters });
+    const letters = await findLetterboxState({ sql, mailPlatform }, subscription.person);
+    const content = preferencesForm(subscription, language, nameOf, { said, letters });
     return show(c, subscription, texts.preferences.title, content);
   }
 }

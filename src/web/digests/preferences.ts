@@ -4,9 +4,10 @@ import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { mailAddressOf, parseLocalTime, type Subscription } from '#src/domain/digests/subscription.ts';
 import { languageName } from '#src/domain/language.ts';
+import type { LetterboxState } from '#src/domain/people/person-views.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import type { Preferences } from '#src/operations/digests/preferences.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 
@@ -61,12 +62,12 @@ export function readPreferences(
   };
 }
 
-/** The form by which a reader changes when and what they get; `said` stands above it, the way to their private page below where they have one. */
+/** The form by which a reader changes when and what they get; `said` stands above it, the way to their private page, or to asking for one, below. */
 export function preferencesForm(
   subscription: Subscription,
   language: string,
   nameOf: (region: string) => string,
-  { said, hasLetters }: { said: string | null; hasLetters: boolean },
+  { said, letters }: { said: string | null; letters: LetterboxState },
 ): Html {
   const texts = textsFor(language);
   const words = texts.digestPages.preferences;
@@ -118,14 +119,18 @@ export function preferencesForm(
       </fieldset>
       <p class="buttons"><button class="primary">${words.save}</button></p>
     </form>
-    ${
-      hasLetters
-        ? html`<form method="post" action="/digests/preferences/${subscription.token}/letters">
-      <h2>${texts.letterbox.offer.title}</h2>
-      <p>${texts.letterbox.offer.text}</p>
-      <p class="buttons"><button>${texts.letterbox.offer.button}</button></p>
-    </form>`
-        : ''
-    }
+    ${lettersForm(subscription, letters, texts.letterbox)}
     <p class="note"><a href="/digests/unsubscribe/${subscription.token}">${texts.digestPages.unsubscribe}</a></p>`;
+}
+
+/** The way to the private page of a reader; who is not known to the network asks for one. */
+function lettersForm({ token }: Subscription, state: LetterboxState, { offer, ask }: Texts['letterbox']): Html | '' {
+  if (state === 'none') return '';
+  if (state === 'asked') return html`<h2>${offer.title}</h2><p>${ask.waiting}</p>`;
+  const { text, button } = state === 'open' ? offer : ask;
+  return html`<form method="post" action="/digests/preferences/${token}/letters">
+      <h2>${offer.title}</h2>
+      <p>${text}</p>
+      <p class="buttons"><button>${button}</button></p>
+    </form>`;
 }

@@ -187,7 +187,7 @@ for (const transport of ['gateway', 'http'] as const)
       expect(unknown.text).toContain('I cannot introduce you to them now.');
       expect(unknown.isPrivate).toBe(true);
       await database.sql`
-        with jordi as (insert into person (display_name) values ('jordi') returning id),
+        with jordi as (insert into person (display_name, is_admitted) values ('jordi', true) returning id),
           account as (insert into account (platform, space, "user", person) select 'discord', '*', ${other.id}, id from jordi)
         insert into introduction_preference (person, is_open, updated_at) select id, true, now() from jordi`;
       const known = await ask();

@@ -65,7 +65,7 @@ async function compose(at: Date, subscription: number | null = null) {
 
 beforeAll(async () => {
   await sql`update observation set changed_at = ${day('01-01')}`;
-  author = (await insertPerson(sql, { displayName: 'Jordi', language: 'en', timeZone: 'Europe/Madrid' })).id;
+  author = (await insertPerson(sql, { displayName: 'Jordi', language: 'en', timeZone: 'Europe/Madrid' }, true)).id;
 });
 
 describe('figures as they were', () => {
@@ -171,7 +171,7 @@ describe('issues and subscriptions', () => {
   });
 
   test('nor is who writes their address with other letters', async () => {
-    const person = await insertPerson(sql, { displayName: 'letters', language: 'en', timeZone: 'UTC' });
+    const person = await insertPerson(sql, { displayName: 'letters', language: 'en', timeZone: 'UTC' }, true);
     const to = async (address: string) => {
       const mine = { ...wish, places: [`mail::mail:${address}` as const], person: person.id };
       return (await addSubscription(sql, { ...mine, nextDue: day('02-01') }, day('01-01')))?.id ?? 0;

@@ -21,7 +21,7 @@ const people = { author: 0, reviewer: 0, other: 0 };
 
 beforeAll(async () => {
   for (const name of Object.keys(people) as (keyof typeof people)[])
-    people[name] = (await insertPerson(sql, { displayName: name, language: 'en', timeZone: null })).id;
+    people[name] = (await insertPerson(sql, { displayName: name, language: 'en', timeZone: null }, true)).id;
 });
 
 const fields = (title: string, region = 'SE22') => ({

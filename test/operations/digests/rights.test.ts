@@ -47,8 +47,8 @@ const subscribed = async (person: Person, place: Place) => {
 };
 
 beforeAll(async () => {
-  owner = await insertPerson(sql, { displayName: 'Olga', language: 'en', timeZone: 'UTC' });
-  other = await insertPerson(sql, { displayName: 'Otto', language: 'en', timeZone: 'UTC' });
+  owner = await insertPerson(sql, { displayName: 'Olga', language: 'en', timeZone: 'UTC' }, true);
+  other = await insertPerson(sql, { displayName: 'Otto', language: 'en', timeZone: 'UTC' }, true);
 });
 
 describe('whoever calls, an operation', () => {

@@ -14,7 +14,7 @@ const { sql } = database;
 const now = new Date('2026-11-24T09:00:00Z');
 
 async function join(displayName: string, role: Person['role'] = 'member'): Promise<Person> {
-  const person = await insertPerson(sql, { displayName, language: 'en', timeZone: null });
+  const person = await insertPerson(sql, { displayName, language: 'en', timeZone: null }, true);
   await insertAccount(sql, person.id, { platform: 'test', space: 'hall', user: displayName });
   return (await savePersonRole(sql, person.id, role)) ?? person;
 }

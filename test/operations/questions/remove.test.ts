@@ -13,7 +13,7 @@ const day = (text: string) => new Date(`2027-${text}T09:00:00Z`);
 test('a question that is answered while its asker goes stays for the answer', async () => {
   const [leaver, other] = await Promise.all(
     ['Nil', 'Jordi'].map(
-      async (displayName) => (await insertPerson(sql, { displayName, language: 'en', timeZone: null })).id,
+      async (displayName) => (await insertPerson(sql, { displayName, language: 'en', timeZone: null }, true)).id,
     ),
   );
   if (!leaver || !other) throw new Error('nobody');

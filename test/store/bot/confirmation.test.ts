@@ -6,7 +6,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 
 const { sql } = await createTestDatabase();
 const newPerson = async () => {
-  const { id } = await insertPerson(sql, { displayName: null, language: null, timeZone: null });
+  const { id } = await insertPerson(sql, { displayName: null, language: null, timeZone: null }, true);
   const found = await findPerson(sql, id);
   if (!found) throw new Error(`Nobody has the number ${id}.`);
   return found;

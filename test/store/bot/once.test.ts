@@ -11,7 +11,7 @@ const database = await createTestDatabase();
 const { sql } = database;
 const once = createOnce(database);
 const drafts = createDraftStore(database);
-const newPerson = () => insertPerson(sql, { displayName: null, language: null, timeZone: null });
+const newPerson = () => insertPerson(sql, { displayName: null, language: null, timeZone: null }, true);
 const person = await newPerson();
 await sql`create table effect (event text not null)`;
 const say = (text: string): Outcome => ({ type: 'message', visibility: 'private', text, blocks: [] });

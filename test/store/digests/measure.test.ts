@@ -6,7 +6,7 @@ import { createTestDatabase } from '#test/support/database.ts';
 const { sql } = await createTestDatabase();
 
 test('the latest weeks that have issues, counted each by itself', async () => {
-  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
+  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null }, true);
   const issues = [
     { period: '2026-W47', state: 'sent', reason: null, opened: 1, endedIt: true, verdict: true },
     { period: '2026-W47', state: 'sent', reason: null, opened: 2, endedIt: false, verdict: false },

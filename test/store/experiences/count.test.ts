@@ -15,7 +15,7 @@ const database = await createTestDatabase();
 const { sql } = database;
 await sql`insert into area (code, level, country, name) values ('SE', 0, 'SE', 'Sverige'), ('SE22', 2, 'SE', 'Sydsverige')`;
 await sql`insert into region (code, area) values ('SE', 'SE'), ('SE22', 'SE22'), ('SE224', 'SE22'), ('SE221', 'SE22')`;
-const ana = (await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null })).id;
+const ana = (await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null }, true)).id;
 const now = new Date('2026-03-01T10:00:00Z');
 const fields: ExperienceFields = {
   title: 'Mentors for nurses',

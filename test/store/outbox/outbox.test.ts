@@ -120,7 +120,7 @@ test('called off', async () => {
 });
 
 test('what waits for somebody goes with them, and the queue keeps nothing that names them', async () => {
-  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null });
+  const { id: person } = await insertPerson(sql, { displayName: 'Ana', language: null, timeZone: null }, true);
   const id = await enqueue(digest('h', { person, places: ['fake::mail:ana@example.org'] }));
   await sql`delete from person where id = ${person}`;
   expect(await findDelivery(sql, id ?? '')).toBeNull();

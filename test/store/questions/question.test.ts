@@ -23,7 +23,7 @@ let other = 0;
 
 beforeAll(async () => {
   const named = async (displayName: string) =>
-    (await insertPerson(sql, { displayName, language: 'en', timeZone: 'Europe/Madrid' })).id;
+    (await insertPerson(sql, { displayName, language: 'en', timeZone: 'Europe/Madrid' }, true)).id;
   asker = await named('Maria');
   other = await named('Jordi');
 });
