@@ -155,6 +155,7 @@ const cases: Record<string, string> = {
   'me join': '2 member',
   'me model': 'off',
   'me forget': '',
+  'person admit': '2',
   'person list': '',
   'person role': '2 reviewer',
   'outbox list': '',

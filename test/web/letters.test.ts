@@ -4,6 +4,7 @@ import { runIntroductions } from '#jobs/run-introductions.ts';
 import { sendNotices } from '#jobs/send-notices.ts';
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
+import { tellPerson } from '#src/operations/people/notify-person.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
@@ -32,6 +33,7 @@ afterAll(async () => {
   await smtp.stop();
 });
 const maria = as('maria');
+const admin = as('admin');
 const signal = new AbortController().signal;
 
 async function get(path: string) {
@@ -78,23 +80,60 @@ const notices = async () => {
   return deliver();
 };
 
+const tokenOf = async (address: string) => {
+  const [row] = await sql<
+    { token: string }[]
+  >`select token from digest_subscription where places[1] like ${`mail:%:${address}`}`;
+  return row?.token ?? '';
+};
+
 let page = '';
+let preferences = '';
 test('from the digest by mail to a private page', async () => {
   await post('/digests/sign-up', {
     ...{ address: 'ines@partner.example', weekday: '3', time: '8:30', timeZone: 'Madrid', members: 'ES51' },
   });
   const [letter] = await deliver();
   await post(linkIn(letter?.text ?? '', /causeway\.example(\/digests\/sign-up\/[\w-]{22})/), {});
-  const [{ token } = { token: '' }] = await sql<{ token: string }[]>`select token from digest_subscription`;
-  expect((await get(`/digests/preferences/${token}`)).text).toContain('Meet people of other regions');
+  preferences = `/digests/preferences/${await tokenOf('ines@partner.example')}`;
+  // Anybody may sign up: staff say who has a page.
+  expect((await get(preferences)).text).toContain('Ask the secretariat for a private page');
+  expect((await post(`${preferences}/letters`, {})).text).toContain(
+    'Nobody of the secretariat can be reached here yet',
+  );
+  await admin.say('/me');
+  expect((await post(`${preferences}/letters`, {})).text).toContain('We asked the secretariat');
+  expect((await post(`${preferences}/letters`, {})).text).toContain('You asked the secretariat');
+  expect((await get(preferences)).text).not.toContain('/letters"');
+  expect(await deliver()).toEqual([]);
+  expect(await sql`select 1 from letterbox`).toEqual([]);
+  const letters = await sql<{ person: number; message: Message }[]>`
+    select person, message from delivery where purpose = 'admission'`;
+  expect(letters).toHaveLength(1);
+  expect(JSON.stringify(letters)).not.toContain('ines');
+  const [ines] = await sql<[{ person: number }]>`select person from digest_subscription`;
+  const line = `/person admit ${ines.person}`;
+  expect(JSON.stringify(letters[0]?.message)).toContain(line);
+  expect(await maria.say(line)).toMatchObject({ failed: true });
+  expect(read(await admin.say('/person admit 999'))).toContain('nobody with the number 999');
+  const proposal = await admin.say(line);
+  expect(read(proposal)).toContain('ines@partner.example');
+  expect(await deliver()).toEqual([]);
+  expect(read(await admin.press(proposal, 'Yes, open their page'))).toContain('goes to their mailbox');
+  const [link, ...others] = await deliver();
+  expect([link?.to, others]).toEqual([['ines@partner.example'], []]);
+  page = linkIn(link?.text ?? '', /causeway\.example(\/letters\/[\w-]{22})/);
+  expect(read(await admin.say(line))).toContain('known to the network already');
+  expect((await get(preferences)).text).toContain('Send me the address of my page');
+  pass(10);
   // A digest may be passed on with the address of its preferences, so the address of the page goes to the mailbox alone.
-  const asked = await post(`/digests/preferences/${token}/letters`, {});
+  const asked = await post(`${preferences}/letters`, {});
   expect(asked.status).toBe(200);
   expect(asked.text).toContain('We wrote the address of your page to the mailbox that gets your digest');
   expect(asked.text + asked.location).not.toContain('/letters/');
-  const [link, ...more] = await deliver();
-  expect([link?.to, more]).toEqual([['ines@partner.example'], []]);
-  page = linkIn(link?.text ?? '', /causeway\.example(\/letters\/[\w-]{22})/);
+  const [again, ...more] = await deliver();
+  expect([again?.to, more]).toEqual([['ines@partner.example'], []]);
+  expect(again?.text).toContain(page);
   const shown = await get(page);
   expect(shown.text).toContain('Nothing is here yet');
   expect(shown.headers.get('cache-control')).toContain('no-store');
@@ -102,13 +141,72 @@ test('from the digest by mail to a private page', async () => {
   expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(shown.text).not.toContain('<script');
   // Pressed again, it writes no second mail within ten minutes, and then of the same page.
-  await post(`/digests/preferences/${token}/letters`, {});
+  await post(`${preferences}/letters`, {});
   expect(await deliver()).toEqual([]);
   pass(10);
-  await post(`/digests/preferences/${token}/letters`, {});
+  await post(`${preferences}/letters`, {});
   expect((await deliver()).map(({ text }) => text.includes(page))).toEqual([true]);
   pass(10);
   expect((await get(`/letters/${'x'.repeat(22)}`)).status).toBe(404);
+});
+
+test('a stranger who signs up reads and writes nothing that members do, and is brought to nobody', async () => {
+  const signUp = { weekday: '3', time: '8:30', timeZone: 'Madrid', members: 'ES51' };
+  await post('/digests/sign-up', { ...signUp, address: 'eve@throwaway.example' });
+  const [letter] = await deliver();
+  await post(linkIn(letter?.text ?? '', /causeway\.example(\/digests\/sign-up\/[\w-]{22})/), {});
+  await post(`/digests/preferences/${await tokenOf('eve@throwaway.example')}/letters`, {});
+  expect(await deliver()).toEqual([]);
+  const [eve] = await sql<[{ person: number }]>`select person from account where "user" = 'eve@throwaway.example'`;
+  expect(await sql`select 1 from letterbox where person = ${eve.person}`).toEqual([]);
+
+  await maria.submit(await maria.say('/experience log'), {
+    ...{ title: 'Evictions prevented by visits', region: 'Skåne', areas: ['housing'], groups: [] },
+    ...{ challenge: 'Families lose their homes.', action: 'We visit early.', lesson: 'Go before the letter.' },
+  });
+  // As before she had to be known: with a page, open to introductions, and something kept for her.
+  const old = `/letters/${'e'.repeat(22)}`;
+  await sql`insert into letterbox (person, token) values (${eve.person}, ${'e'.repeat(22)})`;
+  await sql`update person set role = 'partner', region = 'ES51' where id = ${eve.person}`;
+  await sql`insert into introduction_preference (person, is_open, offer_areas, updated_at) values (${eve.person}, true, '{housing}', now())`;
+  const search = () => post(old, { line: '/experience search evictions' });
+  const known = async (isAdmitted: boolean) => {
+    await sql`update person set is_admitted = ${isAdmitted} where id = ${eve.person}`;
+  };
+  const suggested = async () => read(await maria.say('/introduction ask area=housing'));
+  await maria.submit(await maria.say('/me edit'), { region: 'Skåne' });
+
+  for (const answer of [await get(old), await search(), await get(`${old}/quiet`)]) {
+    expect(answer.status).toBe(404);
+    expect(answer.text).not.toMatch(/evictions|maria/i);
+  }
+  expect((await post(old, { line: '/experience log' })).status).toBe(404);
+  expect(await suggested()).toContain('I have nobody to suggest');
+  const told = (period: string) =>
+    tellPerson(context, eve.person, { purpose: 'test', period, write: () => ({ text: 'Hello', blocks: [] }) });
+  expect(await told('first')).toBeNull();
+
+  await known(true);
+  expect((await search()).text).toContain('Evictions prevented by visits');
+  expect(await suggested()).not.toContain('I have nobody to suggest');
+  expect(await told('second')).toMatchObject({ id: eve.person });
+  // A page of somebody who is not known any more is closed, and no mail tells of it.
+  await known(false);
+  pass(11);
+  expect(await notices()).toEqual([]);
+  expect((await search()).status).toBe(404);
+  await sql`delete from person where id = ${eve.person}`;
+  await sql`delete from introduction_preference`;
+});
+
+test('whom a list of staff brings in is known, also who had signed up by themselves', async () => {
+  const look = await admin.submit(await admin.say('/digest import'), { text: 'address;name\nlea@partner.example;Lea' });
+  await admin.press(await admin.press(look, 'Write to it'), 'Write to it');
+  await deliver();
+  expect(
+    await sql`select is_admitted from person join account on person = id where "user" = 'lea@partner.example'`,
+  ).toEqual([{ isAdmitted: true }]);
+  await sql`delete from person where id = (select person from account where "user" = 'lea@partner.example')`;
 });
 
 test('she says what she offers, in forms that work without scripts', async () => {

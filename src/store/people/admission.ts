@@ -13,7 +13,7 @@ export async function saveAdmitted(sql: Sql, person: number): Promise<boolean> {
   return count > 0;
 }
 
-/** Whether somebody asked staff to be admitted. */
+/** Returns whether somebody asked staff to be admitted. */
 export async function hasAskedAdmission(sql: Sql, person: number): Promise<boolean> {
   const [found] = await sql`select 1 from person where id = ${person} and admission_asked_at is not null`;
   return found !== undefined;
