@@ -23,7 +23,7 @@ export type BotTexts = {
   unknownName(argument: Argument, text: string): string;
   didYouMean(argument: Argument, text: string): string;
   /** The name of a part of something: figures are of the whole. */
-  partOf(text: string, whole: string): string;
+  partOf(text: string, whole: string, note: string | null): string;
   surplus(text: string, usage: string): string;
   /** Said when an input is longer than its limit; nothing was done with it. */
   tooLong(input: InputName, length: number, max: number): string;

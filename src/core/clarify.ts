@@ -22,7 +22,7 @@ export function askWhichMeant(
   const question = former
     ? texts.formerName({ text, ...former })
     : partOf !== null
-      ? texts.partOf(text, partOf)
+      ? texts.partOf(text, partOf, only?.note ?? null)
       : isShared
         ? texts.ambiguous(text)
         : candidates.length > 0

@@ -5,10 +5,11 @@ export type TermKind = string;
 export type Term = { value: string; label: string };
 
 /**
- * A thing like what was said; `score` 0–1, 1 = the same. `isPart`: what was said is the name of a part of it. `isMisspelt`: what was said is its
+ * A thing like what was said; `score` 0–1, 1 = the same. `isPart`: what was said is the name of a part of it, or of the
+ * larger area whose figures it has, which `note` names. `isMisspelt`: what was said is its
  * name with letters wrong, and not the name of something else.
  */
-export type NearTerm = Term & { score: number; isPart?: boolean; isMisspelt?: boolean };
+export type NearTerm = Term & { score: number; isPart?: boolean; note?: string; isMisspelt?: boolean };
 
 /** The present terms for a former name; `isSame` if they are the same thing, and no part or neighbour of it. */
 export type Former = { terms: Term[]; isSame: boolean };

@@ -75,7 +75,10 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     corrected: ({ text, meant }) => texts.corrected({ text: said(text), meant }),
     stoodIn: (argument, name) => texts.stoodIn({ ...kindOf(argument), name }),
     unknownName: (argument, text) => texts.unknownName({ ...kindOf(argument), text: said(text) }),
-    partOf: (text, whole) => texts.partOf({ text: said(text), whole: whole.replace(/ \(\w+\)$/, '') }),
+    partOf: (text, whole, note) =>
+      note === null
+        ? texts.partOf({ text: said(text), whole: whole.replace(/ \(\w+\)$/, '') })
+        : texts.partOfLarger({ text: said(text), note }),
     didYouMean: (argument, text) => texts.didYouMean({ ...kindOf(argument), text: said(text) }),
     surplus: (text, usage) => texts.surplus({ text: said(text), usage }),
     tooLong: (input, length, max) => texts.tooLong[input]({ length, max }),

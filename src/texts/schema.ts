@@ -40,6 +40,7 @@ export type Sentences = {
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
     unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
+    partOfLarger: (values: { text: Text; note: Text }) => string;
     didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     tooLong: {
@@ -2944,6 +2945,8 @@ export type Sentences = {
       };
       suppressedSince: (values: { year: Text; why: Text }) => string;
       beginsLater: (values: { first: Text }) => string;
+      oneYear: (values: { year: Text }) => string;
+      firstSince: (values: { since: Text; first: Text }) => string;
       siblings: (values: { names: Text }) => string;
       siblingOf: (values: { name: Text; year: Text }) => string;
       instead: (values: { name: Text; value: Text; year: Text }) => string;
@@ -4349,6 +4352,7 @@ export type Sentences = {
     quoted: (values: { word: Text }) => string;
     corrected: (values: { said: Text; meant: Text }) => string;
     partOf: (values: { said: Text; region: Text }) => string;
+    partOfLarger: (values: { said: Text; note: Text }) => string;
     byModel: string;
     press: string;
     long: string;

@@ -155,7 +155,7 @@ export function figureMessage(
         }),
       ),
       ...(beside ? [escapeMarkdown(besideSentence(figure, beside, indicator, words))] : []),
-      ...beginOf(yearsOf(series), since, show),
+      ...beginOf(yearsOf(series), yearsOf(data.series.get(territory.code) ?? series), since, show),
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),
@@ -195,13 +195,18 @@ function breaksOf({ years, flags }: TimeSeries): number[] {
   return years.filter((_, index) => flags[index]?.includes('b'));
 }
 
-/** Says in which year the figures begin, where earlier ones were asked for. */
+/** Says from which year on figures are held (`shown`, of `all`), where earlier ones were asked for; of one year there is no change to show. */
 function beginOf(
   [begin]: readonly number[],
+  all: readonly number[],
   since: number | null,
-  { beginsLater }: FigureFormatter['texts']['indicator']['show'],
+  { beginsLater, oneYear, firstSince }: FigureFormatter['texts']['indicator']['show'],
 ) {
-  return begin !== undefined && since !== null && begin > since ? [escapeMarkdown(beginsLater({ first: begin }))] : [];
+  if (begin === undefined || since === null) return [];
+  if (all.length === 1) return [escapeMarkdown(oneYear({ year: begin }))];
+  if (begin <= since) return [];
+  const isFirst = all.every((year) => year >= begin);
+  return [escapeMarkdown(isFirst ? beginsLater({ first: begin }) : firstSince({ first: begin, since }))];
 }
 
 /** Every year the source has, the newest first, with the country's value beside it. */

@@ -19,7 +19,10 @@ export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Cata
   const pieces = decision.reading.map((piece) => pieceOf(piece, catalogue, name, texts)).filter(Boolean);
   const sentences = [
     ...(pieces.length > 0 ? [reading.readAs({ pieces: pieces.join(' · ') })] : []),
-    ...decision.parts.map(({ said, region }) => reading.partOf({ said, region: name(region) })),
+    ...decision.parts.map(({ said, region }) => {
+      const note = catalogue.regions.get(region)?.territoryNote ?? null;
+      return note === null ? reading.partOf({ said, region: name(region) }) : reading.partOfLarger({ said, note });
+    }),
     ...decision.corrections.map(({ said, meant }) => reading.corrected({ said, meant })),
     ...(decision.unused.length > 0
       ? [reading.notUsed({ words: decision.unused.map((word) => reading.quoted({ word })).join(', ') })]

@@ -5,9 +5,16 @@ import { isMisspelling } from './misspelling.ts';
 
 /**
  * One thing with its names. Where a name is shared, the highest `rank` is meant. `label` is how it is shown. `clues` are no names of it, but
- * lead to it, as a city leads to its region: they are offered, never taken.
+ * lead to it, as a city leads to its region: they are offered, never taken. `note` says whose figures it has, where they are of a larger area.
  */
-export type NamedEntry = { value: string; label: string; names: string[]; rank?: number; clues?: string[] };
+export type NamedEntry = {
+  value: string;
+  label: string;
+  names: string[];
+  rank?: number;
+  clues?: string[];
+  note?: string;
+};
 
 export type NamedTerm = { value: string; label: string };
 
@@ -75,7 +82,12 @@ export function createNameIndex(entries: NamedEntry[]): NameIndex {
       return [...new Set(led)]
         .sort(byRank)
         .slice(0, limit)
-        .map((entry) => ({ ...toTerm(entry), score: clueScore, isPart: true }));
+        .map((entry) => ({
+          ...toTerm(entry),
+          score: clueScore,
+          isPart: true,
+          ...(entry.note !== undefined && { note: entry.note }),
+        }));
     const trigrams = listTrigrams(folded);
     const shared = new Map<number, number>();
     for (const trigram of trigrams)

@@ -200,6 +200,7 @@ function nameRegion(region: Region, catalogue: Catalogue, places: readonly Place
       ...places.filter(({ kind }) => kind !== 'name').map(({ name }) => name),
     ],
     rank,
+    ...(region.territoryNote !== null && { note: region.territoryNote }),
   };
 }
 

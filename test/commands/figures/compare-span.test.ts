@@ -32,13 +32,13 @@ test('a change from a figure of low reliability is told as uncertain', async () 
 
 test('where figures begin later than asked, and who has none of these years, is said', async () => {
   expect(await whole('/compare CZ05 CZ06 indicators=unemployment since=1950')).toMatch(
-    /The years that all have begin in \d{4}\./,
+    /The years that we hold of all begin in \d{4}\./,
   );
   expect(await whole('/compare SE224 ES51 indicators=employment-foreign-born since=2010')).toContain(
-    'Employment, foreign-born, 20–64: one year only (2025), so no change is told.',
+    'Employment, foreign-born, 20–64: we hold one year only (2025), so no change is told.',
   );
   expect(await whole('/compare SE224 ES51 indicators=unemployment since=2090')).toMatch(
-    /There is no figure of Skåne and Catalonia for these years in what was asked\. There are figures for 1999–2022\./,
+    /There is no figure of Skåne and Catalonia for these years in what was asked\. We hold figures for 1999–2022\./,
   );
   expect(await whole('/compare SE224 ES51 year=2010 since=2005')).toContain('One year or a span of years');
 });

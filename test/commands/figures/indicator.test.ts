@@ -129,7 +129,7 @@ describe('where there is no figure', () => {
     ['foreign-born-share UKM8', 'not in the tables we hold; the source may have it', ''],
     ['unemployment Utrecht', 'Utrecht (NL31), 1999–2022', 'In the former borders, Utrecht: 3.3% in 2022.'],
     ['unemployment Utrecht year=2015', 'the borders changed', 'In the former borders, Utrecht: 6.5% in 2015.'],
-    ['net-migration Utrecht year=2015', 'There are figures for 2024', 'In the former borders, Utrecht: '],
+    ['net-migration Utrecht year=2015', 'We hold figures for 2024', 'In the former borders, Utrecht: '],
     ['unemployment PT1D year=2015', 'the borders changed', 'In the former borders, Alentejo: '],
   ])('/indicator show %s: %s', async (said, why, instead) => {
     const text = read(await say(`/indicator show ${said}`));

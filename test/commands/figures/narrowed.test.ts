@@ -19,7 +19,7 @@ describe('/indicator show', () => {
 
   test('a year without a figure is said, with the years there are', async () => {
     const outcome = await say('/indicator show unemployment Catalonia year=1985');
-    expect(read(outcome)).toContain('for 1985. There are figures for 1999–2022.');
+    expect(read(outcome)).toContain('for 1985. We hold figures for 1999–2022.');
     expect(read(await press(outcome, '2022'))).toContain('9.8%, 2022');
     expect(read(await press(outcome, '1999'))).toContain('%, 1999');
   });

@@ -27,3 +27,30 @@ test('a share of the difference is told from the side of the larger', async () =
 test('those left out of a cell as uncertain are named in it', async () => {
   expect(await whole('/compare UKD7 AT11 BE23 ES53 UKM9')).toMatch(/Unemployment, 15–64.*; Burgenland uncertain/);
 });
+
+test('a place of the larger area that has the figures is not said to lie in its other part', async () => {
+  const larger = 'Figures exist only for South Sweden (SE22): Skåne and Blekinge together.';
+  for (const line of [
+    '/compare SE221 DK01',
+    '/brief SE224 against=SE221',
+    'unemployment in Blekinge',
+    'regions like Blekinge',
+  ]) {
+    const said = await whole(line);
+    expect(said, line).toContain(larger);
+    expect(said, line).not.toContain('is in Skåne');
+  }
+});
+
+test('what our table begins with is not said of the figures, and of one year no change is told', async () => {
+  expect(await whole('/indicator show medium-education-non-eu-born BE since=2005')).toContain(
+    'We hold figures from 2015 on.',
+  );
+  expect(await whole('how has the share of foreign-born changed in Catalonia since 2010?')).toContain(
+    'We hold one year only, 2025, so there is no change to show.',
+  );
+  expect(await whole('/indicator show unemployment-foreign-born AT33 since=2006')).toContain(
+    'The first figure we hold since 2006 is that of 2009.',
+  );
+  expect(await whole('/indicator show unemployment-foreign-born AT33')).not.toContain('We hold');
+});

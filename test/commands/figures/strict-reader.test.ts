@@ -9,7 +9,7 @@ const firstOf = async (line: string) => read(await say(line)).split('---\n')[1] 
 
 test('a single year is told once, and has one button', async () => {
   const outcome = await say('/indicator show participation-native-born ES12 year=2016');
-  expect(read(outcome)).toContain('There are figures for 2025.');
+  expect(read(outcome)).toContain('We hold figures for 2025.');
   expect(read(outcome)).not.toContain('2025–2025');
   expect(read(outcome)).not.toContain('[2025] [2025]');
   expect(lineOf(outcome, '2025')).toBe('/indicator show participation-native-born region=ES12');

@@ -25,7 +25,7 @@ test('a year without a figure is no comparison, and says which years there are',
   const refused = await say('/compare Skåne Catalonia year=1950');
   expect(refused).toMatchObject({ failed: true });
   expect(read(refused)).toMatch(
-    /There is no figure of Skåne and Catalonia for 1950 in what was asked\. There are figures for \d{4}–20\d\d\./,
+    /There is no figure of Skåne and Catalonia for 1950 in what was asked\. We hold figures for \d{4}–20\d\d\./,
   );
 });
 
@@ -49,15 +49,15 @@ test('scores of a year are of that year', async () => {
 test('a year that is withheld is said to be, and no span of years holds one without a figure', async () => {
   const said = read(await say('/indicator show unemployment-foreign-born FRC2 year=2011'));
   expect(said).toContain('for 2011: not published (too few answers to be reliable)');
-  expect(said).toContain('There are figures for 2010, 2013–2018 and 2021.');
+  expect(said).toContain('We hold figures for 2010, 2013–2018 and 2021.');
   expect(read(await say('/indicator show unemployment-foreign-born FRC2 year=1996'))).toContain(
-    'We hold no figure of Franche-Comté on Unemployment rate of the foreign-born for 1996. There are figures for 2010, 2013–2018 and 2021.',
+    'We hold no figure of Franche-Comté on Unemployment rate of the foreign-born for 1996. We hold figures for 2010, 2013–2018 and 2021.',
   );
   expect(read(await say('/compare FRC2 ES51 indicators=unemployment-foreign-born year=2011 details'))).toContain(
     'Franche-Comté: Unemployment, foreign-born, 15–64: not published',
   );
   expect(read(await say('/compare FRC2 FRH0 indicators=net-migration year=1980'))).toContain(
-    'There are figures for 2000–2021 and 2024.',
+    'We hold figures for 2000–2021 and 2024.',
   );
   expect(read(await say('/indicator list'))).toContain('2000–2021, 2024');
 });
