@@ -106,6 +106,10 @@ test('an edit and a deletion in Discord go over, a forgotten person’s words go
 }, 60_000);
 
 test('staff end it, both channels are told, and nothing goes over any more', async () => {
+  const open = await findInDiscord('bridged this channel');
+  const said = sayDiscord('We own two hundred flats', open);
+  const there = await findInSlack('two hundred flats');
+  const shown = () => slackText(fake.world.messages.find(({ ts }) => ts === there.ts) ?? there);
   const [{ number } = { number: 0 }] = await sql<
     { number: number }[]
   >`select max(number)::int as number from conversation`;
@@ -116,8 +120,12 @@ test('staff end it, both channels are told, and nothing goes over any more', asy
   await findInDiscord('ended the bridge with “Housing Skåne”');
   const root = await findInSlack('bridged this channel');
   await saySlack(`<@${token.bot.id}> Still there?`, root.ts);
+  discord.fake.messages.rewrite(said, 'Passed after the end');
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(JSON.stringify(await sql`select content from conversation_message`)).not.toContain('Still there');
+  expect(shown()).toContain('two hundred flats');
+  discord.fake.messages.take(said);
+  await until(() => shown().includes('deleted a message'));
   // The conversation of two goes on.
   await maria.say('We two still talk');
   await talk.findDiscord('We two still talk');

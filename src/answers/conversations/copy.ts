@@ -61,6 +61,30 @@ function sayMessage(
   ];
 }
 
+/** A copy as it was sent, without the line that quotes whom it answers: of all lines that alone is of somebody besides its author. */
+export function withoutAnswered(sent: Message): Message {
+  return {
+    ...sent,
+    blocks: sent.blocks.map((block) => {
+      if (block.type !== 'text' || !block.quotes) return block;
+      const { quotes } = block;
+      const most = quotes[0]?.of.length ?? 0;
+      const isLeft = (index: number) => !quotes.some(({ line, of }) => line === index && of.length > most);
+      const lines = block.markdown.split('\n').map((line, index) => ({
+        line,
+        quotes: quotes.filter((quote) => quote.line === index),
+        isLeft: isLeft(index),
+      }));
+      const left = lines.filter((each) => each.isLeft);
+      return {
+        ...block,
+        markdown: left.map(({ line }) => line).join('\n'),
+        quotes: left.flatMap((each, line) => each.quotes.map((quote) => ({ ...quote, line }))),
+      };
+    }),
+  };
+}
+
 const by = (person: Person | null): QuotedSubject[] =>
   person === null ? [] : [`person:${person.id}`, `words:${person.id}`];
 

@@ -31,7 +31,7 @@ export async function lookAfterConversations(
     await inTransaction(context, async (inside) => {
       await lockConversation(inside.sql, conversation);
       const message = await findMessage(inside.sql, id);
-      if (message) await changeCopies(inside, message);
+      if (message) await changeCopies(inside, message, { now, of: 'quote' });
       await saveTold(inside.sql, id);
     });
   }

@@ -37,9 +37,13 @@ export async function readConversation(
 
 async function describe({ sql }: Pick<AppContext, 'sql'>, found: Conversation, { id }: Person) {
   const sides = await listSides(sql, found.number);
-  const own = sides.find(({ person }) => person === id);
+  // Who left and was let in again has two sides: the later one is open.
+  const own = sides.findLast(({ person }) => person === id);
   if (!own) return null;
-  const theirs = sides.filter((side) => side !== own);
+  const theirs = sides.filter(
+    (side) =>
+      side.person !== id && (side.person === null || side === sides.findLast(({ person }) => person === side.person)),
+  );
   const people = await findPeople(
     sql,
     theirs.flatMap(({ person }) => person ?? []),

@@ -43,10 +43,10 @@ export async function sayInConversation(
     const conversation = await lockConversation(sql, number);
     const reading = await listReading(inside, number);
     const own =
-      reading.find((each) => each.person?.id === person.id) ??
+      reading.findLast((each) => each.person?.id === person.id) ??
       reading.find((each) => each.person === null && each.side.side === heardAt);
     if (!conversation || !own) return { type: 'none' };
-    const others = reading.filter((each) => each !== own);
+    const others = reading.filter((each) => each !== own && each.person?.id !== (own.person?.id ?? null));
     const reached = others.filter(({ side }) => side.state !== 'left');
     const named = peopleOf(others);
     if (isOver(conversation, now) || own.side.state === 'left' || reached.length === 0)

@@ -7,6 +7,7 @@ import { listUnsent } from '#src/store/conversations/message.ts';
 import { holdForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
+import { catchUp } from './change.ts';
 import { type OwnConversation, readConversation } from './read.ts';
 import { letterTo, listPresent, writeCopies } from './write-copies.ts';
 
@@ -29,14 +30,15 @@ export async function pauseConversation(context: AppContext, number: number, { p
   });
 }
 
-/** Sends what was said meanwhile, in order. Returns how many messages. @throws UserError as `readOpen` does, and where it is not paused. */
-export async function resumeConversation(context: AppContext, number: number, { person }: By): Promise<number> {
+/** Sends what was said meanwhile, in order, and changes what was changed meanwhile. Returns how many messages. @throws UserError as `readOpen` does, and where it is not paused. */
+export async function resumeConversation(context: AppContext, number: number, { person, now }: By): Promise<number> {
   return inTransaction(context, async (inside) => {
     const found = await readOpen(inside, number, person);
     if (found.own.state !== 'paused') throw new UserError(textsFor(person.language).conversation.notPaused);
     await updateSideState(inside.sql, found.own, 'active');
     const present = await listPresent(inside, number);
     const to = present.filter(({ side }) => side.side === found.own.side);
+    await catchUp(inside, found.own, now);
     const unsent = await listUnsent(inside.sql, number, found.own.side);
     for (const message of unsent) await writeCopies(inside, message, to);
     return unsent.length;

@@ -70,7 +70,7 @@ export async function leaveTalk({ sql }: AppContext, group: number, person: numb
   const conversation = await findConversationOfEventGroup(sql, group);
   if (conversation === null) return;
   const sides = await listSides(sql, conversation.number);
-  const own = sides.find((each) => each.person === person);
+  const own = sides.findLast((each) => each.person === person);
   if (own) await updateSideState(sql, own, 'left');
   if (sides.filter((each) => each !== own && each.state !== 'left').length < 2)
     await endConversation(sql, conversation.number, now);

@@ -1,3 +1,4 @@
+import type { Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
 import type { ConversationMessage } from '#src/domain/conversations/conversation.ts';
 import type { Sql } from '../database/database.ts';
@@ -102,13 +103,22 @@ export async function insertCopies(sql: Sql, copies: readonly Copy[]): Promise<v
   if (copies.length > 0) await sql`insert into conversation_copy ${sql([...copies])}`;
 }
 
-/** Locks the deliveries of the copies of a message, so that none begins to go out meanwhile. */
+/** Lists what was changed at any time of what a side was sent, or whose quotes were, the oldest first. */
+export async function listEdited(sql: Sql, conversation: number, side: number): Promise<ConversationMessage[]> {
+  return sql`
+    select ${columns(sql)} from conversation_message m
+    where conversation = ${conversation} and edits > 0 and removed_at is null
+      and exists (select 1 from conversation_copy c where c.message = m.id and c.side = ${side})
+    order by id`;
+}
+
+/** Locks the deliveries of the copies of a message, so that none begins to go out meanwhile; `sent` is what they say. */
 export async function lockCopies(
   sql: Sql,
   message: number,
-): Promise<(Copy & { state: string; isUncertain: boolean; place: Place })[]> {
+): Promise<(Copy & { state: string; isUncertain: boolean; place: Place; sent: Message })[]> {
   return sql`
-    select c.message, c.side, c.delivery, d.state, d.is_uncertain, d.places[d.place_index + 1] as place
+    select c.message, c.side, c.delivery, d.message as sent, d.state, d.is_uncertain, d.places[d.place_index + 1] as place
     from conversation_copy c join delivery d on d.id = c.delivery where c.message = ${message} order by c.side for update of d`;
 }
 
