@@ -3646,6 +3646,7 @@ export type Sentences = {
     };
     form: {
       problems: (values: { count: number }) => string;
+      tooLarge: string;
       required: string;
       choose: string;
       atMostWords: (values: { count: Text }) => string;

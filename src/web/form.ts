@@ -1,5 +1,6 @@
 import type { Field, FormValue, FormValues, Problems } from '#src/core/form.ts';
 import { isConditionMet, listGroups } from '#src/core/form-fields.ts';
+import { readBody } from '#src/core/read-body.ts';
 import type { Texts } from '#src/texts/index.ts';
 import { type Html, html } from './html.ts';
 
@@ -77,6 +78,20 @@ function encodeControl(field: Field, value: FormValue, aria: Html, texts: Words,
 ${text}</textarea>`;
   if (field.type === 'file') return html`<input type="file" ${aria} />`;
   return html`<input ${aria} value="${text}" dir="auto" autocomplete="${isMail ? 'email' : 'off'}" />`;
+}
+
+/** What each character of a field is at most when a browser sends it: three bytes of UTF-8, each as `%E1`. */
+const encodedBytes = 9;
+/** Names, line breaks, and what is chosen. */
+const spareBytes = 10_000;
+
+/** Returns how many bytes a form takes whose texts have so many characters together. */
+export const formBytes = (characters: number) => characters * encodedBytes + spareBytes;
+
+/** Reads what a page's form sends; null where it has more than `largest` bytes, or broke off: nothing of it is to be done then. */
+export async function readForm(request: Request, largest: number): Promise<URLSearchParams | null> {
+  const body = await readBody(request, largest).catch(() => null);
+  return body && new URLSearchParams(new TextDecoder().decode(body));
 }
 
 /** Reads submitted values by the form's fields; other values are left out. */

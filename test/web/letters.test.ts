@@ -314,6 +314,33 @@ test('mails come at most every ten minutes, and end by one press or on the page'
   expect(await notices()).toHaveLength(1);
 });
 
+test('a form is taken as long as its fields allow in every script, and refused in words where it is longer', async () => {
+  pass(1);
+  const form = await post(page, { line: '/experience log' });
+  const texts = [...form.text.matchAll(/<textarea[^>]* name="(\w+)"/g)].map(([, name = '']) => name);
+  expect(texts.length).toBeGreaterThan(2);
+  const filled = (letters: string) => ({
+    ...{ form: hidden(form.text, 'form'), event: hidden(form.text, 'event') },
+    ...Object.fromEntries(texts.map((name) => [name, letters])),
+  });
+  // The title is missing: what was typed stands in the form again, and says what is wrong.
+  const long = await post(page, filled('ბ'.repeat(2_990)));
+  expect(long.status).toBe(200);
+  expect(long.text.split('ბ'.repeat(2_990))).toHaveLength(texts.length + 1);
+  expect(long.text).toContain('Everything you typed is kept');
+  const huge = await post(page, filled('ბ'.repeat(60_000)));
+  expect(huge.status).toBe(413);
+  expect(huge.text).toContain('Nothing was sent: this is more than the page takes at once');
+  expect(huge.text).not.toContain('What I can do');
+  const [{ token } = { token: '' }] = await sql<{ token: string }[]>`select token from digest_subscription`;
+  const before = await sql`select * from digest_subscription`;
+  const preferences = await post(`/digests/preferences/${token}`, { regions: 'ბ'.repeat(60_000) });
+  expect([preferences.status, preferences.text.includes('Nothing was sent')]).toEqual([413, true]);
+  expect(await sql`select * from digest_subscription`).toEqual(before);
+  const signUp = await post('/digests/sign-up', { address: 'ბ'.repeat(60_000) });
+  expect([signUp.status, signUp.text.includes('Nothing was sent')]).toEqual([413, true]);
+});
+
 test('nobody writes on it from another site, or without bounds, and it goes with its person', async () => {
   expect((await post(page, { line: '/me' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(404);
   let last = 200;

@@ -20,8 +20,14 @@ export type LinkAnswers = ReturnType<typeof createLinkAnswers>;
 /** Creates what the pages behind private links say, each in the language of its subscription. */
 export function createLinkAnswers(frame: Frame) {
   /** A page of any content. */
-  async function show(c: Context, { language }: Pick<Subscription, 'language'>, title: string, content: Html) {
-    return c.html(await layout({ ...frame, language: wordsOf({ language }).language }, title, content));
+  async function show(
+    c: Context,
+    { language }: Pick<Subscription, 'language'>,
+    title: string,
+    content: Html,
+    status: 200 | 413 = 200,
+  ) {
+    return c.html(await layout({ ...frame, language: wordsOf({ language }).language }, title, content), status);
   }
 
   /** A page with one button, which asks for the same address by POST. */

@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono';
 import { formatLocalInstant } from '#src/answers/local-instant.ts';
-import { readBody } from '#src/core/read-body.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { findPreferences, savePreferences } from '#src/operations/digests/preferences.ts';
@@ -8,6 +7,7 @@ import { askAdmission, findLetterboxState } from '#src/operations/people/admissi
 import { mailLetterboxLink } from '#src/operations/people/letterbox.ts';
 import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { readForm } from '../form.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
 
@@ -32,13 +32,9 @@ export function addPreferencesPages(
     const found = await findPreferences(sql, c.req.param('token'));
     if (!found) return showEnded(c);
     const { language } = wordsOf(found);
-    const body = await readBody(c.req.raw, longestForm).catch(() => null);
-    const read = readPreferences(
-      new URLSearchParams(body ? new TextDecoder().decode(body) : ''),
-      found,
-      language,
-      vocabulary,
-    );
+    const sent = await readForm(c.req.raw, longestForm);
+    if (sent === null) return showPreferences(c, found, textsFor(language).pages.form.tooLarge, 413);
+    const read = readPreferences(sent, found, language, vocabulary);
     if ('problem' in read) return showPreferences(c, found, read.problem);
     const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
     if (!saved?.nextDue) return showEnded(c);
@@ -65,7 +61,7 @@ export function addPreferencesPages(
     return answer(c, found, preferences.title, confirming.ended);
   }
 
-  async function showPreferences(c: Context, subscription: Subscription, said: string | null) {
+  async function showPreferences(c: Context, subscription: Subscription, said: string | null, status: 200 | 413 = 200) {
     const { language, texts } = wordsOf(subscription);
     const nameOf = (code: string) => {
       const region = catalogue.regions.get(code);
@@ -73,6 +69,6 @@ export function addPreferencesPages(
     };
     const letters = await findLetterboxState({ sql, mailPlatform }, subscription.person);
     const content = preferencesForm(subscription, language, nameOf, { said, letters });
-    return show(c, subscription, texts.preferences.title, content);
+    return show(c, subscription, texts.preferences.title, content, status);
   }
 }

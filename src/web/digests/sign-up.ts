@@ -4,13 +4,12 @@ import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
 import { originOf } from '#src/core/network-origin.ts';
-import { readBody } from '#src/core/read-body.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { confirmSignUp, findSignUpLink, signUp, signUpDays } from '#src/operations/digests/sign-up.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { encodeFields, readFields } from '../form.ts';
+import { encodeFields, readFields, readForm } from '../form.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
 import { readSignUp, signUpFields, usualValues } from './sign-up-form.ts';
@@ -40,8 +39,8 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     const frame = frameFor(c);
     const { signUp: texts } = textsFor(frame.language).digestPages;
     if (mailRefusal(context) || c.req.header('sec-fetch-site') === 'cross-site') return show(c, usualValues, {});
-    const body = await readBody(c.req.raw, longestForm).catch(() => null);
-    const sent = new URLSearchParams(body ? new TextDecoder().decode(body) : '');
+    const sent = await readForm(c.req.raw, longestForm);
+    if (sent === null) return page(c, texts.title, html`<p role="alert">${frame.texts.form.tooLarge}</p>`, 413);
     const typed = readFields(signUpFields(context, frame.language), sent);
     const read = readSignUp(context, typed, frame.language);
     if ('problems' in read) return show(c, typed, read.problems);
@@ -130,7 +129,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     c: Context,
     title: string,
     content: Html,
-    status: 200 | 404 | 422 | 429 = 200,
+    status: 200 | 404 | 413 | 422 | 429 = 200,
     language?: string,
   ) {
     const frame = frameFor(c);

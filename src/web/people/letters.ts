@@ -8,12 +8,11 @@ import { encodeBlocks } from '#src/core/html/blocks.ts';
 import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
-import { readBody } from '#src/core/read-body.ts';
 import { createPostLimit, type OpenLetterbox, openLetterbox } from '#src/operations/people/letterbox.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
-import { encodeFields, readFields } from '../form.ts';
+import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
@@ -21,7 +20,8 @@ import { letterSkin } from './letter-skin.ts';
 
 export type LetterPagesContext = { sql: Sql; mailPlatform: string | null; now(): Date };
 
-const longestForm = 60_000;
+/** The longest form has ten texts of 3,000 characters, and lines besides. */
+const longestForm = formBytes(50_000);
 const mostLetters = 20;
 const path = '/letters/:token{[\\w-]{22}}';
 const startingLines = {
@@ -52,8 +52,8 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     if (!box || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
     const { page } = wordsOf(box);
     if (!isInBounds(box.token)) return show(c, box, html`<p class="said wrong" role="alert">${page.tooFast}</p>`, 429);
-    const body = await readBody(c.req.raw, longestForm).catch(() => null);
-    const sent = new URLSearchParams(body ? new TextDecoder().decode(body) : '');
+    const sent = await readForm(c.req.raw, longestForm);
+    if (sent === null) return show(c, box, html`<p class="said wrong" role="alert">${tooLarge(box)}</p>`, 413);
     return show(c, box, drawOutcome(box, await act(box, sent)));
   });
 
@@ -72,9 +72,9 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
   app.post(`${path}/quiet`, async (c) => {
     const box = await openLetterbox(context, c.req.param('token'));
     if (!box) return missing(c);
-    const body = await readBody(c.req.raw, longestForm).catch(() => null);
+    const sent = await readForm(c.req.raw, longestForm);
     // A mail program that ends it by one press sends something else.
-    const isQuiet = new URLSearchParams(body ? new TextDecoder().decode(body) : '').get('quiet') !== 'no';
+    const isQuiet = sent?.get('quiet') !== 'no';
     await saveQuiet(sql, box.token, isQuiet);
     const { page } = wordsOf(box);
     return show(
@@ -163,7 +163,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     </section>`;
   }
 
-  async function show(c: Context, box: OpenLetterbox, above: Html | '', status: 200 | 429 = 200) {
+  async function show(c: Context, box: OpenLetterbox, above: Html | '', status: 200 | 413 | 429 = 200) {
     const { page, language } = wordsOf(box);
     const letters = await listLetters(sql, box.place, now(), mostLetters);
     const begin: Message = {
@@ -202,6 +202,8 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     return c.html(await layout(frame, title, content), 404);
   }
 }
+
+const tooLarge = (box: OpenLetterbox) => textsFor(wordsOf(box).language).pages.form.tooLarge;
 
 function wordsOf({ person }: Pick<OpenLetterbox, 'person'>) {
   const language = textLanguages.includes(person.language) ? person.language : 'en';
