@@ -5,9 +5,10 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 // Embeddings, overrides and isolates can turn the text around them; plain direction marks cannot.
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+// U+FFFE is what some PDF viewers copy for a hyphen at the end of a line; neither it nor U+FFFF is a sign, and XML cannot hold them.
 // Soft hyphens, zero-width blanks, word joiners and byte order marks tear words apart where they are looked for. Zero-width joiners
 // and non-joiners stay: emoji and Persian are written with them.
-const invisible = /[\u00ad\u200b\u2060-\u2064\ufeff]/g;
+const invisible = /[\u00ad\u200b\u2060-\u2064\ufeff\ufffe\uffff]/g;
 // Sorting a run of combining marks takes the square of its length. A joiner after every thirtieth is what Unicode's stream-safe form has.
 const thirtyMarks = /([\p{M}--\u034f]{30})(?=[\p{M}--\u034f])/gv;
 const splitMarks = (text: string) => (text.length > 30 ? text.replace(thirtyMarks, '$1\u034f') : text);

@@ -23,8 +23,15 @@ export type FeedEntry = {
   updatedAt: Date;
 };
 
-/** Writes a feed as Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1. */
+const noXml = /(?![\t\n\r\u0080-\u009f])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** Writes a feed as Atom (RFC 4287), RSS 2.0 or JSON Feed 1.1. Signs that XML cannot hold, in no form, are left out of the first two. */
 export function toFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
+  const written = writeFeed(format, feed);
+  return format === 'json' ? written : written.replace(noXml, '');
+}
+
+function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
   const { title, description, language, pageUrl, ownUrl, entries } = feed;
   const updated = new Date(
     Math.max(0, ...entries.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt))),

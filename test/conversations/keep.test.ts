@@ -86,17 +86,32 @@ test('what is deleted or changed before the form opens is not in it as it was', 
   expect(action).not.toContain('stay reachable');
 }, 60_000);
 
+test('who left or reported is not written to about a draft, and nobody is told that it goes on', async () => {
+  const [gus, hal] = [as('gus', { displayName: 'gus' }), as('hal', { displayName: 'hal' })];
+  const other = await introduce(gus, hal);
+  await gus.say(`/conversation say ${other} We pay deposits`);
+  await hal.say(`/conversation say ${other} So do we`);
+  for (const draft of [5, 6]) {
+    await gus.submit(await gus.say(`/conversation keep ${other}`), {});
+    expect(read(await gus.say(`/conversation draft ${draft}`))).toContain('hal');
+  }
+  await gus.submit(await gus.say(`/conversation report ${other}`), { content: 'He insults me.' });
+  expect(read(await hal.say('/conversation disagree 5'))).toContain('Nothing of it is kept');
+  await hal.say('/conversation agree 6');
+  expect(await sql`select recipient, period from delivery where period ~ '^draft [56] (refused|agreed)'`).toEqual([]);
+}, 60_000);
+
 test('who is forgotten takes their words and their yes along', async () => {
   const [cleo, dan] = [as('cleo', { displayName: 'cleo' }), as('dan', { displayName: 'dan' })];
   const other = await introduce(cleo, dan);
   await dan.say(`/conversation say ${other} I have a secret way`);
   await cleo.submit(await cleo.say(`/conversation keep ${other}`), {});
-  await dan.say('/conversation agree 5');
-  expect(formOf(await cleo.say('/conversation write 5')).values.action).toContain('a secret way');
+  await dan.say('/conversation agree 7');
+  expect(formOf(await cleo.say('/conversation write 7')).values.action).toContain('a secret way');
   await dan.confirm('/me forget');
-  const refused = read(await cleo.say('/conversation write 5'));
+  const refused = read(await cleo.say('/conversation write 7'));
   expect(refused).toContain('their words with them');
-  expect(read(await cleo.say('/conversation draft 5'))).not.toContain('secret');
+  expect(read(await cleo.say('/conversation draft 7'))).not.toContain('secret');
   const kept = JSON.stringify(await sql`select message from delivery`);
   expect(kept).not.toContain('secret');
 }, 60_000);

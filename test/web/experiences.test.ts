@@ -208,6 +208,11 @@ describe('feeds and files', () => {
     );
   });
 
+  test.each(['%00', '%1b%5b31m', 'a%08b', '%EF%BF%BE'])('a feed of %s is well-formed', async (words) => {
+    for (const format of ['atom', 'rss'])
+      expect(await text(`/experiences/feed.${format}?q=${words}`)).not.toMatch(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u);
+  });
+
   test('a feed has what was published last first', async () => {
     const late = await publish({ title: 'Late' });
     await sql`update experience_facet set published_at = now() + interval '1 hour' where number = ${azores}`;

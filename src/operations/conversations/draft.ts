@@ -3,8 +3,9 @@ import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import { type Conversation, isOver } from '#src/domain/conversations/conversation.ts';
 import { type DraftView, type KeptWords, mostKeepable } from '#src/domain/conversations/draft.ts';
-import { lockConversation } from '#src/store/conversations/conversation.ts';
+import { findConversation, lockConversation } from '#src/store/conversations/conversation.ts';
 import {
   findDraft,
   insertDraft,
@@ -84,6 +85,13 @@ async function tell(inside: AppContext, to: Present, what: string, write: (reade
   );
 }
 
+/** Somebody ended it: whoever did is not written to by the others any more. One that closed by itself is no such. */
+const wasEnded = (conversation: Conversation | null) =>
+  conversation === null ||
+  (conversation.endedAt !== null && (conversation.closesAt === null || conversation.endedAt < conversation.closesAt));
+
+const isIn = ({ side }: Present[number]) => side.state !== 'left';
+
 /** The draft, its people, and which of them this person is. @throws UserError where it is none of theirs, or one of its people is forgotten */
 async function readDraft(context: AppContext, number: number, person: Person, isLocked = false) {
   const { sql } = context;
@@ -125,24 +133,28 @@ export async function agreeToKeep(context: AppContext, number: number, { person,
     const isWhole = others.every(({ agreedAt }) => agreedAt !== null);
     if (draft.state === 'asked' && isWhole) {
       await updateDraft(inside.sql, number, { state: 'agreed' });
-      await tell(inside, others, `draft ${number} agreed`, (reader) => agreedLetter(number, reader));
+      const still = wasEnded(await findConversation(inside.sql, draft.conversation)) ? [] : others.filter(isIn);
+      await tell(inside, still, `draft ${number} agreed`, (reader) => agreedLetter(number, reader));
     }
     return viewDraft(inside, number, person);
   });
 }
 
 /**
- * Would rather not: the draft is over, also where they had agreed, and the others are told that it stays between them.
+ * Would rather not: the draft is over, also where they had agreed, and the others are told that it stays between them, as long as they talk.
  * @throws UserError as `viewDraft` does, and where the experience is written already.
  */
-export async function refuseToKeep(context: AppContext, number: number, { person }: By): Promise<void> {
+export async function refuseToKeep(context: AppContext, number: number, { person, now }: By): Promise<void> {
   await inTransaction(context, async (inside) => {
     const { draft, others } = await readDraft(inside, number, person, true);
     const { keep } = textsFor(person.language).conversation;
     if (draft.state === 'logged') throw new UserError(keep.written({ number: draft.experience ?? 0 }));
     if (draft.state === 'refused') return;
     await updateDraft(inside.sql, number, { state: 'refused' });
-    await tell(inside, others, `draft ${number} refused`, refusedLetter);
+    const conversation = await findConversation(inside.sql, draft.conversation);
+    // The letter says that it goes on.
+    if (conversation === null || isOver(conversation, now)) return;
+    await tell(inside, others.filter(isIn), `draft ${number} refused`, refusedLetter);
   });
 }
 

@@ -1,4 +1,4 @@
-import { shorten } from '#src/core/text.ts';
+import { cleanText, shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import {
   type FacetName,
@@ -48,7 +48,7 @@ export function readAddress(query: URLSearchParams, vocabulary: Vocabulary): Ask
       return values.length > 0 ? [[name, values]] : [];
     }),
   );
-  const words = query.get('q')?.trim() ?? '';
+  const words = cleanText(query.get('q') ?? '').trim();
   unread.push(...[words.slice(longestWords).trim()].filter(Boolean));
   const page = query.get('page') ?? '';
   const said = query.get('sort') ?? '';
