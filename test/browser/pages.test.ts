@@ -121,6 +121,7 @@ async function listSerious(page: Page, rules?: string[]): Promise<string[]> {
 
 /** What is wider than its frame, and does not keep the names of its rows in sight. */
 const widerThanScreen = `[...document.querySelectorAll('main *')]
+  .filter((element) => element.checkVisibility())
   .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
   .filter((element) => {
     const first = element.querySelector('tbody tr > :first-child');
