@@ -83,9 +83,10 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
   const [first, second] = sizesOf(gap).toSorted((left, right) => left.size - right.size);
   if (!first || !second) return '–';
   const apart = second.size - first.size;
-  if (Math.abs(apart) < 0.5 * 10 ** -indicator.decimals) return cells.level;
-  const said = { region: compared[first.index]?.name ?? '', gap: words.gap(apart, indicator) };
   const isDoubtful = [gap.native, gap.foreign].some((row) => isUncertain(row) || row.verdict.left.length > 0);
+  if (Math.abs(apart) < 0.5 * 10 ** -indicator.decimals)
+    return isDoubtful ? cells.open({ gap: words.gap(Math.abs(apart), indicator) }) : cells.level;
+  const said = { region: compared[first.index]?.name ?? '', gap: words.gap(apart, indicator) };
   return isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
 }
 

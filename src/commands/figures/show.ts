@@ -32,7 +32,8 @@ export async function showIndicator(
   const { since, until } = args.span;
   if (since !== null && until !== null && since > until)
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
-  const asked = catalogue.indicators.get(args.beside ?? '') ?? null;
+  // A figure beside itself is that figure.
+  const asked = args.beside === args.indicator ? null : (catalogue.indicators.get(args.beside ?? '') ?? null);
   const counterpart = asked ?? counterpartOf(indicator, catalogue.indicators.values());
   const codes = [indicator, ...(counterpart ? [counterpart] : [])].map(({ code }) => code);
   const cache = await openFigureCache(context.sql, catalogue, codes);

@@ -8,6 +8,8 @@ export type Correction =
   | { kind: 'latest' | 'region' | 'peers'; line: string };
 
 const mostCorrections = 3;
+/** The figure beside another: a button that names one figure shows that alone. */
+const besideIt = / beside=\S+/;
 const regionOfSearch = / region=\S+/;
 
 /** Lines that set one piece of a reading right: another group, the latest year, another region. */
@@ -23,7 +25,11 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
     return [
       ...alikeBeyond(code, rest, catalogue),
       ...siblings(code, line, catalogue).map(
-        (indicator): Correction => ({ kind: 'group', indicator, line: `/${command} ${indicator}${rest}` }),
+        (indicator): Correction => ({
+          kind: 'group',
+          indicator,
+          line: `/${command} ${indicator}${rest.replace(besideIt, '')}`,
+        }),
       ),
       ...latest,
       ...region,

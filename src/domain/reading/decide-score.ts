@@ -63,17 +63,20 @@ function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
   const country = frame.scope.countries[0] ?? regions.find(({ code }) => code.length === 2)?.code;
   const isNamed = regions.some(({ code }) => code.length > 2) || frame.isOwn;
   if (area && !isNamed && (says(frame, 'ranking') || has(frame, 'rank'))) {
+    const isWorst = frame.superlative === 'worst' || frame.superlative === 'lowest';
     const line = joinLine(
       '/indicator rank',
       area,
       country && `country=${country}`,
       frame.scope.isMembers && 'members',
+      isWorst && 'order=worst',
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       year,
     );
     return answer(frame, line, [
       ...piecesOf(area, null, country),
       ...scopePieces({ ...frame, scope: { ...frame.scope, where: [] } }),
+      ...(isWorst ? [{ kind: 'direction' as const, value: 'worst' }] : []),
       ...countPieces(frame),
     ]);
   }

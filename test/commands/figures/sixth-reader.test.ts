@@ -54,3 +54,18 @@ test('what our table begins with is not said of the figures, and of one year no 
   );
   expect(await whole('/indicator show unemployment-foreign-born AT33')).not.toContain('We hold');
 });
+
+test('a gap by birth of doubtful figures is not called level', async () => {
+  const said = await whole('/compare ES63 ES64 area=labour-market');
+  expect(said).toMatch(
+    /Gap by birth: Unemployment 15–74, 2025[^|]*\| \+13\.7 \? \| \+13\.7 \? \| uncertain \(0\.0 points\)/,
+  );
+});
+
+test('no figure stands beside itself', async () => {
+  const outcome = await say('gap in employment between foreign-born and native-born in Vienna');
+  expect(JSON.stringify(outcome)).not.toMatch(/show employment-native-born [^"]*beside=employment-native-born/);
+  expect(await whole('/indicator show employment-native-born AT13 beside=employment-native-born')).not.toContain(
+    'native-born less native-born',
+  );
+});

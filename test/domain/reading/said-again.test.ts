@@ -86,3 +86,18 @@ test.each([
   const offers = lines.map((line) => ({ line }));
   expect(reader.decide(said, null)).toMatchObject({ doubt: { reason: 'score-each', offers } });
 });
+
+test.each([
+  ['worst labour market scores in Spain', '/indicator rank labour-market country=ES order=worst'],
+  ['lowest education scores in Italy', '/indicator rank education country=IT order=worst'],
+  ['which region has the worst education score?', '/indicator rank education order=worst'],
+  ['best education scores in Italy', '/indicator rank education country=IT'],
+  ['Erwerbsquote der Zugewanderten in Wien', '/indicator show participation-foreign-born region=AT13'],
+])('“%s” asks for the last, or another measure than employment: %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
+});
+
+test('a button that names one figure shows that alone', () => {
+  const line = '/indicator show employment-foreign-born region=AT13 beside=employment-native-born';
+  for (const correction of correctionsOf(line, reader.catalogue)) expect(correction.line).not.toContain('beside=');
+});
