@@ -244,6 +244,7 @@ test('people of four platforms take part in one event, from the sign-up to the s
   // The first of the list is whom they met in Slack.
   expect((await discord.press('Stay in touch')).text).toContain('both want to stay in touch');
   expect(await sql`select state from introduction`).toEqual([{ state: 'accepted' }]);
+  await terminal.hear('First exchange is over');
   expect(await terminal.type('/event survey 1')).toContain('How useful was it?');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
