@@ -107,7 +107,9 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   const isMostAlike = isMostLike(frame);
   // "Regions like us for young migrants": likeness is of everybody.
   const isOfGroup = code === null && (frame.sex !== null || frame.age !== null || frame.groups.length > 0);
-  if (isOfGroup) return doubtOf(frame, { reason: 'turn', said: frame.topic.join(' '), offers: [{ line: bare }] });
+  const [group] = frame.groups;
+  const said = frame.topic.join(' ') || (group?.said ?? frame.text);
+  if (isOfGroup) return doubtOf(frame, { reason: 'turn', said, offers: [{ line: bare }] });
   if (frame.direction !== null && !isMostAlike && code === null)
     return doubtOf(frame, { reason: 'which-figure', offers: allOffers(region?.code, frame.direction, catalogue) });
   const pieces: ReadPiece[] = [

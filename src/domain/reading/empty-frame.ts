@@ -21,6 +21,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     age: null,
     ageAt: null,
     isShare: false,
+    isShareNamed: false,
     isBareGroup: false,
     hasArrival: false,
     period: null,

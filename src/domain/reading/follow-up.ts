@@ -11,7 +11,7 @@ const leads =
 export function isFollowUp(frame: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = leads.test(foldText(frame.text));
-  const isWhole = frame.families.length > 0 && frame.regions.length > 0;
+  const isWhole = (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
     frame.regions.length > 0 ||
@@ -34,12 +34,29 @@ export function isFollowUp(frame: Frame): boolean {
   return begins || isSlotOnly;
 }
 
+/**
+ * "How many foreigners are there in Sicily", "Ausländeranteil in Berlin": the share of a group is asked for, whatever was asked before. "And how many
+ * foreigners?" is of the place before.
+ */
+function isWholeShare(frame: Frame, begins: boolean): boolean {
+  const namesPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0 || frame.isOwn;
+  return asksShareOfGroup(frame) && (namesPlace || !begins);
+}
+
+function asksShareOfGroup({ isShareNamed, groups, families }: Frame): boolean {
+  return isShareNamed && groups.some(({ value }) => value !== 'everyone') && families.length === 0;
+}
+
 /** The frame before with what the message fills in; its place and period stay where it names none. */
 export function overlay(frame: Frame, before: Frame): Frame {
   const countries = frame.regions.filter(({ code }) => code.length === 2).map(({ code }) => code);
   const narrowsList = has(before, 'peers', 'rank') || before.superlative !== null;
   const isNarrowing = narrowsList && countries.length > 0 && countries.length === frame.regions.length;
   const namesPlace = (frame.regions.length > 0 && !isNarrowing) || frame.unknownPlaces.length > 0 || frame.isOwn;
+  if (asksShareOfGroup(frame) && !namesPlace) {
+    const { regions, unknownPlaces, isOwn } = before;
+    return { ...frame, regions, unknownPlaces, isOwn, period: frame.period ?? before.period };
+  }
   return {
     ...before,
     text: frame.text,

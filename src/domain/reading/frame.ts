@@ -75,6 +75,8 @@ export type Frame = {
   /** Where it was said. */
   ageAt: number | null;
   isShare: boolean;
+  /** "How many", "share", "-anteil": not "figures on", "rate of". */
+  isShareNamed: boolean;
   /** Nothing but groups, places and small words: "foreigners in Catalonia". */
   isBareGroup: boolean;
   hasArrival: boolean;

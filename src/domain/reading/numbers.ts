@@ -81,11 +81,11 @@ export function readNumbers(
       used.add(part);
       return;
     }
-    if (/^\d/.test(part.said) || frame.superlative !== null) {
+    if (/^\d/.test(part.said) || frame.superlative !== null || isOfRegions(part, parts[index - 1], tokens)) {
       const isCounted =
         frame.superlative !== null ||
         frame.intents.some(({ value }) => value === 'rank' || value === 'peers') ||
-        (frame.direction !== null && regionWord.test(next?.folded ?? ''));
+        ((frame.direction !== null || firstWord.test(before?.folded ?? '')) && regionWord.test(next?.folded ?? ''));
       // "65+" is an age.
       const isOpen = frame.text[(tokens[part.end - 1]?.at ?? 0) + (tokens[part.end - 1]?.text.length ?? 0)] === '+';
       if (isCounted && !isOfHundred && isWhole && part.number > 0 && part.number <= 100) {
@@ -95,6 +95,18 @@ export function readNumbers(
     }
   });
   return used;
+}
+
+const firstWord = /^(?:first|primer[ao]s|prim[ei]|primeir[ao]s|primeres|premieres|premiers|ersten|forsta)$/;
+const manyRegions = /(?:[^i]s|i|isole|en|er|na)$/;
+const ofTheTwo = /^(?:of|between|de|del[ls]e?|entre|tra|fra|in|en|em|nelle|nas|nos|das|dos|des|von|av)$/;
+
+/** "Las cinco regiones", "top cinco": a number in words of a list; "in which of the two regions" has no list. */
+function isOfRegions({ start, end, number }: Part, before: Part | undefined, tokens: readonly Token[]): boolean {
+  if (hasSlot(before, 'intent', 'rank')) return true;
+  const next = tokens[end]?.folded ?? '';
+  const isBound = number === 2 && [start - 1, start - 2].some((at) => ofTheTwo.test(tokens[at]?.folded ?? ''));
+  return regionWord.test(next) && manyRegions.test(next) && !isBound;
 }
 
 /** "At 8", "9h", "17 Uhr", "kl 8", "a las 8", "7h30", "8:30". */

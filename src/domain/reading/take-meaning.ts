@@ -60,6 +60,7 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
       break;
     case 'share':
       frame.isShare = true;
+      frame.isShareNamed ||= value === 'share';
       break;
     case 'trend':
       frame.isTrend = true;
