@@ -100,7 +100,11 @@ function sentence(words: ChartTexts, series: TrendSeries, unit: string, decimals
     .filter((point) => point !== from && point !== to)
     .map((point) => (point === highest ? words.highest({ point: say(point) }) : words.lowest({ point: say(point) })));
   const gaps = to.year - from.year + 1 - points.length;
-  const breaks = points.slice(1).flatMap((point) => (hasBreak(point) ? [point.year] : []));
+  // A year whose value is withheld may be the one in which the series breaks.
+  const breaks = series.points
+    .filter((point) => point.year > from.year && point.year <= to.year && hasBreak(point))
+    .map(({ year }) => year)
+    .sort((left, right) => left - right);
   const rest = [
     ...between,
     ...(gaps > 0 ? [words.gaps({ count: gaps })] : []),

@@ -1,3 +1,4 @@
+import { breaksBetween } from './change.ts';
 import { roundForRank } from './rank.ts';
 import { type Figure, figuresOf, type TimeSeries } from './time-series.ts';
 
@@ -18,6 +19,6 @@ export function extremesOf(series: TimeSeries): Extremes | null {
     first: first.year,
     last: last.year,
     // In its first year nothing lies on the other side of a break.
-    breaks: figures.flatMap(({ year, flags }) => (flags.includes('b') && year > first.year ? [year] : [])),
+    breaks: breaksBetween(series, first.year, last.year),
   };
 }

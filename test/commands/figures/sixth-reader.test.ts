@@ -69,3 +69,9 @@ test('no figure stands beside itself', async () => {
     'native-born less native-born',
   );
 });
+
+test('a picture tells of a break in a year whose figure is withheld', async () => {
+  expect(await whole('/indicator show early-leavers FRM0 since=2015')).toMatch(
+    /\[picture [^\]]*Corsica: from 28\.7% in 2015[^\]]*; lowest [^\]]*not comparable across the break in 2021/,
+  );
+});
