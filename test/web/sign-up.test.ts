@@ -245,6 +245,9 @@ test('a sign-up that waits is exported with the address, and forgotten with it',
   clock.now = new Date(clock.now.getTime() + 2 * 3_600_000);
   await send({ address: 'ana@partner.example' });
   expect(JSON.stringify(await ana.say('/me export'))).toContain('digest_sign_up');
+  const mails = () => sql`select 1 from delivery where places::text like '%ana@partner%'`;
+  expect((await mails()).length).toBeGreaterThan(0);
   await ana.confirm('/me forget delete');
+  expect(await mails()).toEqual([]);
   expect(await sql`select 1 from digest_sign_up where wish::text like '%ana@partner%'`).toHaveLength(0);
 });

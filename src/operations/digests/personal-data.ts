@@ -8,7 +8,7 @@ import {
 import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
 import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteOverridesOfPerson, listOverridesOfPerson, moveOverrides } from '#src/store/digests/override.ts';
-import { deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
+import { deleteQuestionsTo, deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
 import { listListsOfPerson } from '#src/store/digests/subscriber-list.ts';
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
@@ -54,6 +54,11 @@ export const digestData: PersonalData = {
     await deleteConfirmationRequestsOfPerson(sql, person);
     const addresses = await listAddresses(sql, person);
     await deleteSignUpsOf(sql, addresses);
+    const places = await listPlacesOfPerson(sql, person);
+    await deleteQuestionsTo(
+      sql,
+      places.flatMap((each) => (mailAddressOf(each) === null ? [] : each.slice(0, 1))),
+    );
     await deleteConsents(sql, addresses);
     if (!isKept) await deleteOverridesOfPerson(sql, person);
     return [];
