@@ -3,11 +3,14 @@ import { mail } from '#adapters/mail/index.ts';
 import { jobs } from '#jobs/index.ts';
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
+import { forgetPerson } from '#src/operations/people/forget.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
+import { findPerson } from '#src/store/people/person.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
+import { findEverywhere } from '#test/support/search-database.ts';
 
 const smtp = await startSmtp();
 const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' };
@@ -251,3 +254,28 @@ test('a sign-up that waits is exported with the address, and forgotten with it',
   expect(await mails()).toEqual([]);
   expect(await sql`select 1 from digest_sign_up where wish::text like '%ana@partner%'`).toHaveLength(0);
 });
+
+test.each([true, false])(
+  'who signed up by mail is forgotten with every mail that asked, words kept: %s',
+  async (isKept) => {
+    const address = `lea${isKept}@quixotina.example`;
+    const other = `lea${isKept}-other@quixotina.example`;
+    for (const each of [address, other]) await send({ address: each });
+    const [letter] = await deliver();
+    const link = linkIn(letter?.text ?? '');
+    expect((await ask('POST', link)).text).toContain('Confirmed.');
+    clock.now = new Date(clock.now.getTime() + 2 * 3_600_000);
+    // Asked again, spelled otherwise: the mail says where to change what comes.
+    await send({ address: address.replace('@', '+x@').toUpperCase() });
+    await deliver();
+    const gone = [address, address.replace('@', '+x@'), link.split('/').at(-1) ?? ''];
+    expect((await findEverywhere(sql, gone)).join('\n')).toContain('delivery.places');
+    const [{ id }] = await sql<[{ id: number }]>`select person as id from account where "user" = ${address}`;
+    const person = await findPerson(sql, id);
+    if (!person) throw new Error('nobody');
+    await forgetPerson(context, person, { isKept, now: clock.now });
+    expect(await findEverywhere(sql, gone)).toEqual([]);
+    // The mail to another who signed up stays.
+    expect((await findEverywhere(sql, [other])).join('\n')).toContain('delivery.places');
+  },
+);

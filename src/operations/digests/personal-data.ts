@@ -1,3 +1,4 @@
+import { mailboxOf } from '#src/domain/digests/mailbox.ts';
 import { mailAddressOf } from '#src/domain/digests/subscription.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import {
@@ -8,9 +9,10 @@ import {
 import { deleteConsents, listConsents } from '#src/store/digests/consent.ts';
 import { deleteDoubledVerdicts, listVerdictsOfPerson, moveVerdicts } from '#src/store/digests/measure.ts';
 import { deleteOverridesOfPerson, listOverridesOfPerson, moveOverrides } from '#src/store/digests/override.ts';
-import { deleteQuestionsTo, deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
+import { deleteSignUpsOf, listSignUpsOf } from '#src/store/digests/sign-up.ts';
 import { listListsOfPerson } from '#src/store/digests/subscriber-list.ts';
 import { listAllSubscriptions, listPlacesOfPerson } from '#src/store/digests/subscription.ts';
+import { deleteDeliveries, listMailsOfNobody } from '#src/store/outbox/delivery.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 import { moveSubscriptions } from './move.ts';
 import { redactIssues, renameInIssues } from './redact.ts';
@@ -54,11 +56,7 @@ export const digestData: PersonalData = {
     await deleteConfirmationRequestsOfPerson(sql, person);
     const addresses = await listAddresses(sql, person);
     await deleteSignUpsOf(sql, addresses);
-    const places = await listPlacesOfPerson(sql, person);
-    await deleteQuestionsTo(
-      sql,
-      places.flatMap((each) => (mailAddressOf(each) === null ? [] : each.slice(0, 1))),
-    );
+    await deleteLettersTo(sql, addresses);
     await deleteConsents(sql, addresses);
     if (!isKept) await deleteOverridesOfPerson(sql, person);
     return [];
@@ -79,4 +77,16 @@ export const digestData: PersonalData = {
 async function listAddresses(sql: Sql, person: number): Promise<string[]> {
   const places = await listPlacesOfPerson(sql, person);
   return [...new Set(places.flatMap((each) => mailAddressOf(each) ?? []))];
+}
+
+/** Deletes what was written to these addresses before their reader was known: the mails of a sign-up belong to nobody, and hold its link. */
+async function deleteLettersTo(sql: Sql, addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return;
+  const mailboxes = new Set(addresses.map(mailboxOf));
+  const letters = await listMailsOfNobody(sql);
+  const theirs = letters.filter(({ places }) => mailboxes.has(mailboxOf(mailAddressOf(places) ?? '')));
+  await deleteDeliveries(
+    sql,
+    theirs.map(({ id }) => id),
+  );
 }

@@ -41,14 +41,6 @@ export async function deleteSignUpsOf(sql: Sql, addresses: readonly string[]): P
   await sql`delete from digest_sign_up where mailbox = any(${addresses.map(nameMailbox)})`;
 }
 
-/** Deletes the mails that asked whether a digest is wanted there; they belong to nobody until it is. */
-export async function deleteQuestionsTo(sql: Sql, places: readonly string[]): Promise<void> {
-  const folded = places.map((place) => place.toLowerCase());
-  await sql`
-    delete from delivery where purpose = 'digest-confirmation' and person is null
-      and exists (select 1 from unnest(places) place where lower(place) = any(${folded}::text[]))`;
-}
-
 /** Returns how many were removed. */
 export async function deleteSignUpsBefore(sql: Sql, before: Date): Promise<number> {
   const { count } = await sql`delete from digest_sign_up where asked_at < ${before}`;

@@ -96,6 +96,16 @@ export async function deleteDeliveriesTo(sql: Sql, recipient: string): Promise<v
   await sql`delete from delivery where recipient = ${recipient}`;
 }
 
+/** Lists the deliveries that went or were to go by mail to whoever reads there: nobody known. */
+export async function listMailsOfNobody(sql: Sql): Promise<Pick<Delivery, 'id' | 'places'>[]> {
+  return sql`select id, places from delivery where person is null and starts_with(places[1], 'mail:')`;
+}
+
+/** Deletes these deliveries, with their messages. */
+export async function deleteDeliveries(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql`delete from delivery where id = any(${[...ids]})`;
+}
+
 /** Removes one that was called off before anybody tried to send it, so that there can be another. False if there is none. */
 export async function deleteCalledOff(
   sql: Sql,
