@@ -28,6 +28,9 @@ test.each([
   ['regions with unemployment below 1/2', '1/2'],
   ['regions with population above 30.125', '30.125'],
   ['unemployment in the last 2.5 years', '2.5'],
+  ['regions with unemployment above 12.5.3', '12.5.3'],
+  ['regions with unemployment above 7,5,3', '7,5,3'],
+  ['regions with unemployment above 12,5.3', '12,5.3'],
 ])('“%s” asks, and takes no part of the number', (text, said) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt', doubt: { reason: 'turn', said } });
 });
