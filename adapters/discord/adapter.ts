@@ -107,7 +107,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     take: (message) => hear(message, true),
     async change(dispatch, data) {
       const event = decodeChange(dispatch, data, self);
-      if (event) await passOn(event);
+      return event === null || passOn(event);
     },
   });
   const mentions = createMentions({ bot, poster, fetchBytes, texts: textsFor('en'), logger });
@@ -133,17 +133,26 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     });
   }
 
-  async function hear(message: GatewayMessageCreateDispatchData, isLate = false): Promise<void> {
-    if (await isForeign(message)) return;
-    await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) }, isLate);
-    if (!message.guild_id && message.message_reference) await catchUp.heard(message.channel_id, message.id);
+  /** Returns false where the database was away: Discord repeats nothing, so it is read again once it answers. */
+  async function hear(message: GatewayMessageCreateDispatchData, isLate = false): Promise<boolean> {
+    if (await isForeign(message)) return true;
+    const isTaken = await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) }, isLate);
+    if (isTaken && !message.guild_id && message.message_reference) await catchUp.heard(message.channel_id, message.id);
+    return isTaken;
   }
 
-  async function passOn(event: ChangeEvent): Promise<void> {
-    if (settings.allowedGuilds && event.actor.user !== '' && !(await isMember(event.actor.user))) return;
+  /** Returns false as `hear`. */
+  async function passOn(event: ChangeEvent): Promise<boolean> {
+    if (settings.allowedGuilds && event.actor.user !== '' && !(await isMember(event.actor.user))) return true;
     const outcome = await bot.handle(event);
     if (outcome.type !== 'nothing')
       logger.warn({ happened: event.happened }, 'a change to a message was not passed on');
+    return !('ownFault' in outcome && outcome.ownFault === 'away');
+  }
+
+  /** Looks again for what could not be kept when it was heard. */
+  async function orLater(work: Promise<boolean>): Promise<void> {
+    if (!(await work)) background(catchUp.run());
   }
 
   async function tellOwner(guild: string): Promise<void> {
@@ -182,11 +191,11 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
                 leave: () => {},
               }),
             ),
-          message: (message) => background(inOrder(message, () => hear(message))),
+          message: (message) => background(inOrder(message, () => orLater(hear(message)))),
           change: (dispatch, data) => {
             if (!isChanged(dispatch, data)) return;
             const event = decodeChange(dispatch, data, self);
-            if (event) background(inTurn(data.channel_id, () => passOn(event)));
+            if (event) background(inTurn(data.channel_id, () => orLater(passOn(event))));
           },
           guildJoined,
           guildLeft: (guild) => {

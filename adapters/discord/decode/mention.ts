@@ -26,13 +26,16 @@ export function createMentions({
   texts: Texts;
   logger: Logger;
 }) {
-  async function answer(message: GatewayMessageCreateDispatchData, self: Self, isLate: boolean): Promise<void> {
+  async function answer(message: GatewayMessageCreateDispatchData, self: Self, isLate: boolean): Promise<boolean> {
     const event = decodeMessage(message, self);
-    if (!event) return;
+    if (!event) return true;
     const files = event.message?.repliesTo === undefined ? [] : await readSaidFiles(message, fetchBytes);
     const outcome = await bot.handle(
       event.message ? { ...event, message: { ...event.message, files, isLate } } : event,
     );
+    const isTaken = !('ownFault' in outcome && outcome.ownFault === 'away');
+    // It is tried again by itself, so nobody is asked to say it again.
+    if (!isTaken && isLate) return false;
     const delivery = `m${message.id}`;
     if (outcome.type === 'form') {
       const { title, id } = outcome.form;
@@ -48,6 +51,7 @@ export function createMentions({
       if (isForAll) await poster.post(event.place, outcome, delivery, message.id);
       else await answerDirectly(event.place, outcome, message);
     }
+    return isTaken;
   }
 
   async function answerDirectly(place: Place, answer: Message, { id, author }: GatewayMessageCreateDispatchData) {
@@ -64,12 +68,13 @@ export function createMentions({
   }
 
   return {
-    /** Never rejects. `isLate`: it was said while nobody listened. */
-    async take(message: GatewayMessageCreateDispatchData, self: Self, isLate = false): Promise<void> {
+    /** Never rejects. `isLate`: it was said while nobody listened. Returns false where the database was away, so that nothing of it is kept. */
+    async take(message: GatewayMessageCreateDispatchData, self: Self, isLate = false): Promise<boolean> {
       try {
-        await answer(message, self, isLate);
+        return await answer(message, self, isLate);
       } catch (error) {
         tellFault(logger, error, { message: message.id }, 'a Discord message could not be answered');
+        return true;
       }
     },
   };

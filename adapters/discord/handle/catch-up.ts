@@ -56,9 +56,10 @@ export function createCatchUp({
   rest: Pick<Rest, 'request'>;
   notes: KeyValueStore;
   conversations: ConversationSource;
-  take(message: GatewayMessageCreateDispatchData): Promise<void>;
-  /** Hands over a change as the Gateway would have told it. */
-  change(dispatch: string, data: ChangedMessage): Promise<void>;
+  /** Hands over what was said; false where it could not be kept now. */
+  take(message: GatewayMessageCreateDispatchData): Promise<boolean>;
+  /** Hands over a change as the Gateway would have told it; false as `take`. */
+  change(dispatch: string, data: ChangedMessage): Promise<boolean>;
   logger: Logger;
 }): CatchUp {
   /** The channels that are not caught up with, by the message that opened them and whose they are; null while they are not known. */
@@ -83,7 +84,7 @@ export function createCatchUp({
     const since = (await notes.find(noteOf(channel))) ?? root;
     const messages = await listSince(channel, since);
     for (const message of messages)
-      if (message.message_reference && !message.author.bot && isMessage(message)) await take(message);
+      if (message.message_reference && !message.author.bot && isMessage(message)) kept(await take(message));
     await remember(channel, messages.at(-1)?.id ?? since);
     const query = new URLSearchParams({ limit: String(pageSize) });
     const latest = await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
@@ -95,12 +96,22 @@ export function createCatchUp({
   async function passChanges(message: APIMessage, user: string): Promise<void> {
     const { id, channel_id, author, reactions = [] } = message;
     if (!author.bot && message.edited_timestamp)
-      await change(GatewayDispatchEvents.MessageUpdate, message as GatewayMessageUpdateDispatchData);
+      kept(await change(GatewayDispatchEvents.MessageUpdate, message as GatewayMessageUpdateDispatchData));
     for (const { emoji, count, me } of reactions)
       if (count > Number(me))
-        await change(GatewayDispatchEvents.MessageReactionAdd, {
-          ...{ user_id: user, channel_id, message_id: id, emoji, burst: false, type: 0, message_author_id: author.id },
-        } as GatewayMessageReactionAddDispatchData);
+        kept(
+          await change(GatewayDispatchEvents.MessageReactionAdd, {
+            ...{
+              user_id: user,
+              channel_id,
+              message_id: id,
+              emoji,
+              burst: false,
+              type: 0,
+              message_author_id: author.id,
+            },
+          } as GatewayMessageReactionAddDispatchData),
+        );
   }
 
   async function remember(channel: string, message: string): Promise<void> {
@@ -168,6 +179,11 @@ export function createCatchUp({
     isDone: () => first,
     stop: () => stopping.abort(),
   };
+}
+
+/** @throws Error where something could not be kept, so that all of its channel is read again. */
+function kept(isKept: boolean): void {
+  if (!isKept) throw new Error('the database was away');
 }
 
 /** Ids of Discord grow with time. */
