@@ -123,6 +123,11 @@ test('copies of what is old are taken out of Slack and Discord with their files,
 test('the deliveries by which a conversation is heard and its copies are found stay as long as it', async () => {
   await maria.say('Kept for long');
   await findDiscord('Kept for long');
+  // It stands in Discord a moment before it is known as sent.
+  await vi.waitFor(async () => {
+    const sent = await sql`select 1 from delivery where message::text like '%Kept for long%' and state = 'sent'`;
+    expect(sent).toHaveLength(1);
+  }, 10_000);
   await tidyOutbox.run(context, { dueAt: new Date(clock.now.getTime() + 500 * 86_400_000), signal });
   benSays('Still heard', await findDiscord('Kept for long'));
   await findSlack('Still heard');
