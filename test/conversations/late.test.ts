@@ -82,3 +82,16 @@ test('what is changed and reacted to in Discord while no server listens is passe
   expect(toMaria().some((each) => slackText(each).includes('misspelt'))).toBe(false);
   expect(discord.fake.violations).toEqual([]);
 }, 60_000);
+
+test('what is said in Discord while the database is away is passed on once it answers, and once', async () => {
+  const { sql } = talk.database;
+  // As the database says it of a lock that others hold for too long.
+  await sql`create function held() returns trigger language plpgsql as $$
+    begin raise exception 'held' using errcode = '55P03'; end $$`;
+  await sql`create trigger held before insert on conversation_message for each row execute function held()`;
+  benSays('Word away');
+  await findDiscord('does not answer just now');
+  await sql`drop trigger held on conversation_message`;
+  await findSlack('Word away');
+  expect(wordsTo().filter((text) => text.includes('Word away'))).toHaveLength(1);
+}, 90_000);
