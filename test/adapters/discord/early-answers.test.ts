@@ -72,10 +72,9 @@ test.each(kinds)(
           codes.add(error?.code ?? '');
         }),
       );
-    // On a busy machine the time of some is over before they are sent.
-    expect(edge.early).toBeGreaterThanOrEqual(typeof early === 'string' ? 1 : uploads);
-    // Where the connection is reset before its answer is read, that is all that is known.
-    if (code) expect([...codes].filter((each) => each === code || each !== 'unreachable')).toEqual([code]);
+    // In silence, a busy machine ends the time of some before they are sent.
+    expect(edge.early).toBeGreaterThanOrEqual(name === 'silence' ? uploads / 2 : uploads);
+    if (code) expect([...codes]).toEqual([code]);
     // What comes after goes through, over the same connections.
     edge.answer = null;
     const { id } = await rest.createMessage(fake.general.id, { content: 'a picture' }, [fileOf(60_000)]);
