@@ -48,14 +48,7 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   const own = scoreWords(words);
   const { columns } = texts;
   const area = own.area(set.area);
-  const finding = texts.finding({
-    region: name,
-    score: own.points(score.score),
-    uncertainty: own.uncertainty(score),
-    area: own.areaInText(set.area),
-    year: set.year,
-    place: own.place(score, set),
-  });
+  const finding = own.finding(name, score, set);
   const figures = parts.flatMap(({ figure }) => figure ?? []);
   const answer = message(
     heading(texts.headingArea({ region: name, area, year: set.year })),

@@ -58,18 +58,7 @@ export function regionScoresMessage(
   const figures = scored.flatMap((each) => each.figures);
   const legend = words.flagLegend(figures);
   const sources = words.sources(figures);
-  const findings = scored.map(({ set, score }) =>
-    escapeMarkdown(
-      texts.finding({
-        region: name,
-        score: own.points(score.score),
-        uncertainty: own.uncertainty(score),
-        area: own.areaInText(set.area),
-        year: set.year,
-        place: own.place(score, set),
-      }),
-    ),
-  );
+  const findings = scored.map(({ set, score }) => escapeMarkdown(own.finding(name, score, set)));
   const extremes = describeExtremes(words, name, areas);
   const answer = message(
     heading(texts.heading({ region: name, year })),

@@ -14,6 +14,8 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 export function scoreWords(words: FigureFormatter) {
   const { score: texts } = words.texts;
   const points = (score: number) => words.number(score, 1);
+  const areaInText = (area: string) =>
+    area === wholeIndex ? texts.indexInText : policyAreaInText(area as PolicyArea, words.language);
   const rangeOf = ({ best, worst }: RegionScore) =>
     best === null || worst === null ? '–' : best === worst ? String(best) : `${best}–${worst}`;
   return {
@@ -22,8 +24,7 @@ export function scoreWords(words: FigureFormatter) {
     /** A policy area, or all of them. */
     area: (area: string) => (area === wholeIndex ? texts.index : namePolicyArea(area as PolicyArea, words.language)),
     /** The same inside a sentence. */
-    areaInText: (area: string) =>
-      area === wholeIndex ? texts.indexInText : policyAreaInText(area as PolicyArea, words.language),
+    areaInText,
     /** "2–9"; "–" where nothing ranks it. */
     range: rangeOf,
     /** The same as cells of a table, with their numbers and the flags of the figures behind them. */
@@ -49,15 +50,27 @@ export function scoreWords(words: FigureFormatter) {
       score.best === null || score.worst === null
         ? rangeOf(score)
         : { text: rangeOf(score), value: null, low: score.best, high: score.worst },
-    /** "rank 4 (2–9 over 30 scoring recipes) of 170 NUTS 2 regions". */
-    place({ rank, best, worst, rankedIn }: RegionScore, set: ScoreSet): string {
-      const among = { count: set.scores.size, levels: words.levels(set.level) };
-      if (rank === null || best === null || worst === null) return texts.unranked(among);
-      return best === worst
-        ? texts.placeSure({ ...among, rank, scenarios: rankedIn })
-        : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
-    },
+    place: placeOf,
+    /** Says in one sentence what a region's score is, how sure, of which area and year, and its rank. */
+    finding: (region: string, score: RegionScore, set: ScoreSet): string =>
+      texts.finding({
+        region,
+        score: points(score.score),
+        uncertainty: points(uncertaintyOf(score)),
+        area: areaInText(set.area),
+        year: set.year,
+        place: placeOf(score, set),
+      }),
   };
+
+  /** "rank 4 (2–9 over 30 scoring recipes) of 170 NUTS 2 regions". */
+  function placeOf({ rank, best, worst, rankedIn }: RegionScore, set: ScoreSet): string {
+    const among = { count: set.scores.size, levels: words.levels(set.level) };
+    if (rank === null || best === null || worst === null) return texts.unranked(among);
+    return best === worst
+      ? texts.placeSure({ ...among, rank, scenarios: rankedIn })
+      : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
+  }
 }
 
 /** Says that a score rests on figures of everyone, or some of them; nothing where all are of migrants. */

@@ -1,5 +1,5 @@
 import type { MailHead, Message } from '#src/core/message.ts';
-import type { Place } from '#src/core/place.ts';
+import { mailKind, type Place } from '#src/core/place.ts';
 import type { Sql } from '../database/client.ts';
 import { freeRefused } from '../digests/refused-items.ts';
 import { type DeliveryState, notGoneOut } from './outbox.ts';
@@ -98,7 +98,7 @@ export async function deleteDeliveriesTo(sql: Sql, recipient: string): Promise<v
 
 /** Lists the deliveries that went or were to go by mail to whoever reads there: nobody known. */
 export async function listMailsOfNobody(sql: Sql): Promise<Pick<Delivery, 'id' | 'places'>[]> {
-  return sql`select id, places from delivery where person is null and starts_with(places[1], 'mail:')`;
+  return sql`select id, places from delivery where person is null and split_part(places[1], ':', 3) = ${mailKind}`;
 }
 
 /** Deletes these deliveries, with their messages. */
