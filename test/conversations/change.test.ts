@@ -43,6 +43,42 @@ test('an edit right after it was said arrives too, and last', async () => {
   expect(copy.threadTs).toBe(talk.slackRoot.ts);
 }, 60_000);
 
+test('many edits within seconds are brought as few, and what is said next does not wait behind them', async () => {
+  const { sql } = talk.database;
+  const message = benSays('Draft 0');
+  const copy = await findSlack('Draft 0');
+  for (let at = 1; at <= 60; at += 1) discord.fake.messages.rewrite(message, `Draft ${at}.`);
+  benSays('And this comes after.');
+  await shows(() => slackText(slackById(copy.ts) ?? copy), 'Draft 60.');
+  await findSlack('And this comes after.');
+  const [{ edits } = { edits: 0 }] = await sql<{ edits: number }[]>`
+    select count(*)::integer as edits from delivery where edit_of = (select id from delivery where ref like ${`%${copy.ts}`} and edit_of is null)`;
+  expect(edits).toBeGreaterThan(0);
+  expect(edits).toBeLessThan(10);
+  discord.fake.messages.take(message);
+  await shows(() => slackText(slackById(copy.ts) ?? copy), 'deleted a message');
+}, 60_000);
+
+test('words that an edit takes out go from the copy, and its file stays', async () => {
+  const files = [{ name: 'plan.txt', bytes: Buffer.from('Our plan.') }];
+  const message = benSays('Call me at 070 1234', undefined, files);
+  const copy = await findSlack('070 1234');
+  discord.fake.messages.rewrite(message, '');
+  await until(() => !slackText(slackById(copy.ts) ?? copy).includes('070 1234'));
+  expect(slackText(slackById(copy.ts) ?? copy)).toContain('ben (Region of Murcia)');
+  const bare = benSays('Only words 070 9999');
+  const bareCopy = await findSlack('070 9999');
+  discord.fake.messages.rewrite(bare, '');
+  await until(() => !slackText(slackById(bareCopy.ts) ?? bareCopy).includes('070 9999'));
+  const inSlack = await maria.say('My number is 070 4321', files);
+  const there = await findDiscord('070 4321');
+  await deliver.event(slack.person.edit(inSlack, ''));
+  await until(() => !discordText(discordById(there.id) ?? there).includes('070 4321'));
+  expect(discordById(there.id)?.attachments).toHaveLength(1);
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
+
 test('an edit follows what may have arrived, where nobody knows whether it did', async () => {
   const message = await maria.say('We pay on the frist.');
   const copy = await findDiscord('on the frist');

@@ -93,12 +93,14 @@ export async function changeCopies(
     const isEdit = context.edits(place);
     const what = `message ${after.id}`;
     // What has not gone out says it at once; what has gone out is kept no longer as it was.
-    await replaceMessage(sql, delivery, written);
-    await replaceNews(sql, { recipient: streamOf(reader.side), period: what }, write(true));
+    const isEditComing = await replaceMessage(sql, delivery, written);
+    const isNewsComing = await replaceNews(sql, { recipient: streamOf(reader.side), period: what }, write(true));
     // A try whose end is not known may have brought it as it was, and then it is found there and not sent again.
     if (!isUncertain && ['waiting', 'kept', 'cancelled', 'dead'].includes(state)) continue;
     // Where nothing can be changed, there is nothing new to tell.
     if (isShorter && !isEdit) continue;
+    // Many changes within seconds are one: what waits to tell of an earlier one says this one now, and nothing said next waits behind them all.
+    if (isEdit ? isEditComing : isNewsComing) continue;
     news.push(
       letterTo(reader, {
         what: `${what} ${after.edits}`,

@@ -73,19 +73,26 @@ export async function saveRedacted(sql: Sql, { id, message, isSent }: QuotingDel
     where id = ${id}`;
 }
 
-/** Puts another message in the place of that of a delivery and of those that change it, whether or not they went out. */
-export async function replaceMessage(sql: Sql, id: string, message: Message): Promise<void> {
-  await sql`
-    update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)} where id = ${id} or edit_of = ${id}`;
+/**
+ * Puts another message in the place of that of a delivery and of those that change it, whether or not they went out. True if one of those that change it is
+ * still to go out, which brings the new message then.
+ */
+export async function replaceMessage(sql: Sql, id: string, message: Message): Promise<boolean> {
+  const replaced = await sql<{ isComing: boolean }[]>`
+    update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)} where id = ${id} or edit_of = ${id}
+    returning edit_of is not null and state = 'waiting' as is_coming`;
+  return replaced.some(({ isComing }) => isComing);
 }
 
-/** The same for what told a recipient of changes where nothing can be changed: those whose period begins so. */
+/** The same for what told a recipient of changes where nothing can be changed: those whose period begins so. One that may have arrived is not coming. */
 export async function replaceNews(
   sql: Sql,
   { recipient, period }: { recipient: string; period: string },
   message: Message,
-): Promise<void> {
-  await sql`
+): Promise<boolean> {
+  const replaced = await sql<{ isComing: boolean }[]>`
     update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)}
-    where recipient = ${recipient} and starts_with(period, ${`${period} `}) and edit_of is null`;
+    where recipient = ${recipient} and starts_with(period, ${`${period} `}) and edit_of is null
+    returning state in ('waiting', 'kept') and not is_uncertain as is_coming`;
+  return replaced.some(({ isComing }) => isComing);
 }
