@@ -1,3 +1,4 @@
+import { ownValue } from '#src/core/own-value.ts';
 import { foldText } from '#src/core/text.ts';
 
 /** Languages a person or a record can have, by ISO 639-1 code, each in its own name. */
@@ -40,7 +41,7 @@ export const languageOptions = Object.entries(languages).map(([value, label]) =>
 
 /** Returns the name of a language in itself; its code when unknown. */
 export function languageName(code: string): string {
-  return languages[code as Language] ?? code;
+  return ownValue(languages, code) ?? code;
 }
 
 /** Lists every name of each language by its code: in itself, in the others, and the code. */

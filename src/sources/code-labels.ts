@@ -1,3 +1,4 @@
+import { ownValue } from '#src/core/own-value.ts';
 import type { KnownFigures } from '#src/domain/figures/figure-row.ts';
 
 type Labels = Record<string, string>;
@@ -50,7 +51,7 @@ export function codeForValue(dimension: string, written: string): string {
   const text = codeOf(written.trim());
   if (!/\p{Ll}/u.test(text)) return text;
   const label = text.toLowerCase().replaceAll(/\s+/g, ' ');
-  return labelsOf[dimension]?.[label] ?? codeByPattern(dimension, label) ?? text;
+  return ownValue(ownValue(labelsOf, dimension) ?? {}, label) ?? codeByPattern(dimension, label) ?? text;
 }
 
 function codeByPattern(dimension: string, label: string): string | null {

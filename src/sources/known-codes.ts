@@ -1,3 +1,4 @@
+import { ownValue } from '#src/core/own-value.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
 import { shorten } from './cached-reader.ts';
 
@@ -18,7 +19,7 @@ const codesOf: Record<string, RegExp> = {
 const anyCode = /^[A-Z0-9][A-Z0-9_.+-]*$/;
 
 function findUnknownCode(dimension: string, value: string): string | null {
-  if ((codesOf[dimension] ?? anyCode).test(value)) return null;
+  if ((ownValue(codesOf, dimension) ?? anyCode).test(value)) return null;
   const said =
     value === '' ? texts.cell.emptyColumn({ dimension }) : texts.cell.unknownCode({ value: shorten(value), dimension });
   return /\p{Ll}/u.test(value) ? `${said} ${texts.needsCodes}` : said;

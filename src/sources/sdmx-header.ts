@@ -1,3 +1,4 @@
+import { ownValue } from '#src/core/own-value.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
 import { findDelimiter } from './split-fields.ts';
@@ -68,7 +69,7 @@ function nameOf(written: string): string {
   const text = written.replaceAll('"', '').trim();
   const name = /^([A-Za-z_ ]\w*(?: UPDATE)?) ?:./.exec(text)?.[1] ?? text;
   if (name === 'FREQ' || name === 'GEO') return name.toLowerCase();
-  return otherNames[name] ?? name;
+  return ownValue(otherNames, name) ?? name;
 }
 
 /** “Time frequency”, “Sex”: the column of the labels of the codes before it. Codes are all capitals or all small. */

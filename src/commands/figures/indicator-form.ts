@@ -1,6 +1,7 @@
 import type { FormReply } from '#src/core/command.ts';
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup } from '#src/core/form-fields.ts';
+import { ownValue } from '#src/core/own-value.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
@@ -123,7 +124,7 @@ export function entryOfForm(
 /** The field of the form that holds a field of an entry: 'dimensions.sex' is the filter. */
 export function formFieldOf(field: string): string {
   const [first = ''] = field.split('.');
-  return fieldOf[first] ?? first;
+  return ownValue(fieldOf, first) ?? first;
 }
 
 /** @returns the pairs, or the first text that is none */

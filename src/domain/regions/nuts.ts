@@ -1,3 +1,5 @@
+import { ownValue } from '#src/core/own-value.ts';
+
 /** A country, then one character for each level: SE, SE2, SE22, SE224. */
 const shape = /^[A-Z]{2}[0-9A-Z]{0,3}$/;
 
@@ -154,7 +156,7 @@ export type LeftOut = 'aggregate' | 'extraRegio' | 'oldCode' | 'otherCountry' | 
 export function readGeo(written: string, isTerritory: (code: string) => boolean): GeoReading {
   const geo = withEurostatsCountry(written);
   if (isTerritory(geo)) return { kind: 'current', territory: geo };
-  const territory = relabelled[geo];
+  const territory = ownValue(relabelled, geo);
   if (territory !== undefined && isTerritory(territory)) return { kind: 'relabelled', territory };
   if (discontinued.has(geo)) return { kind: 'oldCode' };
   if (isAggregate(geo)) return { kind: 'aggregate' };
