@@ -37,7 +37,7 @@ export function createBodyGate({ largest, total, large, small }: BodyBounds = bo
 
   /** Resolves when nothing more of the body is to be received. */
   async function dropBody(incoming: IncomingMessage | undefined): Promise<void> {
-    if (!incoming || incoming.readableEnded || dropped >= dropping.atOnce) return;
+    if (!incoming || incoming.readableEnded || incoming.destroyed || dropped >= dropping.atOnce) return;
     dropped += 1;
     let received = 0;
     await new Promise<void>((resolve) => {
@@ -58,13 +58,19 @@ export function createBodyGate({ largest, total, large, small }: BodyBounds = bo
 
   return createMiddleware(async (context, next) => {
     const { method, raw } = context.req;
-    if (method !== 'POST') return next();
+    const { incoming } = (context.env ?? {}) as { incoming?: IncomingMessage };
+    // An answer that comes before anybody has read what is sent would be lost with the connection.
+    const answer = async () => {
+      await next();
+      if (incoming && hasBody(incoming) && !incoming.readableDidRead) await dropBody(incoming);
+    };
+    if (method !== 'POST') return answer();
     const announced = raw.headers.get('content-length');
     const size = announced === null ? largest : Number(announced);
     const isStreamed = streamed.path.test(context.req.path);
-    if (isStreamed && size <= streamed.largest) return next();
+    if (isStreamed && size <= streamed.largest) return answer();
     if (!(size <= largest)) {
-      await dropBody((context.env as { incoming?: IncomingMessage } | undefined)?.incoming);
+      await dropBody(incoming);
       context.header('connection', 'close');
       const most = Math.floor((isStreamed ? streamed.largestFile : largest) / 1_000_000);
       return context.text(`${texts.tooLarge({ megabytes: String(most) })}\n`, 413);
@@ -79,10 +85,13 @@ export function createBodyGate({ largest, total, large, small }: BodyBounds = bo
     held += cost;
     if (isLarge) heldByLarge += cost;
     try {
-      await next();
+      await answer();
     } finally {
       held -= cost;
       if (isLarge) heldByLarge -= cost;
     }
   });
 }
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

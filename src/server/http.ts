@@ -46,6 +46,7 @@ export function createServer({
 }: ServerParts): Hono {
   // With a slash at the end or without, an address is the same.
   const app = new Hono({ strict: false });
+  app.use(createBodyGate());
   app.use(guardMethod);
 
   // Asked by machines under whatever name they know; these tell nothing worth guarding.
@@ -60,7 +61,6 @@ export function createServer({
     return context.text(`${texts.ready.database({ trouble })}\n${troubles}`, 503);
   });
 
-  app.use(createBodyGate());
   app.use(guardHost(host, publicUrl));
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;

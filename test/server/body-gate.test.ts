@@ -99,8 +99,8 @@ test.each(['400001', '999999999999999999999', '1e9'])(
 );
 
 /** Sends so many bytes as a browser does: it reads the answer when all is sent. */
-async function upload(url: string, size: number) {
-  const sent = ask(url, { method: 'POST', headers: { 'content-length': size }, agent: false });
+async function upload(url: string, size: number, method = 'POST') {
+  const sent = ask(url, { method, headers: { 'content-length': size }, agent: false });
   const answered = once(sent, 'response');
   answered.catch(() => {});
   const piece = Buffer.alloc(1024 * kb);
@@ -128,6 +128,26 @@ test.each(['/', `/imports/${'x'.repeat(22)}`])(
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   },
   60_000,
+);
+
+test.each(['POST', 'PUT', 'DELETE'])(
+  'a client that sends 5 MB by %s to nothing hears that there is nothing',
+  async (method) => {
+    const app = new Hono()
+      .use(createBodyGate())
+      .post('/here', async ({ req, text }) => text(String((await req.arrayBuffer()).byteLength)))
+      .notFound(({ header, text }) => {
+        header('connection', 'close');
+        return text('nothing is here', 404);
+      });
+    const { url, close } = await listen(app, { host: '127.0.0.1', port: 0 });
+    stops.push(() => close(0));
+    for (const path of [`/imports/${'x'.repeat(22)}`, '/nowhere']) {
+      const size = path === '/nowhere' ? 3_900_000 : 5_000_000;
+      expect(await upload(url + path, size, method)).toEqual({ status: 404, text: 'nothing is here' });
+    }
+    expect(await upload(`${url}/here`, 3_900_000)).toEqual({ status: 200, text: '3900000' });
+  },
 );
 
 test('those that announce too much and send nothing hold only so many places, and nobody else', async () => {
