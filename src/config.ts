@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { UserError } from './core/errors.ts';
 import { isLoopback } from './core/loopback.ts';
@@ -75,7 +76,7 @@ const schema = z.object({
     .default(3000),
   HOST: z
     .string()
-    .regex(/^[\w.:%[\]-]+$/, {
+    .refine(isHost, {
       error: ({ input }) => texts.host({ value: showValue(input) }),
     })
     .default('127.0.0.1'),
@@ -201,6 +202,12 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     isAlone: reachedBy === null,
     playgroundOffBy: PLAYGROUND === 'auto' ? reachedBy : null,
   };
+}
+
+/** An address, or a name: no port behind it, and no numbers alone. */
+function isHost(text: string): boolean {
+  if (isIP(text.replace(/^\[(.+)\]$/, '$1')) > 0) return true;
+  return text.length <= 253 && /^(?:(?!-)[\w-]{1,63}(?<!-)\.)*(?!-)(?=[\w-]*[a-z])[\w-]{1,63}(?<!-)\.?$/i.test(text);
 }
 
 /** Without a host the client would look for a server of this machine. */

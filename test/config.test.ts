@@ -34,6 +34,29 @@ test('nothing set is enough, and empty counts as not set', () => {
   });
 });
 
+test.each(['127.0.0.1', '::', '[::1]', 'fe80::1%eth0', 'localhost', 'causeway.example.org', 'db_1', 'box-2.'])(
+  'HOST=%s is an address to listen on',
+  (HOST) => {
+    expect(parseConfig({ HOST }).host).toBe(HOST);
+  },
+);
+
+test.each([
+  '0.0.0.0:3000',
+  'localhost:3000',
+  '[::1]:80',
+  '::1:3000:x',
+  '*',
+  '3000',
+  '999.1.1.1',
+  '1.2.3',
+  '-box',
+  'a..b',
+  '%',
+])('HOST=%s is none', (HOST) => {
+  expect(problemsOf({ HOST })).toEqual([expect.stringContaining(`HOST is "${HOST}", which is not an address`)]);
+});
+
 test('every problem is told at once, each with what to write instead', () => {
   const problems = problemsOf({
     PORT: 'abc',

@@ -191,6 +191,13 @@ test.each([
   [{ IMPORT_HOST: 'data.example' }, 'IMPORT_HOSTS'],
   [{ CONVERSATIONS_DAYS: '30' }, 'CONVERSATION_DAYS'],
   [{ EUROSTAT_URI: 'https://ec.europa.eu' }, 'EUROSTAT_URL'],
+  [{ ALLOWED_TEAMS: 'T0123' }, 'SLACK_ALLOWED_TEAMS'],
+  [{ allowed_guilds: '1' }, 'DISCORD_ALLOWED_GUILDS'],
+  [{ SIGNING_SECRET: 'hunter2' }, 'SLACK_SIGNING_SECRET'],
+  [{ POSTGRES_URL: 'postgres://me:hunter2@db/causeway' }, 'DATABASE_URL'],
+  [{ SMTP_HOST: 'mail.example' }, 'SMTP_URL'],
+  [{ EMAIL_FROM: 'digest@example.org' }, 'MAIL_FROM'],
+  [{ APP_URL: 'https://causeway.example.org' }, 'PUBLIC_URL'],
 ] as [Record<string, string>, string][])('%j is asked about', (env, meant) => {
   const [given] = Object.keys(env);
   expect(problemsOf(env)).toEqual([
@@ -204,7 +211,6 @@ test('variables of others are none of ours, nor is what is empty, or near to a s
       PATH: '/bin',
       HOME: '/root',
       HOSTNAME: 'box',
-      POSTGRES_URL: 'x',
       REDIS_URL: 'x',
       SECRET_KEY_BASE: 'x',
       NODE_ENV: 'test',
@@ -218,6 +224,8 @@ test('variables of others are none of ours, nor is what is empty, or near to a s
     },
     ...{ SLACK_BOT_TOKN: ' ', PORTS: '1', HOSTS: 'x' },
     ...{ LOG_LEVEL: 'info', LOG_LEVELS: 'x' },
+    // Two of ours are called so, and that one is set.
+    ...{ API_URL: 'x', DATABASE_URL: 'postgres://db/causeway', POSTGRES_URL: 'postgres://db/other' },
   };
   expect(problemsOf(others)).toEqual([]);
 });

@@ -19,6 +19,22 @@ function differByWord(left: string, right: string): boolean {
   return more.length === fewer.length + 1 && more[0] === fewer[0] && fewer.every((word) => more.includes(word));
 }
 
+/** What other programs call what a setting of ours holds. */
+const calledElsewhere: Readonly<Record<string, readonly string[]>> = {
+  DATABASE_URL: 'POSTGRES_URL POSTGRES_URI POSTGRESQL_URL POSTGRES_DSN PG_URL PG_URI DB_URL DB_URI DATABASE_DSN'.split(
+    ' ',
+  ),
+  SMTP_URL: 'SMTP_HOST SMTP_SERVER MAIL_URL MAIL_HOST MAIL_SERVER EMAIL_URL EMAIL_HOST MAILER_DSN'.split(' '),
+  MAIL_FROM: 'SMTP_FROM EMAIL_FROM FROM_EMAIL MAIL_SENDER SMTP_SENDER'.split(' '),
+  PUBLIC_URL: 'APP_URL SITE_URL ROOT_URL EXTERNAL_URL'.split(' '),
+};
+
+/** A name without its first word, as in ALLOWED_TEAMS, where one setting alone ends so. */
+function findWhole(given: string, names: readonly string[]): string | undefined {
+  const ending = names.filter((name) => name.slice(name.indexOf('_') + 1) === given && name !== given);
+  return given.includes('_') && ending.length === 1 ? ending[0] : undefined;
+}
+
 /**
  * Finds variables whose names are almost those of settings that are not set, a sentence each: what is misspelt would be left out without a word. `distance` counts
  * edits between two words, up to a limit. Values are not looked at.
@@ -38,7 +54,13 @@ export function listMisspelt(
       return distance(written, fold(name), most) <= most;
     };
     const isFamily = names.filter((name) => name.split('_')[0] === given.split('_')[0]).length >= fewestOfFamily;
-    const meant = open.find(isNear) ?? (isFamily ? open.find((name) => differByWord(given, name)) : undefined);
+    const upper = given.toUpperCase();
+    const whole = findWhole(upper, names);
+    const meant =
+      open.find(isNear) ??
+      (isFamily ? open.find((name) => differByWord(given, name)) : undefined) ??
+      (whole !== undefined && open.includes(whole) ? whole : undefined) ??
+      open.find((name) => calledElsewhere[name]?.includes(upper));
     return meant === undefined ? [] : [operatorTexts.settings.misspelt({ name: given, meant })];
   });
 }
