@@ -91,14 +91,35 @@ test('who left or reported is not written to about a draft, and nobody is told t
   const other = await introduce(gus, hal);
   await gus.say(`/conversation say ${other} We pay deposits`);
   await hal.say(`/conversation say ${other} So do we`);
-  for (const draft of [5, 6]) {
+  for (const draft of [5, 6, 7]) {
     await gus.submit(await gus.say(`/conversation keep ${other}`), {});
     expect(read(await gus.say(`/conversation draft ${draft}`))).toContain('hal');
   }
+  await hal.say('/conversation agree 7');
+  const begun = await hal.say('/conversation write 7');
   await gus.submit(await gus.say(`/conversation report ${other}`), { content: 'He insults me.' });
   expect(read(await hal.say('/conversation disagree 5'))).toContain('Nothing of it is kept');
-  await hal.say('/conversation agree 6');
-  expect(await sql`select recipient, period from delivery where period ~ '^draft [56] (refused|agreed)'`).toEqual([]);
+  expect(read(await hal.say('/conversation agree 6'))).toContain('stays between you');
+  const said = { title: 'What we do', lesson: 'Deposits', region: 'Skåne', challenge: 'Rents', areas: ['housing'] };
+  expect(read(await hal.submit(begun, said))).toContain('stays between you');
+  expect(await sql`select number from experience where title = 'What we do'`).toEqual([]);
+  expect(
+    await sql`select recipient, period from delivery where period ~ '^draft ([56] (refused|agreed)|7 logged)'`,
+  ).toEqual([]);
+}, 60_000);
+
+test('who ended it after both agreed is not written to by the other, who may still write the experience', async () => {
+  const [ida, jon] = [as('ida', { displayName: 'ida' }), as('jon', { displayName: 'jon' })];
+  const other = await introduce(ida, jon);
+  await ida.say(`/conversation say ${other} We pay rents`);
+  await ida.submit(await ida.say(`/conversation keep ${other}`), {});
+  await jon.say('/conversation agree 8');
+  await ida.say(`/conversation end ${other}`);
+  await ida.say(`/conversation leave ${other}`);
+  const said = { title: 'We pay rents', lesson: 'Rents', region: 'Skåne', challenge: 'Rents', areas: ['housing'] };
+  expect(read(await jon.submit(await jon.say('/conversation write 8'), said))).toContain('#');
+  expect(await sql`select number from experience where title = 'We pay rents'`).toHaveLength(1);
+  expect(await sql`select period from delivery where period = 'draft 8 logged'`).toEqual([]);
 }, 60_000);
 
 test('who is forgotten takes their words and their yes along', async () => {
@@ -106,12 +127,12 @@ test('who is forgotten takes their words and their yes along', async () => {
   const other = await introduce(cleo, dan);
   await dan.say(`/conversation say ${other} I have a secret way`);
   await cleo.submit(await cleo.say(`/conversation keep ${other}`), {});
-  await dan.say('/conversation agree 7');
-  expect(formOf(await cleo.say('/conversation write 7')).values.action).toContain('a secret way');
+  await dan.say('/conversation agree 9');
+  expect(formOf(await cleo.say('/conversation write 9')).values.action).toContain('a secret way');
   await dan.confirm('/me forget');
-  const refused = read(await cleo.say('/conversation write 7'));
+  const refused = read(await cleo.say('/conversation write 9'));
   expect(refused).toContain('their words with them');
-  expect(read(await cleo.say('/conversation draft 7'))).not.toContain('secret');
+  expect(read(await cleo.say('/conversation draft 9'))).not.toContain('secret');
   const kept = JSON.stringify(await sql`select message from delivery`);
   expect(kept).not.toContain('secret');
 }, 60_000);

@@ -90,6 +90,10 @@ const wasEnded = (conversation: Conversation | null) =>
   conversation === null ||
   (conversation.endedAt !== null && (conversation.closesAt === null || conversation.endedAt < conversation.closesAt));
 
+/** Those to whom the others may still write. */
+const listStillIn = async ({ sql }: AppContext, { conversation }: { conversation: number }, others: Present) =>
+  wasEnded(await findConversation(sql, conversation)) ? [] : others.filter(isIn);
+
 const isIn = ({ side }: Present[number]) => side.state !== 'left';
 
 /** The draft, its people, and which of them this person is. @throws UserError where it is none of theirs, or one of its people is forgotten */
@@ -133,8 +137,9 @@ export async function agreeToKeep(context: AppContext, number: number, { person,
     const isWhole = others.every(({ agreedAt }) => agreedAt !== null);
     if (draft.state === 'asked' && isWhole) {
       await updateDraft(inside.sql, number, { state: 'agreed' });
-      const still = wasEnded(await findConversation(inside.sql, draft.conversation)) ? [] : others.filter(isIn);
-      await tell(inside, still, `draft ${number} agreed`, (reader) => agreedLetter(number, reader));
+      await tell(inside, await listStillIn(inside, draft, others), `draft ${number} agreed`, (reader) =>
+        agreedLetter(number, reader),
+      );
     }
     return viewDraft(inside, number, person);
   });
@@ -167,7 +172,7 @@ export function refuseUnagreed({ draft: { state, experience } }: DraftView, { la
 }
 
 /**
- * Takes what `log` makes of an agreed draft as its experience, once; the others are told. Returns what `log` does.
+ * Takes what `log` makes of an agreed draft as its experience, once; the others are told, as long as they talk. Returns what `log` does.
  * @throws UserError as `viewDraft` does, and where it is not agreed or was written already.
  */
 export async function logKept<Logged>(
@@ -178,11 +183,11 @@ export async function logKept<Logged>(
 ): Promise<Logged> {
   return inTransaction(context, async (inside) => {
     await holdForgetting(inside.sql);
-    const { others } = await readDraft(inside, number, person, true);
+    const { draft, others } = await readDraft(inside, number, person, true);
     refuseUnagreed(await viewDraft(inside, number, person), person);
     const { experience, logged } = await log(inside);
     await updateDraft(inside.sql, number, { state: 'logged', experience });
-    await tell(inside, others, `draft ${number} logged`, (reader) =>
+    await tell(inside, await listStillIn(inside, draft, others), `draft ${number} logged`, (reader) =>
       loggedLetter(inside, { experience, author: person }, reader),
     );
     return logged;

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import { refuseDraftsBetween } from '#src/store/conversations/draft.ts';
 import { deleteBlock, insertBlock, listBlocks } from '#src/store/introductions/block.ts';
 import { listOpenBetween, updateIntroduction } from '#src/store/introductions/introduction.ts';
 import { findPerson } from '#src/store/people/person.ts';
@@ -11,7 +12,7 @@ import { finish } from './answer.ts';
 type By = { person: Person; now: Date };
 
 /**
- * From now on the two are not suggested to each other, and what is open between them is over. Whoever waited for an answer hears that it did not work
+ * From now on the two are not suggested to each other, and what is open between them is over: nothing of what they said becomes an experience. Whoever waited for an answer hears that it did not work
  * out, as with any no.
  * @throws UserError where the other is nobody, or the person themselves.
  */
@@ -22,6 +23,7 @@ export async function blockPerson(context: AppContext, id: number, { person, now
     const other = await findPerson(sql, id);
     if (!other) throw new UserError(block.unknown);
     await insertBlock(sql, person.id, id, now);
+    await refuseDraftsBetween(sql, person.id, id);
     for (const introduction of await listOpenBetween(sql, person.id, id)) {
       const { number, state, asker } = introduction;
       if (state === 'asked' && asker === id)

@@ -44,6 +44,16 @@ export async function updateDraft(
   await sql`update conversation_draft set ${sql(changes)} where number = ${number}`;
 }
 
+/** Ends the drafts that need the yes of both of these people and are not written yet. */
+export async function refuseDraftsBetween(sql: Sql, person: number, other: number): Promise<void> {
+  const isOf = (id: number) => sql`
+    exists (select 1 from conversation_draft_side d join conversation_side s on s.conversation = draft.conversation and s.side = d.side
+      where d.draft = draft.number and s.person = ${id})`;
+  await sql`
+    update conversation_draft draft set state = 'refused'
+    where state in ('asked', 'agreed') and ${isOf(person)} and ${isOf(other)}`;
+}
+
 export async function listDraftSides(sql: Sql, draft: number): Promise<DraftSide[]> {
   return sql`select side, agreed_at from conversation_draft_side where draft = ${draft} order by side`;
 }
