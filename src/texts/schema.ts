@@ -540,6 +540,7 @@ export type Sentences = {
       summary: string;
       arguments: {
         region: string;
+        against: string;
         area: string;
         year: string;
       };
@@ -2732,6 +2733,7 @@ export type Sentences = {
       score: {
         all: string;
         area: string;
+        against: string;
       };
       method: {
         level: string;
@@ -4432,7 +4434,6 @@ export type Sentences = {
       turnAlone: (values: { said: Text }) => string;
       filter: (values: { said: Text }) => string;
       why: string;
-      scoreEach: string;
       whichFigure: string;
       law: string;
       weather: string;
@@ -4931,6 +4932,49 @@ export type Sentences = {
     oldScore: (values: { area: Text; year: Text }) => string;
     noneRecent: (values: { region: Text; scores: Text }) => string;
     newestElsewhere: (values: { year: Text }) => string;
+    together: {
+      heading: (values: { regions: Text; year: 'newest' | (string & {}) }) => string;
+      headingArea: (values: { area: Text; regions: Text }) => string;
+      value: (values: { region: Text; score: Text; uncertainty: Text; year: 'same' | (string & {}) }) => string;
+      values: (values: { area: Text; year: Text; values: Text }) => string;
+      valuesOfYears: (values: { area: Text; values: Text }) => string;
+      alone: string;
+      years: string;
+      without: (values: { regions: Text; year: 'none' | (string & {}) }) => string;
+      ahead: (values: { leads: Text }) => string;
+      open: (values: { leads: Text; why: Text }) => string;
+      lead: (values: { region: Text; others: Text }) => string;
+      by: (values: { region: Text; gap: Text }) => string;
+      noneOfTwo: (values: { gap: Text; both: Text }) => string;
+      none: string;
+      rest: string;
+      why: {
+        flag: string;
+        'flags-unknown': string;
+        definition: string;
+      };
+      leadIn: (values: { area: Text; leads: Text }) => string;
+      shortLead: (values: { region: Text; others: Text }) => string;
+      summary: {
+        ahead: (values: { areas: Text }) => string;
+        open: (values: { areas: Text }) => string;
+        none: (values: { areas: Text }) => string;
+        years: (values: { areas: Text }) => string;
+        alone: (values: { areas: Text }) => string;
+      };
+      cells: {
+        none: string;
+        years: string;
+        alone: string;
+        open: (values: { leads: Text }) => string;
+      };
+      rule: string;
+      uncertainty: string;
+      noScore: (values: { regions: Text; area: 'all' | (string & {}) }) => string;
+      newestOfAll: (values: { year: Text }) => string;
+      ofWhom: (values: { count: number; total: number; others: number }) => string;
+      noYear: (values: { regions: Text; year: Text; area: 'all' | (string & {}); years: Text }) => string;
+    };
   };
   server: {
     severalHosts: string;

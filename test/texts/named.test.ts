@@ -49,6 +49,7 @@ const takenByValue = [
   'mail.settings',
   'slack.refusals', // Slack's own error codes
   'slack.settings',
+  'score.together.why', // why it is uncertain who is ahead
   'subscription.weekdays',
   'subscription.form.subscribe',
   'subscription.states',

@@ -102,8 +102,6 @@ function sentenceOf(
       return said.why;
     case 'which-figure':
       return said.whichFigure;
-    case 'score-each':
-      return said.scoreEach;
     case 'never':
       return said[neverKeys[doubt.topic] ?? 'chat'];
     case 'flag':

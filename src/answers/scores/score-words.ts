@@ -74,9 +74,13 @@ export function scoreWords(words: FigureFormatter) {
 }
 
 /** Says that a score rests on figures of everyone, or some of them; nothing where all are of migrants. */
-export function ofWhom(words: FigureFormatter, indicators: readonly Indicator[]): string[] {
+export function ofWhom(
+  words: FigureFormatter,
+  indicators: readonly Indicator[],
+  say: FigureFormatter['texts']['score']['ofWhom'] = words.texts.score.ofWhom,
+): string[] {
   const { total, count } = countOfMigrants(indicators);
-  return count === total ? [] : [words.texts.score.ofWhom({ total, count, others: total - count })];
+  return count === total ? [] : [say({ total, count, others: total - count })];
 }
 
 /** "2 of 3 figures, some of everyone". */

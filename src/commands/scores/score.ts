@@ -4,6 +4,7 @@ import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { policyLine } from '#src/answers/policies/policy.ts';
 import { areaScoreMessage } from '#src/answers/scores/area-score.ts';
 import { oldScores, regionScoresMessage } from '#src/answers/scores/region-scores.ts';
+import { lineOf, scoreComparisonMessage } from '#src/answers/scores/score-comparison.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { keepForLink } from '#src/commands/keep.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
@@ -16,7 +17,11 @@ import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { loadAreaScore, loadRegionScores } from '#src/operations/scores/region-scores.ts';
+import { loadScoreComparison } from '#src/operations/scores/score-comparison.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
+
+/** As many regions as are compared, less the first. */
+const mostAgainst = 5;
 
 export const score = defineCommand({
   name: 'score',
@@ -26,12 +31,51 @@ export const score = defineCommand({
   files: tableFormats,
   args: z.object({
     region: argument.ownRegion(),
+    against: argument.regions({ min: 1, max: mostAgainst }).optional(),
     area: argument.area().optional(),
     year: argument.year().optional(),
   }),
-  run: (context, { region, area, year }, call) =>
-    showScore(context, call, region, (area as PolicyArea | undefined) ?? null, year ?? null),
+  run: (context, { region, against, area, year }, call) => {
+    const policyArea = (area as PolicyArea | undefined) ?? null;
+    return against === undefined
+      ? showScore(context, call, region, policyArea, year ?? null)
+      : compareScores(context, call, [region, ...against], policyArea, year ?? null);
+  },
 });
+
+/** Scores of several regions side by side. */
+async function compareScores(
+  context: AppContext,
+  call: Call,
+  codes: readonly string[],
+  area: PolicyArea | null,
+  year: number | null,
+): Promise<Message> {
+  const { catalogue } = context;
+  const words = figureFormatter(context, call);
+  const { score: texts, compare, list } = words.texts;
+  const regions = [...new Set(codes)].flatMap((code) => catalogue.regions.get(code) ?? []);
+  const names = regions.map(words.region);
+  const [one] = regions;
+  if (one && new Set(regions.map(({ territory }) => territory)).size < 2)
+    throw new UserError(compare.sameTerritory({ regions: names, territory: words.territory(one.territory) }));
+  const { figures, years, ...found } = await loadScoreComparison(context, regions, area, year);
+  if (found.compared.length === 0) {
+    const about = { regions: list(names), area: area === null ? 'all' : policyAreaInText(area, words.language) };
+    throw new UserError(
+      year === null || years.length === 0
+        ? texts.together.noScore(about)
+        : texts.together.noYear({ ...about, year, years: list(spansOf(years)) }),
+    );
+  }
+  const asked = { ...found, names };
+  return keepForLink(
+    context,
+    call,
+    { line: lineOf(asked), method: scoreMethod, figures },
+    scoreComparisonMessage(context, words, asked),
+  );
+}
 
 /** A region's scores; also a part of a brief. */
 export async function showScore(

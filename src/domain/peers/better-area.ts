@@ -1,5 +1,6 @@
 import { clearDifference, uncertaintyOf } from '../scores/scenarios.ts';
 import type { RegionScore, ScoreSet } from '../scores/score-book.ts';
+import { leastGap } from '../scores/standing.ts';
 import { extremes, type Peer, type PeerList } from './peers.ts';
 
 export type BetterScore = {
@@ -31,8 +32,6 @@ export type BetterScoreList = {
   withoutScore: string[];
 };
 
-/** The smallest gap, in points, that counts as clear. */
-export const leastGap = 5;
 const fullGap = 40;
 const stableYears = 3;
 

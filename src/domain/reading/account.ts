@@ -13,6 +13,9 @@ const figureLine = /^\/(?:indicator (?:show|rank)|compare|peers|region show)(?: 
 /** Lines that show numbers among other things. */
 const numberLine = /^\/(?:brief|score|policy)(?: |$)/;
 
+/** Scores side by side, which tell who is ahead. */
+const scoresBeside = /^\/score .*\bagainst=/;
+
 /** A "not", a year, a number or a comparative that a line does not use. */
 function lostTurn(frame: Frame, line: string): string | null {
   const { negators, unusedTurns, exceptions, period, direction, text } = frame;
@@ -22,7 +25,7 @@ function lostTurn(frame: Frame, line: string): string | null {
     unusedTurns[0] ??
     exceptions[0] ??
     (isTimeLost ? text : null) ??
-    (direction === null ? null : saidWith(frame, 'direction'))
+    (direction === null || scoresBeside.test(line) ? null : saidWith(frame, 'direction'))
   );
 }
 

@@ -1,5 +1,5 @@
 import { foldText } from '#src/core/text.ts';
-import { answer } from './answer.ts';
+import { answer, periodPieces } from './answer.ts';
 import { countPieces, mostRanked, scopePieces } from './decide-rank.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
@@ -50,15 +50,18 @@ function decidePolicy(frame: Frame, asker: Asker): Decision {
 function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
   const [area] = frame.areas;
   const { regions, period } = frame;
-  // Scores are shown region by region: their figures side by side are another answer.
-  if (regions.length > 1) {
-    const shown = regions.slice(0, mostOffers).map(({ code }) => ({
-      line: joinLine('/score', code, area && `area=${area}`, period?.type === 'year' && `year=${period.year}`),
-      region: code,
-    }));
-    return { type: 'doubt', frame, doubt: { reason: 'score-each', offers: shown } };
-  }
   const year = period?.type === 'year' && `year=${period.year}`;
+  const own = frame.isOwnBeside ? asker.region : null;
+  const codes = [...new Set([own, ...regions.map(({ code }) => code)].filter((code) => code !== null))];
+  const [first, ...others] = codes;
+  if (others.length > 0) {
+    const line = joinLine('/score', first, `against=${others.join(',')}`, area && `area=${area}`, year);
+    return answer(frame, line, [
+      ...piecesOf(area, null),
+      ...codes.map((value) => ({ kind: 'region' as const, value })),
+      ...periodPieces(frame),
+    ]);
+  }
   // A whole country says where to look.
   const country = frame.scope.countries[0] ?? regions.find(({ code }) => code.length === 2)?.code;
   const isNamed = regions.some(({ code }) => code.length > 2) || frame.isOwn;

@@ -66,8 +66,6 @@ export type Doubt =
   /** Nothing of a policy area has figures. */
   | { reason: 'no-area-figures'; area: string; offers: Offer[] }
   | { reason: 'which-figure'; offers: Offer[] }
-  /** Scores of several regions are shown one by one. */
-  | { reason: 'score-each'; offers: Offer[] }
   | { reason: 'not-meant' };
 
 /** The decision on a message. */

@@ -1,5 +1,5 @@
 import type { IndicatorData } from '../figures/indicator-data.ts';
-import { doubtOf, isDoubtful } from '../figures/reliability.ts';
+import { type Doubt, doubtOf, isDoubtful } from '../figures/reliability.ts';
 import { type Figure, figureIn } from '../figures/time-series.ts';
 import type { ScoreSet } from './score-book.ts';
 
@@ -14,6 +14,8 @@ export type ScoreDoubts = {
   figuresOf(territory: string): Figure[];
   /** Whether something stands against one of them, so that the score is called neither better nor best. */
   isDoubtful(territory: string, isAcrossCountries?: boolean): boolean;
+  /** What stands against one of them, the first that something stands against; null where nothing does. */
+  doubtAbout(territory: string, isAcrossCountries: boolean): Doubt | null;
   /** Whether one of them may rest on too few answers: pictures show such a score hollow. */
   isHollow(territory: string): boolean;
 };
@@ -33,6 +35,8 @@ export function doubtsOf(
     figuresOf: (territory) => read(territory).map(({ figure }) => figure),
     isDoubtful: (territory, isAcrossCountries = false) =>
       read(territory).some(({ figure }) => doubtOf(figure, isAcrossCountries) !== null),
+    doubtAbout: (territory, isAcrossCountries) =>
+      read(territory).reduce<Doubt | null>((found, { figure }) => found ?? doubtOf(figure, isAcrossCountries), null),
     isHollow: (territory) => read(territory).some(({ figure, indicator }) => isDoubtful(figure, indicator)),
   };
 }

@@ -36,6 +36,14 @@ export function standingIn({ scores }: ScoreSet, territory: string): ScoreStandi
 
 type Scored = { score: number; lowest: number; highest: number };
 
+/** The smallest gap, in points, by which a score is called ahead of another. */
+export const leastGap = 5;
+
+/** Returns whether the first score is ahead of the other: by five points at least, and by more than the uncertainty of both. */
+export function isAhead(one: Scored, other: Scored): boolean {
+  return one.score - other.score >= leastGap && isClear(one, other);
+}
+
 /** Returns whether two scores differ by more than the uncertainty of both. */
 export function isClear(left: Scored, right: Scored): boolean {
   return Math.abs(left.score - right.score) > clearDifference(uncertaintyOf(left), uncertaintyOf(right));

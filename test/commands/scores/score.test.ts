@@ -55,6 +55,60 @@ describe('/score', () => {
     expect(read(await say('/score Catalonia labour-market'))).not.toContain('of everyone');
   });
 
+  test('scores side by side: values, uncertainty and rank of each, and who is ahead by the rule', async () => {
+    const book = await openScoreBook(sql, context.catalogue);
+    const set = findSet(book, { area: 'education', level: 2 });
+    const [lazio, crete] = ['ITI4', 'EL43'].map((code) => {
+      const found = set?.scores.get(code);
+      if (!found) throw new Error(`no score of ${code}`);
+      return found;
+    });
+    const half = (score: typeof lazio) => ((score?.highest ?? 0) - (score?.lowest ?? 0)) / 2;
+    const gap = (crete?.score ?? 0) - (lazio?.score ?? 0);
+    expect(gap).toBeGreaterThan(Math.hypot(half(lazio), half(crete)));
+    const text = read(await say('/score Lazio Crete education'));
+    expect(text).toContain(
+      `Education, 2024, of 100 points: Lazio ${lazio?.score.toFixed(1)} ± ${half(lazio).toFixed(1)} and Crete ${crete?.score.toFixed(1)} ± ${half(crete).toFixed(1)}.`,
+    );
+    // Its figures came without their flags.
+    expect(text).toContain(`By value, but uncertain: Crete is ahead of Lazio by ${gap.toFixed(1)} points;`);
+    expect(text).toMatch(new RegExp(`Crete \\| .* \\| 2024 \\| ${crete?.rank} \\| `));
+    expect(text).toContain('They rest on one figure, of everyone, not of migrants.');
+
+    const close = read(await say('/score Vienna Berlin'));
+    expect(close).toContain(
+      'No clear difference in labour market, education, health and social security and assistance.',
+    );
+    expect(close).toMatch(/Labour market, 2025 \| 54\.9 ± 17\.9 \? \| 60\.9 ± 14\.4 \? \| no clear difference/);
+    expect(read(await say('/score Vienna Berlin labour market'))).toContain(
+      'No clear difference: 6.0 points lie between them; a difference begins at 5 points and at the uncertainty of both together, 23.0.',
+    );
+  });
+
+  test('scores without doubt: who is ahead of whom, and that the other pairs are not clearly different', async () => {
+    const text = read(await say('/score Vienna UKK1 Stockholm education year=2019'));
+    const book = await openScoreBook(sql, context.catalogue);
+    const scores = findSet(book, { area: 'education', level: 2, year: 2019 })?.scores;
+    const gapTo = (code: string) => ((scores?.get('SE11')?.score ?? 0) - (scores?.get(code)?.score ?? 0)).toFixed(1);
+    expect(text).toContain(
+      `. Stockholm is ahead of Vienna by ${gapTo('AT13')} points and Gloucestershire, Wiltshire and Bristol by ${gapTo('UKK1')} points. Between the other pairs there is no clear difference.`,
+    );
+    expect(text).not.toContain('By value, but uncertain');
+  });
+
+  test('no year in common, one score alone, no score in the year asked for', async () => {
+    const apart = read(await say('/score UKK1 UKK3 education'));
+    expect(apart).toContain('44.0 ± 17.3 (2019)');
+    expect(apart).toContain('They have no year in common, so nobody is called ahead.');
+    expect(read(await say('/score Vienna Germany'))).toContain('Only one of them has a score in labour market');
+    expect(read(await say('/score Vienna Berlin health year=2020'))).toMatch(
+      /There is no score of Vienna and Berlin in 2020 on health. There are scores of [\d–, and]+\./,
+    );
+    expect(read(await say('/score Vienna against=Germany,Mayotte education'))).toContain(
+      'There is no score of Germany and Mayotte in 2024.',
+    );
+  });
+
   test('a year asked for, and no change across a break', async () => {
     const text = read(await say('/score Catalonia education year=2021'));
     expect(text).toContain('No change is told: the series of its figures breaks after 2020');

@@ -68,23 +68,21 @@ test('a comparison of several figures offers none of them again', () => {
 });
 
 test.each([
-  [
-    'labour market score of Skåne compared with Catalonia',
-    ['/score SE224 area=labour-market', '/score ES51 area=labour-market'],
-  ],
-  ['compare the education scores of Lazio and Crete', ['/score ITI4 area=education', '/score EL43 area=education']],
-  [
-    "Quel score d'éducation a l'Alsace par rapport à la Bretagne ?",
-    ['/score FRF1 area=education', '/score FRH0 area=education'],
-  ],
-  ['compara la puntuación de educación de Lacio y Creta', ['/score ITI4 area=education', '/score EL43 area=education']],
-  [
-    'confronta il punteggio sull’istruzione di Lazio e Creta',
-    ['/score ITI4 area=education', '/score EL43 area=education'],
-  ],
-])('“%s” offers the score of each, and no other figures', (said, lines) => {
-  const offers = lines.map((line) => ({ line }));
-  expect(reader.decide(said, null)).toMatchObject({ doubt: { reason: 'score-each', offers } });
+  ['labour market score of Skåne compared with Catalonia', '/score SE224 against=ES51 area=labour-market'],
+  ['compare the education scores of Lazio and Crete', '/score ITI4 against=EL43 area=education'],
+  ["Quel score d'éducation a l'Alsace par rapport à la Bretagne ?", '/score FRF1 against=FRH0 area=education'],
+  ['compara la puntuación de educación de Lacio y Creta', '/score ITI4 against=EL43 area=education'],
+  ['confronta il punteggio sull’istruzione di Lazio e Creta', '/score ITI4 against=EL43 area=education'],
+  ['labour market scores of Vienna, Berlin and Lazio', '/score AT13 against=DE30,ITI4 area=labour-market'],
+  ['health score of Vienna and Berlin in 2024', '/score AT13 against=DE30 area=health year=2024'],
+  ['which scores better in education, Vienna or Berlin?', '/score AT13 against=DE30 area=education'],
+  ['who has the better labour market score, Vienna or Lazio?', '/score AT13 against=ITI4 area=labour-market'],
+  ['does Vienna score better than Berlin in the labour market?', '/score AT13 against=DE30 area=labour-market'],
+  ['which scores better, Vienna or Berlin?', '/score AT13 against=DE30'],
+  ['scores of Vienna and Berlin', '/score AT13 against=DE30'],
+  ['Welche Punktzahl haben Wien und Berlin bei der Bildung?', '/score AT13 against=DE30 area=education'],
+])('“%s” sets scores side by side: %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
 
 test.each([
