@@ -316,6 +316,26 @@ export type Sentences = {
             number: string;
           };
         };
+        evaluate: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            revision: string;
+          };
+        };
+        claim: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        release: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         publish: {
           name: string;
           summary: string;
@@ -1950,6 +1970,134 @@ export type Sentences = {
       subscribe: string;
       interests: string;
     };
+  };
+  evaluation: {
+    criteria: {
+      communication: string;
+      inclusion: string;
+      innovation: string;
+      'multi-level-governance': string;
+      'multi-stakeholder': string;
+      'monitoring-evaluation': string;
+      sustainability: string;
+      relevance: string;
+      coherence: string;
+      effectiveness: string;
+      efficiency: string;
+      impact: string;
+      'dac-sustainability': string;
+      'plain-language': string;
+    };
+    hints: {
+      communication: string;
+      inclusion: string;
+      innovation: string;
+      'multi-level-governance': string;
+      'multi-stakeholder': string;
+      'monitoring-evaluation': string;
+      sustainability: string;
+      relevance: string;
+      coherence: string;
+      effectiveness: string;
+      efficiency: string;
+      impact: string;
+      'dac-sustainability': string;
+      'plain-language': string;
+    };
+    verdicts: {
+      yes: string;
+      partly: string;
+      no: string;
+    };
+    advice: {
+      publish: string;
+      change: string;
+    };
+    groups: {
+      aspects: string;
+      dac: string;
+      decision: string;
+    };
+    fields: {
+      aspects: {
+        label: string;
+        hint: string;
+      };
+      dac: {
+        label: string;
+        hint: string;
+      };
+      summary: {
+        label: string;
+        hint: string;
+      };
+      decision: {
+        label: string;
+      };
+      comment: {
+        label: string;
+        hint: string;
+      };
+    };
+    decisions: {
+      publish: string;
+      'send-back': string;
+      'leave-publish': string;
+      'leave-change': string;
+    };
+    onlyIf: string;
+    form: {
+      title: (values: { number: Text }) => string;
+      submit: string;
+    };
+    intro: (values: { title: Text }) => string;
+    nothing: string;
+    noComment: string;
+    badge: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+    met: (values: { criteria: Text }) => string;
+    partly: (values: { criteria: Text }) => string;
+    notMet: (values: { criteria: Text }) => string;
+    differs: (values: { criteria: Text }) => string;
+    differsOne: (values: { criterion: Text; said: Text }) => string;
+    or: (values: { left: Text; right: Text }) => string;
+    note: (values: { text: Text }) => string;
+    kept: (values: { number: Text }) => string;
+    heldBack: (values: { number: Text }) => string;
+    conflict: (values: { what: Text; said: Text }) => string;
+    conflictSaid: (values: { isNamed: 'yes' | (string & {}); name: Text; verdict: Text }) => string;
+    whether: string;
+    buttons: {
+      evaluate: string;
+      publishAnyway: string;
+      claim: string;
+      release: string;
+      takeOver: string;
+      more: string;
+    };
+    sections: {
+      filled: (values: { count: number; all: Text }) => string;
+      empty: (values: { count: number; all: Text; names: Text }) => string;
+    };
+    language: {
+      easy: (values: { lix: number }) => string;
+      medium: (values: { lix: number }) => string;
+      hard: (values: { lix: number }) => string;
+      longest: (values: { words: number; text: Text }) => string;
+      unexplained: (values: { names: Text }) => string;
+    };
+    claim: {
+      by: (values: { isYours: 'yes' | (string & {}); isNamed: 'yes' | (string & {}); name: Text; day: Text }) => string;
+      ask: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; day: Text }) => string;
+      taken: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; day: Text }) => string;
+      done: (values: { number: Text; days: number }) => string;
+      released: (values: { number: Text }) => string;
+      letter: (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
+      keep: string;
+    };
+    age: (values: { days: number }) => string;
+    conflictLetter: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+    conflictLine: (values: { what: Text; verdict: Text; own: Text }) => string;
+    read: string;
   };
   event: {
     short: (values: { number: Text; title: Text }) => string;

@@ -11,6 +11,12 @@ const takenByValue = [
   'conversation.how', // how somebody speaks
   'digestStaff.saved', // opening or note, written or gone
   'digest.ownChanges',
+  'evaluation.criteria',
+  'evaluation.hints',
+  'evaluation.language',
+  'evaluation.verdicts',
+  'evaluation.advice',
+  'evaluation.decisions',
   'experience.labels',
   'experienceFile.ewsi', // the fields of the template, in its order
   'experienceList.reach',

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { actions, type Block, type Button, button } from '#src/core/message.ts';
+import { actions, type Block, type Button, button, type Select } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
@@ -98,18 +98,36 @@ function furtherButtons(
 }
 
 /** Lists the buttons for a reviewer. The one that publishes names the version that they read. */
-export function reviewButtons({ experience, revision }: ReviewView, asker: Person): Block[] {
-  const { experience: texts, review } = textsFor(asker.language);
+export function reviewButtons({ experience, revision, claim }: ReviewView, asker: Person): Block[] {
+  const { experience: texts, review, evaluation } = textsFor(asker.language);
   const { number, life, withdrawnAt } = experience;
   if (withdrawnAt || life === 'archived') return actions(restoreButton(number, asker, 'primary'), queueButton(asker));
   const canReview = mayReview(asker, experience);
+  const isTaken = claim !== null && claim.reviewer !== asker.id;
+  const claimButton = isTaken
+    ? button(evaluation.buttons.takeOver, `/experience claim ${number}`)
+    : claim
+      ? button(evaluation.buttons.release, `/experience release ${number}`)
+      : button(evaluation.buttons.claim, `/experience claim ${number}`);
+  const more: Select = {
+    type: 'select',
+    placeholder: evaluation.buttons.more,
+    options: [
+      { label: texts.buttons.edit, line: `/experience edit ${number}` },
+      { label: review.buttons.archive, line: `/experience archive ${number}` },
+    ],
+  };
   return actions(
     canReview &&
+      life !== 'sent-back' &&
+      button(evaluation.buttons.evaluate, `/experience evaluate ${number} revision=${revision}`, 'primary'),
+    canReview &&
       life !== 'published' &&
-      button(review.buttons.publish, `/experience publish ${number} revision=${revision}`, 'primary'),
-    canReview && life === 'submitted' && button(review.buttons.sendBack, `/experience send-back ${number}`),
-    button(texts.buttons.edit, `/experience edit ${number}`),
-    button(review.buttons.archive, `/experience archive ${number}`, 'danger'),
+      !isTaken &&
+      button(review.buttons.publish, `/experience publish ${number} revision=${revision}`),
+    canReview && life === 'submitted' && !isTaken && button(review.buttons.sendBack, `/experience send-back ${number}`),
+    canReview && life === 'submitted' && claimButton,
     queueButton(asker),
+    more,
   );
 }

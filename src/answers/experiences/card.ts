@@ -4,6 +4,8 @@ import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
+import { findConflicts } from '#src/domain/experiences/evaluation.ts';
+import { isPublic } from '#src/domain/experiences/experience.ts';
 import { mayChange } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -12,6 +14,7 @@ import { nameRegion } from '../regions/name-region.ts';
 import { adoptionFacts } from './adoption.ts';
 import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
 import { shortDetails, toldBlocks } from './details.ts';
+import { checkBlocks, evaluationBlocks } from './evaluation.ts';
 import { describeComment, describeReview, describeStanding, stateOf } from './history.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
@@ -30,7 +33,9 @@ export function experienceCard(
 /** Shows an experience to a reviewer. */
 export function reviewCard(context: AdapterContext, view: ReviewView, asker: Person, opening?: string): Message {
   const comment = commentBlocks(view, asker, false);
-  return message(...describe(context, view, asker, { opening, comment }), reviewButtons(view, asker));
+  const found = isPublic(view.experience) ? [] : evaluationBlocks(view, asker);
+  const checks = checkBlocks(view, findConflicts(view.evaluations), asker);
+  return message(...describe(context, view, asker, { opening, comment }), found, checks, reviewButtons(view, asker));
 }
 
 /** Shows an experience to anybody, on a page. Its buttons stand apart, below what the page adds. */
@@ -66,6 +71,7 @@ function describe(
     note(escapeMarkdown(aboutOf(context, view, reader))),
     comment,
     toldBlocks(context, experience, reader),
+    isPublic(experience) && evaluationBlocks(view, reader),
     facts(factsOf(context, view, reader)),
     experience.isExample && note(example),
   ];

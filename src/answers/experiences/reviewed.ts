@@ -2,12 +2,15 @@ import type { AppContext } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
+import type { Person, Reader } from '#src/core/person.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { claimDays } from '#src/domain/experiences/evaluation.ts';
 import type { Reviewed, Standing } from '#src/domain/experiences/reviewed.ts';
+import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { openButton, queueButton } from './buttons.ts';
 import { reviewCard } from './card.ts';
-import { describeStanding } from './history.ts';
+import { describeStanding, yesNo } from './history.ts';
 
 /** Tells a reviewer that the step is done, who hears of it and what comes next; or why it was not done and how the experience stands. */
 export function reviewedMessage(
@@ -17,14 +20,14 @@ export function reviewedMessage(
 ): Message {
   const { review } = textsFor(reviewer.language);
   if (done.type === 'standing') {
-    const { view, isChanged } = done;
+    const { view, isChanged, isClaimed } = done;
     const { number } = view.experience;
-    return reviewCard(
-      context,
-      view,
-      reviewer,
-      isChanged ? review.changed({ number }) : describeStanding(view, reviewer),
-    );
+    const opening = isChanged
+      ? review.changed({ number })
+      : isClaimed
+        ? describeClaimed(view, reviewer)
+        : describeStanding(view, reviewer);
+    return reviewCard(context, view, reviewer, opening);
   }
   const { step, experience, told, waiting: count } = done;
   const { number, title } = experience;
@@ -41,4 +44,24 @@ export function reviewedMessage(
     ),
     actions(count > 0 && queueButton(reviewer, 'primary'), openButton(experience, reviewer)),
   );
+}
+
+/** Says who works on an experience, so that another reviewer does nothing with it. */
+export function describeClaimed({ experience, claim }: ReviewView, reader: Reader): string {
+  const { evaluation: texts } = textsFor(reader.language);
+  const name = claim?.reviewerName ?? null;
+  const day = claim ? formatDay(claim.claimedAt, reader) : '';
+  return texts.claim.taken({ number: experience.number, name: name ?? '', isNamed: yesNo(name !== null), day });
+}
+
+/** Says that a reviewer works on an experience now, and shows it; or how it stands. */
+export function claimedMessage(
+  context: Pick<AppContext, 'catalogue' | 'isOwnLink'>,
+  done: { type: 'claimed'; view: ReviewView } | Standing,
+  reviewer: Person,
+): Message {
+  if (done.type === 'standing') return reviewedMessage(context, done, reviewer);
+  const { claim: texts } = textsFor(reviewer.language).evaluation;
+  const { number } = done.view.experience;
+  return reviewCard(context, done.view, reviewer, texts.done({ number, days: claimDays }));
 }

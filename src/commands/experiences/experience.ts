@@ -2,7 +2,9 @@ import { defineGroup } from '#src/context.ts';
 import { adopt } from './adopt.ts';
 import { alike } from './alike.ts';
 import { archive } from './archive.ts';
+import { claim, release } from './claim.ts';
 import { complete, edit } from './complete.ts';
+import { evaluate } from './evaluate.ts';
 import { log } from './log.ts';
 import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
@@ -32,6 +34,9 @@ export const experience = defineGroup({
     adopt,
     queue,
     review,
+    evaluate,
+    claim,
+    release,
     publish,
     'send-back': sendBack,
     archive,

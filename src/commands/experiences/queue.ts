@@ -9,8 +9,8 @@ export const queue = subcommand({
   args: z.object({ after: argument.experience().optional() }),
   visibility: 'private',
   requires: 'review',
-  async run(context, { after = '0' }, { person }) {
+  async run(context, { after = '0' }, { person, now }) {
     const page = await loadQueue(context, person, { after: Number(after), limit: pageSize });
-    return reviewQueue(context, person, page);
+    return reviewQueue(context, person, { ...page, now });
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeStanding } from '#src/answers/experiences/history.ts';
-import { reviewedMessage } from '#src/answers/experiences/reviewed.ts';
+import { describeClaimed, reviewedMessage } from '#src/answers/experiences/reviewed.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { plainText } from '#src/core/markdown.ts';
@@ -39,7 +39,10 @@ export const sendBack = subcommand({
     const { person } = call;
     const done = await sendBackExperience(context, { number: Number(number), comment: String(comment) }, call);
     // Said at the field, so that what was written is not lost.
-    if (done.type === 'standing') return { problems: { comment: plainText(describeStanding(done.view, person)) } };
+    if (done.type === 'standing') {
+      const why = (done.isClaimed ? describeClaimed : describeStanding)(done.view, person);
+      return { problems: { comment: plainText(why) } };
+    }
     return reviewedMessage(context, done, person);
   },
 });

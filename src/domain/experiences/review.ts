@@ -12,7 +12,13 @@ export type Transition = {
 };
 
 /** What waits for review. `since` is when it was logged or submitted again. */
-export type Waiting = ExperienceBrief & { authorName: string | null; since: Date; wasSentBack: boolean };
+export type Waiting = ExperienceBrief & {
+  authorName: string | null;
+  since: Date;
+  wasSentBack: boolean;
+  /** Who works on it; null where nobody does, or their claim ended. */
+  claim: { reviewer: number; name: string | null; at: string } | null;
+};
 
 /** What a reviewer can do with an experience. */
 export type ReviewStep = 'published' | 'sent-back' | 'archived' | 'restored';

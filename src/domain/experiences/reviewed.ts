@@ -2,8 +2,11 @@ import type { Experience } from './experience.ts';
 import type { ReviewStep } from './review.ts';
 import type { ExperienceView, ReviewView } from './view.ts';
 
-/** Nothing was done, because the experience is in another state than the reviewer saw. `isChanged`: its text differs from the text they read. */
-export type Standing = { type: 'standing'; view: ReviewView; isChanged: boolean };
+/**
+ * Nothing was done, because the experience is in another state than the reviewer saw. `isChanged`: its text differs from the text they read;
+ * `isClaimed`: another reviewer works on it.
+ */
+export type Standing = { type: 'standing'; view: ReviewView; isChanged: boolean; isClaimed: boolean };
 
 /** What a reviewer did, who was told of it, and how many more wait for them. */
 export type Reviewed = {

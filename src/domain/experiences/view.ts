@@ -1,4 +1,5 @@
 import type { Adoption } from './adoption.ts';
+import type { Claim, Evaluation } from './evaluation.ts';
 import type { Experience } from './experience.ts';
 import type { Transition } from './review.ts';
 
@@ -13,8 +14,10 @@ export type ExperienceView = {
   /** The changes of its life, the latest first. */
   past: Transition[];
   adoption: Adoption;
+  /** What reviewers found of the text as it is; for everybody without who they are. */
+  evaluations: Evaluation[];
   isForEverybody: boolean;
 };
 
-/** The same for a reviewer at work: `revision` is the version that they read. */
-export type ReviewView = ExperienceView & { revision: number };
+/** The same for a reviewer at work: `revision` is the version that they read, `claim` who works on it. */
+export type ReviewView = ExperienceView & { revision: number; claim: Claim | null };

@@ -1,5 +1,13 @@
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import {
+  deleteEvaluationsOfReviewer,
+  deleteUnreadEvaluations,
+  exportClaims,
+  exportEvaluations,
+  moveClaims,
+  moveEvaluations,
+} from '#src/store/experiences/evaluation.ts';
+import {
   deleteContactsOfAuthor,
   deleteExperiencesOfAuthor,
   listExperiencesOfAuthor,
@@ -22,6 +30,8 @@ export const experienceData: PersonalData = {
     },
     experience_facet: { personal: [], plain: ['region', 'facets'] },
     experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
+    experience_evaluation: { personal: ['reviewer', 'notes'], plain: ['verdicts', 'advice'] },
+    experience_claim: { personal: ['reviewer'], plain: [] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
     search_term: { personal: ['term'], plain: [] },
@@ -35,6 +45,8 @@ export const experienceData: PersonalData = {
     return {
       experience: await listExperiencesOfAuthor(sql, person),
       experience_revision: await listRevisionsOfPerson(sql, person),
+      experience_evaluation: await exportEvaluations(sql, person),
+      experience_claim: await exportClaims(sql, person),
     };
   },
   async forget(sql, person, { isKept }) {
@@ -42,11 +54,17 @@ export const experienceData: PersonalData = {
     await deleteContactsOfAuthor(sql, person);
     await keepLatestWordsInRevisions(sql, person);
     await deleteCommentsToAuthor(sql, person);
-    if (!isKept) await deleteCommentsOfReviewer(sql, person);
+    await deleteUnreadEvaluations(sql, person);
+    if (!isKept) {
+      await deleteCommentsOfReviewer(sql, person);
+      await deleteEvaluationsOfReviewer(sql, person);
+    }
     return deleted.map((number) => `experience:${number}` as const);
   },
   async move(sql, from, to) {
     await moveExperiences(sql, from, to);
     await moveRevisions(sql, from, to);
+    await moveEvaluations(sql, from, to);
+    await moveClaims(sql, from, to);
   },
 };

@@ -5,6 +5,7 @@ import { queueOf } from '#src/domain/experiences/rights.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listWaiting } from '#src/store/experiences/review.ts';
 import { requireReviewer } from './access.ts';
+import { claimedSince } from './view.ts';
 
 /** A page of the review queue. `count` is the length of the whole queue; `next` is the number after which the next page begins. */
 export type ReviewQueue = { waiting: Waiting[]; count: number; next: number | null };
@@ -15,14 +16,14 @@ export type ReviewQueue = { waiting: Waiting[]; count: number; next: number | nu
  * @throws UserError where the person is no reviewer.
  */
 export async function loadQueue(
-  { sql }: AppContext,
+  { sql, now }: AppContext,
   person: Person,
   { after, limit }: { after: number; limit: number },
 ): Promise<ReviewQueue> {
   requireReviewer(person);
   const filter = queueOf(person);
   const [found, count] = await Promise.all([
-    listWaiting(sql, { ...filter, after, limit: limit + 1 }),
+    listWaiting(sql, { ...filter, after, limit: limit + 1, claimedSince: claimedSince(now()) }),
     countWaiting(sql, filter),
   ]);
   const waiting = found.slice(0, limit);

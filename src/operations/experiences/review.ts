@@ -8,12 +8,13 @@ import type { Reviewed, Standing } from '#src/domain/experiences/reviewed.ts';
 import { queueOf } from '#src/domain/experiences/rights.ts';
 import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
+import { deleteClaim, findClaim } from '#src/store/experiences/evaluation.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { holdForReview, readExperience, requireMayReview, requireReviewer } from './access.ts';
 import { tellAuthor } from './notify-author.ts';
 import { saveExperienceLife } from './versions.ts';
-import { loadReviewView } from './view.ts';
+import { claimedSince, loadReviewView } from './view.ts';
 
 // What reviewers do. All of it needs a transaction, and throws a UserError where there is no such experience or the person may not.
 
@@ -33,8 +34,9 @@ export async function publishExperience(
   const isOther = revision !== undefined && revision !== held.revision;
   const canBe = life === 'submitted' || (life === 'sent-back' && revision !== undefined);
   if (withdrawnAt || isOther || !canBe)
-    return stands(context, experience, isOther && life === 'submitted' && !withdrawnAt);
-  return review(context, experience, 'published', call);
+    return stands(context, experience, { isChanged: isOther && life === 'submitted' && !withdrawnAt });
+  if (await isClaimedByOther(context, number, call)) return stands(context, experience, { isClaimed: true });
+  return saveReview(context, experience, 'published', call);
 }
 
 /** Finds an experience that can be sent back: one that waits for review. A published one is changed or archived instead. */
@@ -58,7 +60,8 @@ export async function sendBackExperience(
   const { experience } = await holdForReview(context, number, call.person);
   requireMayReview(experience, call.person);
   if (!isWaiting(experience)) return stands(context, experience);
-  return review(context, experience, 'sent-back', call, comment);
+  if (await isClaimedByOther(context, number, call)) return stands(context, experience, { isClaimed: true });
+  return saveReview(context, experience, 'sent-back', call, comment);
 }
 
 /** Finds an experience that can be archived: any that is neither archived nor withdrawn. */
@@ -75,7 +78,7 @@ export async function findArchivable(
 /** Takes an experience that has had its time out of sight; it is kept. */
 export async function archiveExperience(context: AppContext, number: number, call: Call): Promise<Reviewed | Standing> {
   const found = await findArchivable(context, number, call.person);
-  return found.type === 'standing' ? found : review(context, found.experience, 'archived', call);
+  return found.type === 'standing' ? found : saveReview(context, found.experience, 'archived', call);
 }
 
 /** Brings an experience back from the archive to where it was before. */
@@ -95,8 +98,8 @@ export async function unarchiveExperience(
   return { type: 'unarchived', view: await loadReviewView(context, saved.experience) };
 }
 
-/** Saves what a reviewer did, and tells the author. */
-async function review(
+/** Saves what a reviewer did, ends the claim, and tells the author. */
+export async function saveReview(
   context: AppContext,
   experience: Experience,
   step: Reviewed['step'],
@@ -104,14 +107,31 @@ async function review(
   comment: string | null = null,
 ): Promise<Reviewed> {
   const saved = await saveExperienceLife(context.sql, experience.number, step, { by: person.id, at: now, comment });
+  await deleteClaim(context.sql, experience.number);
   const told = await tellAuthor(context, saved, { step, reviewer: person, comment });
   // The counters follow when the transaction ends: what was done in it waits for them still.
   const waiting = (await countWaiting(context.sql, queueOf(person))) - (isWaiting(experience) ? 1 : 0);
   return { type: 'reviewed', step, experience: saved.experience, told, waiting };
 }
 
-async function stands(context: AppContext, experience: Experience, isChanged = false): Promise<Standing> {
-  return { type: 'standing', view: await loadReviewView(context, experience), isChanged };
+/** Says how an experience stands that nothing was done with. */
+export async function stands(
+  context: AppContext,
+  experience: Experience,
+  { isChanged = false, isClaimed = false }: { isChanged?: boolean; isClaimed?: boolean } = {},
+): Promise<Standing> {
+  return { type: 'standing', view: await loadReviewView(context, experience), isChanged, isClaimed };
 }
 
-const isWaiting = ({ withdrawnAt, life }: Experience) => !withdrawnAt && life === 'submitted';
+/** Returns whether an experience waits for review. */
+export const isWaiting = ({ withdrawnAt, life }: Experience) => !withdrawnAt && life === 'submitted';
+
+/** Returns whether another reviewer works on an experience. */
+export async function isClaimedByOther(
+  { sql }: Pick<AppContext, 'sql'>,
+  number: number,
+  { person, now }: Pick<Call, 'person' | 'now'>,
+): Promise<boolean> {
+  const claim = await findClaim(sql, number, claimedSince(now));
+  return claim !== null && claim.reviewer !== person.id;
+}

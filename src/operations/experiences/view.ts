@@ -1,7 +1,9 @@
+import { claimDays, type Evaluation, isOfThisText } from '#src/domain/experiences/evaluation.ts';
 import { type Experience, isPublic } from '#src/domain/experiences/experience.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listTried } from '#src/store/experiences/adoption.ts';
+import { findClaim, listEvaluations } from '#src/store/experiences/evaluation.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { findRevision } from '#src/store/experiences/revision.ts';
@@ -11,30 +13,33 @@ type Store = { sql: Sql };
 
 /** An experience with all that a member is told beside it. */
 export async function loadExperienceView({ sql }: Store, experience: Experience): Promise<ExperienceView> {
-  const [author, past, adoption] = await Promise.all([
+  const [author, past, adoption, evaluations] = await Promise.all([
     experience.author === null ? null : findPerson(sql, experience.author),
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'member'),
+    loadEvaluations(sql, experience),
   ]);
-  return { experience, authorName: author?.displayName ?? null, past, adoption, isForEverybody: false };
+  return { experience, authorName: author?.displayName ?? null, past, adoption, evaluations, isForEverybody: false };
 }
 
-/** Loads the view of an experience with its version, for a reviewer. */
-export async function loadReviewView(context: Store, experience: Experience): Promise<ReviewView> {
-  const [view, revision] = await Promise.all([
+/** Loads the view of an experience with its version and who works on it, for a reviewer. */
+export async function loadReviewView(context: Store & { now(): Date }, experience: Experience): Promise<ReviewView> {
+  const [view, revision, claim] = await Promise.all([
     loadExperienceView(context, experience),
     findRevision(context.sql, experience.number),
+    findClaim(context.sql, experience.number, claimedSince(context.now())),
   ]);
-  return { ...view, revision };
+  return { ...view, revision, claim };
 }
 
 /** Loads the public view: without names of people and contact. Null if the experience was never reviewed, or was withdrawn. */
 export async function loadPublicView({ sql }: Store, number: number): Promise<ExperienceView | null> {
   const experience = await findExperience(sql, number);
   if (!experience || !isPublic(experience)) return null;
-  const [past, adoption] = await Promise.all([
+  const [past, adoption, evaluations] = await Promise.all([
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'everybody'),
+    loadEvaluations(sql, experience),
   ]);
   const { contact: _, ...details } = experience.details;
   return {
@@ -42,8 +47,18 @@ export async function loadPublicView({ sql }: Store, number: number): Promise<Ex
     authorName: null,
     past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),
     adoption,
+    evaluations: evaluations.map((each) => ({ ...each, reviewer: null, reviewerName: null })),
     isForEverybody: true,
   };
+}
+
+/** Returns the instant since which a claim holds. */
+export const claimedSince = (now: Date) => new Date(now.getTime() - claimDays * 24 * 3_600_000);
+
+/** Loads what reviewers found of the text as it is now. */
+export async function loadEvaluations(sql: Sql, experience: Experience): Promise<Evaluation[]> {
+  const evaluations = await listEvaluations(sql, experience.number);
+  return evaluations.filter((each) => isOfThisText(each, experience));
 }
 
 async function loadAdoption(sql: Sql, experience: Experience, reader: 'member' | 'everybody') {

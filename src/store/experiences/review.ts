@@ -23,13 +23,18 @@ const waitsFor = (sql: Sql, { exceptOf }: WaitingFilter) =>
 /** Lists experiences that wait for review, the oldest first, beginning after the number `after`. */
 export async function listWaiting(
   sql: Sql,
-  { after = 0, limit, ...filter }: WaitingFilter & { after?: number; limit: number },
+  { after = 0, limit, claimedSince, ...filter }: WaitingFilter & { after?: number; limit: number; claimedSince: Date },
 ): Promise<Waiting[]> {
   return sql`
     select number, title, e.region, policy_areas, target_groups, life, withdrawn_at, e.created_at,
-      display_name as author_name, coalesce(back.at, e.created_at) as since, back.at is not null as was_sent_back
+      person.display_name as author_name, coalesce(back.at, e.created_at) as since, back.at is not null as was_sent_back, claim.claim
     from experience e
     left join person on person.id = author
+    left join lateral (
+      select json_build_object('reviewer', c.reviewer, 'name', r.display_name, 'at', c.claimed_at) as claim
+      from experience_claim c join person r on r.id = c.reviewer
+      where c.experience = e.number and c.claimed_at > ${claimedSince}
+    ) claim on true
     left join lateral (
       select max(saved_at) as at from (
         select saved_at, content ->> 'life' as life, lag(content ->> 'life') over (order by revision) as before

@@ -106,7 +106,9 @@ test('published from the queue: said on the card by whom, told to the author onc
   const number = await log('Mentors for nurses');
   pass(1_000);
   const card = await rosa.press(await rosa.say('/experience queue'), `#${number}`);
-  expect(read(card)).toContain('[Publish] [Send back] [Change it] [Archive] [What waits for review]');
+  expect(read(card)).toContain(
+    '[Evaluate] [Publish] [Send back] [I review it] [What waits for review] [Change it] [Archive]',
+  );
   const done = await rosa.press(card, 'Publish');
   expect(read(done)).toContain(`#${number} “Mentors for nurses” is published. maria is told.`);
   const shown = read(await jordi.say(`/experience show ${number}`));

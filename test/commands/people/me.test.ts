@@ -95,6 +95,10 @@ test('the export holds every table that refers to people', async () => {
       insert into introduction (asker, other, state, asked_at) values (${id}, ${await idOf('unwanted')}, 'asked', now()) returning number
     ), side as (insert into introduction_side (introduction, side, person) select number, 'asker', ${id} from asked)
     insert into introduction_report (introduction, reporter, content, reported_at) select number, ${id}, 'Bad', now() from asked`;
+  await sql`
+    insert into experience_evaluation (experience, reviewer, verdicts, notes, advice, evaluated_at)
+    values (${number}, ${id}, '{"impact": "no"}', '{}', 'change', now())`;
+  await sql`insert into experience_claim (experience, reviewer, claimed_at) values (${number}, ${id}, now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number

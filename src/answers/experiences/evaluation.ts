@@ -1,0 +1,186 @@
+import { message, note, text } from '#src/core/blocks.ts';
+import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { inGroup } from '#src/core/form-fields.ts';
+import { md } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Person, Reader } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { formatDay } from '#src/domain/date.ts';
+import { aspects } from '#src/domain/experiences/details.ts';
+import {
+  type Conflict,
+  type Criterion,
+  criteria,
+  dacCriteria,
+  type Evaluation,
+  type EvaluationContent,
+  emptySections,
+  groupByVerdict,
+  noteNames,
+  sections,
+  verdicts,
+} from '#src/domain/experiences/evaluation.ts';
+import { type Experience, experienceLimits } from '#src/domain/experiences/experience.ts';
+import { measureReadability } from '#src/domain/experiences/plain-language.ts';
+import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
+import { openButton, queueButton } from './buttons.ts';
+import { yesNo } from './history.ts';
+
+/** What a reviewer can decide at the end of the form; of what is published only that it is kept. */
+const decisions = ['publish', 'send-back', 'leave-publish', 'leave-change'] as const;
+const longestQuote = 200;
+
+/** Lists the fields of an evaluation: the seven aspects, the criteria of OECD DAC, and what readers should know. */
+export function evaluationFields({ evaluation: texts }: Texts, { life }: Experience): Field[] {
+  const options = verdicts.map((value) => ({ value, label: texts.verdicts[value] }));
+  const judge = (name: Criterion): Field => ({
+    ...{ name, type: 'select', required: false, options },
+    ...{ label: texts.criteria[name], hint: texts.hints[name] },
+  });
+  const long = { type: 'long-text', required: false, maxLength: experienceLimits.textCharacters } as const;
+  const possible = life === 'submitted' ? decisions : decisions.filter((each) => each.startsWith('leave'));
+  return [
+    ...inGroup(texts.groups.aspects, [...aspects.map(judge), { name: 'aspects', ...long, ...texts.fields.aspects }]),
+    ...inGroup(texts.groups.dac, [...dacCriteria.map(judge), { name: 'dac', ...long, ...texts.fields.dac }]),
+    ...inGroup(texts.groups.decision, [
+      judge('plain-language'),
+      { name: 'summary', ...long, ...texts.fields.summary },
+      {
+        ...{ name: 'decision', type: 'select', required: true, ...texts.fields.decision },
+        options: possible.map((value) => ({ value, label: texts.decisions[value] })),
+      },
+      {
+        ...{ name: 'comment', ...long, ...texts.fields.comment },
+        dependsOn: { field: 'decision', values: ['send-back'], said: texts.onlyIf, isRequired: true },
+      },
+    ]),
+  ];
+}
+
+/** Fills the form with what a reviewer found before. */
+export function formatEvaluation(own: Evaluation | null): FormValues {
+  return own === null ? {} : { ...own.verdicts, ...own.notes };
+}
+
+/** Reads what a reviewer found from an accepted form, and what they decided. */
+export function parseEvaluation(values: FormValues): {
+  content: EvaluationContent;
+  decision: 'publish' | 'send-back' | 'leave';
+  comment: string;
+} {
+  const filled = (names: readonly string[]) =>
+    Object.fromEntries(names.flatMap((name) => (values[name] ? [[name, values[name]]] : [])));
+  const decision = String(values.decision);
+  return {
+    content: {
+      verdicts: filled(criteria),
+      notes: filled(noteNames),
+      advice: decision === 'publish' || decision === 'leave-publish' ? 'publish' : 'change',
+    },
+    decision: decision === 'publish' || decision === 'send-back' ? decision : 'leave',
+    comment: String(values.comment ?? ''),
+  };
+}
+
+/** Says what an evaluation lacks for what was decided: something found to leave to somebody, a comment to send back with. */
+export function findMissing(values: FormValues, { evaluation }: Texts): Problems {
+  const isFilled = [...criteria, ...noteNames].some((name) => Boolean(values[name]));
+  return {
+    ...(String(values.decision ?? '').startsWith('leave') && !isFilled && { decision: evaluation.nothing }),
+    ...(values.decision === 'send-back' && !values.comment && { comment: evaluation.noComment }),
+  };
+}
+
+/** Shows what reviewers found, for a reader: who and when, which criteria are met, and what they wrote. None where there is nothing. */
+export function evaluationBlocks({ evaluations }: Pick<ExperienceView, 'evaluations'>, reader: Reader): Block[] {
+  const last = evaluations.at(-1);
+  if (!last) return [];
+  const { evaluation: texts } = textsFor(reader.language);
+  const found = groupByVerdict(evaluations);
+  const named = (list: readonly Criterion[]) => list.map((each) => texts.criteria[each]).join(', ');
+  const differs = found.differs.map(({ criterion, said }) =>
+    texts.differsOne({
+      criterion: texts.criteria[criterion],
+      said: said.map((verdict) => texts.verdicts[verdict]).reduce((left, right) => texts.or({ left, right })),
+    }),
+  );
+  const by = evaluations.flatMap(({ reviewerName }) => reviewerName ?? []).join(', ');
+  const badge = texts.badge({ by, isNamed: yesNo(by !== ''), day: formatDay(last.evaluatedAt, reader) });
+  const written = evaluations.flatMap(({ notes }) => noteNames.flatMap((name) => notes[name] ?? []));
+  return [
+    text(
+      badge,
+      ...(found.yes.length > 0 ? [texts.met({ criteria: named(found.yes) })] : []),
+      ...(found.partly.length > 0 ? [texts.partly({ criteria: named(found.partly) })] : []),
+      ...(found.no.length > 0 ? [texts.notMet({ criteria: named(found.no) })] : []),
+      ...(differs.length > 0 ? [texts.differs({ criteria: differs.join(', ') })] : []),
+    ),
+    ...written.map((each) => text(texts.note({ text: each }))),
+  ];
+}
+
+/** Tells a reviewer what can be checked without reading: which parts are empty, how hard the text is to read, what reviewers see differently. */
+export function checkBlocks({ experience }: ReviewView, conflicts: readonly Conflict[], reader: Reader): Block[] {
+  const { evaluation: texts, experience: words } = textsFor(reader.language);
+  const empty = emptySections(experience);
+  const count = sections.length - empty.length;
+  const nameSection = (name: (typeof sections)[number]) =>
+    (name === 'targetGroups' ? words.fields.groups : words.fields[name]).label;
+  const filled = { count, all: sections.length, names: empty.map(nameSection).join(', ') };
+  const readability = measureReadability(experience);
+  const { longest = null, unexplained = [] } = readability ?? {};
+  return [
+    note(
+      md`${empty.length > 0 ? texts.sections.empty(filled) : texts.sections.filled(filled)}`,
+      ...(readability ? [md`${texts.language[readability.level]({ lix: readability.lix })}`] : []),
+      ...(longest
+        ? [md`${texts.language.longest({ words: longest.words, text: shorten(longest.text, longestQuote) })}`]
+        : []),
+      ...(unexplained.length > 0 ? [md`${texts.language.unexplained({ names: unexplained.join(', ') })}`] : []),
+    ),
+    ...(conflicts.length > 0 ? [text(...conflicts.map((each) => sayConflict(each, texts)))] : []),
+  ];
+}
+
+/** Says what reviewers see differently: "You differ on innovation: Rosa – yes, Sven – no." */
+function sayConflict({ what, said }: Conflict, texts: Texts['evaluation']): string {
+  return texts.conflict({
+    what: nameConflict(what, texts),
+    said: said
+      .map(({ name, verdict }) =>
+        texts.conflictSaid({ name: name ?? '', isNamed: yesNo(name !== null), verdict: nameVerdict(verdict, texts) }),
+      )
+      .join(', '),
+  });
+}
+
+/** Names what two see differently. */
+export function nameConflict(what: Conflict['what'], texts: Texts['evaluation']): string {
+  return what === 'advice' ? texts.whether : texts.criteria[what];
+}
+
+/** Names what one of them says. */
+export function nameVerdict(verdict: Conflict['said'][number]['verdict'], texts: Texts['evaluation']): string {
+  return verdict === 'publish' || verdict === 'change' ? texts.advice[verdict] : texts.verdicts[verdict];
+}
+
+/** Says that an evaluation is kept, whether it holds publishing back, and what reviewers see differently. */
+export function keptEvaluation(
+  { view, conflicts, isHeldBack }: { view: ReviewView; conflicts: readonly Conflict[]; isHeldBack: boolean },
+  reviewer: Person,
+): Message {
+  const { evaluation: texts, review } = textsFor(reviewer.language);
+  const { experience, revision } = view;
+  const { number } = experience;
+  return message(
+    text(isHeldBack ? texts.heldBack({ number }) : texts.kept({ number })),
+    conflicts.length > 0 && text(...conflicts.map((each) => sayConflict(each, texts))),
+    actions(
+      isHeldBack && button(texts.buttons.publishAnyway, `/experience publish ${number} revision=${revision}`),
+      isHeldBack && button(review.buttons.review, `/experience review ${number}`),
+      queueButton(reviewer, isHeldBack ? undefined : 'primary'),
+      openButton(experience, reviewer),
+    ),
+  );
+}
