@@ -1282,24 +1282,26 @@ export type Sentences = {
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
       noMigrants: string;
-      tally: (values: { about: 'migrants' | (string & {}); parts: Text }) => string;
+      tally: (values: { about: 'migrants' | 'everyone' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       leadsByValue: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
       nobody: (values: { regions: number; total: number; rest: Text }) => string;
-      shared: (values: { count: Text }) => string;
-      level: (values: { count: Text }) => string;
+      shared: (values: { count: Text; names: Text }) => string;
+      level: (values: { count: Text; names: Text }) => string;
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
       byValue: (values: { hasFirst: 'yes' | (string & {}); parts: Text }) => string;
       sharedByValue: (values: { regions: Text; count: Text; names: Text }) => string;
-      byValueLevel: (values: { count: Text }) => string;
+      byValueLevel: (values: { count: Text; names: Text }) => string;
       partOf: (values: { leader: Text; next: Text; names: Text }) => string;
       why: (values: { reasons: Text }) => string;
       none: (values: { count: number }) => string;
       prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
-      tallyOne: (values: { about: 'migrants' | (string & {}); name: Text; said: Text }) => string;
+      gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; isUncertain: 'yes' | (string & {}) }) => string;
+      tallyRow: (values: { name: Text; said: Text }) => string;
+      tallyOne: (values: { about: 'migrants' | 'everyone' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
       contextAndNone: (values: { hasCountries: 'yes' | (string & {}); figures: Text }) => string;
     };
@@ -1327,9 +1329,10 @@ export type Sentences = {
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
       aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
+      bestDoubtful: (values: { said: Text; about: 'outcome' | (string & {}); names: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
-      shared: (values: { regions: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
+      shared: (values: { regions: Text; count: number; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
       between: (values: { said: Text; between: Text }) => string;
       doubtful: (values: { said: Text; left: Text }) => string;
       open: (values: { gap: Text }) => string;
@@ -1353,6 +1356,7 @@ export type Sentences = {
     birthGap: (values: { region: Text; gap: Text; native: Text; foreign: Text }) => string;
     rankLegend: (values: { levels: Text }) => string;
     years: string;
+    yearOfAll: string;
     ageBands: (values: { bands: Text }) => string;
     suppressedSince: (values: { region: Text; label: Text; year: Text; why: Text }) => string;
     levels: string;
@@ -1389,6 +1393,9 @@ export type Sentences = {
       level: string;
       shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
       between: (values: { said: Text; between: Text; first: Text }) => string;
+      left: (values: { said: Text; names: Text }) => string;
+      othersLeft: (values: { said: Text }) => string;
+      without: (values: { said: Text; names: Text }) => string;
       open: string;
       byValue: (values: { leader: Text }) => string;
       byValueLevel: string;
@@ -1441,6 +1448,10 @@ export type Sentences = {
       index: (values: { year: Text }) => string;
       everyYear: string;
     };
+    gapTitles: {
+      smaller: (values: { isUncertain: 'yes' | (string & {}); regions: number; parts: Text }) => string;
+      part: (values: { region: Text; total: number; count: Text }) => string;
+    };
     gapTitle: (values: { label: Text; lowGap: Text; low: Text; highGap: Text; high: Text }) => string;
     groups: {
       native: string;
@@ -1448,12 +1459,13 @@ export type Sentences = {
     };
     titles: {
       one: (values: { label: Text; values: Text }) => string;
-      byValue: (values: { parts: Text; count: Text }) => string;
-      ahead: (values: { region: Text; count: Text }) => string;
-      aheadOfSome: (values: { region: Text; count: Text }) => string;
+      tally: (values: { length: 'short' | (string & {}); about: 'migrants' | 'everyone' | (string & {}); isFirst: 'yes' | (string & {}); isByValue: 'yes' | (string & {}); parts: Text }) => string;
+      ahead: (values: { region: Text; count: Text; total: Text }) => string;
+      also: (values: { region: Text; count: Text }) => string;
       aheadByValue: (values: { region: Text; count: Text }) => string;
-      outcomes: (values: { count: Text; parts: Text }) => string;
-      nobody: (values: { regions: number; count: Text }) => string;
+      aheadOfSome: (values: { leader: Text; next: Text; count: Text }) => string;
+      level: (values: { count: Text }) => string;
+      nobody: (values: { regions: number; total: number }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };

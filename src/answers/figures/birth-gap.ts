@@ -1,6 +1,6 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
-import { isUncertain } from '#src/domain/figures/outcomes.ts';
+import { isUncertain, listUncounted, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -17,29 +17,41 @@ export function listRows(entries: readonly (ComparedRow | BirthGap)[]): Compared
   return entries.flatMap((entry) => (isBirthGap(entry) ? [] : [entry]));
 }
 
+/** The gaps of the outcomes that the first sentence counts: one for each, where two regions have it. */
+export function countedGaps(rows: readonly ComparedRow[]): BirthGap[] {
+  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
+  return pairByBirth(rows).filter((gap) => counted.includes(gap.foreign) && sizesOf(gap).length > 1);
+}
+
 /**
- * Puts the gaps by birth among the rows of a comparison. Of named figures and of the usual ones a gap follows the two that it is of; of a whole
- * policy area the outcomes of migrants that are counted come first, then the gaps, then what else is of migrants, of the native-born and of all.
+ * The rows of a comparison. `counted` are the outcomes that the first sentence counts, those of migrants first; `central` these, each followed by its gap
+ * by birth, and the outcomes of migrants that cannot be compared; `others` what stands beside them: of migrants, of the native-born and of all.
  */
-export function arrangeRows(
-  rows: readonly ComparedRow[],
-  counted: readonly ComparedRow[],
-  isOfArea: boolean,
-): (ComparedRow | BirthGap)[] {
-  const gaps = pairByBirth(rows).filter(({ native, foreign }) => sizesOf({ native, foreign }).length > 1);
-  if (!isOfArea) {
-    return rows.flatMap((row, at) => [
-      row,
-      ...gaps.filter(({ native, foreign }) => Math.max(rows.indexOf(native), rows.indexOf(foreign)) === at),
-    ]);
-  }
-  const rankOf = (row: ComparedRow) => {
-    const { populationGroup } = row.indicator;
-    if (!isOfMigrants(populationGroup)) return populationGroup === 'native-born' ? 2 : 3;
-    return counted.includes(row) ? 0 : 1;
-  };
-  const sorted = rows.toSorted((left, right) => rankOf(left) - rankOf(right));
-  return [...sorted.filter((row) => rankOf(row) === 0), ...gaps, ...sorted.filter((row) => rankOf(row) > 0)];
+export function arrangeRows(rows: readonly ComparedRow[]): {
+  counted: ComparedRow[];
+  central: (ComparedRow | BirthGap)[];
+  others: (ComparedRow | BirthGap)[];
+} {
+  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
+  const told = countedGaps(rows);
+  const uncounted = counted.length > 0 ? listUncounted(rows) : [];
+  const central = [...counted.flatMap((row) => [row, ...told.filter(({ foreign }) => foreign === row)]), ...uncounted];
+  const gaps = pairByBirth(rows).filter(
+    (gap) => sizesOf(gap).length > 1 && !told.some(({ foreign }) => foreign === gap.foreign),
+  );
+  const rankOf = ({ indicator: { populationGroup } }: ComparedRow) =>
+    isOfMigrants(populationGroup) ? 0 : populationGroup === 'native-born' ? 1 : 2;
+  const rest = rows.filter((row) => !central.includes(row)).toSorted((left, right) => rankOf(left) - rankOf(right));
+  return { counted, central, others: [...gaps, ...rest] };
+}
+
+/** Rows that were asked for by name, in that order; a gap by birth follows the two that it is of. */
+export function followByGaps(rows: readonly ComparedRow[]): (ComparedRow | BirthGap)[] {
+  const gaps = pairByBirth(rows).filter((gap) => sizesOf(gap).length > 1);
+  return rows.flatMap((row, at) => [
+    row,
+    ...gaps.filter(({ native, foreign }) => Math.max(rows.indexOf(native), rows.indexOf(foreign)) === at),
+  ]);
 }
 
 /** Says how the foreign-born stand to the native-born: "−11.4 points" where theirs is lower. */
@@ -79,15 +91,74 @@ export function gapCells(
 /** Says whose gap is smallest; where something stands against one of the figures, as uncertain. */
 function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFormatter): string {
   const { cells } = words.texts.compare;
-  const { indicator } = gap.native;
-  const [first, second] = sizesOf(gap).toSorted((left, right) => left.size - right.size);
-  if (!first || !second) return '–';
-  const apart = second.size - first.size;
-  const isDoubtful = [gap.native, gap.foreign].some((row) => isUncertain(row) || row.verdict.left.length > 0);
-  if (Math.abs(apart) < 0.5 * 10 ** -indicator.decimals)
-    return isDoubtful ? cells.open({ gap: words.gap(Math.abs(apart), indicator) }) : cells.level;
-  const said = { region: compared[first.index]?.name ?? '', gap: words.gap(apart, indicator) };
-  return isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
+  const found = judgeGap(gap);
+  if (!found) return '–';
+  const apart = words.gap(found.apart, gap.native.indicator);
+  if (found.isEven) return found.isDoubtful ? cells.open({ gap: apart }) : cells.level;
+  const said = { region: compared[found.low.index]?.name ?? '', gap: apart };
+  return found.isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
+}
+
+/**
+ * What is said of a gap, in its row and in a sentence: the smallest and the widest, how far the smallest is from the next, whether these two are the
+ * same as they are shown, and whether something stands against a figure. Null where fewer than two regions have it.
+ */
+function judgeGap(gap: BirthGap) {
+  const sorted = sizesOf(gap).toSorted((left, right) => left.size - right.size);
+  const [low, next] = sorted;
+  const high = sorted.at(-1);
+  if (!low || !next || !high) return null;
+  const apart = next.size - low.size;
+  return {
+    low,
+    high,
+    regions: sorted.length,
+    apart,
+    isEven: apart < 0.5 * 10 ** -gap.native.indicator.decimals,
+    isDoubtful: [gap.native, gap.foreign].some((row) => isUncertain(row) || row.verdict.left.length > 0),
+  };
+}
+
+/** "Gap by birth (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." */
+export function describeGaps(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string[] {
+  return gaps.flatMap((gap) => {
+    const found = judgeGap(gap);
+    if (!found) return [];
+    const at = (index: number) => {
+      const [ours, theirs] = [gap.native, gap.foreign].map(
+        ({ figures }) => figures[index]?.figure?.value ?? Number.NaN,
+      );
+      return birthGap(ours ?? Number.NaN, theirs ?? Number.NaN, gap.native.indicator, words);
+    };
+    const { low, high, regions, isEven, isDoubtful } = found;
+    return words.texts.compare.finding.gap({
+      label: labelOfGap(gap, words),
+      regions,
+      region: names[low.index] ?? '',
+      low: at(low.index),
+      other: names[high.index] ?? '',
+      high: at(high.index),
+      isEven: isEven && regions === 2 ? 'yes' : 'no',
+      isUncertain: isDoubtful ? 'yes' : 'no',
+    });
+  });
+}
+
+/** In how many gaps which region has the smallest, for the title of their picture; null where it cannot be said shortly. */
+export function gapTitle(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string | null {
+  const { gapTitles } = words.texts.compare;
+  const judged = gaps.flatMap((gap) => judgeGap(gap) ?? []);
+  if (judged.length === 0 || judged.some(({ isEven }) => isEven)) return null;
+  const byRegion = [...Map.groupBy(judged, ({ low }) => low.index)];
+  return gapTitles.smaller({
+    regions: Math.max(...judged.map(({ regions }) => regions)),
+    isUncertain: judged.some(({ isDoubtful }) => isDoubtful) ? 'yes' : 'no',
+    parts: words.texts.list(
+      byRegion.map(([index, own]) =>
+        gapTitles.part({ region: names[index] ?? '', count: own.length, total: judged.length }),
+      ),
+    ),
+  });
 }
 
 /** The size of the gap in each region that has both figures. */

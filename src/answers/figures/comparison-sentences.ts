@@ -2,9 +2,13 @@ import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { isOfPrices, isUncertain, leaningOf, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
+import { countedGaps, describeGaps } from './birth-gap.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import { describeLeft, describeRow, describeShortly } from './verdict-sentences.ts';
+import { describeRow, describeWithLeft } from './verdict-sentences.ts';
+
+/** Of more than two regions so many outcomes are told one by one; more of them are counted. */
+const mostToldAlone = 3;
 
 /** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
 export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
@@ -25,7 +29,10 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   );
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
-    ...tallies.map((each) => describeTally(each, names, words)),
+    ...tallies.flatMap((each) => [
+      describeTally(each, names, words),
+      ...(each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : []),
+    ]),
     ...(uncertain.length > 0 ? [finding.why({ reasons: reasonsOf(uncertain, words) })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
@@ -62,22 +69,26 @@ function reasonsOf(rows: readonly ComparedRow[], words: FigureFormatter): string
   );
 }
 
-/** "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." */
+/**
+ * "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." Of more than two regions each outcome
+ * is told by itself, where there are few.
+ */
 function describeTally(tally: Tally, names: readonly string[], words: FigureFormatter): string {
   const { finding } = words.texts.compare;
-  const { rows, ahead, shared, level, open, about } = tally;
+  const { rows, ahead, shared, level, open } = tally;
+  const about = aboutTally(tally);
   const [only] = rows;
+  const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
   if (rows.length === 1 && only)
-    return [
-      finding.tallyOne({
-        about,
-        name: `${only.indicator.shortName}${yearOf(only)}`,
-        said: describeShortly(only, names, words),
-      }),
-      ...describeLeft(only, names, words),
-    ].join(' ');
-  const namesOf = (list: readonly ComparedRow[]) =>
-    list.map((row) => `${row.indicator.shortName}${yearOf(row)}`).join('; ');
+    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words) });
+  if (names.length > 2 && rows.length <= mostToldAlone)
+    return finding.tally({
+      about,
+      parts: rows
+        .map((row) => finding.tallyRow({ name: nameOf(row), said: describeWithLeft(row, names, words) }))
+        .join(' · '),
+    });
+  const namesOf = (list: readonly ComparedRow[]) => list.map(nameOf).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({
     region: names[region] ?? '',
     count: own.length,
@@ -87,8 +98,8 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const parted = partsOf(open, names);
   const rest = [
     ...others.map((each) => finding.alsoLeads(each)),
-    ...(shared.length > 0 ? [finding.shared({ count: shared.length })] : []),
-    ...(level.length > 0 ? [finding.level({ count: level.length })] : []),
+    ...(shared.length > 0 ? [finding.shared({ count: shared.length, names: namesOf(shared) })] : []),
+    ...(level.length > 0 ? [finding.level({ count: level.length, names: namesOf(level) })] : []),
     ...parted.map(({ leader, next, rows: own }) =>
       finding.partOf({ leader, next: words.texts.list(next), names: namesOf(own) }),
     ),
@@ -110,7 +121,9 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
         names: namesOf(own),
       }),
     ),
-    ...(leaning.level.length > 0 ? [finding.byValueLevel({ count: leaning.level.length })] : []),
+    ...(leaning.level.length > 0
+      ? [finding.byValueLevel({ count: leaning.level.length, names: namesOf(leaning.level) })]
+      : []),
   ].join(', ');
   const undecided = open.filter((row) => !isUncertain(row) && !parted.some((each) => each.rows.includes(row))).length;
   const untold = undecided > 0 ? [finding.open({ count: undecided })] : [];
@@ -124,8 +137,14 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   return finding.tally({ about, parts: [...(said.length > 0 ? [said.join(', ')] : []), ...lean].join('; ') });
 }
 
+/** Whom the outcomes of a list are of. */
+export function aboutTally({ about, rows }: Tally): 'migrants' | 'everyone' | 'others' {
+  const areOfAll = rows.every(({ indicator }) => indicator.populationGroup === 'everyone');
+  return about === 'others' && areOfAll ? 'everyone' : about;
+}
+
 /** Rows in which one is ahead of some, and something stands against the others: by who is ahead of whom. */
-function partsOf(rows: readonly ComparedRow[], names: readonly string[]) {
+export function partsOf(rows: readonly ComparedRow[], names: readonly string[]) {
   const parts = rows.flatMap((row) =>
     row.verdict.type === 'ahead'
       ? [{ row, leader: names[row.verdict.leader] ?? '', next: row.verdict.next.map((index) => names[index] ?? '') }]
@@ -136,40 +155,4 @@ function partsOf(rows: readonly ComparedRow[], names: readonly string[]) {
     const [one] = group;
     return one ? [{ leader: one.leader, next: one.next, rows: group.map(({ row }) => row) }] : [];
   });
-}
-
-/** Says in few words who is ahead in how many outcomes, for the title of a picture: the fullest first. None where fewer than two are counted. */
-export function shortFindings(
-  rows: readonly ComparedRow[],
-  names: readonly string[],
-  words: FigureFormatter,
-): string[] {
-  const { titles } = words.texts.compare;
-  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
-  const count = counted.length;
-  if (count < 2) return [];
-  const led = counted.flatMap((row) => (row.verdict.type === 'ahead' ? [{ row, verdict: row.verdict }] : []));
-  const byLeader = (isOfAll: boolean) =>
-    [
-      ...Map.groupBy(
-        led.filter(({ verdict }) => (verdict.left.length === 0) === isOfAll),
-        ({ verdict }) => verdict.leader,
-      ),
-    ]
-      .map(([region, own]) => ({ region: names[region] ?? '', count: own.length }))
-      .sort((left, right) => right.count - left.count);
-  const first = byLeader(true).map(titles.ahead);
-  const leaning = leaningOf(counted).first.map(({ region, rows: own }) => ({
-    region: names[region] ?? '',
-    count: own.length,
-  }));
-  const parts = [...first, ...byLeader(false).map(titles.aheadOfSome), ...leaning.map(titles.aheadByValue)];
-  const regions = names.length;
-  return [
-    ...(leaning.length > 0 && counted.every(isUncertain)
-      ? [titles.byValue({ parts: leaning.map(titles.ahead).join(', '), count })]
-      : []),
-    ...(parts.length > 0 ? [titles.outcomes({ parts: parts.join(', '), count })] : []),
-    first.length > 0 ? titles.outcomes({ parts: first.join(', '), count }) : titles.nobody({ regions, count }),
-  ];
 }

@@ -169,8 +169,17 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
   const name = (index: number) => compared[index]?.name ?? '';
   const apart = (left: number | undefined, right: number | undefined) =>
     gapOf(figures[left ?? -1]?.figure?.value, figures[right ?? -1]?.figure?.value, indicator, words);
-  const doubtful = words.texts.list(verdict.left.filter((index) => figures[index]?.figure).map(name));
-  const withDoubtful = (said: string) => (doubtful === '' ? said : cells.doubtful({ said, left: doubtful }));
+  const listOf = (indexes: readonly number[]) => {
+    const listed = indexes.map(name);
+    // A name may be a list itself: "Gloucestershire, Wiltshire and Bristol".
+    return listed.some((each) => each.includes(',')) ? listed.join('; ') : words.texts.list(listed);
+  };
+  const withDoubtful = (said: string) => {
+    const { best, doubtful } = partsOfLeft(row);
+    const withBest =
+      best.length > 0 ? cells.bestDoubtful({ said, names: listOf(best), about: aboutOf(indicator) }) : said;
+    return doubtful.length > 0 ? cells.doubtful({ said: withBest, left: listOf(doubtful) }) : withBest;
+  };
   switch (verdict.type) {
     case 'ahead':
     case 'higher': {
@@ -182,17 +191,16 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       return withDoubtful(cells.aheadOfKnown({ leader, next, gap }));
     }
     case 'level':
-      return compared.length > 2
-        ? withDoubtful(cells.levelAt({ regions: verdict.among.map(name).join('; ') }))
-        : cells.level;
+      return compared.length > 2 ? withDoubtful(cells.levelAt({ regions: listOf(verdict.among) })) : cells.level;
     case 'shared': {
       const { leaders, between, next } = verdict;
       const said =
         leaders.length > 1
           ? cells.shared({
               about: aboutOf(indicator),
-              regions: leaders.map(name).join('; '),
-              next: next.map(name).join('; '),
+              regions: listOf(leaders),
+              count: leaders.length,
+              next: listOf(next),
               others: countFurther(verdict, figures.length),
             })
           : cells.aheadOfKnown({
@@ -218,6 +226,24 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
     default:
       return verdict satisfies never;
   }
+}
+
+/**
+ * Those of whom a verdict says nothing: `best` have the best value of all, though a doubtful one, the most of what is no outcome; `doubtful` the other
+ * figures with a doubt; `without` have none.
+ */
+export function partsOfLeft({ indicator, figures, verdict }: ComparedRow) {
+  const worthOf = (index: number) => figures[index]?.figure?.value ?? Number.NaN;
+  const without = verdict.left.filter((index) => !figures[index]?.figure);
+  const known = verdict.left.filter((index) => figures[index]?.figure);
+  const direction = isOutcome(indicator) && indicator.polarity < 0 ? -1 : 1;
+  const worth = figures.flatMap(({ figure }) => (figure ? figure.value * direction : []));
+  const top = Math.max(...worth);
+  const isSoundAtTop = figures.some(({ figure }, index) => {
+    return figure !== null && figure.value * direction === top && !verdict.left.includes(index);
+  });
+  const best = isSoundAtTop ? [] : known.filter((index) => worthOf(index) * direction === top);
+  return { best, doubtful: known.filter((index) => !best.includes(index)), without };
 }
 
 /** Other units than per cent stand in the row's label. */

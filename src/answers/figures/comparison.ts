@@ -7,15 +7,16 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
-import { tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { spansOf } from '#src/domain/figures/span.ts';
+import { latestFigure } from '#src/domain/figures/time-series.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
-import { arrangeRows, birthGaps, listRows } from './birth-gap.ts';
+import { arrangeRows, birthGaps, countedGaps, followByGaps, gapTitle, listRows } from './birth-gap.ts';
 import type { Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { findingOf, shortFindings } from './comparison-sentences.ts';
+import { findingOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
+import { shortFindings } from './comparison-title.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { gapPicture } from './gap-picture.ts';
@@ -23,7 +24,7 @@ import { noCourse, overTime } from './over-time.ts';
 
 /** The rows of the first screen. */
 const mostRows = 6;
-/** Of more regions than these a phone shows fewer rows on a screen: those that the first sentence counts, and the gap by birth. */
+/** Of more regions than these a phone shows fewer rows on a screen. */
 const fewRegions = 3;
 const mostRowsOfMany = 4;
 /** More figures than these are not named that nobody has. */
@@ -64,26 +65,40 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   ];
 
   const first = comparison.isChosen ? [...outcomes, ...others] : outcomes.length > 0 ? outcomes : others;
-  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
-  const arranged = arrangeRows(first, counted, policyArea !== null && !comparison.isChosen);
-  const central = arranged.filter((entry) => !('indicator' in entry) || counted.includes(entry));
-  const isOfMany = compared.length > fewRegions && !comparison.isChosen && central.length > 0;
-  const entries = isOfMany ? central.slice(0, mostRowsOfMany) : arranged.slice(0, mostRows);
+  // What was not asked for by name stands on the first screen where the first sentence counts it, with its gap by birth.
+  const {
+    counted,
+    central,
+    others: besides,
+  } = comparison.isChosen ? { counted: [], central: [], others: followByGaps(first) } : arrangeRows(first);
+  const arranged = [...central, ...besides];
+  const most = central.length > 0 && compared.length > fewRegions ? mostRowsOfMany : mostRows;
+  const entries = (central.length > 0 ? central : arranged).slice(0, most);
   const left = arranged.filter((entry) => !entries.includes(entry));
   const shown = listRows(entries);
+  const drawnGaps = policyArea && !comparison.isChosen ? gapsOfAll(told, counted) : [];
+  const ofGap = gapPicture(
+    context,
+    drawnGaps.length > 0 ? drawnGaps : rows,
+    compared,
+    words,
+    gapTitle(countedGaps(rows), names, words),
+  );
+  const ofValues = pictureOf(context, counted.length > 0 ? counted : shown, compared, said, words);
   const time = overTime(context, words, compared, first, comparison.dataOf);
   const label = outcomes.length > 0 && surroundings.length > 0 ? texts.compare.outcomes : texts.compare.figure;
   const answer = message(
     heading(title),
     text(escapeMarkdown(finding)),
     shortTable(entries, compared, words, label),
-    pictureOf(context, shown, compared, said, words),
+    drawnGaps.length > 0 ? ofGap : ofValues,
     noteLine(
       words,
       context.catalogue,
       // Without figures of their own the countries' are told.
       shown.flatMap((row) => row.figures.map(({ figure, country }) => (hasFigures ? figure : country))),
       compared.map(({ region }) => region),
+      shown.some((row) => isOfEarlierYear(row, comparison)) ? [texts.compare.yearOfAll] : [],
     ),
     buttonsOf(comparison, words),
   );
@@ -96,7 +111,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       shortTable(left, compared, words, label),
       gaps.length > 0 && [
         text(`**${escapeMarkdown(texts.compare.birthGaps)}**`),
-        ...gapPicture(context, rows, compared, words),
+        ...(drawnGaps.length > 0 ? ofValues : ofGap),
         facts(gaps),
       ],
     ),
@@ -115,6 +130,22 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       : { ...fold(words, 'time', noCourse(words, rows, comparison.dataOf)), isUnoffered: true },
     details(words, notes, tableOf(arranged, compared, words, label)),
   );
+}
+
+/** Returns whether one of those compared has a newer figure than the year that all have, where no year was asked for. */
+function isOfEarlierYear({ indicator, year, figures }: ComparedRow, { dataOf }: Comparison): boolean {
+  const series = dataOf(indicator.code)?.series;
+  return year !== null && figures.some(({ territory }) => (latestFigure(series?.get(territory))?.year ?? year) > year);
+}
+
+/**
+ * The rows of the gaps by birth of a policy area, where each outcome on the first screen has one: their picture then shows the levels too. None where one
+ * has not.
+ */
+function gapsOfAll(rows: readonly ComparedRow[], shown: readonly ComparedRow[]): ComparedRow[] {
+  const gaps = countedGaps(rows);
+  const isOfAll = shown.length > 0 && shown.every((row) => gaps.some(({ foreign }) => foreign === row));
+  return isOfAll ? gaps.flatMap(({ native, foreign }) => [native, foreign]) : [];
 }
 
 /** Says that no region has a figure, or shows the countries', where only they have one. */

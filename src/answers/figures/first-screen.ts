@@ -34,14 +34,15 @@ export function details(
 }
 
 /**
- * The one line below an answer: whose figures, of which years, what their flags warn of, and which region's are of another territory. The
- * details have the rest.
+ * The one line below an answer: whose figures, of which years, what their flags warn of, and which region's are of another territory. `remarks` follow
+ * the years. The details have the rest.
  */
 export function noteLine(
   words: FigureFormatter,
   { indicators }: Pick<Catalogue, 'indicators'>,
   figures: readonly (Figure | null)[],
   regions: readonly Region[] = [],
+  remarks: readonly string[] = [],
 ): Block[] {
   const known = figures.flatMap((figure) => {
     const indicator = figure && indicators.get(figure.indicator);
@@ -57,6 +58,7 @@ export function noteLine(
   const letters = [...new Set(known.flatMap(({ figure }) => [...words.marks(figure)]))].sort();
   const parts = [
     texts.figure.noteLine({ sources: publishers, years: first === last ? String(first) : `${first}–${last}` }),
+    ...remarks,
     ...letters.map((letter) => `${letter} ${describeFlags(letter, texts).join('')}`),
     ...new Set(
       regions.flatMap((region) =>

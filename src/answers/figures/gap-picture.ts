@@ -8,12 +8,13 @@ import { birthGap } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
-/** Draws how far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. */
+/** Draws how far native-born and foreign-born are apart in each region, drawn as the measure it is; nothing where no measure has both. `finding` is its title. */
 export function gapPicture(
   { pictures }: AppContext,
   rows: readonly ComparedRow[],
   compared: readonly Compared[],
   words: FigureFormatter,
+  finding: string | null,
 ): Block[] {
   const { compare } = words.texts;
   const measures = pairByBirth(rows).flatMap(({ native, foreign }) => {
@@ -30,19 +31,17 @@ export function gapPicture(
     birthGap(ours.value, theirs.value, first.native.indicator, words);
   const [low, ...others] = first.pairs.toSorted((left, right) => left.size - right.size);
   const high = others.at(-1);
-  const title =
-    low && high
-      ? titleOf(
-          compare.gapTitle({
-            label: first.label,
-            low: low.name,
-            lowGap: gapOf(low),
-            high: high.name,
-            highGap: gapOf(high),
-          }),
-          compare.birthGaps,
-        )
-      : compare.birthGaps;
+  const values =
+    low &&
+    high &&
+    compare.gapTitle({
+      label: first.label,
+      low: low.name,
+      lowGap: gapOf(low),
+      high: high.name,
+      highGap: gapOf(high),
+    });
+  const title = values ? titleOf(finding ?? values, values, compare.birthGaps) : compare.birthGaps;
   const figures = measures.flatMap(({ pairs }) => pairs.flatMap(({ ours, theirs }) => [ours, theirs]));
   return [
     picture(

@@ -1,7 +1,7 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
 import { countFurther } from '#src/domain/figures/verdict.ts';
-import { aboutOf, yearOf } from './comparison-table.ts';
+import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** The verdict of a row in few words, without its values. */
@@ -50,6 +50,20 @@ export function describeShortly(
     default:
       return verdict satisfies never;
   }
+}
+
+/** The verdict of a row in few words, and of whom it says nothing: whose doubtful value is best of all, whose are doubtful besides, who has no figure. */
+export function describeWithLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  const said = describeShortly(row, names, words);
+  if (row.verdict.type === 'open') return said;
+  const { short, cells } = words.texts.compare;
+  const nameOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
+  const { best, doubtful, without } = partsOfLeft(row);
+  const withBest =
+    best.length > 0 ? cells.bestDoubtful({ said, names: nameOf(best), about: aboutOf(row.indicator) }) : said;
+  const rest = short.left({ said: withBest, names: nameOf(doubtful) });
+  const withRest = doubtful.length === 0 ? withBest : doubtful.length > 2 ? short.othersLeft({ said: withBest }) : rest;
+  return without.length > 0 ? short.without({ said: withRest, names: nameOf(without) }) : withRest;
 }
 
 /** "Unemployment, 15–64: Skåne is ahead of Catalonia by 3.9 points." */

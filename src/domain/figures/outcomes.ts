@@ -22,12 +22,26 @@ const sameOutcome: Readonly<Record<string, string>> = { participation: 'employme
  */
 export function chooseOutcomes(rows: readonly ComparedRow[]): ComparedRow[] {
   const outcomes = rows.filter((row) => row.indicator.role === 'outcome' && hasTwoFigures(row) && !isOfPrices(row));
-  const byOutcome = Map.groupBy(outcomes, ({ indicator }) => {
-    const measure = indicator.measure ?? indicator.family ?? indicator.code;
-    return sameOutcome[measure] ?? measure;
-  });
-  return [...byOutcome.values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
+  return [...Map.groupBy(outcomes, outcomeOf).values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
 }
+
+/** Names the outcome that a row is a measure of, whatever its group and age band. */
+function outcomeOf({ indicator }: ComparedRow): string {
+  const measure = indicator.measure ?? indicator.family ?? indicator.code;
+  return sameOutcome[measure] ?? measure;
+}
+
+/** The outcomes of migrants that are not counted in any measure, a row each: only one has a figure, or prices differ. */
+export function listUncounted(rows: readonly ComparedRow[]): ComparedRow[] {
+  const counted = new Set(chooseOutcomes(rows).map(outcomeOf));
+  const missing = rows.filter((row) => {
+    const { role, populationGroup } = row.indicator;
+    return role === 'outcome' && isOfMigrants(populationGroup) && !counted.has(outcomeOf(row)) && hasFigure(row);
+  });
+  return [...Map.groupBy(missing, outcomeOf).values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
+}
+
+const hasFigure = ({ figures }: ComparedRow) => figures.some(({ figure }) => figure);
 
 /** Counts outcomes, those about migrants first; a list without rows is left out. */
 export function tallyOutcomes(rows: readonly ComparedRow[]): Tally[] {

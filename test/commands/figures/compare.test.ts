@@ -48,7 +48,7 @@ describe('/compare', () => {
     const outcome = await say('/compare Skåne Catalonia');
     const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
     if (picture?.type !== 'picture') throw new Error('no picture');
-    expect(picture.alt).toMatch(/^By value, but uncertain: .* of 3\./);
+    expect(picture.alt).toMatch(/^Outcomes of migrants, by value, uncertain: .* of 2, /);
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
@@ -182,7 +182,9 @@ describe('/compare where it is uncertain who is ahead', () => {
     const row = tableOf(outcome)?.rows.find(([label]) => label?.startsWith('Unemployment, foreign-born'));
     expect(row?.join(' ')).not.toContain('✓');
     expect(row?.at(-1)).toBe('Apulia before Skåne, by 4.9 points; Region of Murcia uncertain');
-    expect(finding(outcome)).toContain('Apulia before Skåne in Unemployment, foreign-born, 2022');
+    expect(finding(outcome)).toContain(
+      'Unemployment, foreign-born, 2022: Apulia is ahead of Skåne by 4.9 points; Region of Murcia uncertain',
+    );
   });
 
   test('a measure that only countries have leads to the nearest that the regions have', async () => {
@@ -193,6 +195,48 @@ describe('/compare where it is uncertain who is ahead', () => {
   });
 });
 
+describe('the sentence, the table and the picture of /compare', () => {
+  const altOf = (outcome: Outcome) => (/\[picture .+\]/.exec(read(outcome)) ?? [''])[0];
+  const rowsOf = (outcome: Outcome) => tableOf(outcome)?.rows.map(([label]) => label ?? '') ?? [];
+
+  test.each(['/compare Murcia Apulia', '/compare Skåne Catalonia', '/compare Murcia Apulia Skåne'])(
+    '%s: show the same outcomes and no other',
+    async (line) => {
+      const outcome = await say(line);
+      const measures = rowsOf(outcome).filter((label) => !label.startsWith('Gap by birth'));
+      const said = read(outcome).split('\n')[1] ?? '';
+      for (const label of measures) {
+        const [name = ''] = label.split(/, \d/);
+        expect(said, label).toContain(name);
+        expect(altOf(outcome), label).toContain(`${name},`);
+      }
+      expect(altOf(outcome)).not.toContain('native-born');
+      // What is counted for nobody stands behind a press.
+      const more = outcome.type === 'message' ? outcome.folds?.find(({ name }) => name === 'more') : undefined;
+      expect(JSON.stringify(more)).toContain('Employment, native-born');
+    },
+  );
+
+  test('the gap by birth stands in the sentence, and of a policy area in the picture', async () => {
+    expect(read(await say('/compare Murcia Apulia'))).toContain(
+      'Gap by birth (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain.',
+    );
+    const work = await say('/compare Murcia Apulia area=labour-market');
+    expect(altOf(work)).toMatch(/^\[picture By value, uncertain: gap by birth smaller in Apulia in 2 of 2\./);
+    expect(altOf(work)).toContain('Region of Murcia −6.0 points (native-born 71.1%, foreign-born 65.1%)');
+    expect(rowsOf(work)).toHaveLength(4);
+  });
+
+  test('of many, whose doubtful value is best is said, and that a year is the newest of all', async () => {
+    const outcome = await say('/compare Skåne Catalonia Murcia Apulia Azores "Basque Country"');
+    const row = tableOf(outcome)?.rows.find(([label]) => label?.startsWith('Early leavers'));
+    expect(row?.at(-1)).toMatch(/^Skåne before Apulia, by .*; best value, but uncertain: Basque Country; Catalonia/);
+    expect(read(outcome).split('\n')[1]).toContain('best value, but uncertain: Basque Country; the others uncertain');
+    expect(read(outcome)).toContain('each row of the newest year that all have');
+    expect(read(await say('/compare Murcia Apulia year=2021'))).not.toContain('newest year that all have');
+  });
+});
+
 test.each([
   '/compare Skåne Catalonia Murcia Puglia Campania Azores',
   '/compare Skåne Catalonia Murcia Puglia Campania Azores area=labour-market',
@@ -200,6 +244,6 @@ test.each([
   '/compare Lombardy Catalonia Murcia "Basque Country" Berlin',
 ])('the picture of %s says who is ahead of whom, not that things stand side by side', async (line) => {
   const [alt = ''] = /\[picture .+\]/.exec(read(await say(line))) ?? [];
-  expect(alt).toMatch(/ahead/);
+  expect(alt).toMatch(/ahead|before/);
   expect(alt).not.toMatch(/side by side/);
 });

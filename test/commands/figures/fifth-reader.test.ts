@@ -49,7 +49,7 @@ test('a refusal of a command says above it how the words were read', async () =>
 
 test('by value the lead is shared, and level are only all', async () => {
   expect(await firstOf('/compare ES51 FR10 SE11 DE30')).toContain(
-    'Other outcome (Early leavers, 2024): Île-de-France and Stockholm share the lead by value, but uncertain.',
+    'Outcome of all residents (Early leavers, 2024): Île-de-France and Stockholm share the lead by value, but uncertain.',
   );
   for (const line of ['/compare ITF6 DE13 EE RO41 ES11 FRG0', '/compare EL53 NL41 FRY5 AT21 UKH1']) {
     const said = await firstOf(line);
@@ -168,12 +168,12 @@ test('of several behind the first, how many more there are is said', async () =>
   expect(await firstOf('/compare IE RO indicators=employment-third-country-nationals')).toContain(
     'Ireland is ahead of Romania by 5.9 points.',
   );
-  expect(await whole('/compare HU AT SE')).toContain('Sweden; Austria about level, ahead of Hungary');
+  expect(await whole('/compare HU AT SE')).toContain('Sweden and Austria about level, both ahead of Hungary');
 });
 
 test('a gap by birth has its sign and the marks of its figures in the title and the lines too', async () => {
   const said = await whole('/compare DE30 EL61');
-  expect(said).toContain('gap from +0.2 points (Thessaly) to −12.0 points (Berlin)');
+  expect(said).toContain('smaller in Thessaly (+0.2 points) than in Berlin (−12.0 points), but uncertain');
   expect(said).toContain('Thessaly +0.2 points (native-born 69.4% ?, foreign-born 69.6% ?)');
 });
 
