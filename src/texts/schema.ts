@@ -507,6 +507,10 @@ export type Sentences = {
             count: string;
             countries: string;
             year: string;
+            since: string;
+            until: string;
+            years: string;
+            changed: string;
           };
         };
         add: {
@@ -3200,6 +3204,32 @@ export type Sentences = {
         context: (values: { first: 'low' | (string & {}) }) => string;
       };
     };
+    changes: {
+      heading: (values: { name: Text; scope: Text; from: Text; to: Text }) => string;
+      counts: (values: { total: number; fell: number; rose: number; same: number }) => string;
+      noneTold: string;
+      unsure: (values: { fell: number; both: 'yes' | (string & {}); rose: number }) => string;
+      mostFallen: (values: { said: Text }) => string;
+      mostRisen: (values: { said: Text }) => string;
+      broken: (values: { count: number }) => string;
+      unknown: (values: { count: number }) => string;
+      without: (values: { count: number }) => string;
+      newest: (values: { newest: Text; count: number }) => string;
+      brokenIn: (values: { names: Text }) => string;
+      unknownIn: (values: { names: Text }) => string;
+      rule: (values: { share: Text }) => string;
+      same: (values: { difference: Text }) => string;
+      nothing: (values: { name: Text; scope: Text }) => string;
+      noScores: string;
+      noLimit: string;
+      buttons: {
+        fell: string;
+        rose: string;
+        all: string;
+        latest: string;
+      };
+      begins: (values: { since: Text }) => string;
+    };
   };
   introduction: {
     unnamed: string;
@@ -4539,6 +4569,8 @@ export type Sentences = {
         share: string;
         countries: string;
         extremes: string;
+        fell: string;
+        rose: string;
         'beside-country': string;
       };
       words: (values: { words: Text }) => string;

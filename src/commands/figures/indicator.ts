@@ -8,6 +8,7 @@ import { rankByScore } from '../scores/rank.ts';
 import { addIndicator } from './add-indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
+import { rankByChange } from './rank-changes.ts';
 import { removeIndicator } from './remove-indicator.ts';
 import { showIndicator } from './show.ts';
 
@@ -66,6 +67,10 @@ export const indicator = defineGroup({
         above: argument.limit().optional(),
         count: argument.number({ min: 1, max: 25 }).optional(),
         year: argument.year().optional(),
+        since: argument.year().optional(),
+        until: argument.year().optional(),
+        years: argument.number({ min: 1, max: 200 }).optional(),
+        changed: argument.choice(['fell', 'rose']).optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) => {
         const asked = {
@@ -81,6 +86,9 @@ export const indicator = defineGroup({
           count: rest.count ?? null,
           year: rest.year ?? null,
         };
+        const years = { since: rest.since ?? null, until: rest.until ?? null, years: rest.years ?? null };
+        const isOfChange = rest.changed !== undefined || Object.values(years).some((each) => each !== null);
+        if (isOfChange) return rankByChange(context, call, code, { ...asked, years, side: rest.changed ?? null });
         return context.catalogue.indicators.has(code)
           ? rankIndicator(context, call, { ...asked, indicator: code })
           : rankByScore(context, call, { ...asked, area: code as PolicyArea });

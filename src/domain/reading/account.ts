@@ -60,7 +60,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(isLikeness(frame) && !isOf('/peers'), saidOf(frame, 'peers')) ??
     frame.negators[0] ??
     frame.unusedTurns[0] ??
-    frame.otherFigures[0] ??
+    lostFigure(frame, line) ??
     frame.exceptions[0] ??
     lost(frame.status !== null, saidWith(frame, 'status')) ??
     lost(has(frame, 'verb:notify'), saidOf(frame, 'verb:notify')) ??
@@ -97,7 +97,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lost(
       period !== null &&
         period.type !== 'latest' &&
-        !(isOf('/indicator show') || isOf('/compare') ? / (?:year|years|since|until)=/ : / year=/).test(line) &&
+        !(isOf('/peers') ? / year=/ : / (?:year|years|since|until)=/).test(line) &&
         !isOfArrivals(codes),
       frame.text,
     ) ??
@@ -109,6 +109,11 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     scope.where.find((where) => !words.has(where)) ??
     lost(scope.isMembers && !words.has('members'), 'members')
   );
+}
+
+/** A word that makes it another figure: a fall or a rise is in the line of a list of changes. */
+function lostFigure({ otherFigures }: Frame, line: string): string | undefined {
+  return / changed=/.test(line) ? undefined : otherFigures[0];
 }
 
 /** The names after `except=` in lines. */

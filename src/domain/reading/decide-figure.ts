@@ -2,6 +2,7 @@ import type { Catalogue } from '../regions/catalogue.ts';
 import { offersFor } from './answer.ts';
 import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
+import { decideChange } from './decide-change.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
 import { decidePeak } from './decide-peak.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
@@ -50,6 +51,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
     return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure) });
   const period = periodDoubt(frame, figure);
   if (period) return period;
+  const change = decideChange(frame, figure);
+  if (change) return change;
   const untold = untoldOf(frame, figure);
   if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
   const beyond = decideBeyond(frame, figure, asker, catalogue);

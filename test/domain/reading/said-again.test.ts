@@ -99,3 +99,54 @@ test('a button that names one figure shows that alone', () => {
   const line = '/indicator show employment-foreign-born region=AT13 beside=employment-native-born';
   for (const correction of correctionsOf(line, reader.catalogue)) expect(correction.line).not.toContain('beside=');
 });
+
+test.each([
+  [
+    'regions in Spain where unemployment fell since 2015',
+    '/indicator rank unemployment country=ES since=2015 changed=fell',
+  ],
+  [
+    'regions of Italy where early leaving fell since 2015',
+    '/indicator rank early-leavers country=IT since=2015 changed=fell',
+  ],
+  [
+    'in which German regions did unemployment rise since 2010?',
+    '/indicator rank unemployment country=DE since=2010 changed=rose',
+  ],
+  ['where did unemployment fall most since 2015?', '/indicator rank unemployment since=2015 changed=fell'],
+  [
+    '¿en qué regiones de España ha bajado el paro desde 2015?',
+    '/indicator rank unemployment country=ES since=2015 changed=fell',
+  ],
+  [
+    'in quali regioni italiane è aumentata la disoccupazione dal 2010?',
+    '/indicator rank unemployment country=IT since=2010 changed=rose',
+  ],
+  [
+    'dans quelles régions de France le chômage a-t-il baissé depuis 2015 ?',
+    '/indicator rank unemployment country=FR since=2015 changed=fell',
+  ],
+  [
+    'In welchen Regionen in Deutschland ist die Arbeitslosigkeit seit 2010 gesunken?',
+    '/indicator rank unemployment country=DE since=2010 changed=fell',
+  ],
+  [
+    'i vilka regioner i Sverige har arbetslösheten ökat sedan 2010?',
+    '/indicator rank unemployment country=SE since=2010 changed=rose',
+  ],
+  [
+    'em que regiões de Portugal diminuiu o desemprego desde 2015?',
+    '/indicator rank unemployment country=PT since=2015 changed=fell',
+  ],
+  [
+    'a quines regions d’Espanya ha baixat l’atur des de 2015?',
+    '/indicator rank unemployment country=ES since=2015 changed=fell',
+  ],
+  [
+    'how many regions had unemployment fall between 2010 and 2019?',
+    '/indicator rank unemployment since=2010 until=2019 changed=fell',
+  ],
+  ['did unemployment fall in Spain since 2015?', '/indicator show unemployment region=ES since=2015'],
+])('“%s” asks where it fell or rose: %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
+});

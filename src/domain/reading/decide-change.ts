@@ -1,0 +1,58 @@
+import { answer, periodPieces, periodWords } from './answer.ts';
+import { mostRanked } from './decide-rank.ts';
+import type { Decision, ReadPiece } from './decision.ts';
+import type { FigureAsked } from './figure.ts';
+import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
+import { has, says } from './question-kind.ts';
+
+/** "Regions in Spain where unemployment fell since 2015": the list of those, by how much. Null where no regions are asked for by a fall or a rise. */
+export function decideChange(frame: Frame, figure: FigureAsked): Decision | null {
+  const side = sideOf(frame);
+  if (side === null || figure.type !== 'held' || !isOfMany(frame)) return null;
+  const { scope, superlative, count } = frame;
+  const country = scope.countries[0] ?? frame.regions[0]?.code;
+  const isOfCountries = country === undefined && (says(frame, 'asks-countries') || says(frame, 'how-many-countries'));
+  const isLeast = superlative === 'lowest' || superlative === 'worst';
+  const line = joinLine(
+    '/indicator rank',
+    figure.code,
+    country && `country=${country}`,
+    scope.excluded.length > 0 && `except=${scope.excluded.map((each) => each.code).join(',')}`,
+    scope.isMembers && 'members',
+    isOfCountries && 'countries',
+    ...scope.where,
+    isLeast && 'order=worst',
+    count !== null && `count=${Math.min(count, mostRanked)}`,
+    ...periodWords(frame),
+    `changed=${side}`,
+  );
+  return answer({ ...frame, otherFigures: [] }, line, [
+    { kind: 'indicator', value: figure.code },
+    ...(country ? [{ kind: 'country' as const, value: country }] : []),
+    ...scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
+    ...[...(scope.isMembers ? ['members'] : []), ...(isOfCountries ? ['countries'] : []), ...scope.where].map(
+      (value): ReadPiece => ({ kind: 'filter', value }),
+    ),
+    { kind: 'filter', value: side },
+    ...(count === null ? [] : [{ kind: 'count' as const, value: String(count) }]),
+    ...periodPieces(frame),
+  ]);
+}
+
+/** Which way it is said to have gone; null where both ways or none. */
+function sideOf(frame: Frame): 'fell' | 'rose' | null {
+  const [fell, rose] = [says(frame, 'fell'), says(frame, 'rose')];
+  return fell === rose ? null : fell ? 'fell' : 'rose';
+}
+
+/** Returns whether it is asked of all regions or of those of one country, and of nothing that a list of changes has no word for. */
+function isOfMany(frame: Frame): boolean {
+  const { regions, scope, period, threshold, average, isOwn, isThan, isOwnBeside, unknownPlaces, unusedTurns } = frame;
+  const isPlain = threshold === null && average === null && !isThan && !isOwnBeside && !isOwn;
+  const isOfSpan = period === null || period.type === 'span' || period.type === 'years';
+  const isKnown = unknownPlaces.length === 0 && unusedTurns.length === 0 && scope.unknown.length === 0;
+  const asksRegions = says(frame, 'any-region') && !says(frame, 'asks-year') && !says(frame, 'was-ever');
+  const isOfOne = regions.every(({ code }) => code.length === 2) && regions.length + scope.countries.length <= 1;
+  return isPlain && isOfSpan && isKnown && asksRegions && isOfOne && !has(frame, 'peers', 'compare', 'why', 'did');
+}
