@@ -44,6 +44,8 @@ export type BotTexts = {
   away: string;
   /** The database answers and keeps nothing. */
   unwritable: string;
+  /** Either of them, of what its platform brings again where it belongs to a conversation. */
+  heldBack: string;
   notUnderstood(text: string): string;
   formGone: string;
   help: string;

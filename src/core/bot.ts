@@ -155,7 +155,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       if (parts.isAway?.())
         return event.type === 'autocomplete'
           ? { type: 'choices', choices: [] }
-          : failure(parts.texts(language).away, 'away');
+          : failure(sayAway(event, parts.texts(language)), 'away');
       if (refused !== null) throw refused;
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') await parts.changed(event);
@@ -188,7 +188,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     const said = { err: error, event: event.type, id: nameEvent(event.id) };
     if (parts.isPassing(error)) {
       parts.logger.warn(said, 'an event could not be handled now');
-      return failure(parts.isUnwritable?.(error) ? texts.unwritable : texts.away, 'away');
+      return failure(sayAway(event, texts, parts.isUnwritable?.(error)), 'away');
     }
     const reference = randomBytes(4).toString('hex');
     parts.logger.error({ ...said, reference }, 'an event failed');
@@ -313,4 +313,9 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     texts: parts.texts,
     ...parts.descriptions,
   };
+}
+
+function sayAway(event: Event, texts: BotTexts, isUnwritable = false): string {
+  if (event.type === 'mention' && event.message?.comesAgain) return texts.heldBack;
+  return isUnwritable ? texts.unwritable : texts.away;
 }

@@ -78,6 +78,8 @@ export type SaidMessage = {
   isAside?: boolean;
   /** It was said while nobody listened: where it is said to the bot and belongs to no conversation, it is not answered any more. */
   isLate?: boolean;
+  /** Its platform brings it again where it could not be kept: nobody needs to say it again. */
+  comesAgain?: boolean;
 };
 
 /**

@@ -130,6 +130,7 @@ function checkMessage({
   files = [],
   isLate = false,
   isAside = false,
+  comesAgain = false,
 }: SaidMessage): SaidMessage {
   return {
     ref: take('id', ref),
@@ -138,6 +139,7 @@ function checkMessage({
     ...(repliesTo !== undefined && { repliesTo: take('id', repliesTo) }),
     ...(isLate && { isLate }),
     ...(isAside && { isAside }),
+    ...(comesAgain && { comesAgain }),
     ...(files.length > 0 && {
       files: files.map((file) => ({ ...file, name: take('id', shorten(file.name, inputLimits.id.max)) })),
     }),

@@ -9,6 +9,8 @@ export type Feed = {
   pageUrl: string;
   ownUrl: string;
   entries: readonly FeedEntry[];
+  /** When it is written, for a feed with nothing in it: Atom wants a time of every feed. */
+  now: Date;
 };
 
 export type FeedEntry = {
@@ -32,10 +34,9 @@ export function toFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
 }
 
 function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
-  const { title, description, language, pageUrl, ownUrl, entries } = feed;
-  const updated = new Date(
-    Math.max(0, ...entries.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt))),
-  );
+  const { title, description, language, pageUrl, ownUrl, entries, now } = feed;
+  const latest = entries.map((entry) => +later(entry));
+  const updated = latest.length > 0 ? new Date(Math.max(...latest)) : startOfDay(now);
   switch (format) {
     case 'atom':
       return generateAtomFeed({
@@ -65,7 +66,7 @@ function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
         link: pageUrl,
         description,
         language,
-        lastBuildDate: updated,
+        ...(entries.length > 0 && { lastBuildDate: updated }),
         atom: { links: [{ href: ownUrl, rel: 'self', type: 'application/rss+xml' }] },
         items: entries.map((entry) => ({
           title: entry.title,
@@ -102,6 +103,9 @@ function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
       return format satisfies never;
   }
 }
+
+/** The same all day long, so that whoever asks every hour is not told of news. */
+const startOfDay = (now: Date) => new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`);
 
 const later = ({ updatedAt, publishedAt }: FeedEntry) => (updatedAt > publishedAt ? updatedAt : publishedAt);
 

@@ -71,6 +71,7 @@ export type Sentences = {
     takenId: string;
     away: string;
     unwritable: string;
+    heldBack: string;
     notUnderstood: (values: { text: Text }) => string;
     formGone: string;
     help: string;

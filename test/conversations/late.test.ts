@@ -90,7 +90,7 @@ test('what is said in Discord while the database is away is passed on once it an
     begin raise exception 'held' using errcode = '55P03'; end $$`;
   await sql`create trigger held before insert on conversation_message for each row execute function held()`;
   benSays('Word away');
-  await findDiscord('does not answer just now');
+  await findDiscord('is passed on as soon as it can be, so please do not say it again');
   await sql`drop trigger held on conversation_message`;
   await findSlack('Word away');
   expect(wordsTo().filter((text) => text.includes('Word away'))).toHaveLength(1);

@@ -213,6 +213,15 @@ describe('feeds and files', () => {
       expect(await text(`/experiences/feed.${format}?q=${words}`)).not.toMatch(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/u);
   });
 
+  test('a feed with nothing in it is of today, and the same an hour later', async () => {
+    for (const format of ['atom', 'rss']) {
+      const empty = await text(`/experiences/feed.${format}?q=nobodysaidthis`);
+      expect(empty).not.toContain('1970');
+      expect(empty).not.toContain('<entry>');
+      if (format === 'atom') expect(empty).toMatch(/<updated>\d{4}-\d\d-\d\dT00:00:00\.000Z<\/updated>/);
+    }
+  });
+
   test('a feed has what was published last first', async () => {
     const late = await publish({ title: 'Late' });
     await sql`update experience_facet set published_at = now() + interval '1 hour' where number = ${azores}`;

@@ -29,9 +29,12 @@ export function createMentions({
   async function answer(message: GatewayMessageCreateDispatchData, self: Self, isLate: boolean): Promise<boolean> {
     const event = decodeMessage(message, self);
     if (!event) return true;
-    const files = event.message?.repliesTo === undefined ? [] : await readSaidFiles(message, fetchBytes);
+    const isReply = event.message?.repliesTo !== undefined;
+    const files = isReply ? await readSaidFiles(message, fetchBytes) : [];
+    // Of direct messages what was said meanwhile is read again.
+    const comesAgain = isReply && !message.guild_id;
     const outcome = await bot.handle(
-      event.message ? { ...event, message: { ...event.message, files, isLate } } : event,
+      event.message ? { ...event, message: { ...event.message, files, isLate, comesAgain } } : event,
     );
     const isTaken = !('ownFault' in outcome && outcome.ownFault === 'away');
     // It is tried again by itself, so nobody is asked to say it again.

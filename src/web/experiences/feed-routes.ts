@@ -49,6 +49,7 @@ export function addFeedRoutes(
         pageUrl: `${origin}/experiences${queryOf({ ...asked, page: 1 })}`,
         ownUrl: `${origin}${feedAddress(format, asked)}`,
         entries: found.map((each) => entryOf(each, origin, frame.language)),
+        now: context.now(),
       });
       return c.body(feed, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' });
     });
