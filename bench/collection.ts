@@ -45,7 +45,7 @@ export async function run(print: (line: string) => void, sizes: readonly number[
     let base: Map<string, Measured> | null = null;
     let grown = 0;
     for (const size of [...sizes].sort((left, right) => left - right)) {
-      await grow(database, grown, size);
+      await grow(database, [grown, size]);
       grown = size;
       const measured = await measureAll(causeway);
       print(
@@ -65,8 +65,17 @@ export async function run(print: (line: string) => void, sizes: readonly number[
   });
 }
 
-/** Experiences `from + 1` to `to`, every text another, each with its first version; counted at the end, as by a migration. */
-async function grow({ sql, withTransaction }: Database, from: number, to: number) {
+/**
+ * Experiences `from + 1` to `to`, every text another, each with its first version; counted at the end, as by a migration. `common`: words that so many of a
+ * hundred say besides.
+ */
+export async function grow(
+  { sql, withTransaction }: Database,
+  [from, to]: readonly [number, number],
+  common: ReadonlyMap<string, number> = new Map(),
+): Promise<void> {
+  const besides = sql`(select coalesce(string_agg(' ' || word, ''), '')
+    from unnest(${[...common.keys()]}::text[], ${[...common.values()]}::int[]) as c (word, share) where abs(hashint4(n + share)::bigint) % 100 < share)`;
   await sql`create table if not exists lexicon (rank integer primary key, word text not null)`;
   await sql`insert into lexicon select rank, word from unnest(${words}::text[]) with ordinality as w (word, rank) on conflict do nothing`;
   await sql`alter table experience disable trigger experience_change_is_noted`;
@@ -85,7 +94,7 @@ async function grow({ sql, withTransaction }: Database, from: number, to: number
         select 'en', initcap(split_part(text, ' ', 1) || ' ' || split_part(text, ' ', 2)) || ' ' || n,
           codes[1 + n % array_length(codes, 1)], (${[...policyAreas]}::text[])[1 + n % 8 : 1 + n % 8 + n % 2],
           case when n % 10 = 0 then 'submitted' else 'published' end,
-          case when n % 50 = 0 then 'Arrival' else 'Integration' end || case when n = 7 then ' quokka' else '' end, text, left(text, 80),
+          case when n % 50 = 0 then 'Arrival' else 'Integration' end || case when n = 7 then ' quokka' else '' end || ${besides}, text, left(text, 80),
           jsonb_build_object('status', (${[...statuses]}::text[])[1 + n % 6], 'start', (2010 + n % 15)::text, 'personsReached', n % 20000),
           ${now}::timestamptz - (1000000 - n) * interval '1 minute', ${now}::timestamptz - (1000000 - n) * interval '1 minute'
         from text cross join region order by n`;

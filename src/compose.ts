@@ -20,6 +20,7 @@ import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { methodNames } from './domain/topics/method-names.ts';
 import { createFileWriter } from './exports/write.ts';
+import { createSaidBefore } from './operations/conversations/origin.ts';
 import { createRelay } from './operations/conversations/relay.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
@@ -318,7 +319,7 @@ export async function compose({
     claims: createClaimStore(sql),
     notes: createKeyValueStore(database),
     kept: createInboxStore(database, now),
-    conversations: { listRoots: (platform) => listRoots(sql, platform) },
+    conversations: { listRoots: (platform) => listRoots(sql, platform), listSaid: createSaidBefore(sql) },
     pacerOf: createPacers(createServerCount(queue)),
     logger,
     publicUrl: config.publicUrl,

@@ -32,10 +32,15 @@ export type InboxStore = {
   count(place: Place): Promise<number>;
 };
 
+/** A message that a person said, or a sign that one set below a message, as their platform knows it. */
+export type SaidBefore = { ref: string; reaction: { user: string; sign: string } | null };
+
 /** The conversations that are passed on between platforms. */
 export type ConversationSource = {
   /** Lists where the open ones of a platform are: the place of a person, and the message that opened it there. */
   listRoots(platform: string): Promise<{ place: Place; ref: string }[]>;
+  /** Lists what was passed on from a platform and not taken back, the newest first. */
+  listSaid(platform: string): Promise<SaidBefore[]>;
 };
 
 /** The store of claims: only one of several servers gets a claim, such as to answer an interaction. */

@@ -325,7 +325,7 @@ export function createContractHouse(
     bot,
     texts: platformTexts,
     pictures: { read: async (name) => (name === picture.key ? png : null) },
-    conversations: { listRoots: async () => [] },
+    conversations: { listRoots: async () => [], listSaid: async () => [] },
     lines: {
       save: async (line) => {
         lines.set(`line${lines.size}`, line);

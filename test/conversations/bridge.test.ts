@@ -78,6 +78,29 @@ test('what is said to the bot in its thread goes over with name and region; noth
   expect(discordText(discordRoot)).toContain('Reply to this message');
 }, 60_000);
 
+test('a reaction below what came, or was passed on, goes over too, and can be taken back', async () => {
+  const copy = await findInDiscord('How do');
+  const answer = await findInSlack('We pay the deposit');
+  discord.fake.messages.react(mona, copy, '👍');
+  const told = await findInSlack('👍');
+  expect(slackText(told)).toContain('*maria');
+  expect(slackText(told)).toContain('How do');
+  await fake.deliver.event(person.react(answer, 'tada'));
+  const there = await findInDiscord('🎉');
+  expect(discordText(there)).toContain('**maria (Skåne)** 🎉 “We pay the deposit”');
+  discord.fake.messages.react(mona, copy, '👍', { isOff: true });
+  await until(() =>
+    slackText(fake.world.messages.find(({ ts }) => ts === told.ts) ?? told).includes('took a reaction back'),
+  );
+  // Of somebody whom the network does not know, and below what is nothing of it.
+  const stranger = discord.fake.world.addUser('stranger');
+  discord.fake.messages.react(stranger, copy, '🙈');
+  const posted = discord.fake.messages.post(general.id, mona, { content: 'Lunch?' }, []);
+  if ('message' in posted) discord.fake.messages.react(mona, posted.message, '🙈');
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(JSON.stringify(await sql`select content from conversation_message`)).not.toContain('🙈');
+}, 60_000);
+
 test('a reply to another answer of the bot is no word to it, and is not answered', async () => {
   const posted = discord.fake.messages.post(general.id, discord.fake.world.bot, { content: 'Some answer' }, []);
   if ('refusal' in posted) throw new Error('refused');

@@ -83,6 +83,45 @@ test('what is changed and reacted to in Discord while no server listens is passe
   expect(discord.fake.violations).toEqual([]);
 }, 60_000);
 
+test('what is deleted and what reaction is taken back in Discord while no server listens is gone once one does', async () => {
+  const said = benSays('Word 4711 to delete');
+  const staying = benSays('Word to keep');
+  const copy = await findSlack('Word 4711 to delete');
+  await findSlack('Word to keep');
+  await maria.say('Shall we meet?');
+  const asked = await findDiscord('Shall we meet?');
+  discord.fake.messages.react(talk.ben, asked, '🎉');
+  discord.fake.messages.react(talk.ben, asked, '👀');
+  const [party] = [await findSlack('🎉'), await findSlack('👀')];
+  await discord.discord.stop();
+  // More than one page of what came since.
+  for (let at = 0; at < 120; at += 1)
+    discord.fake.messages.post(talk.discordRoot.channel_id, talk.ben, { content: `aside ${at}` }, []);
+  discord.fake.world.messages.delete(said.id);
+  asked.reactions = (asked.reactions ?? []).filter(({ emoji }) => emoji.name !== '🎉');
+  await discord.discord.start();
+  const shown = (ts: string) => slackText(toMaria().find((each) => each.ts === ts) ?? copy);
+  await talk.until(() => shown(copy.ts).includes('deleted a message'));
+  await talk.until(() => shown(party.ts).includes('took a reaction back'));
+  const now = toMaria().map(slackText);
+  expect(now.some((text) => text.includes('4711'))).toBe(false);
+  expect(now.filter((text) => text.includes('👀'))).toHaveLength(1);
+  expect(now.some((text) => text.includes('Word to keep'))).toBe(true);
+  expect(staying.id).toBeTruthy();
+  // A channel whose past the bot may not read looks as if nothing had been said in it.
+  await discord.discord.stop();
+  const hidden = [...discord.fake.world.messages].filter(
+    ([, { channel_id: at }]) => at === talk.discordRoot.channel_id,
+  );
+  for (const [id] of hidden) discord.fake.world.messages.delete(id);
+  await discord.discord.start();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (const [id, each] of hidden) discord.fake.world.messages.set(id, each);
+  expect(shown(copy.ts)).toContain('deleted a message');
+  expect(toMaria().some((each) => slackText(each).includes('Word to keep'))).toBe(true);
+  expect(discord.fake.violations).toEqual([]);
+}, 60_000);
+
 test('what is said in Discord while the database is away is passed on once it answers, and once', async () => {
   const { sql } = talk.database;
   // As the database says it of a lock that others hold for too long.

@@ -11,14 +11,14 @@ import { plainWords } from './message.ts';
 
 type Reacted = GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData;
 
-/** A change by a person to a direct message, or in a server to one that names the bot or is gone; null for all else, and those of the bot. */
+/** A change by a person to a direct message, or in a server to one that names the bot or is gone, or a sign below one; null for all else, and those of the bot. */
 export function decodeChange(dispatch: string, data: ChangedMessage, self: string): ChangeEvent | null {
   const isDirect = !data.guild_id;
   const of = (user: string, message: string, when: string) => ({
     type: 'change' as const,
     id: `discord:change:${message}:${when}`,
     actor: { platform: 'discord', space: everySpace, user },
-    place: placeOf(undefined, data.channel_id, undefined, user || self),
+    place: placeOf(data.guild_id, data.channel_id, undefined, user || self),
     ref: `${data.channel_id}/${message}`,
   });
   switch (dispatch) {
@@ -35,7 +35,6 @@ export function decodeChange(dispatch: string, data: ChangedMessage, self: strin
     case GatewayDispatchEvents.MessageDelete:
       return { ...of('', (data as GatewayMessageDeleteDispatchData).id, 'deleted'), happened: 'deleted' };
     default: {
-      if (!isDirect) return null;
       const { user_id: user, message_id: message, emoji } = data as Reacted;
       if (user === self) return null;
       const happened = dispatch === GatewayDispatchEvents.MessageReactionAdd ? 'reacted' : 'unreacted';

@@ -12,11 +12,12 @@ import { PlatformError } from '#src/core/errors.ts';
 import { nameEvent } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { parsePlace } from '#src/core/place.ts';
-import type { ConversationSource, KeyValueStore } from '#src/core/ports.ts';
+import type { ConversationSource, KeyValueStore, SaidBefore } from '#src/core/ports.ts';
 import { doubling } from '#src/core/retry.ts';
 import type { Rest } from '../api/rest.ts';
 import type { ChangedMessage } from '../decode/change.ts';
 import { isMessage } from '../decode/shape.ts';
+import { findGone, sortByChannel } from './catch-up-gone.ts';
 
 const prefix = 'discord:heard:';
 /** Without the channel itself, which is somebody's. */
@@ -43,7 +44,8 @@ type Behind = { root: string; user: string };
 
 /**
  * Looks after a new connection for what was said, changed and reacted to in conversations meanwhile: Discord repeats nothing to a session that is gone. What is
- * handed over may have been heard already. Changes are found among the latest hundred messages; what was deleted, and reactions taken back, are not found.
+ * handed over may have been heard already. Edits and new reactions are found among the latest hundred messages of a channel, what was deleted and reactions
+ * taken back among the latest thousand.
  */
 export function createCatchUp({
   rest,
@@ -64,6 +66,8 @@ export function createCatchUp({
 }): CatchUp {
   /** The channels that are not caught up with, by the message that opened them and whose they are; null while they are not known. */
   let behind: Map<string, Behind> | null = new Map();
+  /** What was said before in channels, of which nobody has looked yet whether it is still there; null as above. */
+  let unseen: Map<string, SaidBefore[]> | null = new Map();
   let first: Promise<unknown> = Promise.resolve();
   let stopping = new AbortController();
 
@@ -132,7 +136,22 @@ export function createCatchUp({
       }
       behind.delete(channel);
     }
-    return behind.size === 0;
+    return (await lookForGone()) && behind.size === 0;
+  }
+
+  /** Hands over what is gone of what was said before. Returns whether every channel was looked at. */
+  async function lookForGone(): Promise<boolean> {
+    unseen ??= sortByChannel(await conversations.listSaid('discord'));
+    for (const [channel, said] of unseen) {
+      try {
+        for (const { dispatch, data } of await findGone(rest, channel, said)) kept(await change(dispatch, data));
+      } catch (error) {
+        logger.warn({ err: error }, 'what was deleted in a conversation meanwhile could not be found yet');
+        if (!(error instanceof PlatformError && error.isPermanent)) continue;
+      }
+      unseen.delete(channel);
+    }
+    return unseen.size === 0;
   }
 
   async function listRoots(): Promise<Map<string, Behind>> {
@@ -168,6 +187,7 @@ export function createCatchUp({
       stopping = new AbortController();
       const { signal } = stopping;
       behind = null;
+      unseen = null;
       const trying = attempt();
       first = within(trying, longestGateMs);
       let isDone = await trying;

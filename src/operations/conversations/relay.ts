@@ -2,13 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { noticeMessage, pausedMessage, refusedMessage } from '#src/answers/conversations/notices.ts';
 import type { AppContext } from '#src/context.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
-import type { Actor, ChangeEvent, MentionEvent } from '#src/core/event.ts';
+import type { ChangeEvent, MentionEvent } from '#src/core/event.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { chooseFiles } from '#src/domain/conversations/files.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
 import { findHeard, findMessageByOrigin, type Heard, isPassingOn } from '#src/store/conversations/message.ts';
 import { findPersonOfAccount } from '#src/store/people/account.ts';
 import { changeMessage } from './change.ts';
+import { originOf, originOfReaction } from './origin.ts';
 import { sayInConversation } from './say.ts';
 
 /** Two seconds; a platform that takes longer to answer is rarer than a reply that belongs to no conversation. */
@@ -16,9 +17,6 @@ const mostLooks = 20;
 const lookMs = 100;
 
 type Relay = NonNullable<BotParts<AppContext>['relay']>;
-
-/** How a message is known, whatever platform it stands on. */
-const originOf = ({ platform, space }: Pick<Actor, 'platform' | 'space'>, ref: string) => `${platform}:${space}:${ref}`;
 
 /** Hears what is said, changed, deleted and reacted to in conversations, and passes it on. */
 export function createRelay(context: AppContext): Relay {
@@ -47,20 +45,26 @@ export function createRelay(context: AppContext): Relay {
   }
 
   async function react({ actor, place, ref, ...event }: Extract<ChangeEvent, { sign: string }>): Promise<void> {
+    const origin = originOfReaction(actor, ref, event.sign);
+    if (event.happened === 'unreacted') {
+      await changeMessage(context, { origin, content: null }, now());
+      return context.outbox.wake();
+    }
     const heard = await hear({ actor, place }, [ref]);
     if (heard === null || heard.message === null) return;
     const person = await findPersonOfAccount(sql, actor);
-    const isTheirs = (await listSides(sql, heard.conversation)).some((side) => side.person === person?.id);
+    const sides = await listSides(sql, heard.conversation);
+    // In a channel that is bridged everybody takes part whom the network knows.
+    const isTheirs = sides.some(
+      (side) => side.person === person?.id || (side.side === heard.side && side.channelName !== null),
+    );
     if (!person || !isTheirs) return;
-    const origin = `${originOf(actor, ref)}#${actor.user}#${event.sign}`;
-    const { conversation, message: answers } = heard;
-    if (event.happened === 'unreacted') await changeMessage(context, { origin, content: null }, now());
-    else
-      await sayInConversation(
-        context,
-        { conversation, answers, kind: 'reaction', origin, content: event.sign },
-        { person, now: now() },
-      );
+    const { conversation, message: answers, side: heardAt } = heard;
+    await sayInConversation(
+      context,
+      { conversation, answers, kind: 'reaction', origin, content: event.sign, heardAt },
+      { person, now: now() },
+    );
     context.outbox.wake();
   }
 

@@ -82,6 +82,14 @@ export async function listUnsent(sql: Sql, conversation: number, side: number): 
     order by id`;
 }
 
+/** Lists by what name their platform knows the latest messages that were passed on from it and not taken back, the newest first. */
+export async function listOrigins(sql: Sql, platform: string, limit: number): Promise<string[]> {
+  const rows = await sql<{ origin: string }[]>`
+    select origin from conversation_message
+    where starts_with(origin, ${`${platform}:`}) and removed_at is null and author is not null order by id desc limit ${limit}`;
+  return rows.map(({ origin }) => origin);
+}
+
 /** The latest of what was said, the oldest first. */
 export async function listLatest(sql: Sql, conversation: number, limit: number): Promise<ConversationMessage[]> {
   const rows = await sql<ConversationMessage[]>`

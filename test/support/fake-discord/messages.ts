@@ -183,11 +183,14 @@ export function createMessages(world: World, { emit, cdn, now }: { emit: Emit; c
       const others = (message.reactions ?? []).filter(({ emoji }) => emoji.name !== name);
       const own = { count: 1, me: false, emoji: { id: null, name } } as NonNullable<APIMessage['reactions']>[number];
       message.reactions = isOff ? others : [...others, own];
+      const guild = channelOf(message).guild_id;
       emit(
         isOff ? 'MESSAGE_REACTION_REMOVE' : 'MESSAGE_REACTION_ADD',
         {
           ...{ user_id: user.id, channel_id: message.channel_id, message_id: message.id, type: 0, burst: false },
           emoji: { id: null, name },
+          ...(guild && { guild_id: guild }),
+          ...(!isOff && { message_author_id: message.author.id }),
         },
         { isDirect: channelOf(message).type === ChannelType.DM },
       );

@@ -128,9 +128,10 @@ export function createRoutes(
         const all = [...world.messages.values()].filter(
           (message) => message.channel_id === channel && !((message.flags ?? 0) & 64),
         );
-        const [limit, after] = [Number(query.get('limit') ?? 50), query.get('after')];
+        const [limit, after, before] = [Number(query.get('limit') ?? 50), query.get('after'), query.get('before')];
+        const ahead = before ? all.filter(({ id }) => BigInt(id) < BigInt(before)) : all;
         // Those right behind a message, or the latest; the newest first both times.
-        const asked = after ? all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit) : all.slice(-limit);
+        const asked = after ? all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit) : ahead.slice(-limit);
         // A nonce is told when a message is made, not afterwards.
         return {
           status: 200,
