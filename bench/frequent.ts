@@ -41,7 +41,9 @@ export async function run(print: (line: string) => void, [size = 200_000]: reado
         const cost = (processorMs(pid) - before) / rounds;
         times.sort((left, right) => left - right);
         const at = (share: number) => (times[Math.floor(share * (rounds - 1))] as number).toFixed(1);
-        print(`frequent      in ${share} % of them  p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ${cost.toFixed(1)} ms of the processor`);
+        print(
+          `frequent      in ${share} % of them  p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; ${cost.toFixed(1)} ms of the processor`,
+        );
       });
   });
 }
@@ -49,7 +51,8 @@ export async function run(print: (line: string) => void, [size = 200_000]: reado
 /** The time that the database's process has worked for us, as Linux counts it; not a number elsewhere. */
 function processorMs(pid: number): number {
   try {
-    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+    const [user = 0, system = 0] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
     return (user + system) * tickMs;
   } catch {
     return Number.NaN;
