@@ -6,11 +6,11 @@ import type { Sql } from '#src/store/database/database.ts';
 /** So many of the latest are looked for again after a connection was gone. */
 const mostLookedFor = 20_000;
 
-/** How a message is known, whatever platform it stands on. */
+/** Names a message, whatever platform it stands on. */
 export const originOf = ({ platform, space }: Pick<Actor, 'platform' | 'space'>, ref: string) =>
   `${platform}:${space}:${ref}`;
 
-/** The same of a sign that somebody set below a message. */
+/** Names a sign that somebody set below a message. */
 export const originOfReaction = (actor: Actor, ref: string, sign: string) =>
   `${originOf(actor, ref)}#${actor.user}#${sign}`;
 
