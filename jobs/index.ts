@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { askStillTrue } from './ask-still-true.ts';
 import { computeScores } from './compute-scores.ts';
 import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
@@ -32,4 +33,5 @@ export const jobs: Job<AppContext>[] = [
   runRounds,
   runEvents,
   sendNotices,
+  askStillTrue,
 ];

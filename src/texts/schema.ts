@@ -359,6 +359,19 @@ export type Sentences = {
             number: string;
           };
         };
+        stale: {
+          name: string;
+          summary: string;
+          arguments: {
+            page: string;
+          };
+        };
+        'still-true': {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         'log-message': {
           summary: string;
         };
@@ -5439,6 +5452,27 @@ export type Sentences = {
       running: (values: { done: number; total: number; at: Text }) => string;
       brokenOff: (values: { done: number; total: number; at: Text }) => string;
       done: (values: { at: Text; updated: number; new: number; revised: number; ended: number; unchanged: number; failed: number }) => string;
+    };
+  };
+  stillTrue: {
+    letter: (values: { number: Text; title: Text; day: Text }) => string;
+    done: (values: { number: Text }) => string;
+    notPublished: (values: { number: Text }) => string;
+    label: string;
+    confirmed: (values: { day: Text }) => string;
+    stale: (values: { day: Text }) => string;
+    warning: (values: { day: Text }) => string;
+    buttons: {
+      yes: string;
+      change: string;
+      archive: string;
+    };
+    list: {
+      count: (values: { count: number }) => string;
+      none: string;
+      since: (values: { day: Text }) => string;
+      left: string;
+      by: (values: { isNamed: 'yes' | (string & {}); name: Text }) => string;
     };
   };
   subscription: {

@@ -46,6 +46,8 @@ const cases: Record<string, string> = {
   'experience send-back': '2',
   'experience publish': '2',
   'experience archive': '2',
+  'experience stale': '',
+  'experience still-true': '2',
   'experience withdraw': '1',
   'experience restore': '1',
   'experience log-message': '',

@@ -42,7 +42,7 @@ export function restoreButton(number: number, { language }: { language: string }
 
 /** Lists the buttons for a member who has read an experience. */
 export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
-  const { experience: texts, review, adoption, experienceList } = textsFor(asker.language);
+  const { experience: texts, review, adoption, experienceList, stillTrue } = textsFor(asker.language);
   const { buttons } = texts;
   const { alike: alikeButton } = experienceList.buttons;
   const { experience } = view;
@@ -54,11 +54,16 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
   const isBack = life === 'sent-back';
   const canMeet = !isMine && isOpen(experience) && experience.author !== null;
   const canAdopt = !isMine && isOpen(experience) && asker.region !== region;
+  const isDoubtful = view.freshness?.isStale === true && !experience.isExample;
   const own = [
+    (isMine || isReviewer) &&
+      isDoubtful &&
+      button(stillTrue.buttons.yes, `/experience still-true ${number}`, 'primary'),
     isMine && isBack && button(buttons.edit, `/experience edit ${number}`, 'primary'),
     isMine && !isKept && button(buttons.complete, `/experience complete ${number}`, isBack ? undefined : 'primary'),
     isMine && !isKept && !isBack && button(buttons.edit, `/experience edit ${number}`),
     isMine && !isKept && button(buttons.withdraw, `/experience withdraw ${number}`, 'danger'),
+    isMine && isKept && !isReviewer && view.past[0]?.by === asker.id && restoreButton(number, asker, 'primary'),
     (isKept ? isReviewer : mayReview(asker, experience)) &&
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),

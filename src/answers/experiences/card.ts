@@ -16,6 +16,7 @@ import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
 import { shortDetails, toldBlocks } from './details.ts';
 import { checkBlocks, evaluationBlocks } from './evaluation.ts';
 import { describeComment, describeReview, describeStanding, stateOf } from './history.ts';
+import { freshnessFact, staleBlocks } from './still-true.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
 
@@ -70,6 +71,7 @@ function describe(
     heading(title({ number: experience.number, title: experience.title })),
     note(escapeMarkdown(aboutOf(context, view, reader))),
     comment,
+    staleBlocks(view, reader),
     toldBlocks(context, experience, reader),
     isPublic(experience) && evaluationBlocks(view, reader),
     facts(factsOf(context, view, reader)),
@@ -97,6 +99,7 @@ function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) 
   const date = formatDay(experience.createdAt, reader);
   return [
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
+    ...freshnessFact(view, reader),
     { label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date },
     ...adoptionFacts(context, adoption, reader),
     ...shortDetails(experience, reader),

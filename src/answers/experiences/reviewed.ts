@@ -3,13 +3,14 @@ import { message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { claimDays } from '#src/domain/experiences/evaluation.ts';
 import type { Reviewed, Standing } from '#src/domain/experiences/reviewed.ts';
 import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { openButton, queueButton } from './buttons.ts';
-import { reviewCard } from './card.ts';
+import { experienceCard, reviewCard } from './card.ts';
 import { describeStanding, yesNo } from './history.ts';
 
 /** Tells a reviewer that the step is done, who hears of it and what comes next; or why it was not done and how the experience stands. */
@@ -27,7 +28,9 @@ export function reviewedMessage(
       : isClaimed
         ? describeClaimed(view, reviewer)
         : describeStanding(view, reviewer);
-    return reviewCard(context, view, reviewer, opening);
+    return isAllowed(reviewer.role, 'review')
+      ? reviewCard(context, view, reviewer, opening)
+      : experienceCard(context, view, reviewer, { opening });
   }
   const { step, experience, told, waiting: count } = done;
   const { number, title } = experience;

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { actions, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import type { Restored } from '#src/domain/experiences/reviewed.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -33,8 +34,12 @@ export function restoredMessage(
       const opening = isOpen(experience) ? texts.withdrawn.restored({ number }) : describeStanding(done.view, asker);
       return experienceCard(context, done.view, asker, { opening });
     }
-    case 'unarchived':
-      return reviewCard(context, done.view, asker, review.archive.restored({ number: done.view.experience.number }));
+    case 'unarchived': {
+      const opening = review.archive.restored({ number: done.view.experience.number });
+      return isAllowed(asker.role, 'review')
+        ? reviewCard(context, done.view, asker, opening)
+        : experienceCard(context, done.view, asker, { opening });
+    }
     case 'standing':
       return reviewedMessage(context, done, asker);
     default:

@@ -11,7 +11,6 @@ import { textsFor } from '#src/texts/index.ts';
 export const archive = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
-  requires: 'review',
   writes: true,
   asksFirst: true,
   async run(context, { number: said }, call) {

@@ -15,6 +15,7 @@ import { review } from './review.ts';
 import { list, search } from './search.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
+import { stale, stillTrue } from './still-true.ts';
 import { withdraw } from './withdraw.ts';
 
 export const experience = defineGroup({
@@ -40,6 +41,8 @@ export const experience = defineGroup({
     publish,
     'send-back': sendBack,
     archive,
+    stale,
+    'still-true': stillTrue,
     'log-message': logMessage,
   },
 });

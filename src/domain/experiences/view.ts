@@ -1,6 +1,7 @@
 import type { Adoption } from './adoption.ts';
 import type { Claim, Evaluation } from './evaluation.ts';
 import type { Experience } from './experience.ts';
+import type { Freshness } from './freshness.ts';
 import type { Transition } from './review.ts';
 
 /**
@@ -16,6 +17,8 @@ export type ExperienceView = {
   adoption: Adoption;
   /** What reviewers found of the text as it is; for everybody without who they are. */
   evaluations: Evaluation[];
+  /** Null where it is not published. */
+  freshness: Freshness | null;
   isForEverybody: boolean;
 };
 

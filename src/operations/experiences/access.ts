@@ -55,6 +55,17 @@ export async function holdForReview({ sql }: Store, number: number, person: Pers
   throw new UserError(textsFor(person.language).experience.unknown({ number }));
 }
 
+/**
+ * Holds an experience as `holdForReview` does, for its author too.
+ * @throws UserError where there is none, or the person is neither its author nor a reviewer.
+ */
+export async function holdToArchive({ sql }: Store, number: number, person: Person): Promise<ExperienceVersion> {
+  const held = await holdVersion(sql, number);
+  if (held?.experience.author !== person.id) requireReviewer(person);
+  if (held) return held;
+  throw new UserError(textsFor(person.language).experience.unknown({ number }));
+}
+
 /** @throws UserError where the person is no reviewer. */
 export function requireReviewer({ role, language }: Person): void {
   if (!isAllowed(role, 'review')) throw new UserError(textsFor(language).bot.notAllowed);

@@ -13,6 +13,7 @@ import {
   listExperiencesOfAuthor,
   moveExperiences,
 } from '#src/store/experiences/experience.ts';
+import { exportChecks, moveChecks } from '#src/store/experiences/freshness.ts';
 import {
   deleteCommentsOfReviewer,
   deleteCommentsToAuthor,
@@ -32,6 +33,7 @@ export const experienceData: PersonalData = {
     experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
     experience_evaluation: { personal: ['reviewer', 'notes'], plain: ['verdicts', 'advice'] },
     experience_claim: { personal: ['reviewer'], plain: [] },
+    experience_check: { personal: ['confirmed_by'], plain: [] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
     search_term: { personal: ['term'], plain: [] },
@@ -47,6 +49,7 @@ export const experienceData: PersonalData = {
       experience_revision: await listRevisionsOfPerson(sql, person),
       experience_evaluation: await exportEvaluations(sql, person),
       experience_claim: await exportClaims(sql, person),
+      experience_check: await exportChecks(sql, person),
     };
   },
   async forget(sql, person, { isKept }) {
@@ -66,5 +69,6 @@ export const experienceData: PersonalData = {
     await moveRevisions(sql, from, to);
     await moveEvaluations(sql, from, to);
     await moveClaims(sql, from, to);
+    await moveChecks(sql, from, to);
   },
 };

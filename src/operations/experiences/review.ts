@@ -11,7 +11,7 @@ import { countWaiting } from '#src/store/experiences/count.ts';
 import { deleteClaim, findClaim } from '#src/store/experiences/evaluation.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { holdForReview, readExperience, requireMayReview, requireReviewer } from './access.ts';
+import { holdForReview, holdToArchive, readExperience, requireMayReview, requireReviewer } from './access.ts';
 import { tellAuthor } from './notify-author.ts';
 import { saveExperienceLife } from './versions.ts';
 import { claimedSince, loadReviewView } from './view.ts';
@@ -64,13 +64,13 @@ export async function sendBackExperience(
   return saveReview(context, experience, 'sent-back', call, comment);
 }
 
-/** Finds an experience that can be archived: any that is neither archived nor withdrawn. */
+/** Finds an experience that its author or a reviewer can archive: any that is neither archived nor withdrawn. */
 export async function findArchivable(
   context: AppContext,
   number: number,
   person: Person,
 ): Promise<{ type: 'archivable'; experience: Experience } | Standing> {
-  const { experience } = await holdForReview(context, number, person);
+  const { experience } = await holdToArchive(context, number, person);
   const isAway = experience.withdrawnAt !== null || experience.life === 'archived';
   return isAway ? stands(context, experience) : { type: 'archivable', experience };
 }
@@ -87,11 +87,13 @@ export async function unarchiveExperience(
   number: number,
   { person, now }: Call,
 ): Promise<{ type: 'unarchived'; view: ReviewView } | Standing> {
-  if (!isAllowed(person.role, 'review'))
-    throw new UserError(textsFor(person.language).review.archive.restoreByReviewer({ number }));
-  const { experience } = await holdForReview(context, number, person);
-  if (experience.life !== 'archived') return stands(context, experience);
   const [last] = await listTransitions(context.sql, number);
+  // Who archived their own can bring it back.
+  const isOwnDoing = last?.life === 'archived' && last.by === person.id;
+  if (!isAllowed(person.role, 'review') && !isOwnDoing)
+    throw new UserError(textsFor(person.language).review.archive.restoreByReviewer({ number }));
+  const { experience } = await holdToArchive(context, number, person);
+  if (experience.life !== 'archived') return stands(context, experience);
   const life = last?.before ?? 'submitted';
   const saved = await saveExperienceLife(context.sql, number, life, { by: person.id, at: now });
   await tellAuthor(context, saved, { step: 'restored', reviewer: person, comment: null });
@@ -110,7 +112,9 @@ export async function saveReview(
   await deleteClaim(context.sql, experience.number);
   const told = await tellAuthor(context, saved, { step, reviewer: person, comment });
   // The counters follow when the transaction ends: what was done in it waits for them still.
-  const waiting = (await countWaiting(context.sql, queueOf(person))) - (isWaiting(experience) ? 1 : 0);
+  const waiting = isAllowed(person.role, 'review')
+    ? (await countWaiting(context.sql, queueOf(person))) - (isWaiting(experience) ? 1 : 0)
+    : 0;
   return { type: 'reviewed', step, experience: saved.experience, told, waiting };
 }
 

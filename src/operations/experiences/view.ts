@@ -1,29 +1,33 @@
 import { claimDays, type Evaluation, isOfThisText } from '#src/domain/experiences/evaluation.ts';
 import { type Experience, isPublic } from '#src/domain/experiences/experience.ts';
+import { type Freshness, staleBefore } from '#src/domain/experiences/freshness.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listTried } from '#src/store/experiences/adoption.ts';
 import { findClaim, listEvaluations } from '#src/store/experiences/evaluation.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
+import { findConfirmedSince } from '#src/store/experiences/freshness.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { findRevision } from '#src/store/experiences/revision.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
-type Store = { sql: Sql };
+type Store = { sql: Sql; now(): Date };
 
 /** An experience with all that a member is told beside it. */
-export async function loadExperienceView({ sql }: Store, experience: Experience): Promise<ExperienceView> {
-  const [author, past, adoption, evaluations] = await Promise.all([
+export async function loadExperienceView({ sql, now }: Store, experience: Experience): Promise<ExperienceView> {
+  const [author, past, adoption, evaluations, freshness] = await Promise.all([
     experience.author === null ? null : findPerson(sql, experience.author),
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'member'),
     loadEvaluations(sql, experience),
+    loadFreshness(sql, experience, now()),
   ]);
-  return { experience, authorName: author?.displayName ?? null, past, adoption, evaluations, isForEverybody: false };
+  const authorName = author?.displayName ?? null;
+  return { experience, authorName, past, adoption, evaluations, freshness, isForEverybody: false };
 }
 
 /** Loads the view of an experience with its version and who works on it, for a reviewer. */
-export async function loadReviewView(context: Store & { now(): Date }, experience: Experience): Promise<ReviewView> {
+export async function loadReviewView(context: Store, experience: Experience): Promise<ReviewView> {
   const [view, revision, claim] = await Promise.all([
     loadExperienceView(context, experience),
     findRevision(context.sql, experience.number),
@@ -33,13 +37,14 @@ export async function loadReviewView(context: Store & { now(): Date }, experienc
 }
 
 /** Loads the public view: without names of people and contact. Null if the experience was never reviewed, or was withdrawn. */
-export async function loadPublicView({ sql }: Store, number: number): Promise<ExperienceView | null> {
+export async function loadPublicView({ sql, now }: Store, number: number): Promise<ExperienceView | null> {
   const experience = await findExperience(sql, number);
   if (!experience || !isPublic(experience)) return null;
-  const [past, adoption, evaluations] = await Promise.all([
+  const [past, adoption, evaluations, freshness] = await Promise.all([
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'everybody'),
     loadEvaluations(sql, experience),
+    loadFreshness(sql, experience, now()),
   ]);
   const { contact: _, ...details } = experience.details;
   return {
@@ -48,6 +53,7 @@ export async function loadPublicView({ sql }: Store, number: number): Promise<Ex
     past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),
     adoption,
     evaluations: evaluations.map((each) => ({ ...each, reviewer: null, reviewerName: null })),
+    freshness,
     isForEverybody: true,
   };
 }
@@ -59,6 +65,11 @@ export const claimedSince = (now: Date) => new Date(now.getTime() - claimDays * 
 export async function loadEvaluations(sql: Sql, experience: Experience): Promise<Evaluation[]> {
   const evaluations = await listEvaluations(sql, experience.number);
   return evaluations.filter((each) => isOfThisText(each, experience));
+}
+
+async function loadFreshness(sql: Sql, experience: Experience, now: Date): Promise<Freshness | null> {
+  const found = isPublic(experience) ? await findConfirmedSince(sql, experience.number) : null;
+  return found && { ...found, isStale: found.since <= staleBefore(now) };
 }
 
 async function loadAdoption(sql: Sql, experience: Experience, reader: 'member' | 'everybody') {

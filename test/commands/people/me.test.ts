@@ -99,6 +99,7 @@ test('the export holds every table that refers to people', async () => {
     insert into experience_evaluation (experience, reviewer, verdicts, notes, advice, evaluated_at)
     values (${number}, ${id}, '{"impact": "no"}', '{}', 'change', now())`;
   await sql`insert into experience_claim (experience, reviewer, claimed_at) values (${number}, ${id}, now())`;
+  await sql`insert into experience_check (experience, confirmed_by) values (${number}, ${id})`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
