@@ -359,6 +359,22 @@ export type Sentences = {
             number: string;
           };
         };
+        versions: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            revision: string;
+            before: string;
+          };
+        };
+        revert: {
+          summary: string;
+          arguments: {
+            number: string;
+            revision: string;
+          };
+        };
         stale: {
           name: string;
           summary: string;
@@ -5707,6 +5723,39 @@ export type Sentences = {
       'second-generation': string;
       'asylum-seekers': string;
       'temporary-protection': string;
+    };
+  };
+  versions: {
+    title: (values: { number: Text; title: Text }) => string;
+    columns: {
+      revision: string;
+      when: string;
+      who: string;
+      what: string;
+    };
+    first: string;
+    changed: (values: { fields: Text }) => string;
+    state: (values: { state: Text }) => string;
+    nothing: string;
+    somebody: string;
+    one: (values: { revision: Text; number: Text }) => string;
+    saved: (values: { isNamed: 'yes' | (string & {}); by: Text; when: Text }) => string;
+    legend: string;
+    firstVersion: string;
+    only: (values: { what: Text }) => string;
+    choose: string;
+    option: (values: { revision: Text; when: Text }) => string;
+    none: string;
+    unknown: (values: { number: Text; revision: Text }) => string;
+    ask: (values: { revision: Text; number: Text }) => string;
+    done: (values: { number: Text; revision: Text }) => string;
+    letter: (values: { number: Text; title: Text; day: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
+    buttons: {
+      versions: string;
+      restore: string;
+      keep: string;
+      earlier: string;
+      next: string;
     };
   };
 };

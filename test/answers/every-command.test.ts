@@ -47,6 +47,8 @@ const cases: Record<string, string> = {
   'experience publish': '2',
   'experience archive': '2',
   'experience stale': '',
+  'experience versions': '1',
+  'experience revert': '2 1',
   'experience still-true': '2',
   'experience withdraw': '1',
   'experience restore': '1',

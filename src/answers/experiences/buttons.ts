@@ -104,7 +104,7 @@ function furtherButtons(
 
 /** Lists the buttons for a reviewer. The one that publishes names the version that they read. */
 export function reviewButtons({ experience, revision, claim }: ReviewView, asker: Person): Block[] {
-  const { experience: texts, review, evaluation } = textsFor(asker.language);
+  const { experience: texts, review, evaluation, versions } = textsFor(asker.language);
   const { number, life, withdrawnAt } = experience;
   if (withdrawnAt || life === 'archived') return actions(restoreButton(number, asker, 'primary'), queueButton(asker));
   const canReview = mayReview(asker, experience);
@@ -120,6 +120,7 @@ export function reviewButtons({ experience, revision, claim }: ReviewView, asker
     options: [
       { label: texts.buttons.edit, line: `/experience edit ${number}` },
       { label: review.buttons.archive, line: `/experience archive ${number}` },
+      { label: versions.buttons.versions, line: `/experience versions ${number}` },
     ],
   };
   return actions(

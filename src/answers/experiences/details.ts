@@ -11,7 +11,7 @@ import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Lists the short details that were completed later: label and value. */
-export function shortDetails({ details, language }: Experience, reader: Reader) {
+export function shortDetails({ details, language }: Pick<Experience, 'details' | 'language'>, reader: Reader) {
   const { fields, labels } = textsFor(reader.language).experience;
   const number = (value: number | undefined) =>
     value !== undefined && formatNumber(value, Number.isInteger(value) ? 0 : 2, reader.language);

@@ -16,6 +16,7 @@ import { list, search } from './search.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
+import { revert, versions } from './versions.ts';
 import { withdraw } from './withdraw.ts';
 
 export const experience = defineGroup({
@@ -41,6 +42,8 @@ export const experience = defineGroup({
     publish,
     'send-back': sendBack,
     archive,
+    versions,
+    revert,
     stale,
     'still-true': stillTrue,
     'log-message': logMessage,
