@@ -541,6 +541,7 @@ export type Sentences = {
             until: string;
             years: string;
             changed: string;
+            numbers: string;
           };
         };
         add: {
@@ -3260,6 +3261,20 @@ export type Sentences = {
       };
       begins: (values: { since: Text }) => string;
     };
+    numbers: {
+      heading: (values: { name: Text; scope: Text; year: Text }) => string;
+      computed: (values: { year: Text; share: Text }) => string;
+      first: (values: { end: 'most' | (string & {}); region: Text; number: Text; share: Text }) => string;
+      second: (values: { region: Text; number: Text; share: Text }) => string;
+      largestShare: (values: { region: Text; share: Text; number: Text }) => string;
+      people: string;
+      byShare: string;
+      without: (values: { count: number; year: Text }) => string;
+      precision: string;
+      noNumbers: (values: { name: Text }) => string;
+      plain: string;
+      nothing: (values: { name: Text; scope: Text }) => string;
+    };
   };
   introduction: {
     unnamed: string;
@@ -4599,6 +4614,7 @@ export type Sentences = {
         share: string;
         countries: string;
         extremes: string;
+        numbers: string;
         fell: string;
         rose: string;
         'beside-country': string;

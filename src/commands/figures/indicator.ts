@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { figureFolds } from '#src/answers/figures/first-screen.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { rankByScore } from '../scores/rank.ts';
 import { addIndicator } from './add-indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
 import { rankByChange } from './rank-changes.ts';
+import { rankByNumber } from './rank-numbers.ts';
 import { removeIndicator } from './remove-indicator.ts';
 import { showIndicator } from './show.ts';
 
@@ -70,6 +73,7 @@ export const indicator = defineGroup({
         since: argument.year().optional(),
         until: argument.year().optional(),
         years: argument.number({ min: 1, max: 200 }).optional(),
+        numbers: argument.flag().optional(),
         changed: argument.choice(['fell', 'rose']).optional(),
       }),
       run: (context, { indicator: code, country, members, page, ...rest }, call) => {
@@ -88,6 +92,10 @@ export const indicator = defineGroup({
         };
         const years = { since: rest.since ?? null, until: rest.until ?? null, years: rest.years ?? null };
         const isOfChange = rest.changed !== undefined || Object.values(years).some((each) => each !== null);
+        if (rest.numbers) {
+          if (isOfChange) throw new UserError(textsFor(call.person.language).indicator.numbers.plain);
+          return rankByNumber(context, call, code, asked);
+        }
         if (isOfChange) return rankByChange(context, call, code, { ...asked, years, side: rest.changed ?? null });
         return context.catalogue.indicators.has(code)
           ? rankIndicator(context, call, { ...asked, indicator: code })

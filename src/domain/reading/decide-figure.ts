@@ -4,6 +4,7 @@ import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideChange } from './decide-change.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
+import { decideNumbers } from './decide-numbers.ts';
 import { decidePeak } from './decide-peak.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
 import { decidePlace } from './decide-place.ts';
@@ -86,7 +87,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (figure.type === 'none') return decideProfile(frame);
   if (figure.type === 'two') return decidePair(frame, figure.codes);
   const ranked = withSuperlative(frame);
-  if (figure.type === 'held' && isRanking(ranked)) return decideRanking(ranked, figure.code, catalogue);
+  if (figure.type === 'held' && isRanking(ranked))
+    return decideNumbers(ranked, figure.code, catalogue) ?? decideRanking(ranked, figure.code, catalogue);
   return figure.type === 'held' ? decideShow(frame, figure.code, catalogue) : null;
 }
 

@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { asksNumbers } from './decide-numbers.ts';
 import type { Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 
@@ -9,16 +10,19 @@ const howMany =
 const ofHundred =
   /\b(?:per ?cent\w*|pour ?cent|por ciento|por cento|per cento|prozent|procent|hundred|cien|cent|hundert|hundra)\b|%/;
 
-/** Says in how a message was read that a share is shown where a number of people was asked for: "how many foreigners live in …". */
-export function withShare(decision: Decision, { text, groups, phrases }: Frame, catalogue: Catalogue): Decision {
+/** Says in how a message was read that a share is shown where a number of people was asked for: "how many foreigners live in …", "where do most foreigners live". */
+export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue): Decision {
   if (decision.type !== 'line') return decision;
+  const { text, groups, phrases } = frame;
   const folded = foldText(text);
   const indicators = decision.reading.flatMap(({ kind, value }) =>
     kind === 'indicator' ? (catalogue.indicators.get(value) ?? []) : [],
   );
   const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
   const isOfPeople = groups.length > 0 || indicators.some(({ policyArea }) => policyArea !== null);
+  const isOfMost = asksNumbers(frame) && !decision.line.endsWith(' numbers');
   const isOfRegions = phrases.includes('how-many-regions');
-  if (isOfRegions || !isOfShares || !isOfPeople || !howMany.test(folded) || ofHundred.test(folded)) return decision;
+  if (isOfRegions || !isOfShares || !isOfPeople || (!howMany.test(folded) && !isOfMost) || ofHundred.test(folded))
+    return decision;
   return { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'share' }] };
 }

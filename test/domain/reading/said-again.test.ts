@@ -150,3 +150,44 @@ test.each([
 ])('“%s” asks where it fell or rose: %s', (said, line) => {
   expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
+
+test.each([
+  [
+    'in which region of France do most immigrants live?',
+    '/indicator rank foreign-born-share-census country=FR numbers',
+  ],
+  [
+    'where in Spain do the most people born abroad live?',
+    '/indicator rank foreign-born-share-census country=ES numbers',
+  ],
+  ['which region of Spain has the most immigrants?', '/indicator rank foreign-born-share-census country=ES numbers'],
+  [
+    'In welcher Region in Deutschland leben die meisten Zugewanderten?',
+    '/indicator rank foreign-born-share-census country=DE numbers',
+  ],
+  ['¿en qué región de España viven más inmigrantes?', '/indicator rank foreign-born-share-census country=ES numbers'],
+  ['dove vivono più immigrati in Italia?', '/indicator rank foreign-born-share-census country=IT numbers'],
+  [
+    'Dans quelle région de France vivent le plus d’immigrés ?',
+    '/indicator rank foreign-born-share-census country=FR numbers',
+  ],
+  [
+    'i vilken region i Sverige bor flest utrikes födda?',
+    '/indicator rank foreign-born-share-census country=SE numbers',
+  ],
+  ['which region of Spain has the highest share of immigrants?', '/indicator rank foreign-born-share country=ES'],
+])('“%s” asks for numbers of people, or for a share: %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
+});
+
+test.each(['wo leben die meisten Ausländer in Deutschland?', 'which region of Spain has the most foreign citizens?'])(
+  '“%s” says that it is answered by a share',
+  (said) => {
+    const decision = reader.decide(said, null);
+    expect(decision.type === 'line' ? decision.reading : []).toContainEqual(
+      formatDecision(decision).endsWith(' numbers')
+        ? { kind: 'filter', value: 'numbers' }
+        : { kind: 'filter', value: 'share' },
+    );
+  },
+);
