@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { darken } from './darken.ts';
 import { draw, drawingVersion, pictureTypes } from './draw.ts';
+import { drawKept } from './kept-drawings.ts';
 import { type Raster, raster, rasterWidth } from './raster.ts';
 import type { PictureSpec } from './spec.ts';
 
@@ -156,7 +157,7 @@ export function createPictures(options: PicturesOptions): Pictures {
 
     async svg(key) {
       const known = byKey.get(key) ?? (await find(key));
-      return known && pictureTypes.has(known.spec.type) ? draw(known.spec).svg : null;
+      return known && pictureTypes.has(known.spec.type) ? drawKept(known.spec) : null;
     },
 
     async keep(keys) {

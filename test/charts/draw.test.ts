@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBoundaries } from '#src/charts/boundaries.ts';
 import { draw } from '#src/charts/draw.ts';
 import { measure } from '#src/charts/font.ts';
+import { drawKept } from '#src/charts/kept-drawings.ts';
 import type { PictureSpec } from '#src/charts/spec.ts';
 import {
   beeswarmSpec,
@@ -15,6 +16,13 @@ import {
   trendSpec,
 } from './samples.ts';
 import { listTexts, readSvg } from './xml.ts';
+
+test('a drawing that is kept is that of its spec, and another where any value differs', () => {
+  for (const spec of samples) for (let reader = 0; reader < 2; reader += 1) expect(drawKept(spec)).toBe(draw(spec).svg);
+  const changed = { ...mapSpec, dots: mapSpec.dots.map((dot, index) => (index === 0 ? { ...dot, value: 77 } : dot)) };
+  expect(drawKept(changed)).toBe(draw(changed).svg);
+  expect(drawKept(changed)).not.toBe(drawKept(mapSpec));
+});
 
 const shown = (spec: PictureSpec) => readSvg(draw(spec).svg).texts.join('\n');
 

@@ -1,7 +1,8 @@
 import type { AppContext } from '#src/context.ts';
-import { type Facets, filterOfFacets } from '#src/domain/experiences/facets.ts';
+import { type Facets, filterOfFacets, hasFacets } from '#src/domain/experiences/facets.ts';
 import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import { limitStatements } from '#src/store/database/statement-timeout.ts';
+import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { countRegions, countTermsOfMatches, type TermCount } from '#src/store/experiences/facets.ts';
 import { mostMs, passPublic } from './browse.ts';
 import { type NotSearched, planCandidates, readSearch } from './search.ts';
@@ -22,6 +23,8 @@ export function countPublicByFacets(
   return passPublic(() =>
     withTransaction(async (sql) => {
       await limitStatements(sql, mostMs);
+      // Of all of them a counter is kept.
+      if (words === '' && !hasFacets(facets)) return sumUp(await countPublicByRegion(sql));
       if (words === '') return regionCounts(await countRegions(sql, filter, mostRead));
       const read = await readSearch(sql, { words, language, named: listNamed(words, vocabulary), isPublic: true });
       if (read.isVoid) return regionCounts([]);
@@ -37,6 +40,10 @@ function regionCounts(terms: readonly TermCount[]): RegionCounts {
   const counts = new Map(
     terms.flatMap(({ term, count }) => (term.startsWith(prefix) ? [[term.slice(prefix.length), count] as const] : [])),
   );
+  return sumUp(counts, mostRead);
+}
+
+function sumUp(counts: ReadonlyMap<string, number>, cap = Number.POSITIVE_INFINITY): RegionCounts {
   const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  return { counts, count, isCapped: count >= mostRead };
+  return { counts, count, isCapped: count >= cap };
 }

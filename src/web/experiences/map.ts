@@ -1,6 +1,6 @@
 import { nameRegion } from '#src/answers/regions/name-region.ts';
-import { draw } from '#src/charts/draw.ts';
 import { insets } from '#src/charts/europe.ts';
+import { drawKept } from '#src/charts/kept-drawings.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { withoutFacet } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -83,7 +83,7 @@ function drawMap(
     lost.push(name);
     return [];
   });
-  return draw({
+  return drawKept({
     type: 'map',
     language: frame.language,
     title: words.picture({ count, regions: counts.size }),
@@ -92,7 +92,7 @@ function drawMap(
     ...(lost.length > 0 && { remarks: [words.notOnMap({ names: lost.join(', ') })] }),
     names: Object.fromEntries([...insets.keys()].map((code) => [code, territoryName(catalogue, code, frame.language)])),
     dots,
-  }).svg;
+  });
 }
 
 /** The same facts as text: regions by country, those with most first. */

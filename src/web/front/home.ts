@@ -1,5 +1,5 @@
-import { draw } from '#src/charts/draw.ts';
 import { insets } from '#src/charts/europe.ts';
+import { drawKept } from '#src/charts/kept-drawings.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
@@ -129,7 +129,7 @@ function drawMap(members: Region[], { texts, language }: Frame, catalogue: Catal
           },
         ],
   );
-  const { svg } = draw({
+  const svg = drawKept({
     type: 'map',
     language,
     title: texts.home.mapTitle({ count: dots.length }),
