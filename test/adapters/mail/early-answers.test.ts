@@ -58,7 +58,7 @@ test.each(kinds)(
   'many mails with pictures, answered early with %s, are told to have failed',
   async (name, early, isPermanent) => {
     const isWaitedFor = ['silence', '451'].includes(name);
-    const mails = isWaitedFor ? 25 : 100;
+    const mails = isWaitedFor ? 25 : 50;
     const { house } = createContractHouse();
     house.pictures = { read: async () => Buffer.alloc(300_000, 7) };
     const rejections = watchRejections();

@@ -29,12 +29,12 @@ const png = new Uint8Array(400_000).fill(7);
 test.each(kinds)(
   'uploads answered early with %s: the message stands without its pictures',
   async (_, early) => {
-    const rounds = isSlow(early) ? 3 : 60;
+    const rounds = isSlow(early) ? 3 : 30;
     const { house } = createContractHouse();
     house.pictures = { read: async () => Buffer.from(png) };
     const rejections = watchRejections();
     stops.push(rejections.stop);
-    const setup = await setUpSlack(house, { timeoutMs: isSlow(early) ? 1_500 : 10_000 });
+    const setup = await setUpSlack(house, { timeoutMs: isSlow(early) ? 1_500 : 30_000 });
     const { fake, adapter, team, channel } = setup;
     const edge = await startEarlyEdge(fake.settings.url, ({ url }) => url?.startsWith('/upload/') ?? false);
     stops.push(setup.stop, edge.stop);
