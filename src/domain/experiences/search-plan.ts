@@ -41,15 +41,18 @@ export function planSearch(terms: readonly SearchTerm[], part: SearchedPart | nu
   };
 }
 
-/** Pages of the database that are read for the words of an experience, and for one that is passed over because it is of another area. */
-const pagesOfWords = 6;
-const pagesPassedOver = 0.25;
+/**
+ * What it takes to read the words of an experience, and to pass over one of another area, measured in matches that the index names (`npm run bench --
+ * frequent`).
+ */
+const costOfWords = 1;
+const costPassedOver = 0.02;
 
-/** Whether fewer pages are read from the newest experience on than by way of the index, which takes one for each match in the area. */
+/** Whether it takes less to read from the newest experience on, until enough match, than to take all matches in the area by way of the index. */
 function isReadingCheaper(documents: number, { open, ofArea }: SearchedPart): boolean {
   const matches = (documents * ofArea) / Math.max(1, open);
-  const read = (mostRanked * open) / Math.max(1, documents);
-  return matches > mostRanked && matches > read * (pagesOfWords + (pagesPassedOver * open) / Math.max(1, ofArea));
+  const read = (mostScanned * open) / Math.max(1, documents);
+  return matches > mostRanked && matches > read * (costOfWords + (costPassedOver * open) / Math.max(1, ofArea));
 }
 
 /** Returns the number of newest experiences to read, of `open` in all. */

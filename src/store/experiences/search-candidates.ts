@@ -51,12 +51,14 @@ export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...fi
 
   /** Reads from the newest experience on, because the index would return too many matches. */
   function scanNewest(query: string, most: number): Fragment {
-    const read = hasFacets(filter.facets ?? {})
-      ? sql`
+    // Those of other areas are passed over in the narrow table.
+    const read =
+      filter.area !== undefined || hasFacets(filter.facets ?? {})
+        ? sql`
         select number, search from (
           select number from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${most} offset 0
         ) chosen join experience using (number)`
-      : sql`select number, search from experience where ${visible} order by number desc limit ${most}`;
+        : sql`select number, search from experience where ${visible} order by number desc limit ${most}`;
     return sql`(select number from (${read}) newest where search @@ ${query}::tsquery limit ${ranked})`;
   }
 }
