@@ -179,7 +179,7 @@ export async function compose({
       now,
     }),
     mailPlatform: [...platforms, ...elsewhere].find(({ platform }) => platform.writesMail)?.platform.name ?? null,
-    perSecondOf: (platform) => traitsOf.get(platform)?.perSecond ?? null,
+    takingOf: (platform) => traitsOf.get(platform)?.taking ?? null,
     gathers: (platform) => traitsOf.get(platform)?.gathers === true,
     edits: (place) => traitsOf.get(parsePlace(place).platform)?.edits === true,
     speaksAt: (place) => traitsOf.get(parsePlace(place).platform)?.speaks ?? 'command',

@@ -1,7 +1,7 @@
 import { createDefiner } from '#src/core/command.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
-import type { Pull } from '#src/core/platform.ts';
+import type { Pull, Taking } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
 import type { WayToSpeak } from './domain/conversations/conversation.ts';
@@ -40,8 +40,8 @@ export type AppContext = {
   tellsMembers(place: Place): boolean;
   /** How many days what is said in conversations is kept. */
   conversationDays: number;
-  /** How many messages a space of a platform takes in a second; null: more than are written at once. */
-  perSecondOf(platform: string): number | null;
+  /** What a space of a platform takes at once; null: more than is written at once. */
+  takingOf(platform: string): Taking | null;
   /** The surface that the readers of a place open to see new messages; null if the platform sends them. */
   pullOf(place: Place): Pull | null;
   /** Lists the problems that keep platforms from working on this server. */

@@ -16,7 +16,7 @@ export const discord = definePlatform({
   gathers: true,
   edits: true,
   speaks: 'reply',
-  perSecond,
+  taking: { perSecond },
   // People are the same in every server.
   ids: { space: /^\*$/, user: /^\d+$/ },
   env: z

@@ -161,7 +161,8 @@ export const slack = definePlatform({
   gathers: true,
   edits: true,
   speaks: 'thread',
-  perSecond: usualPace.perSecond,
+  // Of a workspace Slack promises “several hundred messages per minute”, and mostly takes more.
+  taking: { perSecond: usualPace.perSecond, inARow: 250, perSecondThen: 5 },
   ids: { space: /^[TE][A-Z0-9]+$/, user: /^[UW][A-Z0-9]+$/ },
   env,
   create: createSlack,

@@ -84,6 +84,9 @@ export type Adapter = {
   pace?: Pace;
 };
 
+/** How many messages a space takes in a second. Absent `inARow`: without an end; otherwise so many, and beyond those `perSecondThen` are sure. */
+export type Taking = { perSecond: number; inARow?: number; perSecondThen?: number };
+
 /** The pace that a platform allows; all servers share it. */
 export type Pace = {
   /** In a space: a workspace, a guild, the mail server. */
@@ -128,8 +131,8 @@ export type PlatformTraits = {
   speaks?: 'thread' | 'reply';
   /** It can change what it sent, and take it back: its adapter has `edit` and `remove`. */
   edits?: boolean;
-  /** How many messages one of its spaces takes in a second; absent: more than are written at once. */
-  perSecond?: number;
+  /** What one of its spaces takes at once; absent: more than is written at once. */
+  taking?: Taking;
   /** It writes mails, to places of kind `mail`. */
   writesMail?: boolean;
   /** Whoever reaches the server may use it, without an account: it is not offered where strangers reach the server, unless the settings say so. */

@@ -158,7 +158,7 @@ export async function cancelPending(
 
 /** Computes when a letter to a place goes out, so that all of them arrive about `dueAt`. */
 async function loadInstants(
-  { sql, perSecondOf }: AppContext,
+  { sql, takingOf }: AppContext,
   dueAt: Date,
   people: readonly number[],
 ): Promise<(place: Place) => Date> {
@@ -166,7 +166,7 @@ async function loadInstants(
   const leads = new Map(
     [...Map.groupBy(await countSpaces(sql, people), (each) => each.platform)].map(([platform, spaces]) => [
       platform,
-      leadMs(Math.max(...spaces.map((each) => each.people)), perSecondOf(platform)),
+      leadMs(Math.max(...spaces.map((each) => each.people)), takingOf(platform)),
     ]),
   );
   return (place) => new Date(dueAt.getTime() - (leads.get(parsePlace(place).platform) ?? leadMs(0, null)));
