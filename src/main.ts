@@ -5,6 +5,7 @@ import { compose } from './compose.ts';
 import { PlatformError, UserError } from './core/errors.ts';
 import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
+import { createCollectionReader } from './read-collections.ts';
 import { createServerClock } from './server/clock.ts';
 import { createServer } from './server/http.ts';
 import { listen } from './server/listen.ts';
@@ -156,6 +157,11 @@ async function start() {
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),
         isAboutFile: (error) => error instanceof SourceError,
+      },
+      collections: {
+        ...createCollectionReader(),
+        sql: unhurried.sql,
+        withTransaction: unhurried.withTransaction,
       },
     }),
     troublePage: createTroublePage({ hasPlayground: config.hasPlayground, takesMail: false }),

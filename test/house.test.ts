@@ -23,7 +23,10 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['src/core', 'src/domain'],
     packages: ['intl-messageformat', '@formatjs/icu-messageformat-parser'],
   },
-  'src/sources': { rooms: ['src/core', 'src/domain', 'src/texts'], packages: ['csv-parse', 'zod'] },
+  'src/sources': {
+    rooms: ['src/core', 'src/domain', 'src/texts'],
+    packages: ['csv-parse', 'zod', 'read-excel-file', 'yauzl'],
+  },
   'src/store': {
     rooms: ['src/core', 'src/domain', 'src/texts'],
     packages: ['postgres', 'pg-boss', 'lru-cache', 'postgres-array'],

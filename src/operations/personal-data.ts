@@ -54,6 +54,12 @@ export async function forgetPersonalData(sql: Sql, person: number, how: Forgetti
   if (how.isKept) for (const each of personalData) await each.detach?.(sql, person);
 }
 
+/** Takes what was deleted out of what others were sent. Needs a transaction. */
+export async function redactDeleted(sql: Sql, deleted: readonly QuotedSubject[]): Promise<void> {
+  await lockForgetting(sql);
+  for (const each of personalData) await each.redact?.(sql, deleted);
+}
+
 /** Everything of one person becomes another's, but not what was asked of the first alone. Needs a transaction. */
 export async function movePersonalData(sql: Sql, from: number, to: number, now: Date): Promise<void> {
   for (const each of personalData) await each.move(sql, from, to, now);

@@ -200,6 +200,181 @@ export type Sentences = {
     regions: (values: { count: number }) => string;
     classes: (values: { unit: Text; list: Text }) => string;
   };
+  collection: {
+    title: string;
+    link: (values: { minutes: number }) => string;
+    open: string;
+    noAddress: string;
+    before: string;
+    beforeItem: (values: { file: Text; day: Text; state: Text }) => string;
+    states: {
+      empty: string;
+      mapping: string;
+      checking: string;
+      ready: (values: { chosen: number }) => string;
+      taking: string;
+      taken: (values: { taken: number }) => string;
+    };
+    again: (values: { file: Text }) => string;
+    gone: string;
+    missing: string;
+    intro: (values: { name: Text; megabytes: Text; rows: number }) => string;
+    file: string;
+    submit: string;
+    neither: string;
+    brokenForm: string;
+    failed: (values: { reference: Text }) => string;
+    faults: {
+      empty: string;
+      'no-columns': string;
+      'too-many-rows': (values: { rows: number }) => string;
+      'too-many-columns': (values: { columns: Text }) => string;
+      'too-large': (values: { megabytes: Text }) => string;
+      swells: (values: { unpacked: Text }) => string;
+      damaged: string;
+      'old-workbook': string;
+      'no-workbook': string;
+      'no-table': string;
+    };
+    steps: {
+      mapping: string;
+      ready: string;
+      taken: string;
+    };
+    read: (values: { file: Text; rows: number }) => string;
+    columns: {
+      name: string;
+      examples: string;
+      field: string;
+    };
+    unnamed: (values: { number: Text }) => string;
+    leftOut: string;
+    fields: {
+      areas: string;
+      groups: string;
+      reference: string;
+      language: string;
+    };
+    settings: {
+      heading: string;
+      source: string;
+      sourceHint: string;
+      link: string;
+      linkHint: string;
+      licence: string;
+      licenceHint: string;
+      language: string;
+      region: string;
+      regionHint: string;
+      area: string;
+      isPublished: string;
+      choose: string;
+    };
+    check: string;
+    problems: {
+      title: string;
+      source: string;
+      link: string;
+      region: (values: { text: Text }) => string;
+      language: string;
+    };
+    checking: (values: { file: Text; done: number; rows: number }) => string;
+    taking: (values: { file: Text; done: number; rows: number }) => string;
+    refresh: string;
+    brokenOff: string;
+    goOn: string;
+    counts: {
+      good: (values: { count: number }) => string;
+      guessed: (values: { count: number }) => string;
+      noted: (values: { count: number }) => string;
+      bad: (values: { count: number }) => string;
+      same: (values: { count: number }) => string;
+      alike: (values: { count: number }) => string;
+    };
+    sheet: string;
+    sheetFormats: {
+      xlsx: string;
+      csv: string;
+    };
+    sheetName: string;
+    sheetNotes: string;
+    sheetColumns: {
+      line: string;
+      result: string;
+      found: string;
+    };
+    results: {
+      taken: (values: { number: Text }) => string;
+      take: string;
+      leave: string;
+      bad: string;
+    };
+    change: string;
+    other: string;
+    regionsHeading: string;
+    regionsIntro: string;
+    regionRows: (values: { text: Text; count: number }) => string;
+    regionsSubmit: string;
+    remarks: string;
+    remarksMore: (values: { count: number }) => string;
+    row: (values: { line: Text; found: Text }) => string;
+    twins: string;
+    twinsIntro: string;
+    twinsMore: (values: { count: number }) => string;
+    twin: {
+      same: string;
+      alike: string;
+    };
+    likeness: (values: { percent: Text }) => string;
+    ofRow: (values: { line: Text; title: Text }) => string;
+    ofExperience: (values: { number: Text; title: Text }) => string;
+    choices: {
+      take: string;
+      leave: string;
+    };
+    saveChoices: string;
+    take: (values: { count: number }) => string;
+    takePublished: string;
+    takeSubmitted: string;
+    nothing: string;
+    busy: string;
+    taken: (values: { count: number; file: Text }) => string;
+    list: string;
+    undo: string;
+    undoHint: (values: { until: Text }) => string;
+    undone: (values: { removed: number; kept: number }) => string;
+    tooLate: string;
+    broken: {
+      'open-quote': string;
+      cells: (values: { cells: Text; columns: Text }) => string;
+      'long-cell': (values: { length: number; most: number }) => string;
+    };
+    kinds: {
+      'no-title': string;
+      'no-region': string;
+      'unknown-region': (values: { text: Text; meant: 'none' | (string & {}) }) => string;
+      'several-regions': (values: { text: Text; meant: Text }) => string;
+      'no-area': string;
+      'too-long': (values: { field: Text; meant: Text; most: number }) => string;
+      'title-shortened': string;
+      'no-text': string;
+      'area-guessed': (values: { meant: Text }) => string;
+      'language-guessed': (values: { meant: Text }) => string;
+      'no-language': (values: { meant: Text }) => string;
+      'unknown-value': (values: { field: Text; text: Text }) => string;
+      date: (values: { field: Text; text: Text }) => string;
+      'date-doubtful': (values: { field: Text; text: Text; meant: Text }) => string;
+      'end-before-start': (values: { text: Text }) => string;
+      number: (values: { field: Text; text: Text }) => string;
+      currency: (values: { field: Text; text: Text }) => string;
+      link: (values: { field: Text; text: Text }) => string;
+    };
+    imported: string;
+    importedFrom: (values: { source: Text; date: Text; reference: 'none' | (string & {}) }) => string;
+    licence: string;
+    owner: string;
+    unclaimed: string;
+  };
   commands: {
     experience: {
       name: string;
@@ -350,6 +525,13 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+          };
+        };
+        import: {
+          name: string;
+          summary: string;
+          arguments: {
+            list: string;
           };
         };
         archive: {
@@ -2372,6 +2554,9 @@ export type Sentences = {
       loggedOn: string;
       changedOn: string;
       adoptedFrom: string;
+      source: string;
+      sourceLink: string;
+      sourceLicence: string;
       address: string;
     };
     ewsi: {

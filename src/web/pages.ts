@@ -23,6 +23,7 @@ import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
+import { addCollectionPage, type CollectionParts } from './experiences/collection-page.ts';
 import { addExperienceRoutes } from './experiences/routes.ts';
 import { addImportPage, type ImportPageContext } from './figures/import-page.ts';
 import { exampleLine, home } from './front/home.ts';
@@ -55,6 +56,8 @@ export type PagesContext = DigestPagesContext &
     isOwnLink(url: string): boolean;
     /** What the page needs on which staff import files; without it there is none. */
     imports?: Pick<ImportPageContext, 'takeImport' | 'isAboutFile'>;
+    /** What the page needs on which staff bring in lists of experiences; without it there is none. */
+    collections?: CollectionParts;
     /** Answers what is pressed and said on a private page; without it there are none. */
     handle?: Bot['handle'];
     mailPlatform: string | null;
@@ -75,7 +78,7 @@ const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
  * The pages: `/`, `/regions`, `/experiences`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
- * `/digests/…`, `/imports/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
+ * `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
   const {
@@ -93,7 +96,8 @@ export function createPages(context: PagesContext): Hono {
   const takesMail = mailRefusal(context) === null;
   const inEnglish = { texts: textsFor('en').pages, language: 'en', hasPlayground, takesMail };
   app.route('/', createDigestRoutes(context, inEnglish));
-  const { imports } = context;
+  const { imports, collections } = context;
+  if (collections) addCollectionPage(app, { ...context, collections }, inEnglish);
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
   app.use(headers);

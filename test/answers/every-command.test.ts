@@ -29,6 +29,7 @@ await speaker.submit(await speaker.say('/digest subscribe'), {});
  * A line of its own for a command whose answer is another.
  */
 const cases: Record<string, string> = {
+  'experience import': '',
   'experience log': '',
   'experience search': 'mentors',
   'experience list': '',

@@ -8,8 +8,8 @@ import { createServer } from '#src/server/http.ts';
 import { listen } from '#src/server/listen.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { createTakeImport } from '#src/take-import.ts';
-import { receiveFile, TooLargeError } from '#src/web/figures/upload.ts';
 import { createPages } from '#src/web/pages.ts';
+import { receiveFile, TooLargeError } from '#src/web/upload.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const origin = 'https://causeway.example';

@@ -16,6 +16,7 @@ import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
 import { shortDetails, toldBlocks } from './details.ts';
 import { checkBlocks, evaluationBlocks } from './evaluation.ts';
 import { describeComment, describeReview, describeStanding, stateOf } from './history.ts';
+import { originFacts } from './origin.ts';
 import { freshnessFact, staleBlocks } from './still-true.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
@@ -100,7 +101,10 @@ function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) 
   return [
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
     ...freshnessFact(view, reader),
-    { label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date },
+    ...(experience.origin
+      ? []
+      : [{ label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date }]),
+    ...originFacts(experience, reader),
     ...adoptionFacts(context, adoption, reader),
     ...shortDetails(experience, reader),
   ];

@@ -53,6 +53,9 @@ export function recordOf({ catalogue, origin }: Context, experience: Experience,
     loggedOn: day(experience.createdAt),
     changedOn: day(experience.updatedAt),
     adoptedFrom: experience.adoptedFrom,
+    source: experience.origin?.source ?? null,
+    sourceLink: experience.origin?.link ?? null,
+    sourceLicence: experience.origin?.licence ?? null,
     address: `${origin}/experiences/${experience.number}`,
   };
 }

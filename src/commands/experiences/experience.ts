@@ -5,6 +5,7 @@ import { archive } from './archive.ts';
 import { claim, release } from './claim.ts';
 import { complete, edit } from './complete.ts';
 import { evaluate } from './evaluate.ts';
+import { importCollection } from './import.ts';
 import { log } from './log.ts';
 import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
@@ -46,6 +47,7 @@ export const experience = defineGroup({
     revert,
     stale,
     'still-true': stillTrue,
+    import: importCollection,
     'log-message': logMessage,
   },
 });

@@ -19,7 +19,20 @@ export type ExperienceFields = {
   lesson: string;
 };
 
-/** What a region tried and learned. `language` ISO 639-1; `author` null once they left. */
+/**
+ * Where a record was brought in from: who keeps the list, the address and licence of what it says, and how its source calls it. `importedOn` YYYY-MM-DD;
+ * `collection` is the list by which it came.
+ */
+export type Origin = {
+  source: string;
+  link: string | null;
+  licence: string | null;
+  reference: string | null;
+  importedOn: string;
+  collection: number;
+};
+
+/** What a region tried and learned. `language` ISO 639-1; `author` null once they left, or where nobody has claimed what was brought in. */
 export type Experience = ExperienceFields & {
   number: number;
   author: number | null;
@@ -31,6 +44,8 @@ export type Experience = ExperienceFields & {
   details: ExperienceDetails;
   /** The number of the experience that this one adopts; null if none. */
   adoptedFrom: number | null;
+  /** Null where it was logged here. */
+  origin: Origin | null;
   createdAt: Date;
   updatedAt: Date;
 };

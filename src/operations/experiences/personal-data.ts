@@ -1,4 +1,5 @@
 import { isOpen } from '#src/domain/experiences/experience.ts';
+import { listCollectionsForExport, moveCollections } from '#src/store/experiences/collection.ts';
 import {
   deleteEvaluationsOfReviewer,
   deleteUnreadEvaluations,
@@ -26,7 +27,7 @@ import type { PersonalData } from '../people/personal-data-contract.ts';
 export const experienceData: PersonalData = {
   tables: {
     experience: {
-      personal: ['author', 'title', 'challenge', 'action', 'lesson', 'details', 'search', 'brief', 'words'],
+      personal: ['author', 'title', 'challenge', 'action', 'lesson', 'details', 'origin', 'search', 'brief', 'words'],
       plain: ['life', 'language', 'region', 'policy_areas', 'target_groups'],
     },
     experience_facet: { personal: [], plain: ['region', 'facets'] },
@@ -34,6 +35,10 @@ export const experienceData: PersonalData = {
     experience_evaluation: { personal: ['reviewer', 'notes'], plain: ['verdicts', 'advice'] },
     experience_claim: { personal: ['reviewer'], plain: [] },
     experience_check: { personal: ['confirmed_by'], plain: [] },
+    collection: { personal: ['person', 'token', 'file', 'header', 'settings'], plain: ['state', 'mapping'] },
+    collection_row: { personal: ['cells', 'broken', 'record', 'problems', 'twin'], plain: ['choice'] },
+    // By the names of columns; what it keeps of a list are its source and licence.
+    collection_mapping: { personal: ['headers', 'settings'], plain: ['mapping'] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
     search_term: { personal: ['term'], plain: [] },
@@ -50,6 +55,8 @@ export const experienceData: PersonalData = {
       experience_evaluation: await exportEvaluations(sql, person),
       experience_claim: await exportClaims(sql, person),
       experience_check: await exportChecks(sql, person),
+      // With the rows of each.
+      collection: await listCollectionsForExport(sql, person),
     };
   },
   async forget(sql, person, { isKept }) {
@@ -70,5 +77,6 @@ export const experienceData: PersonalData = {
     await moveEvaluations(sql, from, to);
     await moveClaims(sql, from, to);
     await moveChecks(sql, from, to);
+    await moveCollections(sql, from, to);
   },
 };

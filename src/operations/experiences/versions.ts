@@ -13,10 +13,15 @@ import { findRevision, insertRevision } from '#src/store/experiences/revision.ts
 
 // Whatever changes an experience keeps what it says then as its next version. All of it needs a transaction.
 
-/** Logs an experience with its first version. */
-export async function insertExperience(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
+/** Logs an experience with its first version, which its author saved, or who brought it in. */
+export async function insertExperience(
+  sql: Sql,
+  experience: NewExperience,
+  now: Date,
+  savedBy: number | null = experience.author,
+): Promise<Experience> {
   const inserted = await insertExperienceRecord(sql, experience, now);
-  await insertRevision(sql, inserted.number, experience.author, now);
+  await insertRevision(sql, inserted.number, savedBy, now);
   return inserted;
 }
 

@@ -4,6 +4,7 @@ import type {
   ExperienceBrief,
   ExperienceFields,
   ExperienceLife,
+  Origin,
 } from '#src/domain/experiences/experience.ts';
 import { hasFacets } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
@@ -16,9 +17,9 @@ import { havingFacets } from './facet-terms.ts';
 export const columns = (sql: Sql, of: '' | 'e.' = '') =>
   of === ''
     ? sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
-    details, adopted_from, created_at, updated_at`
+    details, adopted_from, origin, created_at, updated_at`
     : sql`e.number, e.author, e.life, e.withdrawn_at, e.is_example, e.language, e.title, e.region, e.policy_areas, e.target_groups, e.challenge,
-    e.action, e.lesson, e.details, e.adopted_from, e.created_at, e.updated_at`;
+    e.action, e.lesson, e.details, e.adopted_from, e.origin, e.created_at, e.updated_at`;
 /** The columns of an experience in a list. */
 export const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
@@ -34,15 +35,27 @@ export type NewExperience = ExperienceFields & {
   language: string;
   isExample?: boolean;
   adoptedFrom?: number | null;
+  details?: ExperienceDetails;
+  origin?: Origin;
 };
 
 export type ExperienceChanges = { fields?: ExperienceFields; details?: ExperienceDetails; language?: string };
 
 /** Inserts the record alone; its first version is inserted beside it. */
 export async function insertExperienceRecord(sql: Sql, experience: NewExperience, now: Date): Promise<Experience> {
-  const { author, language, isExample = false, adoptedFrom = null, ...fields } = experience;
+  const { author, language, isExample = false, adoptedFrom = null, details, origin, ...fields } = experience;
   const [inserted] = await sql<[Experience]>`
-    insert into experience ${sql({ ...toFieldColumns(fields), author, language, isExample, adoptedFrom, createdAt: now, updatedAt: now })}
+    insert into experience ${sql({
+      ...toFieldColumns(fields),
+      author,
+      language,
+      isExample,
+      adoptedFrom,
+      ...(details && { details: toJson(sql, details) }),
+      ...(origin && { origin: toJson(sql, origin) }),
+      createdAt: now,
+      updatedAt: now,
+    })}
     returning ${columns(sql)}`;
   return inserted;
 }

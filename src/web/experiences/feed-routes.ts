@@ -103,10 +103,10 @@ function entryOf(experience: PublishedExperience, origin: string, language: stri
   return {
     url: `${origin}/experiences/${experience.number}`,
     title,
-    summary: shorten(lesson, longestSummary),
+    summary: shorten(lesson || action || challenge || title, longestSummary),
     paragraphs: [
       { label: fields.action.label, text: action },
-      { label: fields.lesson.label, text: lesson },
+      ...(lesson ? [{ label: fields.lesson.label, text: lesson }] : []),
       { label: fields.results.label, text: (details.results ?? []).map(({ text }) => text).join('\n') },
       { label: fields.challenge.label, text: challenge },
       { label: fields.difficulties.label, text: details.difficulties ?? '' },

@@ -10,8 +10,8 @@ import { encodeFields } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
 import { importFields, readWish } from './import-form.ts';
-import { receiveFile, TooLargeError, type UploadedFile } from './upload.ts';
 
 /** Takes a file: one that was uploaded, or one at an address. Rejects with an error about the file where nothing in it can be read. */
 export type TakeImport = (

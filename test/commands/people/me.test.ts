@@ -126,6 +126,9 @@ test('the export holds every table that refers to people', async () => {
     insert into event_seat (event_group, person) select id, ${id} from met`;
   await sql`
     insert into import_page (token, person, expires_at, file) values ('any token', ${id}, now() + interval '1 hour', 'figures.csv')`;
+  await sql`
+    insert into collection (token, person, expires_at, file, created_at)
+    values ('any token', ${id}, now() + interval '1 hour', 'list.csv', now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;

@@ -1,0 +1,18 @@
+import type { Reader } from '#src/core/person.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
+import type { Experience } from '#src/domain/experiences/experience.ts';
+import { textsFor } from '#src/texts/index.ts';
+
+/** Says from which list an experience was brought in, under which terms, and who looks after it; nothing where it was logged here. */
+export function originFacts({ origin, author }: Experience, reader: Reader) {
+  if (!origin) return [];
+  const { imported, importedFrom, licence, unclaimed, owner } = textsFor(reader.language).collection;
+  const { source, link, reference } = origin;
+  const date = formatKnownDate(origin.importedOn, reader.language);
+  const from = importedFrom({ source, date, reference: reference ?? 'none' });
+  return [
+    { label: imported, value: link === null ? from : `${from} (${link})` },
+    ...(origin.licence === null ? [] : [{ label: licence, value: origin.licence }]),
+    ...(author === null ? [{ label: owner, value: unclaimed }] : []),
+  ];
+}
