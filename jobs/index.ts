@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { askStillTrue } from './ask-still-true.ts';
 import { computeScores } from './compute-scores.ts';
+import { followUpUses } from './follow-up-uses.ts';
 import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
@@ -34,4 +35,5 @@ export const jobs: Job<AppContext>[] = [
   runEvents,
   sendNotices,
   askStillTrue,
+  followUpUses,
 ];

@@ -1,4 +1,8 @@
 import { LRUCache } from 'lru-cache';
+
+/** Returns the instant so many days earlier. */
+export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
+
 /** "1 March 2026" as the language and the zone write it. */
 export function formatDay(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
   return dayFormat(language, timeZone).format(at);

@@ -479,6 +479,34 @@ export type Sentences = {
             number: string;
           };
         };
+        useful: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
+        try: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        effects: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        notes: {
+          summary: string;
+          arguments: {
+            answer: string;
+          };
+        };
         queue: {
           name: string;
           summary: string;
@@ -5924,6 +5952,91 @@ export type Sentences = {
       'second-generation': string;
       'asylum-seekers': string;
       'temporary-protection': string;
+    };
+  };
+  use: {
+    own: (values: { number: Text }) => string;
+    notOpen: (values: { number: Text }) => string;
+    useful: (values: { number: Text }) => string;
+    notUseful: (values: { number: Text }) => string;
+    plans: {
+      wants: string;
+      trying: string;
+      tried: string;
+      dropped: string;
+    };
+    states: {
+      wants: string;
+      trying: string;
+      tried: string;
+      dropped: string;
+    };
+    form: {
+      title: (values: { number: Text }) => string;
+      submit: string;
+    };
+    intro: (values: { title: Text; region: Text }) => string;
+    fields: {
+      plan: {
+        label: string;
+      };
+      note: {
+        label: string;
+        hint: string;
+      };
+      contact: {
+        label: string;
+        hint: string;
+      };
+      result: {
+        label: string;
+        hint: (values: { number: Text }) => string;
+      };
+    };
+    onlyIf: string;
+    saved: (values: { isTold: 'yes' | (string & {}); number: Text; days: number }) => string;
+    savedEnd: (values: { isTold: 'yes' | (string & {}); number: Text }) => string;
+    letter: (values: { isNamed: 'yes' | (string & {}); name: Text; isFrom: 'yes' | (string & {}); region: Text; plan: 'wants' | 'trying' | 'tried' | (string & {}); number: Text; title: Text }) => string;
+    letterWords: (values: { text: Text }) => string;
+    letterContact: (values: { contact: Text }) => string;
+    how: (values: { number: Text; title: Text }) => string;
+    effects: {
+      title: (values: { number: Text; title: Text }) => string;
+      none: (values: { number: Text }) => string;
+      useful: (values: { count: number; regions: Text }) => string;
+      somewhere: string;
+      line: (values: { who: Text; state: Text }) => string;
+      lineResult: (values: { who: Text; state: Text; result: Text }) => string;
+      note: (values: { note: Text }) => string;
+      contact: (values: { contact: Text }) => string;
+      tried: string;
+      more: (values: { count: Text }) => string;
+    };
+    page: {
+      title: string;
+    };
+    note: {
+      title: (values: { month: Text }) => string;
+      line: (values: { number: Text; title: Text; what: Text }) => string;
+      readBy: (values: { count: number }) => string;
+      useful: (values: { count: number }) => string;
+      wants: (values: { count: number }) => string;
+      adopted: (values: { count: number }) => string;
+      more: (values: { count: number }) => string;
+      privacy: string;
+      off: string;
+      on: string;
+    };
+    buttons: {
+      useful: string;
+      try: string;
+      change: string;
+      effects: string;
+      takeBack: string;
+      adopt: string;
+      noNotes: string;
+      notes: string;
+      more: string;
     };
   };
   versions: {

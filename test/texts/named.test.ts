@@ -23,6 +23,9 @@ const takenByValue = [
   'evaluation.advice',
   'evaluation.decisions',
   'experience.labels',
+  'use.plans',
+  'use.states',
+  'use.fields',
   'experienceFile.ewsi', // the fields of the template, in its order
   'experienceList.reach',
   'experience.fields',

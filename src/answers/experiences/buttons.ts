@@ -42,7 +42,7 @@ export function restoreButton(number: number, { language }: { language: string }
 
 /** Lists the buttons for a member who has read an experience. */
 export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
-  const { experience: texts, review, adoption, experienceList, stillTrue } = textsFor(asker.language);
+  const { experience: texts, review, adoption, experienceList, stillTrue, use, versions } = textsFor(asker.language);
   const { buttons } = texts;
   const { alike: alikeButton } = experienceList.buttons;
   const { experience } = view;
@@ -54,6 +54,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
   const isBack = life === 'sent-back';
   const canMeet = !isMine && isOpen(experience) && experience.author !== null;
   const canAdopt = !isMine && isOpen(experience) && asker.region !== region;
+  const canUse = !isMine && isOpen(experience);
   const isDoubtful = view.freshness?.isStale === true && !experience.isExample;
   const own = [
     (isMine || isReviewer) &&
@@ -67,11 +68,21 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     (isKept ? isReviewer : mayReview(asker, experience)) &&
       button(review.buttons.review, `/experience review ${number}`),
     canAdopt && button(adoption.button, `/experience adopt ${number}`),
+    canUse && button(use.buttons.useful, `/experience useful ${number}`),
     canMeet && button(buttons.talk, `/introduction ask experience=${number}`),
     isOpen(experience) && button(alikeButton, `/experience alike ${number}`),
   ].filter((each) => each !== false);
-  const further = furtherButtons(context, view, asker, mostAdopters);
-  return actions(...own, ...further.slice(0, mostButtons - own.length));
+  const further = [
+    canUse && button(use.buttons.try, `/experience try ${number}`),
+    isOpen(experience) && button(use.buttons.effects, `/experience effects ${number}`),
+    isMine && button(versions.buttons.versions, `/experience versions ${number}`),
+    ...furtherButtons(context, view, asker, mostAdopters),
+  ].filter((each) => each !== false);
+  const shown = own.slice(0, mostButtons);
+  const options = [...own.slice(mostButtons), ...further].flatMap((each) =>
+    each && each.type === 'button' ? [{ label: each.label, line: each.line }] : [],
+  );
+  return actions(...shown, { type: 'select', placeholder: use.buttons.more, options });
 }
 
 /** Lists the buttons for anybody. */

@@ -17,6 +17,7 @@ import { list, search } from './search.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
+import { effects, notes, tryOut, useful } from './use.ts';
 import { revert, versions } from './versions.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -35,6 +36,10 @@ export const experience = defineGroup({
     withdraw,
     restore,
     adopt,
+    useful,
+    try: tryOut,
+    effects,
+    notes,
     queue,
     review,
     evaluate,

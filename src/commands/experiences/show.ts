@@ -5,14 +5,16 @@ import { subcommand } from '#src/context.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { readExperience } from '#src/operations/experiences/access.ts';
+import { noteRead } from '#src/operations/experiences/author-notes.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
 
 export const show = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'public',
-  async run(context, { number }, { person, place }) {
+  async run(context, { number }, { person, place, now }) {
     const experience = await readExperience(context, Number(number), person);
     const view = await loadExperienceView(context, experience);
+    await noteRead(context, view, { person, now });
     const othersRead = isShared([place]);
     // What only reviewers may read of somebody else is for them alone.
     if (othersRead && !isOpen(experience) && experience.author !== person.id) return standingNote(view, person);

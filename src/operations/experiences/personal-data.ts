@@ -15,6 +15,7 @@ import {
   moveExperiences,
 } from '#src/store/experiences/experience.ts';
 import { exportChecks, moveChecks } from '#src/store/experiences/freshness.ts';
+import { exportNoteWish, moveNoteWish } from '#src/store/experiences/read.ts';
 import {
   deleteCommentsOfReviewer,
   deleteCommentsToAuthor,
@@ -22,6 +23,7 @@ import {
   listRevisionsOfPerson,
   moveRevisions,
 } from '#src/store/experiences/revision.ts';
+import { exportUses, moveUses } from '#src/store/experiences/use.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 export const experienceData: PersonalData = {
@@ -39,6 +41,10 @@ export const experienceData: PersonalData = {
     collection_row: { personal: ['cells', 'broken', 'record', 'problems', 'twin'], plain: ['choice'] },
     // By the names of columns; what it keeps of a list are its source and licence.
     collection_mapping: { personal: ['headers', 'settings'], plain: ['mapping'] },
+    experience_use: { personal: ['person', 'note', 'contact', 'result'], plain: ['region', 'plan'] },
+    // From which regions something was read, without who did.
+    experience_read: { personal: [], plain: ['region'] },
+    author_note_refusal: { personal: ['person'], plain: [] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
     search_term: { personal: ['term'], plain: [] },
@@ -57,6 +63,8 @@ export const experienceData: PersonalData = {
       experience_check: await exportChecks(sql, person),
       // With the rows of each.
       collection: await listCollectionsForExport(sql, person),
+      experience_use: await exportUses(sql, person),
+      author_note_refusal: await exportNoteWish(sql, person),
     };
   },
   async forget(sql, person, { isKept }) {
@@ -78,5 +86,7 @@ export const experienceData: PersonalData = {
     await moveClaims(sql, from, to);
     await moveChecks(sql, from, to);
     await moveCollections(sql, from, to);
+    await moveUses(sql, from, to);
+    await moveNoteWish(sql, from, to);
   },
 };

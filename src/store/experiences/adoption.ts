@@ -16,6 +16,13 @@ export async function listTried(
     order by number`;
 }
 
+/** Lists the open experiences that were adopted from this one, with what came of them; the first logged first. */
+export async function listOpenAdopters(sql: Sql, number: number, limit: number): Promise<Adopter[]> {
+  return sql`
+    select number, region, title, lesson, language, details - 'contact' as details from experience
+    where adopted_from = ${number} and ${openOnly(sql)} order by number limit ${limit}`;
+}
+
 /** Lists the published experiences that were adopted from this one, whole enough to tell what came of them; the first logged first. */
 export async function listPublicAdopters(sql: Sql, number: number, limit: number): Promise<Adopter[]> {
   return sql`

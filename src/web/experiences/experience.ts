@@ -1,6 +1,7 @@
 import { sayShared } from '#src/answers/experiences/alike.ts';
 import { publicCard, publicWays } from '#src/answers/experiences/card.ts';
 import { experienceList } from '#src/answers/experiences/list.ts';
+import { useBlocks } from '#src/answers/experiences/use.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { areaFigures } from '#src/answers/profiles/area-figures.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
@@ -8,6 +9,7 @@ import { list, message } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Adopter } from '#src/domain/experiences/adoption.ts';
+import type { Use } from '#src/domain/experiences/use.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { AreaFigures } from '#src/operations/profiles/area-figures.ts';
@@ -22,9 +24,15 @@ import { describeForOthers, type Site } from './unfurl.ts';
 type Context = { catalogue: Catalogue; publicUrl: string | null; isOwnLink(url: string): boolean };
 
 /** What stands below an experience: the figures of its region on its policy areas, those who tried it too, and what is like it. */
-export type Beside = { figures: AreaFigures | null; adopters: readonly Adopter[]; alike: readonly Alike[] };
+export type Beside = {
+  figures: AreaFigures | null;
+  adopters: readonly Adopter[];
+  uses: readonly Use[];
+  alike: readonly Alike[];
+};
 
 const longestLesson = 400;
+const mostUses = 20;
 
 /** An experience as a practitioner reads and prints it, without what the chat gives to members alone. */
 export function experiencePage(frame: Frame, context: Context, site: Site, view: ExperienceView, beside: Beside): Html {
@@ -40,6 +48,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
       ${encodeMessage(publicCard(context, view, reader), frame)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
         <p>${words.contactHow} ${lineLink(frame, line)}</p></section>
+      ${showUses(frame, context, beside.uses)}
       ${showAdopters(frame, context, beside.adopters)}
       ${showFigures(frame, context, view, beside.figures)}
       ${showAlike(frame, context, number, beside.alike)}
@@ -49,6 +58,14 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
     </article>`,
     { head: describeForOthers(frame, context, site, view) },
   );
+}
+
+function showUses(frame: Frame, context: Context, uses: readonly Use[]): Html {
+  if (uses.length === 0) return html``;
+  const reader = { language: frame.language, timeZone: 'UTC' };
+  const { page } = textsFor(frame.language).use;
+  return html`<section aria-labelledby="led"><h2 id="led">${page.title}</h2>
+    ${encodeMessage(message(useBlocks(context, uses, reader, mostUses)), frame)}</section>`;
 }
 
 function showAdopters(frame: Frame, context: Context, adopters: readonly Adopter[]): Html {

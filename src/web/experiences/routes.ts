@@ -6,6 +6,7 @@ import { loadPublicAdopters } from '#src/operations/experiences/adopters.ts';
 import { loadPublicAlike } from '#src/operations/experiences/alike.ts';
 import { browsePublic } from '#src/operations/experiences/browse.ts';
 import { countPublicByFacets } from '#src/operations/experiences/map.ts';
+import { loadPublicUses } from '#src/operations/experiences/use.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { loadAreaFigures } from '#src/operations/profiles/area-figures.ts';
 import { countPublicExperiences } from '#src/store/experiences/count.ts';
@@ -77,12 +78,13 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const view = await viewOf(context, number);
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     const { experience } = view;
-    const [adopters, alike, figures] = await Promise.all([
+    const [adopters, uses, alike, figures] = await Promise.all([
       loadPublicAdopters(context, experience.number),
+      loadPublicUses(context.sql, experience.number),
       loadPublicAlike(context, experience.number, mostAlike),
       loadAreaFigures(context, experience.region, experience.policyAreas),
     ]);
-    return c.html(await experiencePage(frame, context, siteOf(c), view, { adopters, alike, figures }));
+    return c.html(await experiencePage(frame, context, siteOf(c), view, { adopters, uses, alike, figures }));
   });
 
   app.get('/data', async (c) =>

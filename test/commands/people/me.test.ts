@@ -100,6 +100,8 @@ test('the export holds every table that refers to people', async () => {
     values (${number}, ${id}, '{"impact": "no"}', '{}', 'change', now())`;
   await sql`insert into experience_claim (experience, reviewer, claimed_at) values (${number}, ${id}, now())`;
   await sql`insert into experience_check (experience, confirmed_by) values (${number}, ${id})`;
+  await sql`insert into experience_use (experience, person, is_useful, changed_at) values (${number}, ${id}, true, now())`;
+  await sql`insert into author_note_refusal (person, refused_at) values (${id}, now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
