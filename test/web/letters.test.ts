@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { mail } from '#adapters/mail/index.ts';
 import { runIntroductions } from '#jobs/run-introductions.ts';
+import { runRounds } from '#jobs/run-rounds.ts';
 import { sendNotices } from '#jobs/send-notices.ts';
 import type { MailHead, Message } from '#src/core/message.ts';
 import type { Place } from '#src/core/place.ts';
+import { runEvents } from '#src/operations/events/run-events.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -339,6 +341,92 @@ test('a form is taken as long as its fields allow in every script, and refused i
   expect(await sql`select * from digest_subscription`).toEqual(before);
   const signUp = await post('/digests/sign-up', { address: 'ბ'.repeat(60_000) });
   expect([signUp.status, signUp.text.includes('Nothing was sent')]).toEqual([413, true]);
+});
+
+/** Somebody of a chat whom the network does not know any more, though they joined before. */
+async function settleUnknown(line: string) {
+  const kim = as('kim');
+  await kim.submit(await kim.say('/me edit'), { region: 'Murcia' });
+  await kim.submit(await kim.say('/me introductions'), { isOpen: true, offerAreas: ['housing'] });
+  const joined = read(await kim.say(line));
+  await sql`update person set is_admitted = false where display_name = 'kim'`;
+  return joined;
+}
+const known = () => sql`update person set is_admitted = true where display_name = 'kim'`;
+const daysOn = (days: number) => new Date(clock.now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const lettersOf = async (name: string, purpose: string) =>
+  sql`select 1 from delivery d join person p on p.id = d.person where p.display_name = ${name} and d.purpose = ${purpose}`;
+
+test('a round is joined, announced, answered and followed on the page; whom nobody knows is matched with nobody', async () => {
+  const fields = { title: 'Letter round', kind: 'pairs', time: '9:00', timeZone: 'UTC', everyWeeks: 2, cooldown: 1 };
+  await admin.submit(await admin.say('/round create'), { ...fields, day: daysOn(5), odd: 'wait' });
+  const [{ number } = { number: 0 }] = await sql<{ number: number }[]>`select number from round`;
+  expect((await post(page, { line: `/round join ${number}` })).text).toContain('You joined “Letter round”');
+  expect(read(await maria.say(`/round join ${number}`))).toContain('You joined');
+  expect(await settleUnknown(`/round join ${number}`)).toContain('You joined');
+  const step = async (to: Date) => {
+    clock.now = to;
+    await runRounds.run(context, { dueAt: clock.now, signal });
+    return notices();
+  };
+  const [{ nextRun } = { nextRun: new Date() }] = await sql<{ nextRun: Date }[]>`select next_run from round`;
+  const [reminder] = await step(new Date(nextRun.getTime() - 60_000));
+  expect(reminder?.text).not.toContain('Letter round');
+  expect(lineOf((await get(page)).text, 'Leave out the next run')).toContain('/round skip');
+  expect(await step(new Date(nextRun.getTime() + 11 * 60_000))).toHaveLength(1);
+  const offered = (await get(page)).text;
+  expect(offered).toContain('matched you with');
+  expect(offered).toContain('maria');
+  expect(await lettersOf('kim', 'round')).toEqual([]);
+  await maria.say(lineOf(offered, 'Yes, I want to meet'));
+  expect((await post(page, { line: lineOf(offered, 'Yes, I want to meet') })).text).toContain('Everybody has said yes');
+  // They share no chat: the page is where they talk.
+  pass(11);
+  await step(clock.now);
+  const brought = (await get(page)).text;
+  expect(brought).toContain('Letter round');
+  const form = await post(page, { line: lineOf(brought, 'Answer') });
+  const said = { form: hidden(form.text, 'form'), event: hidden(form.text, 'event'), content: 'Shall we meet Monday?' };
+  expect((await post(page, said)).text).toContain('Sent to maria');
+  await step(new Date(nextRun.getTime() + 11 * 86_400_000));
+  const asked = (await get(page)).text;
+  expect(asked).toContain('Did you meet?');
+  expect((await post(page, { line: lineOf(asked, 'Yes, we met') })).text).toContain('How useful was it?');
+  await known();
+});
+
+test('an event calls, seats and thanks on the page; whom nobody knows has no seat', async () => {
+  const fields = { title: 'Letter exchange', time: '10:00', timeZone: 'UTC', rounds: 1, minutes: 15, size: 2 };
+  await admin.submit(await admin.say('/event create'), {
+    ...{ ...fields, day: daysOn(2), areas: [], topics: '', link: 'https://meet.example.org/{room}' },
+  });
+  const [{ number, startsAt } = { number: 0, startsAt: new Date() }] = await sql<
+    { number: number; startsAt: Date }[]
+  >`select number, starts_at from networking_event`;
+  expect((await post(page, { line: `/event join ${number}` })).text).toContain('You take part in “Letter exchange”');
+  await maria.say(`/event join ${number}`);
+  expect(await settleUnknown(`/event join ${number}`)).toContain('You take part');
+  const step = async (fromStartS: number) => {
+    clock.now = new Date(startsAt.getTime() + fromStartS * 1_000);
+    await runEvents(context, { now: clock.now, signal });
+    return (await get(page)).text;
+  };
+  await step(-3_600);
+  expect(await step(-3_590)).toContain('begins in an hour');
+  await step(-60);
+  const seated = await step(10);
+  expect(seated).toContain('you meet');
+  expect(seated).toContain('maria');
+  expect(seated).toMatch(/href="https:\/\/meet\.example\.org\/[\w-]+"/);
+  await step(15 * 60);
+  const thanks = await step(15 * 60 + 10);
+  expect(thanks).toContain('maria');
+  const seats = await sql<{ name: string }[]>`
+    select p.display_name as name from event_seat s join person p on p.id = s.person order by 1`;
+  expect(seats).toHaveLength(2);
+  expect(seats.map(({ name }) => name)).not.toContain('kim');
+  expect(await lettersOf('kim', 'event')).toEqual([]);
+  await known();
 });
 
 test('nobody writes on it from another site, or without bounds, and it goes with its person', async () => {
