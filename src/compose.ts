@@ -13,6 +13,7 @@ import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
+import { createConcepts } from './domain/experiences/concepts.ts';
 import { type Language, languageOptions, listLanguageNames } from './domain/language.ts';
 import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
@@ -36,7 +37,7 @@ import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
 import { createEurostat } from './sources/eurostat.ts';
 import { createLanguageModel } from './sources/language-model.ts';
-import { readWordTables } from './sources/word-tables.ts';
+import { readConceptTable, readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
 import { createConfirmation, takeConfirmation } from './store/bot/confirmation.ts';
 import { createDraftStore } from './store/bot/draft.ts';
@@ -202,6 +203,7 @@ export async function compose({
     listTroubles: troubles.list,
     catalogue,
     vocabulary,
+    concepts: createConcepts(await readConceptTable()),
     importHosts: config.importHosts,
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,

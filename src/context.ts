@@ -5,6 +5,7 @@ import type { Pull, Taking } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
 import type { WayToSpeak } from './domain/conversations/conversation.ts';
+import type { Concepts } from './domain/experiences/concepts.ts';
 import type { FigureService } from './domain/figures/refresh.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
 import type { Trouble } from './server/health.ts';
@@ -19,6 +20,8 @@ export type AppContext = {
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   catalogue: Catalogue;
   vocabulary: Vocabulary;
+  /** What words of a search stand for, in any language. */
+  concepts: Concepts;
   /** Where figures are fetched from; null where none are. */
   figureService: FigureService | null;
   /** Hosts of private networks from which files of figures may be fetched. */

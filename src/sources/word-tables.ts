@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Concept, readConcepts } from '#src/domain/experiences/concepts.ts';
 import {
   readFormerCodes,
   readLexicon,
@@ -35,4 +36,12 @@ async function readFiles(): Promise<WordTables> {
   ];
   const phrases = readPhrases(await load('phrases.tsv'));
   return { lexicon, phrases, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
+}
+
+let concepts: Promise<Concept[]> | undefined;
+
+/** Returns what words of a search stand for, data/words/concepts.tsv, which is read once in a process. */
+export function readConceptTable(): Promise<Concept[]> {
+  concepts ??= readFile(join(root, 'concepts.tsv'), 'utf8').then(readConcepts);
+  return concepts;
 }

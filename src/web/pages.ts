@@ -7,6 +7,7 @@ import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { Concepts } from '#src/domain/experiences/concepts.ts';
 import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { findRegionsOfCode } from '#src/domain/regions/former.ts';
@@ -46,6 +47,7 @@ export type PagesContext = DigestPagesContext &
   Pick<ImportPageContext, 'logger'> & {
     catalogue: Catalogue;
     vocabulary: Vocabulary;
+    concepts: Concepts;
     withTransaction: Database['withTransaction'];
     pictures: Pictures;
     /** The address at which others reach the pages; null if nobody outside can. */

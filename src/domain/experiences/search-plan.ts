@@ -6,22 +6,27 @@ export const mostRanked = 2_000;
 export const mostScanned = 1_000;
 /** The number of matches above which the search reads the newest experiences instead of the index, and the number it reads at most. */
 const mostRead = 10_000;
-/** The number of experiences ranked in addition, newest first: those with every frequent term, and those tagged with what the words name. */
+/** The number of experiences ranked in addition, newest first: those with every frequent term, and those of a region that the words name. */
 export const mostWithAll = 1_000;
+/** The same for a policy area or target group that they name. */
+export const mostTagged = 500;
 
 /** A plan for finding the experiences worth ranking, whatever the size of the collection. */
 export type SearchPlan = {
   /** Rare terms: the search ranks every experience that has one of them. */
-  scarce: string[];
+  scarce: PlannedTerm[];
   /** Common terms: the search ranks only the newest experiences that have one of them. */
-  frequent: string[];
+  frequent: PlannedTerm[];
   /** The share of all open experiences that the search reads for frequent terms, newest first; null if it uses the index. */
   readShare: number | null;
-  /** Whether the search also ranks experiences that have every frequent term. */
-  looksForAll: boolean;
+  /** Frequent words: the search also ranks experiences that have all of them; none where there are not several. */
+  looksForAll: string[];
   /** Whether older matches may be left out, unless the filters leave few experiences. */
   isCut: boolean;
 };
+
+/** A tsquery, for records of one language or, null, of any. */
+export type PlannedTerm = { term: string; language: string | null };
 
 /** How many experiences are open, and how many of them are of the policy area that is searched. */
 export type SearchedPart = { open: number; ofArea: number };
@@ -30,16 +35,22 @@ export type SearchedPart = { open: number; ofArea: number };
 export function planSearch(terms: readonly SearchTerm[], part: SearchedPart | null = null): SearchPlan {
   const { scarce, frequent } = splitByFrequency(terms);
   const sum = frequent.reduce((total, { documents }) => total + documents, 0);
-  const [rarest] = frequent;
+  const words = frequent.filter(({ language }) => language == null);
+  const [rarest] = words;
   return {
-    scarce: scarce.map(({ term }) => term),
-    frequent: frequent.map(({ term }) => term),
+    scarce: scarce.map(plannedTerm),
+    frequent: frequent.map(plannedTerm),
     // Twice as far as they should reach; a short way is also one that PostgreSQL takes by the key.
     readShare: (part ? isReadingCheaper(sum, part) : sum > mostRead) ? (2 * mostRanked) / sum : null,
-    looksForAll: frequent.length > 1 && rarest !== undefined && rarest.documents <= mostRead,
+    looksForAll:
+      words.length > 1 && rarest !== undefined && rarest.documents <= mostRead
+        ? words.map(({ term }) => `(${term})`)
+        : [],
     isCut: sum > mostRanked,
   };
 }
+
+const plannedTerm = ({ term, language = null }: SearchTerm): PlannedTerm => ({ term, language });
 
 /**
  * What it takes to read the words of an experience, and to pass over one of another area, measured in matches that the index names (`npm run bench --

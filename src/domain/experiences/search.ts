@@ -1,3 +1,4 @@
+import type { NamedConcept } from './concepts.ts';
 import type { ExperienceBrief } from './experience.ts';
 import type { Facets, SortOrder } from './facets.ts';
 
@@ -15,11 +16,22 @@ export type ExperienceQuery = ExperienceFilter & {
   /** The asker's, ISO 639-1: its stemmer is used and its words come first where something was misspelt. */
   language: string;
   /** What some of the words name: records tagged with it match too, whatever language they are written in. */
-  named?: { areas: string[]; regions: string[]; words: string[] };
+  named?: NamedBySearch;
+  /** Codes of regions like the asker's, whose experiences come a little higher. */
+  peers?: readonly string[];
   /** By how well they match, unless said. */
   sort?: SortOrder | 'best';
   limit: number;
   offset?: number;
+};
+
+/** What words name: policy areas and regions, by `words`; and concepts, of which `groups` are those that are target groups. */
+export type NamedBySearch = {
+  areas: string[];
+  groups: string[];
+  regions: string[];
+  words: string[];
+  concepts: NamedConcept[];
 };
 
 /** `snippet` has what matched between `snippetMarks`. */
@@ -46,8 +58,11 @@ export const countCap = 1_000;
 /** The number up to which experiences that pass a filter are counted, and read to count their facets: the newest. */
 export const passingCap = 10_000;
 
-/** What is looked for: `term` as PostgreSQL's tsquery; `documents`: about how many open experiences have it, and 0 only where none has. */
-export type SearchTerm = { term: string; documents: number };
+/**
+ * What is looked for: `term` as PostgreSQL's tsquery, in records of one language where that is said; `documents`: about how many open experiences have
+ * it, and 0 only where none has.
+ */
+export type SearchTerm = { term: string; documents: number; language?: string | null };
 
-/** `word` as a tsquery; `isFiller`: it says nothing in the asker's language or English. */
-export type DescribedWord = SearchTerm & { word: string; isFiller: boolean };
+/** `word` as a tsquery, and where it stands in a title; `isFiller`: it says nothing in the asker's language or English. */
+export type DescribedWord = SearchTerm & { word: string; title: string; isFiller: boolean };

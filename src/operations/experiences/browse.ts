@@ -13,10 +13,10 @@ import {
   withoutFacet,
 } from '#src/domain/experiences/facets.ts';
 import { type ExperienceFilter, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
-import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countPassing } from '#src/store/experiences/count.ts';
 import { countTerms, countTermsOfMatches, listPassing, type TermCount } from '#src/store/experiences/facets.ts';
+import { readNamed } from './named.ts';
 import { type NotSearched, planCandidates, readSearch, searchRead } from './search.ts';
 
 /** What is looked for: words, or all where there are none; chosen facets; an order, `best` for words; a page of it. */
@@ -48,7 +48,7 @@ const memberGate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 /** A list without words costs little: who presses quickly is not refused. */
 const memberListGate = createGate({ atOnce: 4, ofOne: 20, waiting: 60 });
 
-type Store = Pick<AppContext, 'withTransaction' | 'vocabulary'>;
+type Store = Pick<AppContext, 'withTransaction' | 'vocabulary' | 'concepts'>;
 
 /** Lists what anybody may read, with the counts of every facet, for a page. */
 export async function browsePublic(
@@ -95,13 +95,13 @@ async function pass<Result>(
 }
 
 async function browse(
-  { withTransaction, vocabulary }: Store,
+  { withTransaction, vocabulary, concepts }: Store,
   language: string,
   { words, facets, sort, limit, offset = 0, ...base }: BrowseQuery,
   countedApart: readonly FacetName[],
 ): Promise<Browsed> {
   const filter = { ...base, ...filterOfFacets(facets) };
-  const named = listNamed(words, vocabulary);
+  const named = readNamed({ vocabulary, concepts }, words, language);
   return withTransaction(async (sql) => {
     if (words === '') {
       const order = sort === 'best' ? 'newest' : sort;

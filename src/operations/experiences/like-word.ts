@@ -3,8 +3,9 @@ import { createNameIndex } from '#src/domain/regions/name-index.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listAlikeWords, listWordsOfInitial } from '#src/store/experiences/like-word.ts';
 
-/** Below this a word is not like a known one. */
+/** Below this a word is not like a known one of the asker's language; one of another language has to be more alike. */
 const likeEnough = 0.45;
+const likeEnoughForeign = 0.6;
 
 /** The word most alike that records have, the asker's language first; null if none is alike. */
 export async function findLikeWord(sql: Sql, word: string, language: string): Promise<string | null> {
@@ -16,11 +17,12 @@ export async function findLikeWord(sql: Sql, word: string, language: string): Pr
   const index = createNameIndex(likely.map(({ word }) => ({ value: word, label: word, names: [word] })));
   const [best] = index
     .nearest(plain, 10)
-    .filter(({ score }) => score >= likeEnough)
-    .map(({ value, score }) => {
-      const { documents = 0, isOwn = false } = byWord.get(value) ?? {};
-      return { value, weight: score * (1 + Math.log1p(documents) / 50) + (isOwn ? 0.05 : 0) };
-    })
+    .map(({ value, score }) => ({ value, score, documents: 0, isOwn: false, ...byWord.get(value) }))
+    .filter(({ score, isOwn }) => score >= (isOwn ? likeEnough : likeEnoughForeign))
+    .map(({ value, score, documents, isOwn }) => ({
+      value,
+      weight: score * (1 + Math.log1p(documents) / 50) + (isOwn ? 0.05 : 0),
+    }))
     .sort((left, right) => right.weight - left.weight);
   return best?.value ?? null;
 }

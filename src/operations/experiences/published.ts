@@ -1,13 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { type Facets, filterOfFacets } from '#src/domain/experiences/facets.ts';
-import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import { limitStatements } from '#src/store/database/statement-timeout.ts';
 import { listPublished, listPublishedOf, type PublishedExperience } from '#src/store/experiences/published.ts';
 import { mostMs, passPublic } from './browse.ts';
+import { readNamed } from './named.ts';
 import { type NotSearched, readSearch, searchRead } from './search.ts';
 
-type Store = Pick<AppContext, 'withTransaction' | 'vocabulary'>;
+type Store = Pick<AppContext, 'withTransaction' | 'vocabulary' | 'concepts'>;
 type Asked = { words: string; facets: Facets };
 
 /** The records as everybody may read them. */
@@ -16,7 +16,7 @@ const forEverybody = <Record extends Experience>({ details: { contact: _, ...det
 
 /** Loads what anybody may read and what passes, whole: the latest published first for a feed, the newest logged first for a file; the best first for words. */
 export function loadPublished(
-  { withTransaction, vocabulary }: Store,
+  { withTransaction, vocabulary, concepts }: Store,
   language: string,
   { words, facets }: Asked,
   { order, limit }: { order: 'published' | 'newest'; limit: number },
@@ -26,7 +26,7 @@ export function loadPublished(
     withTransaction(async (sql) => {
       await limitStatements(sql, mostMs);
       if (words === '') return (await listPublished(sql, filter, { order, limit })).map(forEverybody);
-      const named = listNamed(words, vocabulary);
+      const named = readNamed({ vocabulary, concepts }, words, language);
       const query = { ...filter, words, language, named, limit, sort: order === 'newest' ? 'best' : 'newest' } as const;
       const { matches } = await searchRead(sql, await readSearch(sql, query), query);
       const found = await listPublishedOf(

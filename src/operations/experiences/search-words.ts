@@ -1,32 +1,53 @@
 import { foldText } from '#src/core/text.ts';
-import type { Correction, DescribedWord, SearchTerm } from '#src/domain/experiences/search.ts';
+import type { Correction, DescribedWord, NamedBySearch, SearchTerm } from '#src/domain/experiences/search.ts';
 import { dropElided, listWordForms } from '#src/domain/experiences/search-forms.ts';
+import {
+  formWordKey,
+  type SearchUnit,
+  tellingWords,
+  type UnitPart,
+  unitOfConcept,
+  weigh,
+  weighNaming,
+} from '#src/domain/experiences/search-units.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listCompounds } from '#src/store/experiences/compounds.ts';
-import { describeWords, joinTexts } from '#src/store/experiences/search-words.ts';
+import { countWords, describeWords, joinTexts } from '#src/store/experiences/search-words.ts';
 import { findLikeWord } from './like-word.ts';
 
-/** `cutTo`: more words were said than are looked for, which are these many; null where all are. */
-export type SearchWords = { terms: SearchTerm[]; corrections: Correction[]; cutTo: number | null };
+/** `units` are what is ranked by, `terms` what finds it. `cutTo`: more words were said than are looked for, which are these many; null where all are. */
+export type SearchWords = { terms: SearchTerm[]; units: SearchUnit[]; corrections: Correction[]; cutTo: number | null };
 
 /** The most words that a search uses. */
 const mostWords = 20;
 const mostJoined = 5;
+const mostConcepts = 8;
 
-/** The words of what somebody said as they are looked for; words nobody wrote are corrected to the most alike that somebody did. */
+/**
+ * The words of what somebody said as they are looked for, and what they name in other words and languages; words nobody wrote are corrected to the
+ * most alike that somebody did. `open`: how many experiences there are.
+ */
 export async function readSearchWords(
   sql: Sql,
   text: string,
-  { language, names, mostCorrected }: { language: string; names: readonly string[]; mostCorrected: number },
+  {
+    language,
+    named,
+    open,
+    mostCorrected,
+  }: { language: string; named: NamedBySearch; open: number; mostCorrected: number },
 ): Promise<SearchWords> {
-  const [said = [], named = []] = (await joinTexts(sql, [text, names.join(' ')].map(dropElided))).map(listWordForms);
+  const [said = [], names = []] = (await joinTexts(sql, [text, named.words.join(' ')].map(dropElided))).map(
+    listWordForms,
+  );
   const kept = said.slice(0, mostWords);
   const described = await describeWords(sql, kept.flat(), language);
   const meaningful = kept
     .map((forms) => withoutLoneNumbers(described.filter(({ word }) => forms.includes(word))))
     .map((forms) => forms.filter(({ isFiller }) => !isFiller))
     .filter((forms) => forms.length > 0);
-  const known = new Set(named.flat());
+  const concepts = await readConceptUnits(sql, named, open);
+  const known = new Set([...names.flat(), ...concepts.flatMap(({ alone, together }) => [...alone, ...together])]);
   const heads = meaningful.flat().map(({ word }) => foldText(word));
   const compounds = await listCompounds(sql, heads.slice(0, mostJoined));
   for (const { head } of compounds) known.add(head);
@@ -44,11 +65,74 @@ export async function readSearchWords(
   }
   const corrected = corrections.map(({ to }) => to);
   const better = await describeWords(sql, corrected, language);
-  const joined = compounds.map(({ word, documents }) => ({ term: `'${word.replaceAll("'", "''")}'`, documents }));
+  const joined = compounds.map(({ head, word, documents }) => ({ head, ...quoted(word), documents }));
   const terms = new Map(
     [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
   );
-  return { terms: [...terms.values()], corrections, cutTo: said.length > mostWords ? mostWords : null };
+  const words = meaningful.flatMap((forms) => {
+    const all = [...forms, ...joined.filter(({ head }) => forms.some(({ word }) => foldText(word) === head))];
+    return unitOfWord(
+      all,
+      forms.map(({ word }) => foldText(word)),
+      concepts,
+      open,
+    );
+  });
+  return {
+    terms: [...terms.values(), ...concepts.flatMap((each) => each.terms)],
+    units: [
+      ...words,
+      ...better.flatMap((word) => unitOfWord([word], [], [], open)),
+      ...concepts.map(({ unit }) => unit),
+    ].filter(({ parts, tag }) => parts.length > 0 || tag !== null),
+    corrections,
+    cutTo: said.length > mostWords ? mostWords : null,
+  };
+}
+
+/** What a word is ranked by: a unit of its own, or, where it names a concept alone, a further part of that concept. */
+function unitOfWord(
+  forms: readonly { term: string; title: string; documents: number }[],
+  folded: readonly string[],
+  concepts: readonly ConceptUnit[],
+  open: number,
+): SearchUnit[] {
+  const parts = partsOf(forms);
+  const named = concepts.filter(({ alone }) => alone.some((word) => folded.includes(word)));
+  for (const { unit } of named) unit.parts.push(...parts);
+  if (named.length > 0) return [];
+  const documents = forms.reduce((sum, each) => sum + each.documents, 0);
+  const weight = weigh(Math.min(documents, open), open);
+  const within = concepts.filter(({ together }) => together.some((word) => folded.includes(word)));
+  const whole = Math.max(0, ...within.map(({ unit }) => unit.weight));
+  return [{ weight: within.length > 0 ? weighNaming(weight, whole) : weight, parts, tag: null }];
+}
+
+function partsOf(forms: readonly { term: string; title: string; documents: number }[]): UnitPart[] {
+  const written = forms.filter(({ documents, term }) => documents > 0 && term !== '');
+  if (written.length === 0) return [];
+  const join = (of: 'term' | 'title') => written.map((form) => form[of]).join(' | ');
+  return [{ language: null, term: join('term'), title: join('title') }];
+}
+
+function quoted(word: string): { term: string; title: string } {
+  const term = `'${word.replaceAll("'", "''")}'`;
+  return { term, title: `${term}:A` };
+}
+
+/** A concept that words name, as it is looked for; `alone` and `together` are those words without accents. */
+type ConceptUnit = { unit: SearchUnit; terms: SearchTerm[]; alone: string[]; together: string[] };
+
+/** What the named concepts are looked for by, in the words that somebody wrote. */
+async function readConceptUnits(sql: Sql, { concepts }: NamedBySearch, open: number): Promise<ConceptUnit[]> {
+  const used = concepts.slice(0, mostConcepts);
+  const words = used.flatMap(({ concept: { forms } }) => [...forms.values()].flat().flatMap(tellingWords));
+  const documents = await countWords(sql, [...new Set(words.map(formWordKey))]);
+  return used.map(({ concept, alone, together }) => ({
+    ...unitOfConcept(concept, documents, open),
+    alone: alone.map(foldText),
+    together: together.map(foldText),
+  }));
 }
 
 /**

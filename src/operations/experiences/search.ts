@@ -2,14 +2,19 @@ import type { AppContext } from '#src/context.ts';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
 import { hasFacets } from '#src/domain/experiences/facets.ts';
-import type { ExperienceFilter, ExperienceMatches, ExperienceQuery } from '#src/domain/experiences/search.ts';
+import type {
+  ExperienceFilter,
+  ExperienceMatches,
+  ExperienceQuery,
+  NamedBySearch,
+} from '#src/domain/experiences/search.ts';
 import { countRead, mostRanked, mostScanned, planSearch } from '#src/domain/experiences/search-plan.ts';
-import { listNamed } from '#src/domain/reading/name-mentions.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countOpenExperiences, countPassing } from '#src/store/experiences/count.ts';
 import type { CandidateQuery } from '#src/store/experiences/search-candidates.ts';
 import { rankExperiences } from '#src/store/experiences/search-rank.ts';
+import { nothingNamed, readNamed } from './named.ts';
 import { readSearchWords, type SearchWords } from './search-words.ts';
 
 /** One search is let run so long, and so many at once, of which two of the same person. */
@@ -23,16 +28,16 @@ export type NotSearched = 'busy' | 'crowded' | 'slow';
 
 /** Open experiences for a person: see `searchExperiences`. Nobody alone keeps everybody waiting. */
 export async function searchFor(
-  { withTransaction, vocabulary }: Pick<AppContext, 'withTransaction' | 'vocabulary'>,
+  context: Pick<AppContext, 'withTransaction' | 'vocabulary' | 'concepts'>,
   person: Pick<Person, 'id' | 'language'>,
   query: Omit<ExperienceQuery, 'language' | 'named'>,
 ): Promise<ExperienceMatches | NotSearched> {
   const { language } = person;
-  const named = listNamed(query.words, vocabulary);
+  const named = readNamed(context, query.words, language);
   try {
     return await gate.pass(
       person.id,
-      async () => (await searchWithin(withTransaction, mostMs, { ...query, language, named })) ?? 'slow',
+      async () => (await searchWithin(context.withTransaction, mostMs, { ...query, language, named })) ?? 'slow',
     );
   } catch (error) {
     if (error instanceof BusyError) return error.isOwn ? 'busy' : 'crowded';
@@ -59,20 +64,24 @@ export async function searchWithin(
 
 /** What words look for, whatever the filter. `isVoid`: nothing, because there were no words or only stop words. */
 type ReadSearch = SearchWords & { named: NamedBySearch; isVoid: boolean };
-type NamedBySearch = NonNullable<ExperienceQuery['named']>;
 
 /** Reads the words of a search. */
 export async function readSearch(
   sql: Sql,
-  { words, language, named = { areas: [], regions: [], words: [] }, isPublic }: SearchedWords,
+  { words, language, named = nothingNamed, isPublic }: SearchedWords,
 ): Promise<ReadSearch> {
   const read = await readSearchWords(sql, words, {
     language,
-    names: named.words,
+    named,
+    open: await countOpenExperiences(sql),
     // What is not published has words too, and a correction would tell them.
     mostCorrected: isPublic ? 0 : mostCorrected,
   });
-  return { ...read, named, isVoid: read.terms.length + named.areas.length + named.regions.length === 0 };
+  return {
+    ...read,
+    named,
+    isVoid: read.terms.length + named.areas.length + named.groups.length + named.regions.length === 0,
+  };
 }
 
 type SearchedWords = Pick<ExperienceQuery, 'words' | 'language' | 'named' | 'isPublic'>;
@@ -114,13 +123,12 @@ export async function searchExperiences(sql: Sql, query: ExperienceQuery): Promi
 
 /** The same for words that were read before. */
 export async function searchRead(sql: Sql, read: ReadSearch, query: ExperienceQuery): Promise<ExperienceMatches> {
-  const { named: _, limit, offset = 0, words: __, language: ___, sort = 'best', ...filter } = query;
-  const { terms, corrections, cutTo, isVoid } = read;
+  const { named: _, limit, offset = 0, words: __, language: ___, sort = 'best', peers = [], ...filter } = query;
+  const { units, corrections, cutTo, isVoid } = read;
   if (isVoid) return { matches: [], count: 0, corrections, isVoid, isPartial: false, cutTo };
   const { isPartial, ...candidates } = await planCandidates(sql, read, filter);
-  const said = terms.map(({ term }) => term);
   const ranked = (most: number, from: number) =>
-    rankExperiences(sql, { ...candidates, terms: said, sort, limit: most, offset: from });
+    rankExperiences(sql, { ...candidates, units, peers, sort, limit: most, offset: from });
   const rows = await ranked(limit, offset);
   // A page behind the last has no row to tell the count.
   const [first] = rows.length === 0 && offset > 0 ? await ranked(1, 0) : rows;

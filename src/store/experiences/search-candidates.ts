@@ -1,7 +1,13 @@
 import type postgres from 'postgres';
 import { hasFacets } from '#src/domain/experiences/facets.ts';
-import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
-import { mostRanked, mostWithAll, type SearchPlan } from '#src/domain/experiences/search-plan.ts';
+import type { ExperienceFilter, NamedBySearch } from '#src/domain/experiences/search.ts';
+import {
+  mostRanked,
+  mostTagged,
+  mostWithAll,
+  type PlannedTerm,
+  type SearchPlan,
+} from '#src/domain/experiences/search-plan.ts';
 import type { Sql } from '../database/database.ts';
 import { inPolicyAreaAndRegion, openOnly, passing, publicOnly } from './experience.ts';
 import { passingFacets } from './facet-terms.ts';
@@ -15,22 +21,27 @@ export type CandidateQuery = ExperienceFilter & {
   scanned: number | null;
   /** How many of those that are scanned and match are ranked. */
   ranked: number;
-  /** The policy areas and regions that the words name; the newest experiences tagged with them are ranked too. */
-  named: { areas: string[]; regions: string[] };
+  /** The policy areas, target groups and regions that the words name; the newest experiences tagged with them are ranked too. */
+  named: Pick<NamedBySearch, 'areas' | 'groups' | 'regions'>;
 };
 
 /** A query for the column `number` of the experiences worth ranking, some of them more than once. */
 export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...filter }: CandidateQuery): Fragment {
   const visible = sql`${filter.isPublic ? publicOnly(sql) : openOnly(sql)} and ${passing(sql, filter)}`;
   const { scarce, frequent, looksForAll } = plan;
-  const any = frequent.join(' | ');
   const parts: Fragment[] = [
     matching(scarce),
-    ...(frequent.length > 0 ? [scanned === null ? newest(any, mostRanked) : scanNewest(any, scanned)] : []),
-    ...(looksForAll ? [newest(frequent.map((term) => `(${term})`).join(' & '), mostWithAll)] : []),
+    ...(frequent.length > 0 ? [scanned === null ? newest(frequent, mostRanked) : scanNewest(scanned)] : []),
+    ...(looksForAll.length > 0 ? [newest([{ term: looksForAll.join(' & '), language: null }], mostWithAll)] : []),
     ...(named.areas.length > 0
       ? [
-          sql`(select number from experience where ${visible} and policy_areas && ${named.areas}::text[] order by number desc limit ${mostWithAll})`,
+          sql`(select number from experience where ${visible} and policy_areas && ${named.areas}::text[] order by number desc limit ${mostTagged})`,
+        ]
+      : []),
+    ...(named.groups.length > 0
+      ? [
+          sql`(select number from experience_facet where facets && ${named.groups.map((group) => `group:${group}`)}::text[]
+            and ${passingFacets(sql, filter)} order by number desc limit ${mostTagged})`,
         ]
       : []),
     ...named.regions.map(
@@ -41,24 +52,38 @@ export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...fi
   return parts.reduce((all, part) => sql`${all} union all ${part}`);
 
   /** Reading tsqueries from a row hides their selectivity from PostgreSQL, so that its planner uses the index. */
-  function matching(queries: string[]): Fragment {
-    return sql`select number from unnest(${queries}::tsquery[]) as query join experience on search @@ query where ${visible}`;
+  function matching(terms: readonly PlannedTerm[]): Fragment {
+    return sql`
+      select number from unnest(${terms.map(({ term }) => term)}::tsquery[], ${terms.map(({ language }) => language)}::text[]) as sought (query, of_language)
+      join experience on search @@ query and (of_language is null or language = of_language) where ${visible}`;
   }
 
-  function newest(query: string, limit: number): Fragment {
-    return sql`(select number from (${matching([query])} offset 0) found order by number desc limit ${limit})`;
+  function newest(terms: readonly PlannedTerm[], limit: number): Fragment {
+    return sql`(select distinct number from (${matching(terms)} offset 0) found order by number desc limit ${limit})`;
   }
 
   /** Reads from the newest experience on, because the index would return too many matches. */
-  function scanNewest(query: string, most: number): Fragment {
+  function scanNewest(most: number): Fragment {
     // Those of other areas are passed over in the narrow table.
     const read =
       filter.area !== undefined || hasFacets(filter.facets ?? {})
         ? sql`
-        select number, search from (
+        select number, search, language from (
           select number from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${most} offset 0
         ) chosen join experience using (number)`
-        : sql`select number, search from experience where ${visible} order by number desc limit ${most}`;
-    return sql`(select number from (${read}) newest where search @@ ${query}::tsquery limit ${ranked})`;
+        : sql`select number, search, language from experience where ${visible} order by number desc limit ${most}`;
+    return sql`(select number from (${read}) newest where ${holdingAny(frequent)} limit ${ranked})`;
+  }
+
+  /** The condition that one of the terms is in the columns `search` and `language`. */
+  function holdingAny(terms: readonly PlannedTerm[]): Fragment {
+    const ofAny = terms.filter(({ language }) => language === null).map(({ term }) => term);
+    const conditions = [
+      ...(ofAny.length > 0 ? [sql`search @@ ${ofAny.join(' | ')}::tsquery`] : []),
+      ...terms.flatMap(({ term, language }) =>
+        language === null ? [] : [sql`language = ${language} and search @@ ${term}::tsquery`],
+      ),
+    ];
+    return conditions.reduce((all, condition) => sql`${all} or ${condition}`, sql`false`);
   }
 }

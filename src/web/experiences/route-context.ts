@@ -1,6 +1,7 @@
 import type { Context as Call } from 'hono';
 import type { Logger } from '#src/core/logger.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { Concepts } from '#src/domain/experiences/concepts.ts';
 import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
@@ -12,6 +13,7 @@ export type ExperienceRoutesContext = {
   withTransaction: Database['withTransaction'];
   catalogue: Catalogue;
   vocabulary: Vocabulary;
+  concepts: Concepts;
   publicUrl: string | null;
   isOwnLink(url: string): boolean;
   logger: Logger;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
 import type { ExperienceQuery } from '#src/domain/experiences/search.ts';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
+import { nothingNamed } from '#src/operations/experiences/named.ts';
 import { searchExperiences } from '#src/operations/experiences/search.ts';
 import { insertExperience } from '#src/operations/experiences/versions.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
@@ -132,11 +133,13 @@ test('filters by area and region', async () => {
 });
 
 test('what the words name finds tagged records in any language, and names are not corrected', async () => {
-  const housing = { areas: ['housing'], regions: [], words: ['mentorz'] };
+  const housing = { ...nothingNamed, areas: ['housing'], words: ['mentorz'] };
   const { matches, corrections } = await search('mentorz', { named: housing });
   expect(new Set(matches.map(({ number }) => nameOf.get(number)))).toEqual(new Set(['vivienda', 'habitatge']));
   expect(corrections).toEqual([]);
-  expect(await found('Campania', { named: { areas: [], regions: ['ITF3'], words: ['Campania'] } })).toEqual(['casa']);
+  expect(await found('Campania', { named: { ...nothingNamed, regions: ['ITF3'], words: ['Campania'] } })).toEqual([
+    'casa',
+  ]);
 });
 
 test('the snippet marks what matched and holds no marks of its own', async () => {
