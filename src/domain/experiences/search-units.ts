@@ -13,18 +13,18 @@ const namingShare = 0.3;
 /** The least that anything counts: what nearly all records have tells hardly anything. */
 const leastWeight = 0.05;
 
-/** How much something tells that so many of all experiences have: the rarer, the more. */
+/** Weighs what so many of all experiences have: the rarer, the more. */
 export function weigh(documents: number, open: number): number {
   return Math.max(leastWeight, Math.log1p(Math.max(0, open - documents) / (documents + 0.5)));
 }
 
-/** The weight of a word that names a concept together with others. */
+/** Weighs a word that names a concept together with others. */
 export const weighNaming = (ofWord: number, ofConcept: number): number => namingShare * Math.min(ofWord, ofConcept);
 
 /** Inner words of a name with so few letters are articles and prepositions, which records are indexed without. */
 const shortestInner = 4;
 
-/** A form as PostgreSQL's tsquery: 'curs':* <2> 'llengua'. `weight`: only where it stands in a title. */
+/** Writes a form as PostgreSQL's tsquery: 'curs':* <2> 'llengua'. `weight`: only where it stands in a title. */
 export function formQuery({ words, except }: ConceptForm, weight: '' | 'A' = ''): string {
   const not = except.map((phrase) => ` & !(${phraseQuery(phrase, '')})`).join('');
   return `(${phraseQuery(words, weight)}${not})`;
@@ -44,16 +44,16 @@ function phraseQuery(words: readonly FormWord[], weight: '' | 'A'): string {
   return query;
 }
 
-/** The words of a form that records are indexed by. */
+/** Lists the words of a form that records are indexed by. */
 export const tellingWords = ({ words }: ConceptForm): FormWord[] => words.filter((_, index) => isTelling(words, index));
 
 const isTelling = (words: readonly FormWord[], index: number) =>
   index === 0 || index === words.length - 1 || (words[index]?.text ?? '').length >= shortestInner;
 
-/** A key for a word of a form. */
+/** Returns a key for a word of a form. */
 export const formWordKey = ({ text, isBeginning }: FormWord): string => `${text}${isBeginning ? '*' : ''}`;
 
-/** What a concept is looked for by: the forms whose words somebody wrote. `documents` has how many experiences have a word of a form, by its key. */
+/** Makes what a concept is looked for by, of the forms whose words somebody wrote. `documents` has how many experiences have a word of a form, by its key. */
 export function unitOfConcept(
   { code, forms }: Concept,
   documents: ReadonlyMap<string, number>,
