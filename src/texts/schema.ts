@@ -999,6 +999,13 @@ export type Sentences = {
             region: string;
           };
         };
+        region: {
+          name: string;
+          summary: string;
+          arguments: {
+            region: string;
+          };
+        };
         introductions: {
           name: string;
           summary: string;
@@ -3497,7 +3504,13 @@ export type Sentences = {
     startExample: string;
     chooseArea: string;
     suggested: (values: { count: number }) => string;
-    noneFor: string;
+    none: {
+      opening: string;
+      example: (values: { number: Text }) => string;
+      nobodyOpen: string;
+      noneFits: (values: { count: number }) => string;
+      next: string;
+    };
     notNow: string;
     who: (values: { number: Text; who: Text; reasons: Text }) => string;
     whoNoReason: (values: { number: Text; who: Text }) => string;
@@ -3527,6 +3540,7 @@ export type Sentences = {
         label: string;
         hint: string;
       };
+      begin: (values: { topic: Text }) => string;
     };
     asked: (values: { name: Text; days: Text }) => string;
     ownLimitNone: string;
@@ -3653,6 +3667,7 @@ export type Sentences = {
       notMet: string;
       learned: string;
       experience: string;
+      tried: string;
     };
     me: {
       heading: string;
@@ -3739,6 +3754,7 @@ export type Sentences = {
         hours: (values: { text: Text }) => string;
         pausedDay: string;
         pausedPast: string;
+        unknownTo: string;
       };
       saved: string;
       savedClosed: string;
@@ -3815,6 +3831,7 @@ export type Sentences = {
       summary: string;
       description: string;
     };
+    written: (values: { text: Text }) => string;
   };
   letterbox: {
     notice: {
@@ -4381,6 +4398,7 @@ export type Sentences = {
       newer: (values: { year: Text; own: Text }) => string;
       composition: string;
       context: string;
+      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
     };
     scale: string;
     buttons: {
@@ -4435,6 +4453,7 @@ export type Sentences = {
       open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
+      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
     };
     outcomeAmong: (values: { names: Text }) => string;
     incomparableIn: (values: { country: Text; count: Text }) => string;
@@ -4494,6 +4513,7 @@ export type Sentences = {
       open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
+      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
     };
     lower: {
       columns: {
@@ -4523,6 +4543,7 @@ export type Sentences = {
       open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
+      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
     };
   };
   policy: {

@@ -220,7 +220,13 @@ test('she says what she offers, in forms that work without scripts', async () =>
   expect(edited.text).toContain('Catalonia');
   const form = await post(page, { line: lineOf((await get(page)).text, 'Who I am open to meet') });
   const done = await post(page, {
-    ...{ form: hidden(form.text, 'form'), event: hidden(form.text, 'event'), isOpen: 'yes', offerAreas: ['housing'] },
+    ...{
+      form: hidden(form.text, 'form'),
+      event: hidden(form.text, 'event'),
+      isOpen: 'yes',
+      offerAreas: ['housing'],
+      name: 'Ines',
+    },
   });
   expect(done.text).not.toContain('class="problem"');
   expect(await sql`select is_open, offer_areas from introduction_preference`).toEqual([

@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { message, note, text } from '#src/core/blocks.ts';
+import { quote } from '#src/core/command-line.ts';
 import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
@@ -40,13 +41,10 @@ export function startMessage(asker: Person): Message {
 export function suggestionMessage(context: Places, suggested: Suggested, asker: Person, opening?: string): Message {
   const texts = textsFor(asker.language).introduction;
   const { suggestions } = suggested;
-  const network = button(texts.buttons.network, '/question ask');
-  if (suggestions.length === 0)
-    return message(opening !== undefined && text(opening), text(texts.noneFor), actions(network));
   return message(
     text(opening ?? texts.suggested({ count: suggestions.length })),
     suggestionBlocks(context, suggested, asker),
-    actions(network, {
+    actions(networkButton(asker), {
       type: 'select',
       placeholder: texts.block.menu,
       options: suggestions.map(({ person }) => ({
@@ -56,6 +54,35 @@ export function suggestionMessage(context: Places, suggested: Suggested, asker: 
     }),
   );
 }
+
+/** Why nobody is suggested: the experience that was named is an example, or so many are open to being introduced besides the asker. */
+export type NobodyFound = { example: number | null; open: number };
+
+/** Says that nobody can be suggested, why, and what to do instead. `opening` is said above. */
+export function nobodyMessage({ example, open }: NobodyFound, wish: Wish, asker: Person, opening?: string): Message {
+  const { none, buttons } = textsFor(asker.language).introduction;
+  const why = [
+    ...(example === null ? [] : [none.example({ number: example })]),
+    ...(open === 0 ? [none.nobodyOpen] : example === null ? [none.noneFits({ count: open })] : []),
+  ].join(' ');
+  const tried =
+    wish.words !== ''
+      ? `/experience search ${quote(wish.words)}`
+      : wish.area
+        ? `/experience list area=${wish.area}`
+        : null;
+  return message(
+    text([opening ?? none.opening, why, none.next].join(' ')),
+    actions(
+      networkButton(asker),
+      button(buttons.settings, '/me introductions'),
+      tried !== null && button(buttons.tried, tried),
+    ),
+  );
+}
+
+const networkButton = ({ language }: Person) =>
+  button(textsFor(language).introduction.buttons.network, '/question ask');
 
 /** A line for each person, and a button that asks them. What is kept of it names nobody who was forgotten. */
 export function suggestionBlocks(
@@ -73,7 +100,10 @@ export function suggestionBlocks(
     const said = { number: index + 1, who: describePerson(context, person, asker) };
     const why = describeReasons(context, reasons, experiences, about, asker);
     return {
-      line: why === '' ? texts.whoNoReason(said) : texts.who({ ...said, reasons: why }),
+      line: [
+        why === '' ? texts.whoNoReason(said) : texts.who({ ...said, reasons: why }),
+        ...(person.offer.text === '' ? [] : [texts.written({ text: person.offer.text })]),
+      ].join('\n'),
       of: [`person:${person.id}` as const],
     };
   });

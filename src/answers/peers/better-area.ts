@@ -167,6 +167,10 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
   const without = list.withoutScore.length;
   // Only those with a score are compared.
   const untold = without > 0 ? [texts.withoutScore({ count: without, peers, year: set.year })] : [];
+  const { outside } = list;
+  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
+  const untoldOpen =
+    open.length > 0 ? [openOf(open, list.open.length, words, (said) => texts.open({ side: asked.side, ...said }))] : [];
   if (list.better.length > 0)
     return [
       texts.finding({
@@ -177,15 +181,12 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
         names: words.texts.list(list.better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
       }),
       ...untold,
+      ...untoldOpen,
     ].join(' ');
-  const { outside } = list;
-  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
   return [
     list.isOwnDoubtful ? texts.ownDoubt(target) : texts.none(target),
     ...untold,
-    ...(open.length > 0
-      ? [openOf(open, list.open.length, words, (said) => texts.open({ side: asked.side, ...said }))]
-      : []),
+    ...untoldOpen,
     ...(outside
       ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]
       : open.length === 0 && !list.isOwnDoubtful

@@ -71,7 +71,7 @@ export function betterMessage(
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
-    pictureOf(context, words, asked, indicator, list, [...shown, ...list.open], finding),
+    pictureOf(context, words, asked, indicator, list, [...shown, ...list.open], titlesOf(asked, list, finding, said)),
     noteLine(words, catalogue, [list.own, ...shown.slice(0, mostRows).map(({ figure }) => figure)], [asked.region]),
     actions(
       ...shown
@@ -160,6 +160,8 @@ function findingOf(
   const without = withoutFigure.length;
   // Only those with a figure are compared.
   const untold = without > 0 ? [said.withoutFigure({ count: without, peers, year: own.year })] : [];
+  const names = open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
+  const untoldOpen = open.length > 0 ? [openOf(names, open.length, words, said.open)] : [];
   if (better.length > 0)
     return [
       said.finding({
@@ -170,12 +172,12 @@ function findingOf(
         names: words.texts.list(better.slice(0, mostMatches).map(({ peer }) => words.territory(peer.territory))),
       }),
       ...untold,
+      ...untoldOpen,
     ].join(' ');
-  const names = open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
   return [
     ownDoubt === null ? said.none(target) : said.ownDoubt(target),
     ...untold,
-    ...(open.length > 0 ? [openOf(names, open.length, words, said.open)] : []),
+    ...untoldOpen,
     ...(outside
       ? [
           said.outside({
@@ -187,6 +189,18 @@ function findingOf(
         ? [said.noneOutside]
         : []),
   ].join(' ');
+}
+
+/** Of the picture, which marks those too who are ahead by value only: how many are better, and how many more by value. Else the finding. */
+function titlesOf(
+  asked: PeersAsked,
+  { better, open, withoutFigure }: BetterList,
+  finding: string,
+  said: Said,
+): string[] {
+  if (better.length === 0 || open.length === 0) return [finding];
+  const peers = asked.answer.peers.length - withoutFigure.length;
+  return [said.title({ count: better.length, peers, region: asked.name, open: open.length }), finding];
 }
 
 /** Says the first names and how many more there are. */
@@ -279,7 +293,7 @@ function pictureOf(
   indicator: Indicator,
   { own, standing }: BetterList,
   shown: readonly BetterPeer[],
-  title: string,
+  titles: readonly string[],
 ): Block[] {
   const { ranks } = standing;
   const ownRank = ranks?.get(territory.code);
@@ -291,7 +305,7 @@ function pictureOf(
   const drawn = pictures.add({
     type: 'beeswarm',
     language: words.language,
-    title: titleOf(title, `${name}: ${words.value(own.value, indicator)}`),
+    title: titleOf(titles[0] ?? '', ...titles.slice(1), `${name}: ${words.value(own.value, indicator)}`),
     subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
     source: words.sources(chosen.map(({ figure }) => figure)).join('; '),
     unit: indicator.unit,

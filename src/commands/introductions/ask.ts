@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { startMessage, suggestionMessage } from '#src/answers/introductions/suggestions.ts';
+import { nobodyMessage, startMessage, suggestionMessage } from '#src/answers/introductions/suggestions.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Message } from '#src/core/message.ts';
 import { isVoid, type Wish } from '#src/domain/introductions/wish.ts';
 import { nameExperiences } from '#src/operations/introductions/describe.ts';
-import { suggestFor } from '#src/operations/introductions/suggest.ts';
+import { suggestFor, whyNobody } from '#src/operations/introductions/suggest.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { findChosenPerson } from './chosen-person.ts';
 import { wishArguments, wishOf } from './wish-arguments.ts';
@@ -34,5 +34,6 @@ async function suggest(context: AppContext, wish: Wish, { person, now }: Call): 
   const texts = textsFor(person.language).introduction;
   const isMissing = named !== undefined && !suggestions.some((each) => each.person.id === named);
   const opening = isMissing ? (suggestions.length > 0 ? texts.notNowOthers : texts.notNow) : undefined;
+  if (suggestions.length === 0) return nobodyMessage(await whyNobody(context, person, wish), wish, person, opening);
   return suggestionMessage(context, { suggestions, experiences, wish: rest }, person, opening);
 }

@@ -11,6 +11,7 @@ import { askIntroduction, readAskable } from '#src/operations/introductions/ask.
 import { findMeetingPlace, isCertain } from '#src/operations/introductions/meeting-place.ts';
 import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import { wishArguments, wishOf } from './wish-arguments.ts';
 
 const longestNote = 500;
@@ -40,7 +41,7 @@ export const write = subcommand({
           maxLength: introductionLimits.contact,
         },
       ],
-      values: { contact },
+      values: { contact, note: beginNote(wishOf(said), person) },
     };
   },
   async submit(context, values, said, call) {
@@ -61,6 +62,12 @@ export const write = subcommand({
     );
   },
 });
+
+/** A first sentence from what was looked for; null where that was a person or what somebody wrote. */
+function beginNote({ words, area }: Wish, { language }: Person): string | null {
+  const topic = words !== '' ? `“${words}”` : area ? policyAreaInText(area, language) : null;
+  return topic === null ? null : textsFor(language).introduction.write.begin({ topic });
+}
 
 /** @throws UserError where nobody is named. */
 function named(wish: Wish, { language }: Person): Wish & { person: number } {

@@ -11,7 +11,8 @@ import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 import { showPerson } from './show.ts';
 
-const longestName = 100;
+/** The longest name that somebody may have. */
+export const longestName = 100;
 
 export const edit = subcommand({
   args: z.object({ region: argument.region().optional() }),

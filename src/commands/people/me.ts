@@ -7,10 +7,11 @@ import { introductions } from './introductions.ts';
 import { joinAs } from './join-as.ts';
 import { link } from './link.ts';
 import { model } from './model.ts';
+import { region } from './region.ts';
 import { show } from './show.ts';
 
 export const me = defineGroup({
   name: 'me',
   fallback: 'show',
-  subcommands: { show, edit, introductions, availability, export: exportMe, link, join: joinAs, model, forget },
+  subcommands: { show, edit, region, introductions, availability, export: exportMe, link, join: joinAs, model, forget },
 });

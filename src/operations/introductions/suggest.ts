@@ -7,6 +7,7 @@ import { type PossiblePerson, type Suggestion, suggestPeople } from '#src/domain
 import type { Wish } from '#src/domain/introductions/wish.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
+import { countOpenPeople } from '#src/store/introductions/open-people.ts';
 import { listPossiblePeople, type PossibleRow } from '#src/store/introductions/possible-people.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { searchFor } from '../experiences/search.ts';
@@ -53,6 +54,12 @@ export async function suggestFor(context: AppContext, person: Person, said: Wish
   });
   const asked = fitting.area === null ? wish : { ...wish, area: fitting.area };
   return suggestPeople(people, asked, { ...own, language: person.language }, now);
+}
+
+/** Why nobody is suggested for a wish: whether the experience that it names is an example, which nobody wrote, and how many others are open at all. */
+export async function whyNobody({ sql }: AppContext, person: Person, { experience }: Wish) {
+  const named = experience === undefined ? null : await findExperience(sql, experience);
+  return { example: named?.isExample ? named.number : null, open: await countOpenPeople(sql, person.id) };
 }
 
 /** Regions, with those that lie in one that is named: a country, or a larger region. */

@@ -11,11 +11,11 @@ const followed = ['displayName', 'language', 'timeZone'] as const;
 export async function saveSettings(
   { sql }: Pick<AppContext, 'sql'>,
   person: Person,
-  settings: PersonSettings,
+  { displayName, region, language, interests, ...settings }: PersonSettings,
 ): Promise<Person | null> {
   const timeZone = findTimeZone(settings.timeZone);
   if (timeZone === null) return null;
-  const kept = { ...settings, timeZone };
+  const kept = { displayName, region, language, interests, timeZone };
   const chosen = followed.filter((name) => kept[name] !== person[name]);
   return (await savePersonSettings(sql, person.id, kept, chosen)) ?? person;
 }

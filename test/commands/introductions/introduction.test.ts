@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { runIntroductions as runJob } from '#jobs/run-introductions.ts';
 import { plainText } from '#src/core/markdown.ts';
-
+import { insertExamples } from '#src/operations/experiences/examples.ts';
+import { deleteExamples } from '#src/operations/questions/examples.ts';
 import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
+import { demoExamples } from '../../../scripts/demo-examples.ts';
 
 const { as, clock, context, database } = await createDialogue();
 const { sql } = database;
@@ -45,7 +47,7 @@ async function open(user: string, { region, monthly = 2, contact = `${user}@exam
 async function ask(asker: Speaker, other: string, note = 'How do you find landlords?') {
   const form = await asker.say(`/introduction write person=${await idOf(other)} area=housing`);
   const done = await asker.submit(form, { note, contact: 'asker@example.org' });
-  expect(read(done)).toContain('is asked whether they would like to meet you');
+  expect(read(done)).toContain('whether they would like to meet you');
   const [row] = await sql<{ number: number }[]>`select max(number) as number from introduction`;
   return row?.number as number;
 }
@@ -58,6 +60,39 @@ test('where to begin, and a sentence where nobody fits', async () => {
   const nobody = read(await maria.say('/introduction ask housing'));
   expect(nobody).toContain('I have nobody to suggest for that now');
   expect(nobody).toContain('[Ask the network]');
+  // Why, and what else there is to do.
+  expect(nobody).toContain('Nobody else here has said yet that they are open to being introduced.');
+  expect(nobody).toContain('[What I offer and look for]');
+  await insertExamples(database, demoExamples, clock.now);
+  const [example] = await sql<{ number: number }[]>`select min(number) as number from experience where is_example`;
+  const number = example?.number ?? 0;
+  expect(read(await maria.say(`/introduction ask experience=${number}`))).toContain(
+    `Experience #${number} is an example that shows how this works: nobody wrote it.`,
+  );
+  await deleteExamples(sql);
+});
+
+test('who opens up without a name or a region is asked for them, and what they wrote is shown', async () => {
+  const zoe = as('zoe');
+  await zoe.submit(await zoe.say('/me edit'), { name: null });
+  const form = await zoe.say('/me introductions');
+  expect(formOf(form).fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['name', 'region']));
+  const offer = { offerText: 'We run mentoring for nurses' };
+  expect(await zoe.submit(form, { isOpen: true, ...offer })).toMatchObject({
+    problems: { name: expect.stringContaining('Others see this') },
+  });
+  // Whoever is not open need not say it.
+  expect(read(await zoe.submit(form, { isOpen: false, ...offer }))).toContain('Saved.');
+  const saved = read(await zoe.submit(form, { isOpen: true, ...offer, name: 'Zoe', region: 'Catalonia' }));
+  expect(saved).toContain('Catalonia');
+  const said = await as('maria').say('/introduction ask mentoring');
+  expect(read(said)).toMatch(/1\. Zoe \(Catalonia\).*\n.*“We run mentoring for nurses”/);
+  const write = formOf(await as('maria').press(said, 'Ask Zoe'));
+  expect(write.values.note).toBe('I would like to hear what you know about “mentoring”.');
+  const region = read(await zoe.say('/me region Puglia'));
+  expect(region).toContain('Saved.');
+  expect(region).toContain('Apulia');
+  await zoe.submit(await zoe.say('/me introductions'), { isOpen: false });
 });
 
 test('only who is open is suggested: with reasons, at most two of a region, in an order', async () => {
@@ -276,7 +311,7 @@ test('two presses at once ask once, and answer once', async () => {
   const [ola, pia] = [await open('ola', { region: 'Skåne' }), await open('pia', { offerAreas: ['housing'] })];
   const form = await ola.say(`/introduction write person=${await idOf('pia')}`);
   const both = await Promise.all([1, 2].map(() => ola.submit(form, { note: 'Hello', contact: 'x' })));
-  expect(both.map(read).filter((said) => said.includes('is asked whether'))).toHaveLength(1);
+  expect(both.map(read).filter((said) => said.includes('whether they would like to meet you'))).toHaveLength(1);
   const rows = await sql<{ number: number }[]>`select number from introduction where other = ${await idOf('pia')}`;
   expect(rows).toHaveLength(1);
   const { number } = rows[0] as { number: number };
