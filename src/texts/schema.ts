@@ -5004,6 +5004,7 @@ export type Sentences = {
     buttons: {
       peers: string;
       compare: string;
+      scores: string;
       experiences: string;
       figures: string;
     };
@@ -5326,7 +5327,13 @@ export type Sentences = {
     heading: (values: { region: Text; year: 'newest' | (string & {}) }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; uncertainty: Text; area: Text; year: Text; place: Text }) => string;
-    extremes: (values: { count: Text; region: Text; highest: Text; lowest: Text }) => string;
+    ofMigrants: (values: { region: Text; scores: Text }) => string;
+    ofMigrantsPart: (values: { rank: Text; count: Text; area: Text }) => string;
+    extremes: (values: { isOfMigrants: 'yes' | (string & {}); region: Text; highest: Text; lowest: Text }) => string;
+    ofOthers: (values: { region: Text; scores: Text }) => string;
+    rankOf: (values: { rank: Text; count: Text }) => string;
+    ranking: (values: { rank: Text; range: Text }) => string;
+    rankWithin: (values: { rank: Text; count: Text; range: Text }) => string;
     extreme: (values: { area: Text; rank: Text; count: Text }) => string;
     place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
     placeSure: (values: { rank: Text; scenarios: Text; count: Text; levels: Text }) => string;
@@ -5337,8 +5344,6 @@ export type Sentences = {
       uncertainty: string;
       year: string;
       rank: string;
-      range: string;
-      of: string;
       rests: string;
       indicator: string;
       value: string;

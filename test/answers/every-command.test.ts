@@ -160,6 +160,7 @@ const cases: Record<string, string> = {
   'digest unsubscribe': '',
   'me show': '',
   'me edit': '',
+  'me region': 'Skåne',
   'me introductions': '',
   'me availability': '',
   'me export': '',
@@ -185,6 +186,7 @@ const exceptions: Record<string, { rows?: number; lines?: number; buttons?: numb
   help: { lines: commands.length + 2 },
   // Reviewers have what waits for them besides.
   'me show': { buttons: 6 },
+  'me region': { buttons: 6 },
   // The first page in Slack, which is no message: what is begun, logged, asked and new.
   home: { lines: 30, buttons: 12 },
 };

@@ -116,6 +116,23 @@ test('nothing is cut off: a long table goes on under its head, words stay inside
   }
 });
 
+test('a short table is not parted between two pages', async () => {
+  for (const lines of [40, 44, 48, 52, 56]) {
+    const { pages } = await print(
+      message(
+        heading('Text'),
+        ...Array.from({ length: lines }, (_, index) => text(`Line ${index}.`)),
+        table(
+          ['Region', 'Country'],
+          ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => [`Region ${name}`, 'X']),
+        ),
+      ),
+    );
+    const holders = pages.filter((page) => /Region (one|two|three|four|five|six)\b/.test(flat(page)));
+    expect(holders, `${lines} lines`).toHaveLength(1);
+  }
+});
+
 test('a long text and long facts go on on the next page', async () => {
   const sentence = 'Every word of this is printed, whatever its length. ';
   const { pages } = await print(

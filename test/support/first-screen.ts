@@ -12,7 +12,7 @@ const mostMenus = 1;
 const mostFieldsAtOnce = 12;
 
 /** A row of three dots stands for what is left out. */
-const rowsOf = ({ rows }: Extract<Block, { type: 'table' }>) => rows.filter(([first]) => first !== '…').length;
+const rowsOf = ({ rows }: Extract<Block, { type: 'table' }>) => rows.filter((row) => !row.includes('…')).length;
 
 const linesOf = (block: Block): number => {
   switch (block.type) {

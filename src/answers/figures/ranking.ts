@@ -98,7 +98,7 @@ function cellsOf(
   words: FigureFormatter,
 ): Cell[] {
   const isOfOne = isOfOneCountry(asked);
-  if (!row) return isOfOne ? ['…', '', ''] : ['…', '', '', ''];
+  if (!row) return isOfOne ? ['', '…', ''] : ['', '…', '', ''];
   const { figure, rank } = row;
   return [
     rank === null ? '–' : { text: String(rank), value: rank },

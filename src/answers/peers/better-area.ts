@@ -14,7 +14,7 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom } from '../scores/score-words.ts';
-import { type ExperienceCount, mostOpen, openOf } from './better.ts';
+import { type ExperienceCount, mostBeside, mostOpen, openOf } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 import type { PeersAsked } from './peers-request.ts';
@@ -168,7 +168,9 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
   // Only those with a score are compared.
   const untold = without > 0 ? [texts.withoutScore({ count: without, peers, year: set.year })] : [];
   const { outside } = list;
-  const open = list.open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
+  const open = list.open
+    .slice(0, list.better.length > 0 ? mostBeside : mostOpen)
+    .map(({ peer }) => words.territory(peer.territory));
   const untoldOpen =
     open.length > 0 ? [openOf(open, list.open.length, words, (said) => texts.open({ side: asked.side, ...said }))] : [];
   if (list.better.length > 0)

@@ -19,7 +19,7 @@ import { scopeNote } from './scope-note.ts';
 /** The rows of the first screen. */
 const mostRows = 5;
 /** Names stay legible in the picture. */
-const mostChosen = 6;
+const mostChosen = 8;
 
 /** The number of experiences of a region in the indicator's policy area, and how many of them tell results. */
 export type ExperienceCount = { region: string; count: number; withResults: number };
@@ -31,6 +31,8 @@ export function shownPeers(list: BetterList): BetterPeer[] {
 
 /** Of the peers that are ahead by value but not beyond doubt, so many are named in the first sentence. */
 export const mostOpen = 5;
+/** Beside those who are better so many of them. */
+export const mostBeside = 2;
 /** Names of best matches in the first sentence. */
 const mostMatches = 2;
 
@@ -160,7 +162,9 @@ function findingOf(
   const without = withoutFigure.length;
   // Only those with a figure are compared.
   const untold = without > 0 ? [said.withoutFigure({ count: without, peers, year: own.year })] : [];
-  const names = open.slice(0, mostOpen).map(({ peer }) => words.territory(peer.territory));
+  const names = open
+    .slice(0, better.length > 0 ? mostBeside : mostOpen)
+    .map(({ peer }) => words.territory(peer.territory));
   const untoldOpen = open.length > 0 ? [openOf(names, open.length, words, said.open)] : [];
   if (better.length > 0)
     return [

@@ -226,6 +226,7 @@ function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, exper
   return actions(
     button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),
+    button(buttons.scores, `/score ${region.code}`),
     experiences.length > 0 && button(buttons.experiences, `/experience list region=${region.code}`),
     {
       type: 'select',

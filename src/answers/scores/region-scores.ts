@@ -12,7 +12,10 @@ import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
-import { restsOn, scoreWords } from './score-words.ts';
+import { isOfSomeMigrants, restsOn, scoreWords } from './score-words.ts';
+
+/** So many ranks are told one by one; of more the highest and the lowest. */
+const mostPlaces = 3;
 
 /** A region's scores: of each policy area the set of the year asked for, or the newest that has one. */
 export type RegionScores = {
@@ -59,7 +62,7 @@ export function regionScoresMessage(
   const legend = words.flagLegend(figures);
   const sources = words.sources(figures);
   const findings = scored.map(({ set, score }) => escapeMarkdown(own.finding(name, score, set)));
-  const extremes = describeExtremes(words, name, areas);
+  const extremes = describePlaces(context, words, name, areas);
   const answer = message(
     heading(texts.heading({ region: name, year })),
     text(...(extremes === null ? findings : [extremes])),
@@ -70,8 +73,6 @@ export function regionScoresMessage(
         rightColumn(columns.uncertainty),
         columns.year,
         rightColumn(columns.rank),
-        rightColumn(columns.range),
-        rightColumn(columns.of),
         columns.rests,
       ],
       scored.map(({ set, score, figures }) => [
@@ -80,8 +81,6 @@ export function regionScoresMessage(
         own.uncertaintyCell(score),
         { text: String(set.year), value: set.year },
         own.rankCell(score, set),
-        own.rangeCell(score),
-        { text: String(set.scores.size), value: set.scores.size },
         restsOn(
           words,
           set.indicators.flatMap((code) => context.catalogue.indicators.get(code) ?? []),
@@ -122,19 +121,45 @@ export function regionScoresMessage(
   return withFolds(answer, details(words, notes, extremes !== null && text(...findings)));
 }
 
-/** Says of several ranked areas where the region stands highest and lowest, by its rank among those with a score; null of fewer than two, or where all are the same. */
-function describeExtremes(words: FigureFormatter, region: string, areas: RegionScores['scored']): string | null {
+type Scored = RegionScores['scored'];
+
+/**
+ * The ranks of several areas in a sentence or two: of those that rest on figures of migrants each, of the others the highest and the lowest. Null where
+ * fewer than two are ranked.
+ */
+function describePlaces(
+  { catalogue }: Pick<AppContext, 'catalogue'>,
+  words: FigureFormatter,
+  region: string,
+  areas: Scored,
+): string | null {
+  const { score: texts } = words.texts;
   const { areaInText } = scoreWords(words);
   const ranked = areas
     .flatMap(({ set, score: { rank } }) => (rank === null ? [] : [{ set, rank, share: rank / set.scores.size }]))
     .sort((left, right) => left.share - right.share);
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  if (!first || !last || first.share === last.share || ranked.length < areas.length) return null;
-  const said = ({ set, rank }: typeof first) =>
-    words.texts.score.extreme({ area: areaInText(set.area), rank, count: set.scores.size });
-  return escapeMarkdown(
-    words.texts.score.extremes({ region, count: ranked.length, highest: said(first), lowest: said(last) }),
-  );
+  if (ranked.length < 2 || ranked.length < areas.length) return null;
+  const isOfMigrants = ({ set }: { set: ScoreSet }) =>
+    isOfSomeMigrants(set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []));
+  const said = ({ set, rank }: (typeof ranked)[number]) =>
+    texts.extreme({ area: areaInText(set.area), rank, count: set.scores.size });
+  const [ofMigrants, others] = [ranked.filter(isOfMigrants), ranked.filter((each) => !isOfMigrants(each))];
+  const places = (list: typeof ranked) =>
+    words.texts.list(
+      list.map(({ set, rank }) => texts.ofMigrantsPart({ area: areaInText(set.area), rank, count: set.scores.size })),
+    );
+  const describe = (list: typeof ranked, isOfThem: boolean): string[] => {
+    const [first, last] = [list[0], list.at(-1)];
+    if (!first || !last) return [];
+    if (list.length > mostPlaces && first.share !== last.share)
+      return [
+        texts.extremes({ isOfMigrants: isOfThem ? 'yes' : 'no', region, highest: said(first), lowest: said(last) }),
+      ];
+    return [
+      isOfThem ? texts.ofMigrants({ region, scores: places(list) }) : texts.ofOthers({ region, scores: places(list) }),
+    ];
+  };
+  return escapeMarkdown([...describe(ofMigrants, true), ...describe(others, false)].join(' '));
 }
 
 /** Says which scores are left out because they are old. */

@@ -286,15 +286,13 @@ function longTable(
       rightColumn(columns.uncertainty),
       columns.year,
       rightColumn(columns.rank),
-      rightColumn(columns.range),
-      rightColumn(columns.of),
       columns.rests,
     ],
     compared.flatMap((each) =>
       each.scores.map(({ score, set }, index): Cell[] => {
         const begin = [...(hasAreas ? [says.area(each.area)] : []), names[index] ?? ''];
         const figures = each.figures[index] ?? [];
-        if (!score || !set) return [...begin, { text: noFigure, value: null }, '–', '–', '–', '–', '–', '–'];
+        if (!score || !set) return [...begin, { text: noFigure, value: null }, '–', '–', '–', '–'];
         const indicators = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []);
         return [
           ...begin,
@@ -302,8 +300,6 @@ function longTable(
           says.uncertaintyCell(score),
           { text: String(set.year), value: set.year },
           says.rankCell(score, set),
-          says.rangeCell(score),
-          { text: String(set.scores.size), value: set.scores.size },
           restsOn(words, indicators, figures.length),
         ];
       }),

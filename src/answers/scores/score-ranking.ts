@@ -78,18 +78,21 @@ export function scoreRankingMessage(
     heading(texts.rank.heading({ area: says.area(set.area), scope: scopeName(asked, words), year: set.year })),
     text(
       escapeMarkdown(
-        [summaryOf(context, words, ranking, own?.territory ?? null), ...ofWhom(words, indicators)].join(' '),
+        [
+          summaryOf(context, words, ranking, own?.territory ?? null),
+          texts.rank.rests({ names: words.texts.list(indicators.map(words.label)) }),
+          ...ofWhom(words, indicators),
+        ].join(' '),
       ),
     ),
     thresholdOf(words, asked, listed.length, ranked),
     table(
       [
         rightColumn(columns.rank),
-        rightColumn(columns.range),
         columns.region,
-        ...(asked.country ? [] : [columns.country]),
         rightColumn(columns.score),
         rightColumn(columns.uncertainty),
+        ...(asked.country ? [] : [columns.country]),
       ],
       rows.map((row) => cellsOf(context, words, asked, ranking, row)),
     ),
@@ -103,7 +106,6 @@ export function scoreRankingMessage(
     buttonsOf(words, asked, listed.length, own),
   );
   const notes = [
-    escapeMarkdown(texts.rank.rests({ names: words.texts.list(indicators.map(words.label)) })),
     ...(doubtful > 0
       ? [
           escapeMarkdown(
@@ -236,16 +238,15 @@ function cellsOf(
   { set, doubts }: ScoreRanking,
   row: RankedScore | null,
 ): Cell[] {
-  if (!row) return ['…', '', '', ...(country ? [] : ['']), '', ''];
+  if (!row) return ['', '…', '', '', ...(country ? [] : [''])];
   const says = scoreWords(words);
   const { territory, score } = row;
   return [
-    says.rankCell(score, set),
-    says.rangeCell(score),
+    says.rankCell(score, set, true),
     words.territory(territory),
-    ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
     says.scoreCell(score, set, doubts.figuresOf(territory)),
     says.uncertaintyCell(score),
+    ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
   ];
 }
 

@@ -44,12 +44,20 @@ export function scoreWords(words: FigureFormatter) {
       value: uncertaintyOf(score),
       unit: texts.pictureUnit,
     }),
-    rankCell: ({ rank }: RegionScore, { scores }: ScoreSet): Cell =>
-      rank === null ? '–' : { text: String(rank), value: rank, of: scores.size },
-    rangeCell: (score: RegionScore): Cell =>
-      score.best === null || score.worst === null
-        ? rangeOf(score)
-        : { text: rangeOf(score), value: null, low: score.best, high: score.worst },
+    /** "187 of 230 (131–189)"; without the range where every recipe gives the same rank, and in a ranking without the number of all. */
+    rankCell(score: RegionScore, { scores }: ScoreSet, isInRanking = false): Cell {
+      const { rank, best, worst } = score;
+      if (rank === null) return '–';
+      const said = { rank, count: scores.size };
+      const { rankOf, rankWithin, ranking } = texts;
+      const text =
+        best === worst
+          ? isInRanking
+            ? String(rank)
+            : rankOf(said)
+          : (isInRanking ? ranking : rankWithin)({ ...said, range: rangeOf(score) });
+      return { text, value: rank, of: scores.size, ...(best !== null && worst !== null && { low: best, high: worst }) };
+    },
     place: placeOf,
     /** Says in one sentence what a region's score is, how sure, of which area and year, and its rank. */
     finding: (region: string, score: RegionScore, set: ScoreSet): string =>
@@ -92,6 +100,11 @@ export function restsOn(words: FigureFormatter, indicators: readonly Indicator[]
     count: total,
     whom: count === total ? 'migrants' : count === 0 ? 'everyone' : 'some',
   });
+}
+
+/** Returns whether a score rests on figures of migrants, at least on some. */
+export function isOfSomeMigrants(indicators: readonly Indicator[]): boolean {
+  return countOfMigrants(indicators).count > 0;
 }
 
 function countOfMigrants(indicators: readonly Indicator[]) {

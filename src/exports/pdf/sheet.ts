@@ -8,7 +8,7 @@ export type Tag = PDFKit.PDFStructureElement;
 const fonts = { body: readFont(400) as unknown as string, bold: readFont(700) as unknown as string };
 
 export const ink = { text: '#182126', soft: '#56636a', line: '#c9c5ba', wash: '#f1efe9', link: '#0b5c74' } as const;
-const margins = { top: 42, bottom: 50, left: 46, right: 46 };
+const margins = { top: 34, bottom: 44, left: 46, right: 46 };
 
 export type About = { title: string; subject: string; language: string; now: Date };
 
@@ -75,7 +75,7 @@ export function createSheet({ title, subject, language, now }: About) {
         const said = footer(page - start + 1, count);
         doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
         doc.font('body').fontSize(7.5).fillColor(ink.soft);
-        const y = doc.page.height - margins.bottom + 22;
+        const y = doc.page.height - margins.bottom + 16;
         doc.text(said.left, left, y, { width: width - 60, lineBreak: false, ellipsis: true });
         doc.text(said.right, left, y, { width, align: 'right', lineBreak: false });
         doc.endMarkedContent();

@@ -10,7 +10,10 @@ const pad = { x: 4, y: 2.5 };
 const longestKept = 96;
 const sizes = [8, 7.5, 7, 6.5, 6] as const;
 
-/** A table over the whole width. Its head stands again on each page it goes on to; no row is cut. */
+/** A table up to this height stands on one page. */
+const mostKept = 170;
+
+/** A table over the whole width. A longer one has its head again on each page it goes on to; no row is cut. */
 export function setTable(sheet: Sheet, { columns, rows }: Table): void {
   const { doc } = sheet;
   const head = columns.map(({ label }): Cell => ({ text: printable(label).text, isBold: true }));
@@ -26,7 +29,8 @@ export function setTable(sheet: Sheet, { columns, rows }: Table): void {
   const row = { size, widths, aligns };
   doc.fontSize(size);
   const heightOf = (each: readonly Cell[]) => rowHeight(doc, each, widths, size);
-  sheet.makeRoom(heightOf(head) + cells.slice(0, 2).reduce((sum, each) => sum + heightOf(each), 0));
+  const whole = heightOf(head) + sum(cells.map(heightOf));
+  sheet.makeRoom(whole <= mostKept ? whole : heightOf(head) + sum(cells.slice(0, 2).map(heightOf)));
   setRow(sheet, head, { ...row, tag: 'TH', parent: table, isHead: true });
   for (const each of cells) {
     if (sheet.makeRoom(heightOf(each))) setRow(sheet, head, { ...row, tag: 'TH', parent: table, isHead: true });

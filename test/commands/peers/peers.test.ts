@@ -24,6 +24,18 @@ describe('/peers', () => {
     expect(text).toMatch(/\d+% of the list stays/);
   });
 
+  test('who is ahead by value only is told beside who is better, in words and on the picture that marks both', async () => {
+    const text = read(await say('/peers Murcia better-at=unemployment'));
+    const [, sentence = ''] = text.split('\n');
+    const [, count] = /By value, but uncertain \|[^\n]*\n((?:.* points.*\n)+)/.exec(text) ?? [];
+    expect(sentence).toMatch(/^2 of 9 peers .* are better .* Ahead by value, but uncertain: .*Western Slovenia/);
+    const open = (count ?? '').trim().split('\n').length;
+    expect(open).toBeGreaterThan(2);
+    expect(text).toMatch(
+      new RegExp(`\\[picture 2 of 9 peers are better than Region of Murcia, ${open} more by value, but uncertain`),
+    );
+  });
+
   test('abroad leaves the own country out, members takes only members', async () => {
     const outcome = await say('/peers Catalonia');
     expect(rowsOf(read(await press(outcome, 'Only other countries'))).join()).not.toContain('| Spain |');

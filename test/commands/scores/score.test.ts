@@ -72,7 +72,7 @@ describe('/score', () => {
     );
     // Its figures came without their flags.
     expect(text).toContain(`By value, but uncertain: Crete is ahead of Lazio by ${gap.toFixed(1)} points;`);
-    expect(text).toMatch(new RegExp(`Crete \\| .* \\| 2024 \\| ${crete?.rank} \\| `));
+    expect(text).toMatch(new RegExp(`Crete \\| .* \\| 2024 \\| ${crete?.rank} of `));
     expect(text).toContain('They rest on one figure, of everyone, not of migrants.');
 
     const close = read(await say('/score Vienna Berlin'));
@@ -156,8 +156,16 @@ describe('/score', () => {
     expect(text).not.toContain('points more than');
   });
 
+  test('of a region, what rests on figures of migrants is told first, and of the rest that it is of all residents', async () => {
+    const [, sentence = ''] = read(await say('/score Murcia')).split('\n');
+    expect(sentence).toMatch(
+      /^By figures of migrants Region of Murcia is rank \d+ of \d+ in labour market\. By figures of all residents Region of Murcia is rank/,
+    );
+    expect(read(await say('/region show Murcia'))).toContain('[Scores]');
+  });
+
   test('a score from some of the figures says so, and a ranking of a few says from where to where', async () => {
-    expect(read(await say('/score HU23'))).toMatch(/Labour market \| .* \| 58–81 \| 230 \| 2 of 3 figures/);
+    expect(read(await say('/score HU23'))).toMatch(/Labour market \| .* \| \d+ of 230 \(58–81\) \| 2 of 3 figures/);
     expect(read(await say('/score HU23 area=labour-market'))).toContain('what 9 scoring recipes make of the score');
     expect(read(await say('/indicator rank social-security members year=2020'))).toContain(
       'The 2 regions have 0.0 to 28.2 points.',
@@ -192,7 +200,7 @@ describe('/indicator rank with a policy area', () => {
     expect(text).toContain(`Labour market score: NUTS 2 regions, ${set?.year}`);
     const [code, score] =
       [...(set?.scores ?? [])].find(([, each]) => (each.rank ?? 99) < 4 && each.best !== each.worst) ?? [];
-    expect(code && score && text).toContain(`${score?.rank} | ${score?.best}–${score?.worst} |`);
+    expect(code && score && text).toContain(`${score?.rank} (${score?.best}–${score?.worst}) |`);
     expect(text).toContain('without the source’s flags');
   });
 
