@@ -56,7 +56,7 @@ export async function suggestFor(context: AppContext, person: Person, said: Wish
   return suggestPeople(people, asked, { ...own, language: person.language }, now);
 }
 
-/** Why nobody is suggested for a wish: whether the experience that it names is an example, which nobody wrote, and how many others are open at all. */
+/** Tells why nobody is suggested for a wish: whether the experience that it names is an example, which nobody wrote, and how many others are open at all. */
 export async function whyNobody({ sql }: AppContext, person: Person, { experience }: Wish) {
   const named = experience === undefined ? null : await findExperience(sql, experience);
   return { example: named?.isExample ? named.number : null, open: await countOpenPeople(sql, person.id) };
