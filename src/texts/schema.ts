@@ -639,6 +639,48 @@ export type Sentences = {
             number: string;
           };
         };
+        known: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        people: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        route: {
+          summary: string;
+          arguments: {
+            number: string;
+            people: string;
+          };
+        };
+        pass: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        rate: {
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+            helped: string;
+          };
+        };
+        keep: {
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
         mine: {
           name: string;
           summary: string;
@@ -4709,6 +4751,7 @@ export type Sentences = {
     answerHead: (values: { number: Text; who: Text; day: Text }) => string;
     answerBy: (values: { name: Text; beside: Text }) => string;
     byAsker: string;
+    helpedAsker: string;
     unnamed: string;
     noAnswers: string;
     example: string;
@@ -4726,7 +4769,9 @@ export type Sentences = {
       keep: string;
       show: (values: { number: Text }) => string;
       experience: (values: { number: Text; title: Text }) => string;
-      search: string;
+      known: string;
+      helped: (values: { number: Text }) => string;
+      keepAsExperience: (values: { number: Text }) => string;
       moreOn: (values: { area: Text }) => string;
       more: string;
       next: string;
@@ -4737,6 +4782,14 @@ export type Sentences = {
       answered: (values: { number: Text }) => string;
       answeredNobody: (values: { number: Text }) => string;
       answeredOwn: (values: { number: Text }) => string;
+    };
+    rating: {
+      notYours: (values: { number: Text }) => string;
+      helped: string;
+      didNot: string;
+    };
+    keeping: {
+      intro: string;
     };
     told: {
       opening: (values: { name: Text; number: Text; title: Text }) => string;
@@ -5319,6 +5372,42 @@ export type Sentences = {
       onlyGroups: string;
       onlyPairs: string;
       here: string;
+    };
+  };
+  route: {
+    notYours: (values: { number: Text }) => string;
+    known: {
+      found: (values: { title: Text }) => string;
+      none: (values: { title: Text }) => string;
+      enough: string;
+      reasonArea: (values: { areas: Text }) => string;
+    };
+    people: {
+      who: (values: { count: number; number: Text; days: number }) => string;
+      none: (values: { number: Text }) => string;
+      before: (values: { count: number }) => string;
+      asked: (values: { count: number; number: Text; names: Text }) => string;
+      nobody: (values: { number: Text }) => string;
+    };
+    letter: {
+      opening: (values: { isNamed: 'yes' | (string & {}); name: Text; isFrom: 'yes' | (string & {}); region: Text; number: Text }) => string;
+      title: (values: { title: Text }) => string;
+      why: (values: { reasons: Text }) => string;
+      rule: string;
+      gone: string;
+    };
+    onward: (values: { number: Text; title: Text; days: number; count: number }) => string;
+    toStaff: (values: { number: Text; title: Text }) => string;
+    staff: (values: { number: Text; title: Text }) => string;
+    passed: (values: { number: Text }) => string;
+    buttons: {
+      known: string;
+      people: string;
+      send: (values: { count: number }) => string;
+      answer: string;
+      pass: string;
+      settings: string;
+      figures: (values: { region: Text }) => string;
     };
   };
   score: {

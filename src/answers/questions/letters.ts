@@ -50,6 +50,7 @@ export function answerLetter(
         line: `/experience show ${answer.experience}`,
         of: [`experience:${answer.experience}`],
       },
+      button(buttons.helped({ number: answer.number }), `/question rate ${number} ${answer.number} yes`),
       button(buttons.close, `/question close ${number}`),
     ),
   );

@@ -55,7 +55,11 @@ function factsOf(context: Places, { question, counts, authorName }: QuestionThre
 function answerBlocks(context: Places, thread: QuestionThread, answer: AnswerRead, reader: Reader): Block[] {
   const texts = textsFor(reader.language).question;
   const name = answer.authorName ?? (thread.isForEverybody ? '' : texts.unnamed);
-  const beside = [answer.region && nameRegion(context, answer.region, reader), answer.byAsker && texts.byAsker]
+  const beside = [
+    answer.region && nameRegion(context, answer.region, reader),
+    answer.byAsker && texts.byAsker,
+    answer.hasHelped && texts.helpedAsker,
+  ]
     .filter(Boolean)
     .join('; ');
   const who = name && beside ? texts.answerBy({ name, beside }) : name || beside || texts.unnamed;
@@ -87,7 +91,20 @@ function buttonsOf(context: Places, thread: QuestionThread, reader: Reader): Blo
     ),
     nextPage !== null && button(buttons.more, `/question show ${number} page=${nextPage}`),
     counts.ofOthers > 0 && button(buttons.talk, `/introduction ask question=${number}`),
-    counts.ofOthers === 0 && button(buttons.search, `/experience search ${quote(title)}`),
+    counts.ofOthers === 0 &&
+      !thread.isForEverybody &&
+      button(buttons.known, `/question known ${number}`, isAsker ? 'primary' : undefined),
+    counts.ofOthers === 0 && thread.isForEverybody && button(buttons.known, `/experience search ${quote(title)}`),
+    ...answers.flatMap((each) =>
+      isAsker && !each.byAsker && each.hasHelped === null
+        ? [button(buttons.helped({ number: each.number }), `/question rate ${number} ${each.number} yes`)]
+        : [],
+    ),
+    ...answers.flatMap((each) =>
+      each.isOwn && each.experience === null && !each.byAsker
+        ? [button(buttons.keepAsExperience({ number: each.number }), `/question keep ${number} ${each.number}`)]
+        : [],
+    ),
     mayChange && isOpen && button(buttons.close, `/question close ${number}`),
     mayChange && button(buttons.withdraw, `/question withdraw ${number}`, 'danger'),
     ...answers

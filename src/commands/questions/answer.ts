@@ -4,6 +4,7 @@ import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { shorten } from '#src/core/text.ts';
+import { noteAnswered } from '#src/operations/introductions/route-question.ts';
 import { giveAnswer } from '#src/operations/questions/answer.ts';
 import { readAnswerable } from '#src/operations/questions/read.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
@@ -37,6 +38,7 @@ export const answer = subcommand({
     if (given.type === 'unknown-experience')
       return { problems: { experience: problems.experienceUnknown({ number: experience ?? 0 }) } };
     const { question, answer: made, told } = given;
+    await noteAnswered(context, question.number, call);
     const opening = { asker: done.answered, nobody: done.answeredNobody, own: done.answeredOwn }[told];
     return showQuestion(context, question, call.person, { opening: opening({ number: made.number }) });
   },

@@ -39,6 +39,8 @@ export type Answer = {
   experience: number | null;
   answeredAt: Date;
   withdrawnAt: Date | null;
+  /** Whether it helped who asked; null where they did not say. */
+  hasHelped: boolean | null;
 };
 
 export const questionLimits = { titleCharacters: 200, textCharacters: 3_000 } as const;

@@ -5,7 +5,8 @@ export type QuestionThread = {
   question: Question;
   /** The asker's name; null if they left, have none, or this reader may not see names. */
   authorName: string | null;
-  answers: (AnswerRead & { mayChange: boolean })[];
+  /** `isOwn`: the reader gave it. */
+  answers: (AnswerRead & { mayChange: boolean; isOwn: boolean })[];
   counts: AnswerCounts;
   /** The next page of answers, null where this is the last. */
   nextPage: number | null;

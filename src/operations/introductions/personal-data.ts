@@ -1,6 +1,7 @@
 import { listBlocks, moveBlocks } from '#src/store/introductions/block.ts';
 import { exportIntroductions, leaveIntroductions, moveIntroductions } from '#src/store/introductions/introduction.ts';
 import { exportPreferences, movePreferences } from '#src/store/introductions/preferences.ts';
+import { exportRequests, moveRequests } from '#src/store/introductions/question-request.ts';
 import { deleteReportsBy, exportReports, moveReports } from '#src/store/introductions/report.ts';
 import { exportSides, leaveSides, moveSides } from '#src/store/introductions/side.ts';
 import { deleteDeliveriesTo } from '#src/store/outbox/delivery.ts';
@@ -19,6 +20,9 @@ export const introductionData: PersonalData = {
     introduction_block: { personal: ['person', 'other'], plain: [] },
     introduction: { personal: ['asker', 'other', 'wish', 'reasons', 'note'], plain: ['state', 'told'] },
     introduction_side: { personal: ['person', 'contact', 'learned'], plain: ['side', 'met'] },
+    // What a person was asked is deleted with their row by the cascade; when others are to be asked says nothing of anybody.
+    question_request: { personal: ['person', 'reasons'], plain: ['state'] },
+    question_route: { personal: [], plain: [] },
     introduction_report: { personal: ['reporter', 'about', 'content'], plain: [] },
   },
   async export(sql, person) {
@@ -27,6 +31,7 @@ export const introductionData: PersonalData = {
       introduction_block: await listBlocks(sql, person),
       introduction: await exportIntroductions(sql, person),
       introduction_side: await exportSides(sql, person),
+      question_request: await exportRequests(sql, person),
       introduction_report: await exportReports(sql, person),
     };
   },
@@ -43,5 +48,6 @@ export const introductionData: PersonalData = {
     await moveIntroductions(sql, from, to);
     await moveSides(sql, from, to);
     await moveReports(sql, from, to);
+    await moveRequests(sql, from, to);
   },
 };

@@ -3,7 +3,12 @@ import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { daysBefore, monthDays, restDays } from '#src/domain/introductions/rules.ts';
-import { type PossiblePerson, type Suggestion, suggestPeople } from '#src/domain/introductions/suggest.ts';
+import {
+  type PossiblePerson,
+  type Suggestion,
+  sharedLanguages,
+  suggestPeople,
+} from '#src/domain/introductions/suggest.ts';
 import type { Wish } from '#src/domain/introductions/wish.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
@@ -21,10 +26,17 @@ const mostMatches = 40;
 type Fitting = { lex: Map<number, number>; named: number | null; area: PolicyArea | null };
 
 /**
- * People who may help with what somebody looks for, the best first, with reasons. Reads figures: to be called outside of transactions.
+ * People who may help with what somebody looks for, the best first, with reasons. Reads figures: to be called outside of transactions. `answerersOf`:
+ * people to answer that question, who share a language with the asker and were not asked it before.
  * @throws UserError where the experience that is named is none to read.
  */
-export async function suggestFor(context: AppContext, person: Person, said: Wish, now: Date): Promise<Suggestion[]> {
+export async function suggestFor(
+  context: AppContext,
+  person: Person,
+  said: Wish,
+  now: Date,
+  { answerersOf = null }: { answerersOf?: number | null } = {},
+): Promise<Suggestion[]> {
   const wish = { ...said, regions: withParts(said.regions, context.catalogue) };
   const own = await loadPreferences(context.sql, person.id);
   const fitting = await findFitting(context, person, wish);
@@ -39,6 +51,7 @@ export async function suggestFor(context: AppContext, person: Person, said: Wish
     area: fitting.area,
     group: wish.group ?? null,
     hasWords: wish.words !== '',
+    answerersOf,
     ...{ now, countedSince: daysBefore(now, monthDays), restedSince: daysBefore(now, restDays) },
   });
   const regions = [...new Set(rows.flatMap(({ region }) => region ?? []))].filter((code) => code !== person.region);
@@ -53,7 +66,9 @@ export async function suggestFor(context: AppContext, person: Person, said: Wish
     };
   });
   const asked = fitting.area === null ? wish : { ...wish, area: fitting.area };
-  return suggestPeople(people, asked, { ...own, language: person.language }, now);
+  const asker = { ...own, language: person.language };
+  const able = answerersOf === null ? people : people.filter((each) => sharedLanguages(each, asker).length > 0);
+  return suggestPeople(able, asked, asker, now);
 }
 
 /** Tells why nobody is suggested for a wish: whether the experience that it names is an example, which nobody wrote, and how many others are open at all. */

@@ -27,7 +27,11 @@ export async function loadThread(
   return {
     question,
     authorName: author?.displayName || null,
-    answers: answers.map((answer) => ({ ...answer, mayChange: mayChange(reader, answer) })),
+    answers: answers.map((answer) => ({
+      ...answer,
+      mayChange: mayChange(reader, answer),
+      isOwn: answer.author === reader.id,
+    })),
     ...counted,
     isAsker: question.author === reader.id,
     mayChange: mayChange(reader, question),
@@ -47,7 +51,7 @@ export async function loadPublicThread(
   return {
     question,
     authorName: null,
-    answers: answers.map((answer) => ({ ...answer, authorName: null, mayChange: false })),
+    answers: answers.map((answer) => ({ ...answer, authorName: null, mayChange: false, isOwn: false })),
     ...counted,
     isAsker: false,
     mayChange: false,

@@ -18,6 +18,8 @@ export type PossibleQuery = {
   area: PolicyArea | null;
   group: TargetGroup | null;
   hasWords: boolean;
+  /** People to answer this question: not those who were asked or answered before. */
+  answerersOf?: number | null;
   now: Date;
   /** Introductions since then count for the limit; who declined or did not answer since `restedSince` is left alone. */
   countedSince: Date;
@@ -41,7 +43,20 @@ const most = 500;
  */
 export async function listPossiblePeople(
   sql: Sql,
-  { asker, only, person, experiences, named, question, regions, area, group, hasWords, ...rest }: PossibleQuery,
+  {
+    asker,
+    only,
+    person,
+    experiences,
+    named,
+    question,
+    regions,
+    area,
+    group,
+    hasWords,
+    answerersOf = null,
+    ...rest
+  }: PossibleQuery,
 ): Promise<PossibleRow[]> {
   const isFitting = sql`${openOnly(sql)} and (e.number = any(${[...experiences]}::bigint[]) or e.adopted_from = ${named}
     or ${area}::text = any(e.policy_areas))`;
@@ -53,9 +68,14 @@ export async function listPossiblePeople(
       coalesce(written.list, '[]'::json) as experiences
     from introduction_preference i join person p on p.id = i.person
     cross join lateral (
-      select count(*) filter (where n.state in ('asked', 'accepted', 'ended') and n.asked_at > ${rest.countedSince}) as counted,
-        count(*) filter (where n.state = 'asked' or n.state = 'accepted' and n.asked_at > ${rest.countedSince}) as load
-      from introduction n where n.asker = p.id or n.other = p.id) counts
+      select met.counted + asked.counted as counted, met.load + asked.load as load
+      from (
+        select count(*) filter (where n.state in ('asked', 'accepted', 'ended') and n.asked_at > ${rest.countedSince}) as counted,
+          count(*) filter (where n.state = 'asked' or n.state = 'accepted' and n.asked_at > ${rest.countedSince}) as load
+        from introduction n where n.asker = p.id or n.other = p.id) met
+      cross join (
+        select count(*) filter (where r.state in ('asked', 'answered')) as counted, count(*) filter (where r.state = 'asked') as load
+        from question_request r where r.person = p.id and r.asked_at > ${rest.countedSince}) asked) counts
     left join lateral (
       select max(a.number) as answer from question_answer a
       where a.question = ${question} and a.author = p.id and a.withdrawn_at is null) answered on true
@@ -75,6 +95,8 @@ export async function listPossiblePeople(
         where (n.state in ('asked', 'accepted') and ((n.asker = ${asker.id} and n.other = p.id) or (n.asker = p.id and n.other = ${asker.id})))
           or (n.state in ('declined', 'unanswered') and n.asked_at > ${rest.restedSince} and n.asker = ${asker.id} and n.other = p.id))
       and (${only}::bigint is null or p.id = ${only})
+      and not exists (select 1 from question_request r where r.question = ${answerersOf} and r.person = p.id)
+      and not exists (select 1 from question_answer a where a.question = ${answerersOf} and a.author = p.id)
       and (p.id = ${person} or written.list is not null or answered.answer is not null or p.region = any(${[...regions]}::text[])
         or ${area}::text = any(i.offer_areas) or ${group}::text = any(i.offer_groups) or (${hasWords} and i.offer_text <> ''))
     order by p.id limit ${most}`;

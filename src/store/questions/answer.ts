@@ -5,7 +5,7 @@ import { toText } from '../database/json.ts';
 type NewAnswer = Pick<Answer, 'question' | 'author' | 'byAsker' | 'region' | 'language' | 'content' | 'experience'>;
 
 const columns = (sql: Sql) =>
-  sql`question, number, author, by_asker, region, language, content, experience, answered_at, withdrawn_at`;
+  sql`question, number, author, by_asker, region, language, content, experience, answered_at, withdrawn_at, has_helped`;
 
 /** The caller's transaction holds the question's row (`lockQuestion`), so that the numbers are counted one by one. */
 export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, now: Date): Promise<Answer> {
@@ -20,7 +20,7 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
 
 /** Selects answers with the names to show; only members see the title of an experience that was not reviewed. */
 const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
-  select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at,
+  select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at, a.has_helped,
     p.display_name as author_name, e.number as experience, e.title as experience_title
   from question_answer a
   left join person p on p.id = a.author
@@ -56,7 +56,7 @@ export async function countAnswers(sql: Sql, question: number): Promise<AnswerCo
 /** Everything a person answered, withdrawn ones too, the newest first; `title` is the question's, null where it was withdrawn. */
 export async function listAnswersOfAuthor(sql: Sql, author: number): Promise<AnswerGiven[]> {
   return sql`
-    select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.experience, a.answered_at, a.withdrawn_at,
+    select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.experience, a.answered_at, a.withdrawn_at, a.has_helped,
       case when q.withdrawn_at is null then q.title end as title
     from question_answer a join question q on q.number = a.question
     where a.author = ${author} order by a.answered_at desc, a.question, a.number`;
@@ -99,4 +99,22 @@ export async function markOwnAnswers(sql: Sql, person: number): Promise<void> {
   await sql`
     update question_answer a set by_asker = true from question q
     where q.number = a.question and q.author = ${person} and a.author = ${person}`;
+}
+
+/** Keeps whether an answer helped who asked. */
+export async function saveHelped(
+  sql: Sql,
+  { question, number }: Pick<Answer, 'question' | 'number'>,
+  hasHelped: boolean,
+): Promise<void> {
+  await sql`update question_answer set has_helped = ${hasHelped} where question = ${question} and number = ${number}`;
+}
+
+/** Lets an answer name an experience that shows it. */
+export async function saveShownBy(
+  sql: Sql,
+  { question, number }: Pick<Answer, 'question' | 'number'>,
+  experience: number,
+): Promise<void> {
+  await sql`update question_answer set experience = ${experience} where question = ${question} and number = ${number}`;
 }

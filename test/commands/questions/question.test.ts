@@ -50,7 +50,7 @@ test('asked in one form, listed, shown with where it stands', async () => {
     'Ours stop after some months.',
   ])
     expect(card).toContain(said);
-  expect(card).toMatch(/\[Add to it\] \[Search experiences for it\] \[Close it\] \[Withdraw\]/);
+  expect(card).toMatch(/\[Add to it\] \[What is known already\] \[Close it\] \[Withdraw\]/);
   const listed = await jordi.say('/question');
   expect(read(listed)).toContain(`#${number} How do you pay mentors`);
   const shown = await jordi.press(listed, `#${number}`);
