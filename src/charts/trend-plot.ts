@@ -6,7 +6,14 @@ import { bodyWidth, padding, small } from './frame.ts';
 import type { BetterSide, TrendSeries } from './spec.ts';
 import { label, line, mark, markOf, palette, px } from './svg-parts.ts';
 
-export type Point = { year: number; value: number; flags?: string; isDoubtful?: boolean };
+export type Point = {
+  year: number;
+  value: number;
+  flags?: string;
+  isDoubtful?: boolean;
+  /** The series begins anew in a year before it whose value is withheld, behind the point before. */
+  isAfterBreak?: boolean;
+};
 
 /** A line of a plot. */
 export interface Line {
@@ -91,9 +98,23 @@ export function betterLabel(words: ChartTexts, better: BetterSide | undefined, y
 
 /** The published values, by year. */
 export function pointsOf(series: TrendSeries): Point[] {
-  return series.points
-    .filter((point): point is Point => typeof point.value === 'number')
-    .sort((a, b) => a.year - b.year);
+  const kept: Point[] = [];
+  let isAfterBreak = false;
+  for (const { year, value, flags, isDoubtful } of [...series.points].sort((a, b) => a.year - b.year)) {
+    if (typeof value !== 'number') {
+      isAfterBreak ||= hasBreak({ flags: flags ?? '' });
+      continue;
+    }
+    kept.push({
+      year,
+      value,
+      ...(flags !== undefined && { flags }),
+      ...(isDoubtful !== undefined && { isDoubtful }),
+      ...(isAfterBreak && kept.length > 0 && { isAfterBreak }),
+    });
+    isAfterBreak = false;
+  }
+  return kept;
 }
 
 /** "9.4 u (2022)". */
@@ -102,8 +123,8 @@ export function endOf(words: ChartTexts, points: readonly Point[], decimals: num
   return point ? `${words.number(point.value, decimals)}${point.flags ? ` ${point.flags}` : ''} (${point.year})` : '';
 }
 
-export function hasBreak({ flags }: { flags?: string }): boolean {
-  return flags?.includes('b') ?? false;
+export function hasBreak({ flags, isAfterBreak }: { flags?: string; isAfterBreak?: boolean }): boolean {
+  return isAfterBreak === true || (flags?.includes('b') ?? false);
 }
 
 /** Returns whether a line leads to a point from the one before: not over a missing year, and not across a break in the series. */
@@ -127,7 +148,7 @@ function breakBar(
   y: (value: number) => number,
 ): string {
   const [from, to] = [points[n - 1], points[n]];
-  if (!from || !to || from.year !== to.year - 1) return '';
+  if (!from || !to) return '';
   const [middleX, middleY] = [(x(from.year) + x(to.year)) / 2, (y(from.value) + y(to.value)) / 2];
   return [-2, 2]
     .map((shift) => line(middleX + shift, middleY - 7, middleX + shift, middleY + 7, palette.soft, 1.6))

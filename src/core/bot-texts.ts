@@ -32,6 +32,8 @@ export type BotTexts = {
   /** Said above a form that holds a draft and, below it, a message it was begun from now. */
   draftKept: string;
   draftAndMessage: string;
+  /** Said on top of an answer that has no such part as its line ends with. */
+  noFold(name: string): string;
   tooMany(argument: Argument, text: string, usage: string): string;
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;

@@ -82,7 +82,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       writer && files.length > 0
         ? offerFiles(answered, files, { line, isPage, linkOf: writer.linkOf, texts })
         : answered;
-    return foldAnswer(offered, { line, names: folds, wanted: fold, opensInPlace: parts.opensFolds(platform) });
+    const isLacking = fold !== null && !(answered.folds ?? [{ name: fold }]).some(({ name }) => name === fold);
+    const said = isLacking ? withNote(offered, parts.texts(person.language).noFold(fold)) : offered;
+    return foldAnswer(said, { line, names: folds, wanted: fold, opensInPlace: parts.opensFolds(platform) });
   }
 
   async function submit(
@@ -180,6 +182,12 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
 const formKey = ({ id, language }: Person, line: string) => `${id} ${language} ${line}`;
 
 /** Says above an answer what of the asker's own stands in, and which of the names that were said is misspelt, or one of earlier times. */
+/** The answer with a remark on top of it. */
+function withNote<Answer extends Message>(answer: Answer, said: string): Answer {
+  const remark: Block = { type: 'note', markdown: said };
+  return { ...answer, text: `${said} ${answer.text}`, blocks: [remark, ...answer.blocks] };
+}
+
 function withRemarks(outcome: Outcome, reading: Reading, stoodIn: readonly StoodIn[], texts: BotTexts): Outcome {
   if (outcome.type !== 'message' || reading.type !== 'read') return outcome;
   const { corrected = [], former = [] } = reading;

@@ -81,6 +81,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
         : texts.partOfLarger({ text: said(text), note }),
     didYouMean: (argument, text) => texts.didYouMean({ ...kindOf(argument), text: said(text) }),
     surplus: (text, usage) => texts.surplus({ text: said(text), usage }),
+    noFold: (name) => texts.noFold({ name }),
     tooLong: (input, length, max) => texts.tooLong[input]({ length, max }),
     tooMany: (argument, text, usage) =>
       argument.list

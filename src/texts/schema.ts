@@ -43,6 +43,7 @@ export type Sentences = {
     partOfLarger: (values: { text: Text; note: Text }) => string;
     didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
+    noFold: (values: { name: 'map' | 'time' | 'more' | 'details' | (string & {}) }) => string;
     tooLong: {
       line: (values: { length: number; max: number }) => string;
       words: (values: { length: number; max: number }) => string;
@@ -1764,7 +1765,7 @@ export type Sentences = {
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };
     doubts: {
-      flag: string;
+      flag: (values: { letters: 'u' | 'n' | (string & {}) }) => string;
       'flags-unknown': string;
       definition: string;
     };
@@ -3433,6 +3434,11 @@ export type Sentences = {
       mapTitle: (values: { region: Text; value: Text; count: Text; low: Text; high: Text }) => string;
       trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
       former: (values: { name: Text; value: Text; year: Text }) => string;
+      changeOneYear: (values: { year: Text }) => string;
+      gapBefore: (values: { year: Text; gap: Text; isUnsure: 'yes' | (string & {}) }) => string;
+      gapBroken: (values: { year: Text; breaks: Text }) => string;
+      gapUnknown: (values: { year: Text }) => string;
+      gapOneYear: (values: { year: Text }) => string;
     };
     rank: {
       heading: (values: { name: Text; scope: Text; year: Text }) => string;

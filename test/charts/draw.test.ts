@@ -230,6 +230,19 @@ test.each([
   if (values.length === 0) expect(svg).toContain('no figure');
 });
 
+test('a break in a year whose figure is withheld has its bar', () => {
+  const points = [
+    { year: 2019, value: 6 },
+    { year: 2020, value: null, flags: 'u' },
+    { year: 2021, value: null, flags: 'bu' },
+    { year: 2022, value: 9 },
+  ];
+  const spec = { ...trendSpec, reference: undefined, series: [{ name: 'Corsica', points }] };
+  expect(shown(spec)).toContain('Double bar: break in series');
+  const whole = points.map((point) => ({ year: point.year, value: point.value ?? 7 }));
+  expect(shown({ ...spec, series: [{ name: 'Corsica', points: whole }] })).not.toContain('Double bar');
+});
+
 test('a trend leaves gaps for missing years and breaks, and marks uncertain figures', () => {
   const { svg, alt } = draw(trendSpec);
   const path = /<path d="([^"]*)" fill="none" stroke="#0072B2" stroke-width="2.6"/.exec(svg)?.[1] ?? '';

@@ -60,12 +60,23 @@ function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
 }
 
+/** Which letters of low reliability or significance these rows have: "u", "n", or both. */
+function lettersOf(rows: readonly ComparedRow[]): string {
+  const flags = rows.flatMap(({ verdict, figures }) =>
+    verdict.type === 'open' ? figures.map(({ figure }) => figure?.flags ?? '') : [],
+  );
+  return ['u', 'n'].filter((letter) => flags.some((each) => each.includes(letter))).join('');
+}
+
 /** Lists what stands against calling anybody ahead in these rows, each reason once, with the mark that their figures carry. */
 function reasonsOf(rows: readonly ComparedRow[], words: FigureFormatter): string {
   const { doubts } = words.texts.compare;
   const reasons = rows.flatMap(({ verdict }) => (verdict.type === 'open' ? verdict.why : []));
   return words.texts.list(
-    [...new Set(reasons)].flatMap((why) => (why in doubts ? doubts[why as keyof typeof doubts] : [])),
+    [...new Set(reasons)].flatMap((why) => {
+      if (why === 'flag') return doubts.flag({ letters: lettersOf(rows) });
+      return why === 'flags-unknown' || why === 'definition' ? doubts[why] : [];
+    }),
   );
 }
 

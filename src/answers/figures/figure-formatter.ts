@@ -132,8 +132,10 @@ export function figureFormatter(
         ? shortName
         : `${shortName}, ${ageBand}`,
     sources: (figures: readonly (Figure | null)[]) => sourceLines(figures, catalogue.indicators, texts),
-    flagLegend(figures: readonly (Figure | null)[]) {
-      const letters = [...new Set(figures.flatMap((figure) => (figure ? [...marksOf(figure)] : [])))].sort();
+    /** What the letters behind figures mean, and those (`withheld`) in place of one; null without any. */
+    flagLegend(figures: readonly (Figure | null)[], withheld: readonly string[] = []) {
+      const marks = figures.flatMap((figure) => (figure ? [...marksOf(figure)] : []));
+      const letters = [...new Set([...marks, ...withheld.flatMap((flags) => [...flags])])].sort();
       return letters.length === 0
         ? null
         : texts.figure.flagLegend({
@@ -145,8 +147,11 @@ export function figureFormatter(
   };
 }
 
+/** The letters of low reliability: where one is known, it is not open whether the figure is reliable. */
+const isOfFew = (flags: string) => /[un]/.test(flags);
+
 function marksOf({ flags, flagsKnown }: Flagged): string {
-  return flagsKnown ? flags : `${flags}${unsetFlags}`;
+  return flagsKnown || isOfFew(flags) ? flags : `${flags}${unsetFlags}`;
 }
 
 /** One line for each publisher and date of the figures: "Eurostat (lfst_r_lfur2gac, edat_lfse_16), as of 2023-04-27". */

@@ -65,6 +65,7 @@ export function figureMessage(
   const isSuppressedSince = newest !== null && presenceIn(series, newest) === 'suppressed';
 
   const change = changeOf(series, figure, first);
+  const held = yearsOf(data.series.get(territory.code));
 
   const items = [
     ...(country
@@ -102,7 +103,9 @@ export function figureMessage(
           },
         ]),
     ...gapFact(figure, counterpart, subject, words),
-    ...changeFact(change, subject, words),
+    ...(change === null && since === null && held.length === 1
+      ? [{ label: labels.change, value: show.changeOneYear({ year: figure.year }) }]
+      : changeFact(change, subject, words)),
   ];
   const meanings = [
     { label: labels.value, value: `${value}, ${figure.year}` },
@@ -138,7 +141,12 @@ export function figureMessage(
     ...figuresOf(series),
     ...(whole ? figuresOf(whole, series.years) : []),
   ];
-  const legend = words.flagLegend(shown);
+  const legend = words.flagLegend(shown, [
+    ...series.flags.filter((_, index) => series.values[index] === null),
+    ...(whole?.flags.filter(
+      (_, index) => whole.values[index] === null && series.years.includes(whole.years[index] ?? 0),
+    ) ?? []),
+  ]);
   const source = words.sourceNote(words.sources(shown));
   const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
   const answer = message(
@@ -155,7 +163,7 @@ export function figureMessage(
         }),
       ),
       ...(beside ? [escapeMarkdown(besideSentence(figure, beside, indicator, words))] : []),
-      ...beginOf(yearsOf(series), yearsOf(data.series.get(territory.code) ?? series), since, show),
+      ...(beside?.changes && held.length === 1 ? [] : beginOf(yearsOf(series), held, since, show)),
     ),
     facts(items),
     pictureOf(context, words, subject, data, series, figure),

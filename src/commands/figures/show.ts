@@ -1,3 +1,4 @@
+import type { FigureBeside } from '#src/answers/figures/figure-beside.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { missingFigureMessage, missingYearMessage, type Sibling } from '#src/answers/figures/missing-figure.ts';
 import { figureMessage } from '#src/answers/figures/one-figure.ts';
@@ -7,9 +8,10 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { nobody } from '#src/core/page-visit.ts';
+import { changeOf } from '#src/domain/figures/change.ts';
 import { extremesOf } from '#src/domain/figures/extremes.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
-import { type Span, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
+import { type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -48,16 +50,32 @@ export async function showIndicator(
     const others = counterpart && cache.data(counterpart.code)?.series.get(subject.territory.code);
     const span = asked ? ofBoth(args.span, series, others) : args.span;
     const spanned = spanSeries(series, span);
+    const isSpan = since !== null || until !== null || args.span.years !== null;
     if (!spanned) return missingYearMessage(words, subject, data, args.span);
     const other = figureIn(others, spanned.figure.year);
     return figureMessage(context, words, subject, data, spanned, since, {
       counterpart: asked ? null : other,
-      beside: asked && { indicator: asked, figure: other },
+      beside: asked && {
+        indicator: asked,
+        figure: other,
+        changes: isSpan && others && other ? changesOfBoth(spanned, others, other) : null,
+      },
       extremes: args.isOfExtremes ? extremesOf(spanned.series) : null,
     });
   };
   if (call.person.id === nobody.id) return compute();
   return cache.remember(`indicator show ${words.language} ${JSON.stringify(args)}`, compute);
+}
+
+/** How two figures of a region changed since the first year of a span in which both have one. */
+function changesOfBoth({ series, figure }: SpannedSeries, others: TimeSeries, other: Figure): FigureBeside['changes'] {
+  const year = yearsOf(series).find((each) => figureIn(others, each) !== null);
+  if (year === undefined) return null;
+  const changeSince = (own: TimeSeries, last: Figure) => {
+    const first = figureIn(own, year);
+    return first && year < last.year ? changeOf(own, last, first) : null;
+  };
+  return { year, one: changeSince(series, figure), other: changeSince(others, other) };
 }
 
 /** A span that ends in the newest year of it that both have a figure of, where there is one. */

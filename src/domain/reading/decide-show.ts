@@ -101,7 +101,10 @@ export function decideTwo(frame: Frame, [one, other]: readonly [string, string])
  * Two groups or sexes by one measure in one region: both figures and the difference. "Are migrants more out of work than natives" is told by it too, who
  * of many is highest is not.
  */
-export function decidePair(frame: Frame, [one, other]: readonly [string, string]): Decision {
+export function decidePair(whole: Frame, [one, other]: readonly [string, string]): Decision {
+  // "How did the gap develop": of a single year nothing of it is told.
+  const isOpen = whole.isTrend && whole.period === null;
+  const frame: Frame = isOpen ? { ...whole, period: { type: 'years', count: usualYears } } : whole;
   const lost = lostOfTwo(frame);
   if (lost) return lost;
   const [region] = frame.regions;
@@ -124,6 +127,9 @@ function lostOfTwo(frame: Frame): Decision | null {
   const lost = frame.regions.length === 0 && !frame.isOwn ? frame.residue[0] : undefined;
   return lost ? doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] }) : null;
 }
+
+/** So many years a development is told of, where none are named. */
+const usualYears = 10;
 
 /** "Tell Puglia that we did this too": something done, and no region to be shown. */
 const toldOrDone = /^(?:did|ours|answer|adopt|verb:.*)$/;

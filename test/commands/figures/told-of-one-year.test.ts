@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say } = await createDialogue();
+
+test('of a figure held of one year no change is told, and that is said', async () => {
+  expect(read(await say('/indicator show life-expectancy-men AT13'))).toContain(
+    'Change: none to tell: we hold 2024 only',
+  );
+});
+
+test('how a gap developed: of one year, and across a break', async () => {
+  const one = '/indicator show unemployment-foreign-born-15-74 AT13 years=10 beside=unemployment-native-born-15-74';
+  expect(read(await say(one))).toContain(
+    'Both have figures in 2025 alone, so how the difference developed is not told.',
+  );
+  const broken = '/indicator show tertiary-native-born DE since=2015 beside=tertiary-non-eu-born';
+  expect(read(await say(broken))).toContain('How it developed since 2017 is not told: a series breaks in 2020, 2021.');
+  const known = '/indicator show tertiary-native-born DE since=2021 beside=tertiary-non-eu-born';
+  expect(read(await say(known))).toMatch(/Difference, .* In 2021 it was [+−][\d.]+ points\./);
+});
+
+test('a map that there is not is named', async () => {
+  expect(read(await say('/indicator rank unemployment country=PL map'))).toContain('There is no map of this.');
+  expect(read(await say('/indicator rank unemployment map'))).not.toContain('There is no map');
+});
+
+test('letters of a withheld year are explained, and what is known to be of low reliability is not unknown', async () => {
+  const corsica = read(await say('/indicator show early-leavers FRM0 since=2015 details'));
+  expect(corsica).toContain('2021 | : bu');
+  expect(corsica).toMatch(/Flags: .*b = break in series, u = low reliability/);
+  const silesia = read(await say('/indicator show early-leavers PL22 details'));
+  expect(silesia).toContain('2021 | 6.8% bu');
+  expect(silesia).not.toContain('u?');
+});
+
+test('reasons name the letters that are there', async () => {
+  const answer = read(await say('/compare ES63 ES64 indicators=unemployment-foreign-born year=2019'));
+  expect(answer).not.toContain('(n)');
+});
