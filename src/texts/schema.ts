@@ -4893,6 +4893,8 @@ export type Sentences = {
       until: (values: { year: Text }) => string;
       years: (values: { count: Text }) => string;
       except: (values: { name: Text }) => string;
+      fund: (values: { name: Text }) => string;
+      began: (values: { year: Text }) => string;
       direction: {
         betterAt: string;
         worseAt: string;
@@ -4964,6 +4966,7 @@ export type Sentences = {
       turnSearch: (values: { said: Text }) => string;
       turnAlone: (values: { said: Text }) => string;
       filter: (values: { said: Text }) => string;
+      filterAlone: (values: { said: Text }) => string;
       why: string;
       whichFigure: string;
       law: string;

@@ -97,7 +97,7 @@ function sentenceOf(
     case 'turn':
       return turnSentence(doubt.offers, texts)({ said: cut(doubt.said) });
     case 'filter':
-      return said.filter({ said: cut(doubt.said) });
+      return (doubt.offers.length > 0 ? said.filter : said.filterAlone)({ said: cut(doubt.said) });
     case 'why':
       return said.why;
     case 'which-figure':

@@ -109,6 +109,14 @@ function pieceOf(
       return pieces.words({ words: value });
     case 'status':
       return (texts.experience.labels.statuses as Record<string, string>)[value] ?? value;
+    case 'evaluated':
+      return texts.experienceList.evaluated[value as keyof Texts['experienceList']['evaluated']] ?? value;
+    case 'began':
+      return pieces.began({ year: value });
+    case 'target-group':
+      return (texts.topics.groups as Record<string, string>)[value] ?? value;
+    case 'fund':
+      return pieces.fund({ name: value });
     case 'year':
       return value;
     default:

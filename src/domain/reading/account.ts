@@ -63,6 +63,8 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
     lostFigure(frame, line) ??
     frame.exceptions[0] ??
     lost(frame.status !== null, saidWith(frame, 'status')) ??
+    frame.funds[0]?.said ??
+    frame.evaluated?.said ??
     lost(has(frame, 'verb:notify'), saidOf(frame, 'verb:notify')) ??
     lostMatter(frame, isOf('/peers') || isOf('/indicator rank')) ??
     frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??

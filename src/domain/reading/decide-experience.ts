@@ -2,11 +2,15 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { asksExperience, has, says } from './question-kind.ts';
+import { asksExperience, has, isQuestion, says } from './question-kind.ts';
 
 /** Figures are not what is asked: somebody's doing, or a matter without a number. */
 export function isAboutExperience(frame: Frame): boolean {
   if (frame.intents.some(({ value }) => value === 'why')) return false;
+  // "Which AMIF projects does Skåne have", "ESF+ in Murcia": funds and evaluations are told of experiences only.
+  const isOfDetail = frame.funds.length > 0 || frame.evaluated !== null;
+  const isNumber = frame.families.length > 0 || frame.isShareNamed || frame.superlative !== null;
+  if (isOfDetail && !isNumber && (says(frame, 'practice') || !isQuestion(frame.text, frame.language))) return true;
   if (asksExperience(frame)) {
     if (frame.status === 'stopped' && frame.topic.length === 0 && !says(frame, 'practice')) return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
@@ -78,6 +82,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     !region && country && `region=${country}`,
     except.length > 0 && `except=${except.join(',')}`,
     frame.status && `status=${frame.status}`,
+    ...detailWords(frame),
   ];
   const isNewest = frame.period?.type === 'latest' && frame.areas.length === 1 && frame.residue.length === 0;
   const isArea = frame.matters.every(({ isArea: each }) => each);
@@ -90,7 +95,13 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     : joinLine('/experience search', quoted(topic.join(' ')), ...filters);
   // One region is taken at a time; another that was named is one press away.
   const other = regions[1];
-  const elsewhere = other && region ? line.replace(`region=${region.code}`, `region=${other.code}`) : null;
+  const [fund, otherFund] = frame.funds;
+  const elsewhere =
+    other && region
+      ? line.replace(`region=${region.code}`, `region=${other.code}`)
+      : fund && otherFund
+        ? line.replace(`funding=${fund.value}`, `funding=${otherFund.value}`)
+        : null;
   const reading: ReadPiece[] = [
     ...(isList ? frame.areas.slice(0, 1).map((value) => ({ kind: 'area' as const, value })) : []),
     ...(isList ? [] : [{ kind: 'words' as const, value: topic.join(' ') }]),
@@ -98,6 +109,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     ...(!region && country ? [{ kind: 'country' as const, value: country }] : []),
     ...except.map((value) => ({ kind: 'except' as const, value })),
     ...(frame.status ? [{ kind: 'status' as const, value: frame.status }] : []),
+    ...detailPieces(frame),
   ];
   const asides = frame.regions.filter(({ isAside }) => isAside).map(({ said }) => said);
   return {
@@ -113,6 +125,23 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   };
 }
 
+/** What experiences tell of themselves, as a search takes it: who paid, whether it was evaluated, when it began. */
+function detailWords({ funds, evaluated, period }: Frame): string[] {
+  return [
+    ...funds.slice(0, 1).map(({ value }) => `funding=${value}`),
+    ...(evaluated ? [`evaluated=${evaluated.value}`] : []),
+    ...(period?.type === 'year' ? [`year=${period.year}`] : []),
+  ];
+}
+
+function detailPieces({ funds, evaluated, period }: Frame): ReadPiece[] {
+  return [
+    ...funds.slice(0, 1).map(({ value }) => ({ kind: 'fund' as const, value })),
+    ...(evaluated ? [{ kind: 'evaluated' as const, value: evaluated.value }] : []),
+    ...(period?.type === 'year' ? [{ kind: 'began' as const, value: String(period.year) }] : []),
+  ];
+}
+
 /** Finds what a search cannot take in and that makes its answer another one: an exception, a time, who is left out. */
 function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): string | null {
   if (frame.exceptions[0] !== undefined) return frame.exceptions[0];
@@ -122,7 +151,7 @@ function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): stri
   if (needsHome || needsOwn) return needsHome ? 'abroad' : 'except ours';
   const { period } = frame;
   if (period === null || period.type === 'latest') return null;
-  if (period.type === 'year') return String(period.year);
+  if (period.type === 'year') return null;
   if (period.type === 'span') return String(period.since ?? period.until);
   return period.type === 'years' ? `${period.count} years` : null;
 }

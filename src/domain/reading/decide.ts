@@ -1,4 +1,4 @@
-import { shorten } from '#src/core/text.ts';
+import { foldText, shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { exceptOf, isFigureLine, lostOf } from './account.ts';
@@ -27,7 +27,24 @@ const mostUnused = 8;
 const longestNamed = 60;
 
 /** Decides on a reading: a line, a doubt to ask about, a friendly word, or nothing that is known. */
-export function decide({ frame, also, rest, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
+export function decide(reading: Reading, asker: Asker, catalogue: Catalogue): Decision {
+  return inOwnWords(decideAll(reading, asker, catalogue), reading.frame);
+}
+
+/** What a question back quotes was said: where a rule names a slot or its value ("higher"), the words that filled it are quoted. */
+function inOwnWords(decision: Decision, { text, content, regions }: Frame): Decision {
+  if (decision.type !== 'doubt') return decision;
+  const { doubt } = decision;
+  if (doubt.reason !== 'turn' && doubt.reason !== 'filter') return decision;
+  const { said } = doubt;
+  if (said !== '' && foldText(text).includes(foldText(said))) return decision;
+  const slot = said === 'us' ? 'we' : said;
+  const filled = content.find(({ slots, values }) => values.includes(said) || slots.includes(slot));
+  const place = regions.find(({ code }) => code === said);
+  return { ...decision, doubt: { ...doubt, said: filled?.said ?? place?.said ?? text } };
+}
+
+function decideAll({ frame, also, rest, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideOne(frame, asker, catalogue);
   if (decision.type !== 'line') return decision;
   const second = also && decideOne(inherit(also, frame), asker, catalogue);

@@ -57,6 +57,8 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     bareNumber: null,
     areas: [],
     status: null,
+    funds: [],
+    evaluated: null,
     never: null,
     talk: [],
     topic: [],

@@ -20,6 +20,9 @@ import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
 import { listTopic } from './topic.ts';
 
+/** So many small words may stand between a fund and its noun: "funded by the AMIF". */
+const mostBetweenFund = 2;
+
 /** Sorts what the parts mean into the slots of a frame. */
 export function fillFrame(
   text: string,
@@ -31,6 +34,7 @@ export function fillFrame(
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
   takeBounds(parts, tokens, text);
+  takeFundNouns(parts, tokens, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
@@ -80,6 +84,22 @@ export function fillFrame(
     ];
   });
   return frame;
+}
+
+/** "ESF money", "funded by the AMIF", "med AMIF-pengar": the noun or verb beside a fund is said with it. */
+function takeFundNouns(parts: Part[], tokens: readonly Token[], { isListed }: Phrases) {
+  const isJoined = ({ start }: Part) => !/[.?!,;:\n]/u.test(tokens[start]?.gap ?? '');
+  const isSmall = (part: Part | undefined) => part !== undefined && (isFrame(part) || hasSlot(part, 'place'));
+  parts.forEach((part, index) => {
+    if (!hasSlot(part, 'fund')) return;
+    for (const step of [-1, 1]) {
+      let at = index + step;
+      while (isSmall(parts[at]) && Math.abs(at - index) <= mostBetweenFund) at += step;
+      const noun = parts[at];
+      const isNoun = noun && isListed('fund-noun', foldText(noun.said)) && isJoined(step > 0 ? noun : part);
+      if (isNoun && !hasSlot(noun, 'intent')) noun.meanings = [{ slot: 'fund-noun', value: 'w' }];
+    }
+  });
 }
 
 /** "Can you show us Murcia": whom to tell, and no region besides the one that is named. */

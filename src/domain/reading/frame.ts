@@ -127,6 +127,10 @@ export type Frame = {
   bareNumber: number | null;
   areas: string[];
   status: string | null;
+  /** Who paid for what is sought: the funds that experiences name. */
+  funds: { value: string; said: string }[];
+  /** Whether it was evaluated, as experiences tell. */
+  evaluated: { value: string; said: string } | null;
   never: string | null;
   talk: string[];
   /** The topic of the message as it was written: the words of a search. */

@@ -18,6 +18,7 @@ const requests = new Set([
   'help',
   'talk',
   'question-noun',
+  'fund-noun',
   'open',
   'prefer',
   'speak',
@@ -95,8 +96,9 @@ function isTold({ said, slots, values }: Content, frame: Frame): boolean {
 
 /** Returns whether each word of it that says something is in the lines. */
 function isIn(said: string, folded: string): boolean {
-  return foldText(said)
+  return said
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2 || /\d/.test(word))
+    .filter((word) => word.length > 2 || /\d/.test(word) || /^\p{Lu}{2}$/u.test(word))
+    .map(foldText)
     .every((word) => folded.includes(` ${word} `) || folded.includes(word));
 }

@@ -260,6 +260,13 @@ function findNegated(
       frame.exceptions.push(saidFrom(parts, index));
       return true;
     }
+    // "Not paid by the ESF": nor a fund, nor whether something was evaluated.
+    if ((hasSlot(part, 'fund') || hasSlot(part, 'evaluated')) && !met) {
+      frame.funds = frame.funds.filter(({ said }) => said !== part.said);
+      if (frame.evaluated?.said === part.said) frame.evaluated = null;
+      frame.exceptions.push(saidFrom(parts, index));
+      return true;
+    }
     const country = part.meanings.find(({ slot }) => slot === 'country');
     const isOfThing = part.start === parts[at - 1]?.end && /^[\s-]*$/u.test(tokens[part.start]?.gap ?? '');
     // "Hors outre-mer français": the adjective tells of what is left out already.

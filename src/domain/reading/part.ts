@@ -36,6 +36,7 @@ export const frameSlots = new Set([
   'open',
   'fetch',
   'question-noun',
+  'fund-noun',
   'skip',
   'turn',
   'land',

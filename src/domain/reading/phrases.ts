@@ -76,6 +76,7 @@ export const wordLists = [
   'excepting',
   'existing',
   'for-whom',
+  'fund-noun',
   'leaving',
   'left-behind',
   'none-of',

@@ -87,6 +87,12 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
     case 'status':
       frame.status = value;
       break;
+    case 'fund':
+      if (!frame.funds.some((each) => each.value === value)) frame.funds.push({ value, said: part.said });
+      break;
+    case 'evaluated':
+      frame.evaluated ??= { value, said: part.said };
+      break;
     case 'never':
       frame.never ??= value;
       break;
