@@ -1,9 +1,11 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isMostLike } from './decide-peers.ts';
 import type { Decision } from './decision.ts';
 import { familiesOf, isOfGroup, withJoinedFamily } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { has } from './question-kind.ts';
+import { lostNumbers } from './said-numbers.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 
@@ -37,7 +39,7 @@ export function isFigureLine(line: string): boolean {
  * Returns what was understood and is in no part of the line that was made of it; null where all is. Whatever rule made the line, a likeness, a
  * place, an exclusion, a group, a comparative or a year that it lost is asked about.
  */
-export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogue: Catalogue): string | null {
+export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, catalogue: Catalogue): string | null {
   if (numberLine.test(line)) return lostTurn(frame, line);
   if (!figureLine.test(line)) return null;
   const lines = [line, also ?? ''].join(' ');
@@ -48,6 +50,7 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
   const lost = (isLost: boolean, said: string) => (isLost ? said : null);
   const left = exceptOf(lines);
   const { scope, period } = frame;
+  const average = saidWith(frame, 'average');
   // "Not Denmark, compare Skåne with Poland": what is named besides leaves it out anyway.
   const territoryOf = (code: string) => catalogue.regions.get(code)?.territory ?? code;
   const isCountryOf = (country: string) =>
@@ -95,6 +98,8 @@ export function lostOf(frame: Frame, { line, also, corrections }: Line, catalogu
         !isMostAlike(frame, line),
       saidWith(frame, 'direction'),
     ) ??
+    lostNumbers(frame, lines).find((said) => !unused.includes(said)) ??
+    lost(isAverageLost(frame, line) && !unused.includes(average), average) ??
     lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
     lost(
       period !== null &&
@@ -118,6 +123,24 @@ function lostFigure({ otherFigures }: Frame, line: string): string | undefined {
   return / changed=/.test(line) ? undefined : otherFigures[0];
 }
 
+/** One figure is shown beside its country's, and what is not is named; a comparison has the country itself, which is no median. */
+export function isBesideAverage(frame: Frame, line: string): boolean {
+  if (line.startsWith('/indicator show')) return true;
+  const hasCountry = line.split(' ').some((word) => /^[A-Z]{2}$/.test(word));
+  return line.startsWith('/compare') && hasCountry && !isMedian(frame);
+}
+
+/** Among several side by side the average takes nothing from them, and is named; "below the average" does. */
+function isAverageLost(frame: Frame, line: string): boolean {
+  const hasSide = frame.content.some(({ slots }) => slots.includes('side') || slots.includes('direction'));
+  return frame.average !== null && !isBesideAverage(frame, line) && (hasSide || !line.startsWith('/compare'));
+}
+
+/** "Below the median": it is of all regions, and no country's figure. */
+export function isMedian(frame: Frame): boolean {
+  return /^med[iy]?an/.test(foldText(saidWith(frame, 'average')).split(' ').at(-1) ?? '');
+}
+
 /** The names after `except=` in lines. */
 export function exceptOf(lines: string): Set<string> {
   return new Set([...lines.matchAll(/ except=(\S+)/g)].flatMap((match) => (match[1] ?? '').split(',')));
@@ -131,12 +154,20 @@ const ofAge: Record<string, readonly string[]> = {
 
 /** "Early leavers" are young; "the older population" is one word for the measure and the age. */
 function isOfAge(
-  { age, ageAt, families }: Frame,
+  { age, ageAt, families, content }: Frame,
   indicators: readonly { family?: string | null; ageBand?: string | null }[],
 ): boolean {
   if (indicators.some(({ ageBand }) => ageBand === age)) return true;
   const isWithin = families.some(({ at }) => at === ageAt);
-  return isWithin || indicators.some(({ family }) => ofAge[age ?? '']?.includes(family ?? ''));
+  if (isWithin) return true;
+  // "NEET under 25" is not that of people up to 29.
+  const bounds = content.find(({ at }) => at === ageAt)?.said.match(/\d+/g) ?? [];
+  const isOtherBound = (bound: string) =>
+    !indicators.some(({ ageBand }) =>
+      ageBand?.split('–').some((each) => each === bound || Number(each) + 1 === Number(bound)),
+    );
+  if (bounds.some(isOtherBound)) return false;
+  return indicators.some(({ family }) => ofAge[age ?? '']?.includes(family ?? ''));
 }
 
 /** "Mentoring in regions like ours": what was done there, and no list of them. */

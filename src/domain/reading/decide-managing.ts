@@ -274,7 +274,7 @@ function decideRest(frame: Frame): Decision | null {
   if (has(frame, 'weakest') && frame.families.length === 0) {
     const [area] = frame.areas;
     if (area) return run(`/indicator list ${area}`, frame);
-    return run(joinLine('/region show', frame.regions[0]?.code), frame);
+    return answer(frame, joinLine('/region show', frame.regions[0]?.code), []);
   }
   const isHelp = has(frame, 'help:help') && frame.families.length === 0 && frame.regions.length === 0;
   if (!isHelp) return null;

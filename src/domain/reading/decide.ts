@@ -1,7 +1,7 @@
 import { foldText, shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { exceptOf, isFigureLine, lostOf } from './account.ts';
+import { exceptOf, isBesideAverage, isFigureLine, isMedian, lostOf, saidWith } from './account.ts';
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
@@ -22,7 +22,7 @@ import { withShare } from './share.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostOfFragment = 6;
-const mostUnused = 8;
+const mostUnused = 12;
 /** As much of a request that is not answered is named. */
 const longestNamed = 60;
 
@@ -37,7 +37,9 @@ function inOwnWords(decision: Decision, { text, content, regions }: Frame): Deci
   const { doubt } = decision;
   if (doubt.reason !== 'turn' && doubt.reason !== 'filter') return decision;
   const { said } = doubt;
-  if (said !== '' && foldText(text).includes(foldText(said))) return decision;
+  const folded = foldText(text);
+  const words = foldText(said).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length > 0 && words.every((word) => folded.includes(word))) return decision;
   const slot = said === 'us' ? 'we' : said;
   const filled = content.find(({ slots, values }) => values.includes(said) || slots.includes(slot));
   const place = regions.find(({ code }) => code === said);
@@ -108,12 +110,21 @@ function withLeftOut(decision: Line, frame: Frame): Decision {
 const unionWord = /^(?:the |la |l['’]|die |der )?(?:eu|ue)\b|uni[oóã]n?|unione/iu;
 
 /** A place that is left out and could not be in the answer anyway is named. */
-function withExcluded(decision: Line, { scope, content, isUnion, average }: Frame): Line {
+function withExcluded(decision: Line, frame: Frame): Line {
+  const { scope, content, isUnion, average } = frame;
   const { line } = decision;
   // "EU regions": the lists have those of other countries too.
   const isListed = isUnion && average === null && /^\/(?:indicator rank|peers)/.test(line) && !/ country=/.test(line);
   const union = isListed ? content.filter(({ slots, said }) => slots.includes('union') && unionWord.test(said)) : [];
-  const unused = [...new Set([...decision.unused, ...union.map(({ said }) => said)])];
+  const isBeside = decision.reading.some(({ kind, value }) => kind === 'filter' && value === 'beside-country');
+  // "How old are people on average", "medellivslängd": the figure is an average itself.
+  const isItself =
+    content.some(({ slots }) => slots.includes('average') && slots.includes('family')) || / median-/.test(line);
+  const isOne = line.startsWith('/indicator show');
+  const isSeen = isOne ? isBeside && !isMedian(frame) : isBesideAverage(frame, line);
+  const isShown = average === null || isItself || isSeen || !isFigureLine(line);
+  const beside = isShown ? [] : [saidWith(frame, 'average')];
+  const unused = [...new Set([...decision.unused, ...union.map(({ said }) => said), ...beside])];
   const isFigure = /^\/(?:indicator|compare|region)/.test(line);
   const left = exceptOf(line);
   const said = isFigure ? scope.excluded.filter(({ code }) => !left.has(code)).map((each) => each.said) : [];

@@ -1,5 +1,5 @@
 import { foldText } from '#src/core/text.ts';
-import type { Frame } from './frame.ts';
+import type { Content, Frame } from './frame.ts';
 import { has, isRequest } from './question-kind.ts';
 
 const mostWords = 9;
@@ -70,7 +70,20 @@ export function overlay(frame: Frame, before: Frame): Frame {
     sexes: frame.sex === null ? before.sexes : frame.sexes,
     age: frame.age ?? before.age,
     direction: frame.direction ?? before.direction,
+    isThan: frame.direction === null ? before.isThan : frame.isThan,
     superlative: frame.superlative ?? before.superlative,
+    threshold: frame.threshold ?? before.threshold,
+    count: frame.count ?? before.count,
+    average: frame.average ?? before.average,
+    status: frame.status ?? before.status,
+    funds: frame.funds.length > 0 ? frame.funds : before.funds,
+    evaluated: frame.evaluated ?? before.evaluated,
+    isTrend: frame.isTrend || before.isTrend,
+    isUnion: frame.isUnion || before.isUnion,
+    negators: frame.negators,
+    exceptions: frame.exceptions,
+    otherFigures: frame.otherFigures,
+    content: contentOver(frame, before, namesPlace),
     period: frame.period ?? before.period,
     scope: {
       ...before.scope,
@@ -83,10 +96,22 @@ export function overlay(frame: Frame, before: Frame): Frame {
       isAbroad: before.scope.isAbroad || frame.scope.isAbroad,
       isMembers: before.scope.isMembers || frame.scope.isMembers,
       where: frame.scope.where.length > 0 ? frame.scope.where : before.scope.where,
+      unknown: frame.scope.unknown,
     },
     residue: frame.residue,
     matters: frame.matters,
     unusedTurns: frame.unusedTurns,
     corrections: frame.corrections,
   };
+}
+
+/** All that is said now, and of what was said before what no word of now replaces. */
+function contentOver(frame: Frame, before: Frame, namesPlace: boolean): Content[] {
+  const slots = new Set(frame.content.flatMap((each) => each.slots));
+  const isReplaced = (each: Content) =>
+    each.slots.length === 0 ||
+    (each.codes.length > 0 && namesPlace) ||
+    (each.slots.includes('number') && slots.has('number')) ||
+    each.slots.some((slot) => slots.has(slot));
+  return [...before.content.filter((each) => !isReplaced(each)), ...frame.content];
 }

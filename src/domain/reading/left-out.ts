@@ -3,11 +3,28 @@ import type { Content, Frame } from './frame.ts';
 
 /** Lines whose form asks for all of it again. */
 const asksAgain = /^\/(?:experience (?:log|edit|complete)|question answer|help|me forget)(?: |$)/;
-/** Lines about something that is there already: a verb that is not known takes nothing from them. */
+/** Lines about something that is there already: what is known and tells nothing of a matter, a place or a time takes nothing from them. */
 const isAct =
   /^\/(?:digest|me|question (?:list|mine|show|close|withdraw|restore)|experience (?:show|mine|adopt|withdraw|restore)|status|indicator list)(?: |$)/;
+/** Those of them that show a list, which a word may narrow. */
+const isListed = /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview)(?: |$)/;
 /** What is told of a matter, a place or a time. */
-const telling = ['family', 'group', 'sex', 'age', 'area', 'topic', 'never', 'arrival', 'number', 'scope', 'country'];
+const telling = [
+  'family',
+  'group',
+  'sex',
+  'age',
+  'area',
+  'topic',
+  'never',
+  'arrival',
+  'number',
+  'scope',
+  'country',
+  'fund',
+  'evaluated',
+  'place-name',
+];
 
 /** Slots that say what is wanted, and are used with the line that does it. */
 const requests = new Set([
@@ -38,16 +55,17 @@ const requests = new Set([
   'addressee',
   'article',
   'place',
+  'weekday',
+  'cadence',
   'side',
   'side-behind',
   'qualifier',
-  'turn',
   'land',
   'meet',
   'person',
 ]);
 const schedule = new Set(['weekday', 'cadence', 'tongue']);
-const mostNamed = 6;
+const mostNamed = 8;
 
 /**
  * The words of a message that lines which are no figures make nothing of: each that says something is in a line, is what the line does, or is
@@ -57,17 +75,17 @@ export function leftOut(frame: Frame, lines: string): string[] {
   if (asksAgain.test(lines)) return [];
   const folded = ` ${foldText(lines)} `;
   const words = new Set(lines.split(/[\s=,"]+/));
-  return [
-    ...new Set(
-      frame.content.filter((content) => !isUsed(content, frame, lines, words, folded)).map(({ said }) => said),
-    ),
-  ].slice(0, mostNamed);
+  const left = frame.content.filter((content) => !isUsed(content, frame, lines, words, folded)).map(({ said }) => said);
+  // Where there is no room for all, what turns a request round is named before words.
+  const isNumber = (said: string) => /\d/.test(said) || frame.negators.includes(said);
+  const kept = new Set([...left.filter(isNumber), ...left].slice(0, mostNamed));
+  return [...new Set(left)].filter((said) => kept.has(said));
 }
 
 function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySet<string>, folded: string): boolean {
   const { said, slots, values, codes } = content;
   if (codes.length > 0) return codes.some((code) => words.has(code)) || isIn(said, folded);
-  if (isAct.test(lines) && !isTold(content, frame)) return true;
+  if (isAct.test(lines) && !isListed.test(lines) && !isTold(content, frame)) return true;
   if (slots.includes('negator')) return !frame.negators.includes(said) || folded.includes(` ${foldText(said)} `);
   // "Menos" leaves out what stands behind it.
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
@@ -86,13 +104,17 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
 }
 
 function isTold({ said, slots, values }: Content, frame: Frame): boolean {
-  if (slots.some((slot) => schedule.has(slot)) || (frame.weeks !== null && slots.includes('number'))) return false;
+  if (slots.some((slot) => schedule.has(slot)) || (frame.weeks !== null && said === frame.weeksSaid)) return false;
   if (slots.includes('period')) return values.includes('month') && frame.weeks === null;
-  return (
-    slots.some((slot) => telling.includes(slot)) ||
-    (slots.length === 0 && /^\p{Lu}/u.test(said) && frame.language !== 'de')
-  );
+  // A number that nothing took, a name.
+  const isNamed = /\d/.test(said) || (/^\p{Lu}/u.test(said) && frame.language !== 'de');
+  return slots.some((slot) => telling.includes(slot)) || (slots.length === 0 && isNamed);
 }
+
+/** Shorter words are in a line only as words of their own: "FAMI" is no part of "families". */
+const shortestPart = 5;
+
+const wordsOf = (folded: string) => new Set(folded.split(/[^\p{L}\p{N}]+/u));
 
 /** Returns whether each word of it that says something is in the lines. */
 function isIn(said: string, folded: string): boolean {
@@ -100,5 +122,5 @@ function isIn(said: string, folded: string): boolean {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2 || /\d/.test(word) || /^\p{Lu}{2}$/u.test(word))
     .map(foldText)
-    .every((word) => folded.includes(` ${word} `) || folded.includes(word));
+    .every((word) => (word.length < shortestPart ? wordsOf(folded).has(word) : folded.includes(word)));
 }

@@ -112,10 +112,10 @@ function isOfRegions({ start, end, number }: Part, before: Part | undefined, tok
 /** "At 8", "9h", "17 Uhr", "kl 8", "a las 8", "7h30", "8:30". */
 function isHour(text: string, token: Token | undefined, before: Token | undefined, next: Token | undefined): boolean {
   if (!token || Number(token.text) > 59) return false;
-  const behind = text.slice(token.at + token.text.length, token.at + token.text.length + 4);
+  const behind = text.slice(token.at + token.text.length, token.at + token.text.length + 9);
   return (
-    /^\s?(?:h(?:\d|\b)|:\d\d|am\b|pm\b)/i.test(behind) ||
-    /^(?:uhr|h|hours?|o|heures?|horas?|hores|am|pm|klockan)$/.test(next?.folded ?? '') ||
+    /^\s?(?:h(?:\d|(?!\p{L}))|:\d\d|[ap]m(?!\p{L})|o['’ ]?clock)/iu.test(behind) ||
+    /^(?:uhr|h|hours?|heures?|horas?|hores|klockan)$/.test(next?.folded ?? '') ||
     (/^(?:at|kl|klockan|um|las|alle|les|as)$/.test(before?.folded ?? '') && next === undefined) ||
     (/:$/.test(token.gap) && /^\d+$/.test(before?.text ?? ''))
   );

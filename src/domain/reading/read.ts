@@ -84,9 +84,12 @@ export function createReader(words: Words, thisYear: number): Reader {
       const before = readSentence(text.slice(0, restart.start));
       const isSame = isAsking(after) || isFree(before) || isFree(after);
       if (after.size > 0 && before.size > 0 && !isFree(before) && !isFree(after)) {
-        if (isSame) return readShort(text.slice(restart.end));
+        if (isSame) {
+          const next = readShort(text.slice(restart.end));
+          return { ...next, rest: [...next.rest, unreadOf(before)] };
+        }
         if (isAsking(before) && after.residue.length === 0)
-          return { frame: overlay(after, before), also: null, rest: [], isLong: false };
+          return { frame: overlay(after, before), also: null, rest: [unreadOf(before)], isLong: false };
       }
     }
     const whole = readSentence(text);
@@ -104,7 +107,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     // What is asked of the others, or told to them, goes on to the end of the message.
     if (isFree(whole) && (!begin || isFree(begin) || !isAsking(begin))) return halvesOf(whole, isActBesideFree) ?? one;
     const asked = begin && clauses.length > 1 && isTold(begin) ? readSentence(text.slice(begin.text.length)) : null;
-    if (begin && asked && isBarePeers(asked)) return { ...one, frame: withMeasure(asked, begin) };
+    if (begin && asked && isBarePeers(asked))
+      return { ...one, frame: withMeasure(asked, begin), rest: [unreadOf(begin)] };
     if (clauses.length > 1) {
       const asking = clauses.filter((clause) => isAsking(clause) && !isOfAsker(clause));
       const said = asking.filter(isExplicit);
@@ -156,6 +160,13 @@ export function createReader(words: Words, thisYear: number): Reader {
       return text.length > longestWhole ? readLong(text) : readShort(text);
     },
   };
+}
+
+/** Of a sentence that another stands in for: the words that nothing read. What was read of it is taken back, or used with the other. */
+function unreadOf(frame: Frame): Frame {
+  const { text, language, size, residue, unusedTurns, negators } = frame;
+  const content = frame.content.filter(({ slots }) => slots.every((slot) => slot === 'number'));
+  return { ...emptyFrame(text, language, size), residue, content, unusedTurns, negators };
 }
 
 /** "… no, wait, …": what a person takes back. */

@@ -104,7 +104,9 @@ function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Par
 function wordsWithin(part: Part, tokens: readonly Token[]): string[] {
   return tokens
     .slice(part.start, part.end)
-    .filter(({ folded, text }) => folded.length > 2 || folded === 'no' || /\d/.test(folded) || /^\p{Lu}{2}$/u.test(text))
+    .filter(
+      ({ folded, text }) => folded.length > 2 || folded === 'no' || /\d/.test(folded) || /^\p{Lu}{2}$/u.test(text),
+    )
     .map(({ text }) => text);
 }
 

@@ -42,9 +42,16 @@ test.each([
   ['percentuale di laureati tra gli stranieri in Puglia', '/indicator show tertiary-foreign-born region=ITF4'],
   ['pon juntos Aragón y Galicia en pib por habitante', '/compare ES24 ES11 indicators=gdp-per-head'],
   ['quota di nati fuori dall’UE in Toscana', '/indicator show non-eu-born-share region=ITI1'],
-  ['unemployment in Murcia and Galicia against the average', '/compare ES62 ES11 indicators=unemployment'],
 ])('“%s” → %s', (text, line) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'line', line });
+});
+
+test('an average that stands beside no figure is named, and its side is asked about', () => {
+  const line = '/compare ES62 ES11 indicators=unemployment';
+  const text = 'unemployment in Murcia and Galicia against the average';
+  expect(reader.decide(text, 'SE224')).toMatchObject({ line, unused: ['average'] });
+  const below = 'unemployment in Murcia and Galicia, which is below the median';
+  expect(reader.decide(below, 'SE224')).toMatchObject({ type: 'doubt', doubt: { reason: 'turn', said: 'median' } });
 });
 
 test('a word that would make a figure another one is a word of a search', () => {
