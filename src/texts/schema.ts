@@ -21,6 +21,20 @@ export type Sentences = {
     logged: (values: { number: Text; first: Text; isTold: 'yes' | (string & {}) }) => string;
     button: string;
   };
+  beforeSaving: {
+    found: (values: { count: number; region: Text; year: Text }) => string;
+    beside: (values: { region: Text; year: Text }) => string;
+    log: string;
+    change: string;
+    gone: string;
+    needs: (values: { fields: Text; count: number }) => string;
+    add: string;
+    form: {
+      title: (values: { number: Text }) => string;
+      submit: string;
+    };
+    complete: (values: { number: Text }) => string;
+  };
   bot: {
     doneBefore: string;
     unknownCommand: (values: { said: Text }) => string;
@@ -375,6 +389,7 @@ export type Sentences = {
     licence: string;
     owner: string;
     unclaimed: string;
+    published: (values: { day: Text }) => string;
   };
   commands: {
     experience: {
@@ -384,6 +399,9 @@ export type Sentences = {
         log: {
           name: string;
           summary: string;
+          arguments: {
+            kept: string;
+          };
         };
         search: {
           name: string;
@@ -601,6 +619,21 @@ export type Sentences = {
         };
         'log-message': {
           summary: string;
+          arguments: {
+            kept: string;
+          };
+        };
+        add: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        'log-kept': {
+          summary: string;
+          arguments: {
+            kept: string;
+          };
         };
       };
     };

@@ -29,6 +29,8 @@ await speaker.submit(await speaker.say('/digest subscribe'), {});
  * A line of its own for a command whose answer is another.
  */
 const cases: Record<string, string> = {
+  'experience add': '1',
+  'experience log-kept': '1',
   'experience import': '',
   'experience log': '',
   'experience search': 'mentors',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import { readLicence } from '#src/domain/experiences/licence.ts';
+import { createCollectionReader } from '#src/read-collections.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { createTakeImport } from '#src/take-import.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -27,6 +28,7 @@ const pages = createPages({
   hasPlayground: true,
   dataLicence: readLicence('CC-BY-4.0'),
   imports: { takeImport: createTakeImport(context), isAboutFile: (error) => error instanceof SourceError },
+  collections: { ...createCollectionReader(), sql, withTransaction: database.withTransaction },
 });
 const tokens = await fill();
 
@@ -61,6 +63,9 @@ const addresses: Record<string, string> = {
   '/digests/preferences/:token': `/digests/preferences/${tokens.subscription}`,
   '/digests/confirm/:token': `/digests/confirm/${tokens.confirm}`,
   '/imports/:token': `/imports/${tokens.importPage}`,
+  '/collections/:token': `/collections/${tokens.collections[0]}`,
+  '/collections/{token}, its columns': `/collections/${tokens.collections[1]}`,
+  '/collections/{token}, its rows': `/collections/${tokens.collections[2]}`,
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
@@ -105,7 +110,28 @@ async function fill() {
   const [{ token: signUp }] = await sql<[{ token: string }]>`select token from digest_sign_up`;
   const link = JSON.stringify(await as('admin').say('/figures page'));
   const importPage = /\/imports\/([\w-]{22})/.exec(link)?.[1];
-  return { subscription, issue, signUp, confirm: confirmToken, importPage };
+  const collections = [await collect(0), await collect(1), await collect(2)];
+  return { subscription, issue, signUp, confirm: confirmToken, importPage, collections };
+}
+
+/** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */
+async function collect(step: 0 | 1 | 2): Promise<string> {
+  const token =
+    /\/collections\/([\w-]{22})/.exec(JSON.stringify(await as('admin').say('/experience import')))?.[1] ?? '';
+  const path = `/collections/${token}`;
+  const rows = [
+    'Title;Region;Summary;Start',
+    'Mentors;Skåne;Mentors help nurses;soon',
+    'Mentors;Skåne;Mentors help nurses;',
+  ];
+  const form = new FormData();
+  form.append('file', new File([[...rows, 'Café;Atlantis;We meet;2021'].join('\n')], 'list.csv'));
+  if (step > 0) await pages.request(path, { method: 'POST', body: form });
+  const names = { 'column-0': 'title', 'column-1': 'region', 'column-2': 'action', 'column-3': 'start' };
+  const body = new URLSearchParams({ ...names, source: 'A list', area: 'health', action: 'check' });
+  if (step > 1) await pages.request(path, { method: 'POST', body });
+  if (step > 1) await expect.poll(async () => (await pages.request(path)).text()).toContain('Likely duplicates');
+  return token;
 }
 
 /** What axe finds serious, worked out in the page. */

@@ -25,9 +25,12 @@ export function describeReview({ experience, past }: ExperienceView, reader: Rea
   const { life, withdrawnAt, author, updatedAt } = experience;
   const last = past.find((each) => each.life === 'published');
   if (life !== 'published' || withdrawnAt || !last) return null;
+  const day = formatDay(last.at, reader);
+  const isOfList = experience.origin !== null && last.at.getTime() === experience.createdAt.getTime();
+  if (isOfList) return textsFor(reader.language).collection.published({ day });
   return textsFor(reader.language).review.reviewed({
     ...byWhom(last.byName),
-    day: formatDay(last.at, reader),
+    day,
     isOwn: yesNo(last.byName !== null && last.by === author),
     isChanged: yesNo(updatedAt > last.at),
   });

@@ -1,4 +1,5 @@
 import { defineGroup } from '#src/context.ts';
+import { add } from './add.ts';
 import { adopt } from './adopt.ts';
 import { alike } from './alike.ts';
 import { archive } from './archive.ts';
@@ -6,7 +7,7 @@ import { claim, release } from './claim.ts';
 import { complete, edit } from './complete.ts';
 import { evaluate } from './evaluate.ts';
 import { importCollection } from './import.ts';
-import { log } from './log.ts';
+import { log, logKept } from './log.ts';
 import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
 import { publish } from './publish.ts';
@@ -53,6 +54,8 @@ export const experience = defineGroup({
     stale,
     'still-true': stillTrue,
     import: importCollection,
+    add,
+    'log-kept': logKept,
     'log-message': logMessage,
   },
 });

@@ -1,6 +1,8 @@
 import type { AppContext } from '#src/context.ts';
+import { countWords } from '#src/core/text.ts';
+import type { LikelyRecord } from '#src/domain/experiences/likely.ts';
 import { compareRecords, fingerprintOf, type Likeness } from '#src/domain/experiences/likeness.ts';
-import { type LikelyRecord, listLikely } from '#src/store/experiences/likely.ts';
+import { listLikely } from '#src/store/experiences/likely.ts';
 
 /** A record to be compared with what is there. `source` and `reference` are those of a list that is brought in. */
 export type Told = {
@@ -45,6 +47,14 @@ export async function findDuplicates(
     })
     .toSorted((left, right) => rank(right.likeness) - rank(left.likeness) || right.record.number - left.record.number)
     .slice(0, limit);
+}
+
+/** A text of fewer words says too little to be called like another. */
+const fewestWords = 25;
+
+/** Finds open experiences that may be the same as what somebody is about to log; none where it says too little. */
+export async function findBeforeLogging(context: Pick<AppContext, 'sql'>, told: Told): Promise<Duplicate[]> {
+  return countWords(comparedText(told)) < fewestWords ? [] : findDuplicates(context, told);
 }
 
 const rank = ({ kind, value }: Likeness) => (kind === 'same' ? 1 : 0) + value;

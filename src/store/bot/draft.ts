@@ -15,7 +15,8 @@ export function createDraftStore(
   };
 }
 
-async function findDraft(sql: Sql, person: number, form: string): Promise<FormValues | null> {
+/** Finds what was typed into a form and not sent; null if there is nothing. */
+export async function findDraft(sql: Sql, person: number, form: string): Promise<FormValues | null> {
   const [draft] = await sql<{ fieldValues: FormValues }[]>`
     select field_values from draft where person = ${person} and md5(form) = md5(${form})`;
   return draft?.fieldValues ?? null;
@@ -24,8 +25,8 @@ async function findDraft(sql: Sql, person: number, form: string): Promise<FormVa
 /** The number of drafts that one person can have, and the bytes that all of them can take as stored. */
 export const draftLimits = { forms: 100, bytes: 20_000_000 } as const;
 
-/** Fields that are not in `values` keep what they held: a form may be typed in steps. A form that is kept already goes on being kept. */
-async function saveDraft(sql: Sql, person: number, form: string, values: FormValues): Promise<boolean> {
+/** Saves a draft. Fields that are not in `values` keep what they held: a form may be typed in steps. A form that is kept already goes on being kept. */
+export async function saveDraft(sql: Sql, person: number, form: string, values: FormValues): Promise<boolean> {
   const { count } = await sql`
     with held as (
       select count(*) filter (where form <> ${form}) as forms,
@@ -40,7 +41,8 @@ async function saveDraft(sql: Sql, person: number, form: string, values: FormVal
   return count > 0;
 }
 
-async function deleteDraft(sql: Sql, person: number, form: string): Promise<void> {
+/** Deletes what was typed into a form. */
+export async function deleteDraft(sql: Sql, person: number, form: string): Promise<void> {
   await sql`delete from draft where person = ${person} and md5(form) = md5(${form})`;
 }
 

@@ -1,14 +1,6 @@
-import type { Experience } from '#src/domain/experiences/experience.ts';
+import type { LikelyRecord } from '#src/domain/experiences/likely.ts';
 import type { Sql } from '../database/database.ts';
 import { openOnly } from './experience.ts';
-
-/** An open experience that may be the same as a record, with what is compared. */
-export type LikelyRecord = Pick<
-  Experience,
-  'number' | 'title' | 'region' | 'challenge' | 'action' | 'lesson' | 'createdAt' | 'origin'
-> & {
-  start: string | null;
-};
 
 /** A word that more experiences have says too little of one. */
 const mostDocuments = 2_000;
