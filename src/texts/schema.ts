@@ -259,7 +259,6 @@ export type Sentences = {
     read: (values: { file: Text; rows: number }) => string;
     columns: {
       name: string;
-      examples: string;
       field: string;
     };
     unnamed: (values: { number: Text }) => string;

@@ -67,11 +67,10 @@ export function columnsView(
     ${problems.mapping ? notice(problems.mapping, 'wrong') : ''}
     <form method="post" class="fields">
       <div class="table"><table>
-        <thead><tr><th scope="col">${columns.name}</th><th scope="col">${columns.examples}</th><th scope="col">${columns.field}</th></tr></thead>
+        <thead><tr><th scope="col">${columns.name}</th><th scope="col">${columns.field}</th></tr></thead>
         <tbody>${collection.header.map((name, at) => {
           const label = name || texts.unnamed({ number: at + 1 });
-          return html`<tr><th scope="row" dir="auto">${label}</th>
-            <td dir="auto">${examplesOf(examples, at)}</td>
+          return html`<tr><th scope="row"><span dir="auto">${label}</span> <span class="note example" dir="auto">${examplesOf(examples, at)}</span></th>
             <td><select name="column-${at}" aria-label="${label}">
               <option value="">${texts.leftOut}</option>
               ${options.map((option) => html`<option value="${option.value}" ${option.value === collection.mapping[at] ? 'selected' : ''}>${option.label}</option>`)}
