@@ -29,8 +29,13 @@ export function toPlatformError(error: unknown): unknown {
       ? slackError(uncertain, ` (HTTP ${error.statusCode})`)
       : slackError(`http_${error.statusCode}`);
   if (error instanceof WebAPIRequestError) return slackError(uncertain, ` (${error.original.message})`);
+  // An answer that stops half-way fails in words of the HTTP client's.
+  if (error instanceof Error && isBrokenOff(error)) return slackError(uncertain, ` (${error.message})`);
   return error;
 }
+
+const isBrokenOff = ({ name, message }: Error) =>
+  name === 'TimeoutError' || name === 'AbortError' || (name === 'TypeError' && message === 'terminated');
 
 /** A refusal of Slack's, with its own word and what it adds; `sayRefusal` has the sentence for it. */
 export function slackError(code: string, detail = '', retryAfterMs?: number): PlatformError {

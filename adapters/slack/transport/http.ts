@@ -61,6 +61,8 @@ export function createHttpReceiver({
   const isFirst = createIsFirst({ claims, logger });
   const atWork = new Set<Promise<void>>();
   let isOpen = true;
+  /** Slack has told who we are. Until then an event has to come again, and nothing can be done. */
+  let isStarted = false;
 
   async function receive(request: Request): Promise<Response> {
     if (!isOpen) return empty(503);
@@ -91,6 +93,7 @@ export function createHttpReceiver({
     const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
+    if (!isStarted) return body.event ? empty(503) : toResponse(answerToFailure(body, texts));
     const arrivedMs = performance.now();
     // What is said in response to an event is said in a message of its own, by the id of the event once.
     if (!body.event && !(await isFirst(raw, { onlyHere: body.type === 'block_suggestion' }))) return empty(200);
@@ -147,6 +150,7 @@ export function createHttpReceiver({
     },
     async start() {
       isOpen = true;
+      isStarted = true;
     },
     async stop() {
       isOpen = false;

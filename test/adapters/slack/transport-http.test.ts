@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
+import { env } from '#adapters/slack/env.ts';
+import { createSlack } from '#adapters/slack/index.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { sign } from '#test/support/fake-slack/deliver.ts';
 import { setUpSlack } from './harness.ts';
@@ -26,7 +28,7 @@ test.each([
   ['signed with another secret', sign('wrong', '{}')],
   ['signed for another body', sign(signingSecret, '{"a":1}')],
   ['signed too long ago', sign(signingSecret, '{}', nowS - 301)],
-  ['signed in the future', sign(signingSecret, '{}', nowS + 301)],
+  ['signed in the future', sign(signingSecret, '{}', nowS + 400)],
   ['with a stamp that is no number', { ...sign(signingSecret, '{}'), 'x-slack-request-timestamp': 'now' }],
   ['with half a signature', { ...sign(signingSecret, '{}'), 'x-slack-signature': 'v0=ab' }],
 ])('a request %s is refused', async (_, headers) => {
@@ -59,6 +61,38 @@ test('nor one that does not say how long it is, and unsigned not at all', async 
     expect((await adapter.fetch?.(new Request('http://causeway.test/slack/events', init)))?.status).toBe(status);
     expect(sent).toBeLessThanOrEqual(most);
   }
+});
+
+test('until Slack has told who we are, an event has to come again, and a command is refused in words', async () => {
+  const { house: own } = createContractHouse();
+  const errors: unknown[] = [];
+  own.logger = { ...own.logger, error: (...said) => void errors.push(said) };
+  const settings = env.parse({
+    ...{ SLACK_BOT_TOKEN: setup.token.token, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: fake.apiUrl },
+  });
+  const starting = createSlack(settings, own);
+  const post = async (body: string, type: string) =>
+    (await starting.fetch?.(
+      new Request('http://causeway.test/slack/events', {
+        ...{ method: 'POST', body, headers: { 'content-type': type, ...sign(signingSecret, body) } },
+      }),
+    )) as Response;
+  const { payload } = person.say(channel, `<@${setup.token.bot.id}> hello`, null);
+  const event = () => post(JSON.stringify(payload), 'application/json');
+  const command = () =>
+    post(
+      String(new URLSearchParams(person.commandPayload(channel, '/echo', 'here'))),
+      'application/x-www-form-urlencoded',
+    );
+  expect((await event()).status).toBe(503);
+  const refused = await command();
+  expect(refused.status).toBe(200);
+  expect(await refused.text()).toContain('try again in a minute');
+  expect(errors).toEqual([]);
+  await starting.start();
+  expect((await event()).status).toBe(200);
+  expect(await (await command()).text()).toContain('here');
+  await starting.stop();
 });
 
 test('a body that comes again, as Slack repeats it or as somebody recorded it, is not answered again', async () => {
