@@ -20,6 +20,8 @@ export type Argument = {
   choices?: string[];
   /** The asker's own stands in when it is left out. */
   orOwn?: boolean;
+  /** Never taken off free words, which may hold it: it is said as `key=value`. */
+  isKeyed?: boolean;
 };
 
 export type NumberRange = { min?: number; max?: number };
@@ -47,6 +49,10 @@ export const term = (kind: TermKind) => ({
 export const numbered = (kind: TermKind) => () =>
   z.string().regex(/^\d+$/).meta({ kind: 'term', term: kind, isNumbered: true });
 
+/** Makes an argument one that is said as `key=value` where there are free words. */
+export const keyed = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.meta({ ...schema.meta(), isKeyed: true });
+
 /** Argument types for `args: z.object({ … })`. Add `.optional()` where it may be left out. */
 export const shapes = {
   /** Free words. */
@@ -69,6 +75,7 @@ type JsonProperty = {
   range?: NumberRange;
   enum?: string[];
   orOwn?: boolean;
+  isKeyed?: boolean;
 };
 
 /** The arguments of a schema, in the order they are written. */
@@ -87,6 +94,7 @@ export function describeArguments(schema: z.ZodObject): Argument[] {
       ...(Object.keys(property.range ?? {}).length > 0 && { range: property.range as NumberRange }),
       ...(property.enum && { choices: property.enum }),
       ...(property.orOwn && { orOwn: true }),
+      ...(property.isKeyed && { isKeyed: true }),
     };
   });
 }

@@ -237,7 +237,7 @@ class WordReader {
     for (let again = true; again; ) {
       again = false;
       for (const argument of this.#open()) {
-        if (argument === words) continue;
+        if (argument === words || argument.isKeyed) continue;
         for (
           let count = Math.min(
             longestSpan,

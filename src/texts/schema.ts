@@ -2953,6 +2953,9 @@ export type Sentences = {
     };
     search: {
       unmarked: string;
+      alsoIn: (values: { languages: Text }) => string;
+      otherWords: (values: { language: Text }) => string;
+      fromPeer: (values: { region: Text; own: Text }) => string;
       found: (values: { count: Text; words: Text }) => string;
       foundIn: (values: { count: Text; words: Text; filters: Text }) => string;
       listed: (values: { count: Text }) => string;

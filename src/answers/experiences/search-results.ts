@@ -7,7 +7,9 @@ import type { Reader } from '#src/core/person.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { FacetCounts, Facets, SortOrder } from '#src/domain/experiences/facets.ts';
 import { countCap, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
+import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameRegion } from '../regions/name-region.ts';
 import { narrowingItems } from './facets.ts';
 import { describeFilters, experienceList, pageSize } from './list.ts';
 
@@ -22,9 +24,11 @@ export type AskedList = {
   page: number;
 };
 
+type FoundExperience = ExperienceBrief & { snippet?: string; elsewhere?: string | null; like?: string | null };
+
 /** What was found: see `Browsed`. */
 type Found = {
-  experiences: (ExperienceBrief & { snippet?: string })[];
+  experiences: FoundExperience[];
   count: number;
   matches: ExperienceMatches | null;
   facets: FacetCounts[];
@@ -40,7 +44,7 @@ export function browsedList(
   const { page, lineWith } = asked;
   return experienceList(context, reader, {
     opening: openingOf(context, reader, asked, found),
-    experiences: found.experiences,
+    experiences: withReasons(context, reader, found.experiences),
     next: hasNext(asked, found, pageSize) ? lineWith({ page: page + 1 }) : null,
     further: [
       ...(found.matches && page === 1 ? [whoKnows(context, asked, reader)] : []),
@@ -51,6 +55,28 @@ export function browsedList(
         (name, value) => lineWith({ [name === 'language' ? 'written' : name]: value }),
       ),
     ],
+  });
+}
+
+/** Adds to each why it stands where it does: found by other words in another language, or from a region like the asker's. */
+export function withReasons(
+  context: AdapterContext,
+  reader: Reader,
+  experiences: readonly FoundExperience[],
+): (FoundExperience & { note?: string })[] {
+  const { search } = textsFor(reader.language).experience;
+  return experiences.map(({ elsewhere, like, ...experience }) => {
+    const note = [
+      elsewhere && search.otherWords({ language: languageName(elsewhere) }),
+      like &&
+        search.fromPeer({
+          region: nameRegion(context, experience.region, reader),
+          own: nameRegion(context, like, reader),
+        }),
+    ]
+      .filter(Boolean)
+      .join(' ');
+    return { ...experience, ...(note !== '' && { note }) };
   });
 }
 
@@ -80,6 +106,7 @@ export function openingOf(context: AdapterContext, reader: Reader, asked: AskedL
     return texts.listedIn({ count, filters });
   }
   const { corrections, cutTo, isVoid, isPartial } = found.matches;
+  const elsewhere = [...new Set(found.experiences.flatMap((each) => each.elsewhere ?? []))];
   const quoted = (list: string[]) => list.map((word) => texts.quotedWord({ word }));
   return [
     corrections.length > 0 &&
@@ -93,6 +120,7 @@ export function openingOf(context: AdapterContext, reader: Reader, asked: AskedL
       : found.count === 0
         ? (filters ? texts.noneIn : texts.none)({ words, filters })
         : (filters ? texts.foundIn : texts.found)({ count, words, filters }),
+    elsewhere.length > 0 && texts.alsoIn({ languages: elsewhere.map(languageName) }),
     isPartial && escapeMarkdown(texts.partial),
   ]
     .filter(Boolean)

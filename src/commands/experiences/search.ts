@@ -3,6 +3,7 @@ import { pageSize } from '#src/answers/experiences/list.ts';
 import { browsedList } from '#src/answers/experiences/search-results.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
+import { keyed } from '#src/core/argument.ts';
 import { type ArgumentValues, formatLine } from '#src/core/command-line.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
@@ -39,7 +40,14 @@ const filters = {
 
 /** Any of the words, in any language, misspelt or not. */
 export const search = subcommand({
-  args: z.object({ words: argument.words(), ...filters }),
+  args: z.object({
+    words: argument.words(),
+    ...filters,
+    // “language courses” and “cursos de idioma” are looked for, not narrowed down to a policy area.
+    area: keyed(argument.area()).optional(),
+    group: keyed(argument.targetGroup()).optional(),
+    written: keyed(argument.language()).optional(),
+  }),
   visibility: 'public',
   run: (context, asked, { person }): Promise<Message> =>
     browse(context, person, asked, (values): string =>

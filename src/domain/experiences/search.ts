@@ -34,8 +34,8 @@ export type NamedBySearch = {
   concepts: NamedConcept[];
 };
 
-/** `snippet` has what matched between `snippetMarks`. */
-export type ExperienceMatch = ExperienceBrief & { snippet: string };
+/** `snippet` has what matched between `snippetMarks`; `isOtherWords`: it has none of the words that were said, only others for the same. */
+export type ExperienceMatch = ExperienceBrief & { snippet: string; language: string; isOtherWords: boolean };
 
 /** Unknown words and what is looked for in their place. */
 export type Correction = { from: string; to: string };

@@ -16,6 +16,7 @@ import { type ExperienceFilter, type ExperienceMatches, passingCap } from '#src/
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countPassing } from '#src/store/experiences/count.ts';
 import { countTerms, countTermsOfMatches, listPassing, type TermCount } from '#src/store/experiences/facets.ts';
+import { loadPeerRegions } from '../peers/peer-regions.ts';
 import { readNamed } from './named.ts';
 import { type NotSearched, planCandidates, readSearch, searchRead } from './search.ts';
 
@@ -33,11 +34,14 @@ export type BrowseQuery = Pick<ExperienceFilter, 'except' | 'isPublic'> & {
  * each facet among what passes all other facets, so that a reader sees what another choice would give.
  */
 export type Browsed = {
-  experiences: (ExperienceBrief & { snippet?: string })[];
+  experiences: Found[];
   count: number;
   matches: ExperienceMatches | null;
   facets: FacetCounts[];
 };
+
+/** `elsewhere`: the language it was found in by other words than those said; `like`: the asker's region, where it comes from one like it. */
+type Found = ExperienceBrief & { snippet?: string; elsewhere?: string | null; like?: string | null };
 
 /** A search is let run so long, and so many at once; the others wait, up to a number. */
 export const mostMs = 3_000;
@@ -62,11 +66,13 @@ export async function browsePublic(
 
 /** Lists what members may read, with the counts of all facets among what was found, for chat. */
 export async function browseFor(
-  context: Store,
-  { id, language }: Pick<Person, 'id' | 'language'>,
+  context: Store & Pick<AppContext, 'sql' | 'catalogue'>,
+  { id, language, region }: Pick<Person, 'id' | 'language' | 'region'>,
   query: BrowseQuery,
 ): Promise<Browsed | NotSearched> {
-  return pass(query.words === '' ? memberListGate : memberGate, id, () => browse(context, language, query, []));
+  const own = query.words === '' || query.sort !== 'best' ? null : region;
+  const peers = { own, regions: await loadPeerRegions(context, own) };
+  return pass(query.words === '' ? memberListGate : memberGate, id, () => browse(context, language, query, [], peers));
 }
 
 /** Runs what pages ask for: so many at once, the others wait. */
@@ -94,11 +100,15 @@ async function pass<Result>(
   }
 }
 
+/** A region and those like it. */
+type Peers = { own: string | null; regions: readonly string[] };
+
 async function browse(
   { withTransaction, vocabulary, concepts }: Store,
   language: string,
   { words, facets, sort, limit, offset = 0, ...base }: BrowseQuery,
   countedApart: readonly FacetName[],
+  peers: Peers = { own: null, regions: [] },
 ): Promise<Browsed> {
   const filter = { ...base, ...filterOfFacets(facets) };
   const named = readNamed({ vocabulary, concepts }, words, language);
@@ -113,7 +123,7 @@ async function browse(
       return { experiences, count, matches: null, facets: counts };
     }
     await limitStatements(sql, mostMs);
-    const query = { ...filter, words, language, named, sort, limit, offset };
+    const query = { ...filter, words, language, named, sort, limit, offset, peers: peers.regions };
     const read = await readSearch(sql, query);
     const matches = await searchRead(sql, read, query);
     const ofMatches = async (of: Facets) => {
@@ -121,7 +131,12 @@ async function browse(
       return countTermsOfMatches(sql, candidates, passingCap);
     };
     const counts = read.isVoid ? [] : await countFacets(facets, countedApart, ofMatches);
-    return { experiences: matches.matches, count: matches.count, matches, facets: counts };
+    const experiences = matches.matches.map((match) => ({
+      ...match,
+      elsewhere: match.isOtherWords && match.language !== language ? match.language : null,
+      like: peers.regions.includes(match.region) ? peers.own : null,
+    }));
+    return { experiences, count: matches.count, matches, facets: counts };
   });
 }
 

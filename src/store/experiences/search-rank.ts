@@ -70,7 +70,8 @@ export async function rankExperiences(
       select number, ${sort === 'best' ? sql`rank` : placeIn(sql, sort)} as rank from matching
       order by 2 desc, number desc limit ${limit} offset ${offset}
     )
-    select number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at,
+    select number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at, language,
+      ${words === '' ? sql`true` : sql`not search @@ ${words}::tsquery`} as is_other_words,
       (select count(*) from (select 1 from candidate limit ${countCap}) capped) as count,
       translate(ts_headline(
         search_config(language),

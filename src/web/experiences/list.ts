@@ -1,5 +1,5 @@
 import { experienceList } from '#src/answers/experiences/list.ts';
-import { hasNext, openingOf } from '#src/answers/experiences/search-results.ts';
+import { hasNext, openingOf, withReasons } from '#src/answers/experiences/search-results.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { sortOrders } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -76,7 +76,11 @@ function listed(frame: Frame, context: Context, asked: AskedAddress, found: Brow
   // Readers of pages are not told apart: what takes the room was asked by others.
   if (typeof found === 'string') return html`<p>${search[found === 'busy' ? 'crowded' : found]}</p>`;
   const opening = openingOf(context, reader, { ...asked, sort: asked.sort ?? 'best' }, found);
-  const message = experienceList(context, reader, { opening, experiences: found.experiences, next: null });
+  const message = experienceList(context, reader, {
+    opening,
+    experiences: withReasons(context, reader, found.experiences),
+    next: null,
+  });
   const isShown = found.experiences.length > 0;
   return html`${encodeMessage(message, isShown ? frame : { hasPlayground: false })}${pager(frame, asked, found)}`;
 }
