@@ -15,6 +15,7 @@ import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
 import { sendDigests } from './send-digests.ts';
+import { sendFollowNews } from './send-follow-news.ts';
 import { sendNotices } from './send-notices.ts';
 import { tidyOutbox } from './tidy-outbox.ts';
 
@@ -36,4 +37,5 @@ export const jobs: Job<AppContext>[] = [
   sendNotices,
   askStillTrue,
   followUpUses,
+  sendFollowNews,
 ];

@@ -5,6 +5,7 @@ import { conversation } from './conversations/conversation.ts';
 import { digest } from './digests/digest.ts';
 import { event } from './events/event.ts';
 import { experience } from './experiences/experience.ts';
+import { follow } from './experiences/follow.ts';
 import { compare } from './figures/compare.ts';
 import { figures } from './figures/figures.ts';
 import { indicator } from './figures/indicator.ts';
@@ -27,6 +28,7 @@ import { score } from './scores/score.ts';
 const nouns: Command<AppContext>[] = [
   experience,
   question,
+  follow,
   introduction,
   conversation,
   round,

@@ -636,6 +636,46 @@ export type Sentences = {
         };
       };
     };
+    follow: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        experience: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        area: {
+          name: string;
+          summary: string;
+          arguments: {
+            area: string;
+          };
+        };
+        region: {
+          name: string;
+          summary: string;
+          arguments: {
+            region: string;
+          };
+        };
+        stop: {
+          name: string;
+          summary: string;
+          arguments: {
+            experience: string;
+            area: string;
+            region: string;
+          };
+        };
+      };
+    };
     question: {
       name: string;
       summary: string;
@@ -3153,6 +3193,34 @@ export type Sentences = {
     unknown: (values: { letter: Text }) => string;
     unset: string;
   };
+  follow: {
+    done: (values: { what: Text }) => string;
+    ended: (values: { what: Text }) => string;
+    experience: (values: { number: Text }) => string;
+    area: (values: { area: Text }) => string;
+    region: (values: { region: Text }) => string;
+    tooMany: (values: { most: Text }) => string;
+    unsaid: string;
+    list: {
+      none: string;
+      count: (values: { count: number }) => string;
+      experience: (values: { number: Text; title: Text }) => string;
+      gone: string;
+      stop: string;
+    };
+    news: {
+      title: (values: { count: number }) => string;
+      published: (values: { number: Text; title: Text; region: Text }) => string;
+      changed: (values: { number: Text; title: Text; region: Text }) => string;
+      adopted: (values: { number: Text; title: Text; region: Text }) => string;
+      tried: (values: { number: Text; title: Text; region: Text }) => string;
+      more: (values: { count: number }) => string;
+    };
+    buttons: {
+      follow: string;
+      list: string;
+    };
+  };
   help: {
     heading: string;
     intro: string;
@@ -3188,6 +3256,10 @@ export type Sentences = {
       experience: {
         log: string;
         search: string;
+        list: string;
+      };
+      follow: {
+        housing: string;
         list: string;
       };
       question: {

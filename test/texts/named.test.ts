@@ -23,6 +23,7 @@ const takenByValue = [
   'evaluation.advice',
   'evaluation.decisions',
   'experience.labels',
+  'follow.news',
   'use.plans',
   'use.states',
   'use.fields',

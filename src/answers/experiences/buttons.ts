@@ -42,7 +42,16 @@ export function restoreButton(number: number, { language }: { language: string }
 
 /** Lists the buttons for a member who has read an experience. */
 export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
-  const { experience: texts, review, adoption, experienceList, stillTrue, use, versions } = textsFor(asker.language);
+  const {
+    experience: texts,
+    review,
+    adoption,
+    experienceList,
+    stillTrue,
+    use,
+    versions,
+    follow,
+  } = textsFor(asker.language);
   const { buttons } = texts;
   const { alike: alikeButton } = experienceList.buttons;
   const { experience } = view;
@@ -73,6 +82,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     isOpen(experience) && button(alikeButton, `/experience alike ${number}`),
   ].filter((each) => each !== false);
   const further = [
+    canUse && button(follow.buttons.follow, `/follow experience ${number}`),
     canUse && button(use.buttons.try, `/experience try ${number}`),
     isOpen(experience) && button(use.buttons.effects, `/experience effects ${number}`),
     isMine && button(versions.buttons.versions, `/experience versions ${number}`),

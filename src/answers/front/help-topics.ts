@@ -4,7 +4,7 @@ type Topic = keyof Texts['help']['topics'];
 
 /** The topics of help in their order, each with its commands. */
 export const helpTopics: Record<Topic, readonly string[]> = {
-  tried: ['experience', 'question'],
+  tried: ['experience', 'question', 'follow'],
   people: ['introduction', 'conversation', 'round', 'event'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],

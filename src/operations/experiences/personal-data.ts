@@ -14,6 +14,7 @@ import {
   listExperiencesOfAuthor,
   moveExperiences,
 } from '#src/store/experiences/experience.ts';
+import { exportFollowed, moveFollowed } from '#src/store/experiences/follow.ts';
 import { exportChecks, moveChecks } from '#src/store/experiences/freshness.ts';
 import { exportNoteWish, moveNoteWish } from '#src/store/experiences/read.ts';
 import {
@@ -44,6 +45,7 @@ export const experienceData: PersonalData = {
     experience_use: { personal: ['person', 'note', 'contact', 'result'], plain: ['region', 'plan'] },
     // From which regions something was read, without who did.
     experience_read: { personal: [], plain: ['region'] },
+    follow: { personal: ['person', 'target'], plain: ['kind'] },
     author_note_refusal: { personal: ['person'], plain: [] },
     // Counts of words of what is open; they go down with what goes.
     vocabulary: { personal: ['word'], plain: ['language'] },
@@ -64,6 +66,7 @@ export const experienceData: PersonalData = {
       // With the rows of each.
       collection: await listCollectionsForExport(sql, person),
       experience_use: await exportUses(sql, person),
+      follow: await exportFollowed(sql, person),
       author_note_refusal: await exportNoteWish(sql, person),
     };
   },
@@ -88,5 +91,6 @@ export const experienceData: PersonalData = {
     await moveCollections(sql, from, to);
     await moveUses(sql, from, to);
     await moveNoteWish(sql, from, to);
+    await moveFollowed(sql, from, to);
   },
 };

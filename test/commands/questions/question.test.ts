@@ -55,7 +55,7 @@ test('asked in one form, listed, shown with where it stands', async () => {
   expect(read(listed)).toContain(`#${number} How do you pay mentors`);
   const shown = await jordi.press(listed, `#${number}`);
   expect(read(shown)).not.toContain('[Close it]');
-  expect(read(await jordi.press(shown, 'Search experiences'))).toContain('How do you pay mentors for nurses?');
+  expect(read(await jordi.press(shown, 'What is known already'))).toContain('How do you pay mentors for nurses?');
 });
 
 test('the region is that of the asker unless they say another, or none', async () => {
