@@ -1729,7 +1729,7 @@ export type Sentences = {
     levels: string;
     truncated: (values: { shown: Text; total: Text }) => string;
     sameTerritory: (values: { regions: Text; territory: Text }) => string;
-    noIndicators: (values: { area: Text }) => string;
+    noIndicators: (values: { area: Text; areas: Text }) => string;
     nothing: (values: { regions: Text }) => string;
     noneInYear: (values: { regions: Text; year: Text; years: Text }) => string;
     countriesOnly: (values: { values: Text }) => string;
@@ -4427,6 +4427,7 @@ export type Sentences = {
       another: (values: { number: Text }) => string;
       area: string;
       everyArea: string;
+      lowestArea: string;
       button: string;
       tooFew: (values: { count: number }) => string;
       unknown: (values: { name: Text }) => string;

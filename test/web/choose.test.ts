@@ -41,6 +41,21 @@ describe('a comparison of one’s own', () => {
     expect(await text('/compare?region=Murcia&region=ES62')).toContain('Name at least 2 different regions.');
   });
 
+  test('areas without figures are not offered, and a brief says which it takes', async () => {
+    for (const path of ['/compare', '/briefs']) {
+      const page = await text(path);
+      expect(page).toMatch(/<option value="education"/);
+      for (const area of ['housing', 'language', 'culture-religion', 'anti-discrimination'])
+        expect(page).not.toContain(`<option value="${area}"`);
+    }
+    expect(await text('/compare')).toContain('All of them');
+    expect(await text('/briefs')).toContain('The one where its score is lowest');
+    expect(await text('/briefs')).not.toContain('All of them');
+    const none = await text('/compare/ES62,ITF4?area=housing');
+    expect(none).toContain('There are figures on: labour market, education');
+    expect(none).not.toContain('/indicator list');
+  });
+
   test('a brief and peers have a form too', async () => {
     const brief = await pages.request('/briefs?region=Murcia&region=Puglia&area=education');
     expect(brief.headers.get('location')).toBe('/briefs/ES62?against=ITF4&area=education');

@@ -15,7 +15,7 @@ import { compareCourses } from '#src/domain/figures/course.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
 import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
-import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
+import { type Indicator, type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -85,7 +85,12 @@ export async function compareRegions(
   const isOfCountries = areCountries(territories);
   const headline = chooseIndicators(context, policyArea, chosen, isOfCountries);
   if (policyArea && headline.length === 0)
-    throw new UserError(words.texts.compare.noIndicators({ area: policyAreaInText(policyArea, words.language) }));
+    throw new UserError(
+      words.texts.compare.noIndicators({
+        area: policyAreaInText(policyArea, words.language),
+        areas: words.texts.list(areasWithFigures(catalogue).map((each) => policyAreaInText(each, words.language))),
+      }),
+    );
   const open = (list: readonly Indicator[]) =>
     openFigureCache(
       sql,
@@ -204,4 +209,9 @@ function chooseIndicators(
     (each) => policyArea && each.policyArea === policyArea && each.hasFigures,
   );
   return [...new Set([...named, ...ofArea])];
+}
+
+function areasWithFigures({ indicators }: AppContext['catalogue']): PolicyArea[] {
+  const measured = new Set([...indicators.values()].flatMap((each) => (each.hasFigures ? each.policyArea : [])));
+  return policyAreas.filter((area) => measured.has(area));
 }

@@ -10,7 +10,7 @@ const mostAgainst = 3;
 
 /** "Write me two pages about Murcia against Apulia": the region named first is what it is on. */
 export function decideBrief(whole: Frame, asker: Asker): Decision | null {
-  const frame = withoutIntegration(whole);
+  const frame = withBriefNamed(withoutIntegration(whole));
   // "On work": the policy area, where no rate is named.
   const isWork = frame.families.length === 1 && frame.families[0]?.value === 'employment' && !says(frame, 'rate');
   const isOther = has(frame, 'experience', 'contact', 'digest') || (frame.families.length > 0 && !isWork);
@@ -30,4 +30,17 @@ export function decideBrief(whole: Frame, asker: Asker): Decision | null {
     ...[region, ...others].map((value) => ({ kind: 'region' as const, value })),
     ...(area === undefined ? [] : [{ kind: 'area' as const, value: area }]),
   ]);
+}
+
+/** "Brief Vienna against Berlin": the command's own form without its slash. Of a message that names no region, "brief" says how long it is. */
+function withBriefNamed(frame: Frame): Frame {
+  const [first] = frame.residue;
+  const isNamed = first !== undefined && first.at === 0 && says(frame, 'brief-word');
+  if (!isNamed || frame.regions.length === 0 || has(frame, 'brief')) return frame;
+  const { word, at } = first;
+  return {
+    ...frame,
+    intents: [...frame.intents, { value: 'brief', at, end: at + 1, said: word }],
+    residue: frame.residue.filter((each) => each !== first),
+  };
 }

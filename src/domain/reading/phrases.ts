@@ -13,6 +13,7 @@ export const phraseNames = [
   'asks-year',
   'assess',
   'both-sexes',
+  'brief-word',
   'by-citizenship',
   'by-eu-citizenship',
   'changes-me',

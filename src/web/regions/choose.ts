@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
@@ -84,6 +85,11 @@ function chooserPage(frame: Frame, catalogue: Catalogue, { chooser, said, area, 
   const { title, intro } = texts.choose[chooser.path];
   const words = texts.choose;
   const names = [...catalogue.regions.values()].map((region) => regionName(region, language));
+  // An area without figures has no answer to lead to.
+  const measured = new Set(
+    [...catalogue.indicators.values()].flatMap((each) => (each.hasFigures ? each.policyArea : [])),
+  );
+  const hasFigures = ({ value }: { value: PolicyArea }) => measured.has(value);
   const fields = Array.from({ length: chooser.most }, (_, index) => said[index] ?? null);
   return layout(
     frame,
@@ -97,11 +103,13 @@ function chooserPage(frame: Frame, catalogue: Catalogue, { chooser, said, area, 
           chooser.hasArea
             ? html`<div class="field"><label for="area">${words.area}</label>
               <select id="area" name="area">
-                <option value="">${words.everyArea}</option>
-                ${areaOptions(language).map(
-                  ({ value, label }) =>
-                    html`<option value="${value}" ${value === area ? 'selected' : ''}>${label}</option>`,
-                )}
+                <option value="">${chooser.path === 'briefs' ? words.lowestArea : words.everyArea}</option>
+                ${areaOptions(language)
+                  .filter(hasFigures)
+                  .map(
+                    ({ value, label }) =>
+                      html`<option value="${value}" ${value === area ? 'selected' : ''}>${label}</option>`,
+                  )}
               </select></div>`
             : ''
         }

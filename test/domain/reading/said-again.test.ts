@@ -191,3 +191,13 @@ test.each(['wo leben die meisten Ausländer in Deutschland?', 'which region of S
     );
   },
 );
+
+test.each([
+  ['brief Vienna against Berlin', '/brief AT13 against=DE30'],
+  ['brief Rhône-Alpes against Moravia-Silesia', '/brief FRK2 against=CZ08'],
+  ['brief Skåne against Catalonia on education', '/brief SE224 against=ES51 area=education'],
+  ['brief Vienna against Berlin, Lazio and Crete', '/brief AT13 against=DE30,ITI4,EL43'],
+  ['brief Vienna', '/brief AT13'],
+])('“%s” is the brief in its own form without a slash: %s', (said, line) => {
+  expect(formatDecision(reader.decide(said, null))).toBe(line);
+});
