@@ -11,6 +11,7 @@ import { isFollowUp, overlay } from '#src/domain/reading/follow-up.ts';
 import type { Frame } from '#src/domain/reading/frame.ts';
 import { mergeModelItems } from '#src/domain/reading/model/merge.ts';
 import { isWorthAsking } from '#src/domain/reading/model/worth-asking.ts';
+import type { Words } from '#src/domain/reading/part.ts';
 import { createReader, type Reading } from '#src/domain/reading/read.ts';
 import type { WordTables } from '#src/domain/reading/tables.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -35,7 +36,12 @@ type Parts = {
 
 /** Reads plain words for every door: what they come to, with how they were read around the answer. */
 export function createUnderstand({ tables, catalogue, now, model, addresses, onUnread }: Parts): Understand {
-  const words = createWords(tables, catalogue);
+  let made: Words | null = null;
+  /** Made for the first sentence: it takes a tenth of a second, which a start need not wait for. */
+  function words(): Words {
+    made ??= createWords(tables, catalogue);
+    return made;
+  }
   const asked = new Map<string, { frame: Frame; at: number }>();
 
   function recall(key: string): Frame | null {
@@ -55,7 +61,7 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
   async function readFurther(read: Reading, decision: Decision, person: Person) {
     if (model === null || !isWorthAsking(decision)) return null;
     const items = await model.read(read.frame.text, person);
-    const frame = items && mergeModelItems(read.frame, items, words);
+    const frame = items && mergeModelItems(read.frame, items, words());
     if (!frame) return null;
     const further = decide({ ...read, frame }, person, catalogue);
     const isSame = further.type === 'line' && decision.type === 'line' && further.line === decision.line;
@@ -65,7 +71,7 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
 
   return async (text, person, place) => {
     if (text.trim().startsWith('/')) return { type: 'none' };
-    const reading = createReader(words, now().getUTCFullYear()).read(text);
+    const reading = createReader(words(), now().getUTCFullYear()).read(text);
     const key = `${person.id} ${place}`;
     const before = recall(key);
     const isNext = before !== null && reading.also === null && isFollowUp(reading.frame);
