@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
 const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path));
@@ -12,26 +10,26 @@ export const noBrowser = executablePath
   : 'skipped: no browser. Install Debian’s chromium, or name one in CHROMIUM.';
 if (noBrowser) console.log(noBrowser);
 
-/** A real Chromium for one test file. `open` gives a page that remembers what went wrong in it. */
+/** One for all files of a worker: starting it takes as much as twenty pages. It ends with the process that started it. */
+let running: Promise<Browser> | undefined;
+
+/** A real Chromium. `open` gives a page of a reader that was never here, which remembers what went wrong in it; all are closed after the file. */
 export function createBrowser() {
-  let profile = '';
-  let first: BrowserContext | undefined;
+  const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
-    if (!executablePath) return;
-    profile = mkdtempSync(join(tmpdir(), 'causeway-chromium-'));
-    first = await launch(profile, executablePath);
+    if (executablePath) running ??= launch(executablePath);
+    await running;
   });
-  afterAll(async () => {
-    await first?.close();
-    if (profile) rmSync(profile, { recursive: true, force: true });
-  });
+  afterAll(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
   return {
     /** A page of a browser that was never here. */
     async open(url: string, options: BrowserContextOptions = {}): Promise<Watched> {
-      const context = await first?.browser()?.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-      if (!context) throw new Error('The browser is not running.');
+      const browser = await running;
+      if (!browser) throw new Error('The browser is not running.');
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      contexts.push(context);
       const page = await context.newPage();
       const watched: Watched = { page, complaints: [], strangers: [] };
       const { origin } = new URL(url);
@@ -52,8 +50,8 @@ export function createBrowser() {
 /** `complaints` are console errors and exceptions, `strangers` requests to anywhere else. */
 export type Watched = { page: Page; complaints: string[]; strangers: string[] };
 
-function launch(profile: string, path: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+function launch(path: string): Promise<Browser> {
+  return chromium.launch({
     executablePath: path,
     headless: true,
     args: [
