@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Load, load, loadOnce, memoryMiB, type Request, startServer, stopServer } from './load.ts';
+import { addressOf, type Load, load, loadOnce, memoryMiB, type Request, startServer, stopServer } from './load.ts';
 
 const distinct = 120;
 const seconds = 5;
@@ -23,7 +23,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     /ready/,
   );
   try {
-    const address = /http:\/\/[^\s/]+/.exec(server.firstLine)?.[0] ?? '';
+    const address = addressOf(server);
     const regions = await listRegions(address);
     const requestsOf = (ending: string): Request[] =>
       regions.map((code) => ({ url: `${address}/briefs/${code}${ending}` }));

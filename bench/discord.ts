@@ -2,7 +2,17 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
-import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
+import {
+  addressOf,
+  describeLoad,
+  type Load,
+  load,
+  loadOnce,
+  type Request,
+  type Server,
+  startServer,
+  stopServer,
+} from './load.ts';
 import { listMix, type MixedCommand } from './mix.ts';
 
 const rounds = 5;
@@ -50,8 +60,8 @@ export async function run(print: (line: string) => void): Promise<void> {
     type: 1,
     version: 1,
   });
-  const request = ({ firstLine }: typeof bare, body: string): Request => ({
-    url: `${/http:\/\/[^/\s]+/.exec(firstLine)?.[0]}/discord/interactions`,
+  const request = (server: Server, body: string): Request => ({
+    url: `${addressOf(server)}/discord/interactions`,
     method: 'POST',
     headers: fake.sign(body),
     body,

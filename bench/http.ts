@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
+import { addressOf, describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
 import { listMix } from './mix.ts';
 
 const rounds = 3;
@@ -20,16 +20,12 @@ export async function run(print: (line: string) => void): Promise<void> {
     /ready/,
   );
   try {
-    const address = /http:\/\/\S+/.exec(causeway.firstLine)?.[0] ?? '';
+    const address = addressOf(causeway);
     const cookie = await visit(address);
     const mix = listMix(mixed).map(({ line }) => said(address, cookie, line));
     const first = await loadOnce(causeway, mix);
     const cases: [string, typeof bare, Request | Request[]][] = [
-      [
-        'a bare Hono route',
-        bare,
-        { url: `${/http:\/\/\S+/.exec(bare.firstLine)?.[0]}/constant`, method: 'POST', body: '{}' },
-      ],
+      ['a bare Hono route', bare, { url: `${addressOf(bare)}/constant`, method: 'POST', body: '{}' }],
       ['/help', causeway, said(address, cookie, '/help')],
       ['/compare Skåne Catalonia', causeway, said(address, cookie, '/compare Skåne Catalonia')],
       ['/peers Skåne', causeway, said(address, cookie, '/peers Skåne')],

@@ -33,10 +33,12 @@ function ask(list: typeof mix, lasting: number | null): Promise<autocannon.Resul
   });
 }
 
-const warm = seconds === null ? Math.floor(mix.length * warmShare) : mix.length;
+/** Each connection makes as many as every other: it would begin its list again for one more. */
+const evenly = (count: number) => Math.floor(count / connections) * connections;
+const warm = seconds === null ? evenly(mix.length * warmShare) : mix.length;
 await ask(mix.slice(0, warm), seconds === null ? null : 1);
 process.stdout.write('warm\n');
-const result = await ask(seconds === null ? mix.slice(warm) : mix, seconds);
+const result = await ask(seconds === null ? mix.slice(warm, evenly(mix.length)) : mix, seconds);
 process.stdout.write(
   JSON.stringify({
     total: result.requests.total,

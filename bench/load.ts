@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** One request. */
@@ -12,15 +12,14 @@ export type Load = { perSecond: number; p99Ms: number; cpuUs: number; failed: nu
 const canPin = process.platform === 'linux' && existsSync('/usr/bin/taskset');
 type Measured = { total: number; seconds: number; failed: number; p99Ms: number };
 
-/** Linux counts CPU time in hundredths of a second. */
-const tickUs = 10_000;
+/** A server's process, with the line that said where it is. */
+export type Server = ChildProcess & { firstLine: string };
+
+/** `http://127.0.0.1:3000` */
+export const addressOf = ({ firstLine }: Server) => /http:\/\/[^/\s]+/.exec(firstLine)?.[0] ?? '';
 
 /** A server in a process of its own on the first core; resolves once it prints a line with `ready`. */
-export async function startServer(
-  args: string[],
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<ChildProcess & { firstLine: string }> {
+export async function startServer(args: string[], env: Record<string, string>, ready: RegExp): Promise<Server> {
   const child = spawnOn(0, process.execPath, args, { ...process.env, ...env });
   const said: string[] = [];
   child.stderr?.on('data', (chunk) => said.push(String(chunk)));
@@ -54,11 +53,11 @@ export async function load(
   child.stderr?.pipe(process.stderr);
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[Symbol.asyncIterator]();
   await lines.next();
-  const before = cpuTicks(server.pid as number);
+  const before = cpuUsOf(server.pid as number);
   const { value: result } = await lines.next();
-  const after = cpuTicks(server.pid as number);
+  const after = cpuUsOf(server.pid as number);
   const { total, seconds: took, failed, p99Ms } = JSON.parse(result ?? '{}') as Measured;
-  return { perSecond: total / took, p99Ms, cpuUs: ((after - before) * tickUs) / total, failed };
+  return { perSecond: total / took, p99Ms, cpuUs: (after - before) / total, failed };
 }
 
 /** The process with most to do keeps one core to itself where the system lets us choose. */
@@ -69,14 +68,21 @@ function spawnOn(core: number, command: string, args: string[], env: NodeJS.Proc
   return spawn(pinned[0], pinned[1], { env, stdio: ['pipe', 'pipe', 'pipe'] });
 }
 
-/** User and system time of a process so far, from /proc; 0 where there is none. */
-function cpuTicks(pid: number): number {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return 0;
-  const fields = readFileSync(file, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+/** The time that the threads of a process ran so far, in microseconds, from /proc, where Linux counts it in nanoseconds; 0 where there is none. */
+function cpuUsOf(pid: number): number {
+  const threads = `/proc/${pid}/task`;
+  if (!existsSync(threads)) return 0;
+  const times = readdirSync(threads).map((thread) => Number(readOf(`${threads}/${thread}/schedstat`).split(' ')[0]));
+  return times.reduce((sum, each) => sum + each, 0) / 1_000;
+}
+
+/** A thread may end meanwhile. */
+function readOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '0';
+  }
 }
 
 /** Resident memory of a process in MiB. */
@@ -91,7 +97,7 @@ export async function loadOnce(
   requests: readonly Request[],
   { connections = 50 } = {},
 ): Promise<Load> {
-  const before = cpuTicks(server.pid as number);
+  const before = cpuUsOf(server.pid as number);
   const started = performance.now();
   const waiting = [...requests];
   const latencies: number[] = [];
@@ -109,7 +115,7 @@ export async function loadOnce(
   await Promise.all(Array.from({ length: connections }, work));
   const seconds = (performance.now() - started) / 1_000;
   const p99Ms = latencies.sort((left, right) => left - right)[Math.floor(latencies.length * 0.99)] ?? 0;
-  const cpuUs = ((cpuTicks(server.pid as number) - before) * tickUs) / requests.length;
+  const cpuUs = (cpuUsOf(server.pid as number) - before) / requests.length;
   return { perSecond: requests.length / seconds, p99Ms, cpuUs, failed };
 }
 

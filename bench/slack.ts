@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventsPath } from '#adapters/slack/transport/http.ts';
-import { sign } from '#test/support/fake-slack/deliver.ts';
 import { type FakeSlack, startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { describeLoad, type Load, load, loadOnce, type Request, startServer, stopServer } from './load.ts';
 import { listMix } from './mix.ts';
+import { slackCommands, splitLine } from './slack-request.ts';
 
 const rounds = 5;
 /** A hundred of each kind. */
@@ -23,7 +21,6 @@ export async function run(print: (line: string) => void): Promise<void> {
   const fake = await startFakeSlack();
   const team = fake.world.addTeam('Bench');
   const { token } = fake.world.install(team);
-  const user = fake.world.addUser(team, 'maria');
   const { signingSecret } = fake.delivery;
   const bare = (receiver: string) =>
     startServer([bench], { RECEIVER: receiver, SLACK_SIGNING_SECRET: signingSecret }, /^ready/);
@@ -42,30 +39,11 @@ export async function run(print: (line: string) => void): Promise<void> {
     },
     /ready/,
   );
-  const addressOf = ({ firstLine }: typeof causeway) => `${/http:\/\/[^/\s]+/.exec(firstLine)?.[0]}${eventsPath}`;
-  const said = (server: typeof causeway, command: string, text: string): Request => {
-    const body = new URLSearchParams({
-      team_id: team.id,
-      channel_id: 'C0BENCH',
-      user_id: user.id,
-      user_name: user.name,
-      command,
-      text,
-      // What comes again is not answered again.
-      trigger_id: `${randomUUID()}.bench`,
-      response_url: `${fake.settings.url}/actions/bench`,
-    }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded', ...sign(signingSecret, body) };
-    return { url: addressOf(server), method: 'POST', headers, body };
-  };
+  const said = slackCommands(fake, team);
 
   try {
     await warmUp(fake, () => said(causeway, '/compare', 'Skåne Catalonia'));
-    const mix = () =>
-      listMix(mixed).map(({ line }) => {
-        const [, command = '', text = ''] = /^(\S+) ?(.*)$/.exec(line) ?? [];
-        return command === '/help' ? said(causeway, '/causeway', `help ${text}`) : said(causeway, command, text);
-      });
+    const mix = () => listMix(mixed).map(({ line }) => said(causeway, ...splitLine(line)));
     const first = await loadOnce(causeway, mix());
     const many = (server: typeof causeway, command: string, text: string) => () =>
       Array.from({ length: asked }, () => said(server, command, text));
