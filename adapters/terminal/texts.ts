@@ -8,6 +8,7 @@ export type Texts = {
   opening: string;
   whileAway: string;
   howToFillIn: (values: { cancel: Text }) => string;
+  noChoice: (values: { count: number }) => string;
   notSent: string;
   several: string;
   waiting: (values: { count: number }) => string;

@@ -11,7 +11,7 @@ import { cleanSpec } from './text.ts';
 import { trend } from './trend.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 7;
+export const drawingVersion = 8;
 
 /** The kinds there are; kept pictures may be of one that there was. */
 export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([

@@ -15,7 +15,7 @@ import { continent, insets } from './europe.ts';
 import { measure } from './font.ts';
 import { type Body, frameWidth, small } from './frame.ts';
 import { legend } from './legend.ts';
-import { type Box, placeLabel } from './place-label.ts';
+import { type Box, placeLabelNearOrFar } from './place-label.ts';
 import type { MapDot, MapSpec } from './spec.ts';
 import { spreadDots } from './spread-dots.ts';
 import { label, palette, px } from './svg-parts.ts';
@@ -63,7 +63,7 @@ export function map(spec: MapSpec, words: ChartTexts): Body {
     if (frame) continue;
     const style = { size: 14, weight: dot.highlight ? 700 : 400, halo: mapColors.land } as const;
     const text = shorten(dot.name, 190, style.size, style.weight);
-    const spot = placeLabel(
+    const spot = placeLabelNearOrFar(
       { x, y, radius: radius + (dot.highlight ? 4 : 0), width: measure(text, style.size, style.weight), height: 15 },
       taken,
       {
@@ -75,6 +75,11 @@ export function map(spec: MapSpec, words: ChartTexts): Body {
     );
     if (spot) {
       taken.push(spot.box);
+      if (spot.line) {
+        const { from, to } = spot.line;
+        const path = `M${px(from.x)} ${px(from.y)}L${px(to.x)} ${px(to.y)}`;
+        labels.push(`<path d="${path}" stroke="${palette.soft}" stroke-width="1.2"/>`);
+      }
       labels.push(linked(dot, label(spot.box.left, spot.box.bottom - 3, text, style)));
     }
   }

@@ -2789,6 +2789,7 @@ export type Sentences = {
     };
   };
   experience: {
+    lesson: (values: { text: Text }) => string;
     labels: {
       roles: {
         leader: string;
@@ -4408,6 +4409,13 @@ export type Sentences = {
       };
       questions: {
         title: string;
+        search: {
+          label: string;
+          hint: string;
+          area: string;
+          allAreas: string;
+          button: string;
+        };
       };
     };
     choose: {
@@ -4951,6 +4959,8 @@ export type Sentences = {
       notWithdrawnAnswer: (values: { answer: Text; number: Text }) => string;
     };
     list: {
+      foundOf: (values: { count: number; filters: Text }) => string;
+      noneFoundOf: (values: { filters: Text }) => string;
       open: (values: { count: number }) => string;
       openOf: (values: { count: number; filters: Text }) => string;
       closed: (values: { count: number }) => string;

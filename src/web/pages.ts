@@ -128,7 +128,12 @@ export function createPages(context: PagesContext): Hono {
 
   app.get('/questions', async (c) => {
     const { area, region } = filterOf(c);
-    const filter = { ...(area && { area: area as PolicyArea }), ...(region && { region }) };
+    const words = c.req.query('q')?.trim().slice(0, longestWords) ?? '';
+    const filter = {
+      ...(area && { area: area as PolicyArea }),
+      ...(region && { region }),
+      ...(/[\p{L}\p{N}]/u.test(words) && { words }),
+    };
     return c.html(await questionListPage(frameFor(c), context, await listPage(sql, filter, pageOf(c))));
   });
 

@@ -5,6 +5,7 @@ import { createClasses } from '#src/charts/classes.ts';
 import { decimalsFor } from '#src/charts/decimals.ts';
 import { measure } from '#src/charts/font.ts';
 import { composeAlt } from '#src/charts/frame.ts';
+import { placeLabelNearOrFar } from '#src/charts/place-label.ts';
 import { spreadLabels } from '#src/charts/spread-labels.ts';
 import { cleanLine, shorten, wrap, wrapEvenly } from '#src/charts/text.ts';
 
@@ -26,6 +27,26 @@ test('text is shortened and wrapped by width, never inside a character', () => {
   expect(wrap('one two three', 60, 15, 400, 3)).toEqual(['one two', 'three']);
   expect(wrapEvenly('one two three four five', 140, 15, 400, 3)).toEqual(['one two three', 'four five']);
   expect(cleanLine('a\u0000\nb\u202ec\ud800')).toBe('a bc');
+});
+
+test('a name without a place beside its dot stands farther away, on a line that runs through no other name', () => {
+  const dot = { x: 100, y: 100, radius: 10, width: 60, height: 15 };
+  const within = { left: 0, right: 300, top: 0, bottom: 300 };
+  expect(placeLabelNearOrFar(dot, [], within)).toMatchObject({ box: { left: 115 }, line: null });
+  // All around is taken but far below, and a name lies above.
+  const own = { left: 89, right: 111, top: 89, bottom: 111 };
+  const ring = [
+    { left: 112, right: 180, top: 60, bottom: 140 },
+    { left: 20, right: 88, top: 60, bottom: 140 },
+    { left: 60, right: 140, top: 60, bottom: 87 },
+  ];
+  const blocked = { left: 80, right: 98, top: 113, bottom: 130 };
+  const found = placeLabelNearOrFar(dot, [own, ...ring, blocked], within);
+  expect(found?.line).not.toBeNull();
+  expect(found?.box.top).toBeGreaterThan(125);
+  // Enclosed, it has no line that crosses nothing.
+  const lid = { left: 60, right: 140, top: 113, bottom: 130 };
+  expect(placeLabelNearOrFar(dot, [own, ...ring, lid], within)).toBeNull();
 });
 
 test('labels keep order, do not overlap, stay inside and move only as far as needed', () => {

@@ -140,6 +140,11 @@ describe('lists', () => {
     const outcome = await say('/question ask');
     await submit(outcome, { title: 'Who has mentors for nurses?', areas: ['health'] });
     expect(await text('/questions')).toMatch(/<a href="\/questions\/\d+"><bdi>#\d+ Who has mentors for nurses\?/);
+    // By the beginnings of words, accents aside, and by policy area.
+    expect(await text('/questions?q=MENTÓR')).toContain('Who has mentors for nurses?');
+    expect(await text('/questions?q=mentor')).toContain('One question: “mentor”.');
+    expect(await text('/questions?q=landlords')).toContain('No question matches “landlords”.');
+    expect(await text('/questions?q=mentors&area=health')).toContain('role="search"');
     expect(plain(await text('/questions?area=housing'))).toContain('housing'.replace('h', 'H'));
     expect((await pages.request('/experiences')).status).toBe(200);
   });

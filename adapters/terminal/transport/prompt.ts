@@ -135,6 +135,11 @@ export function createPrompt(
       write(chosen.line);
       return answer(await bot.handle(createEvent(terminal.user, { type: 'action', line: chosen.line })));
     }
+    // A slip of a number leaves the list as it is.
+    if (/^\d+$/.test(line) && choices.length > 0) {
+      write(texts.noChoice({ count: choices.length }));
+      return;
+    }
     const event = line.startsWith('/')
       ? createEvent(terminal.user, { type: 'action', line })
       : createEvent(terminal.user, { type: 'mention', text: line });

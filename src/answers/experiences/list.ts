@@ -3,6 +3,7 @@ import { list, message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Button, button, type ListItem, type Message, type Select } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
 import { type ExperienceBrief, isPublic } from '#src/domain/experiences/experience.ts';
 import type { Facets } from '#src/domain/experiences/facets.ts';
 import { encodeSnippet, snippetMarks } from '#src/domain/experiences/snippet.ts';
@@ -14,6 +15,10 @@ import { stateOf } from './history.ts';
 
 /** The number of experiences on a page of a list: few enough for a phone. */
 export const pageSize = 5;
+
+/** So much of a lesson stands below a title. */
+const longestLesson = 110;
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** `note` is plain text. */
 type Listed = ExperienceBrief & { snippet?: string; note?: string };
@@ -60,16 +65,23 @@ function describe(
   reader: Reader,
   opens: 'show' | 'review',
 ): ListItem {
-  const { number, title, region, policyAreas, snippet, note } = experience;
+  const { number, title, region, policyAreas, snippet, note, status, began, lessonStart } = experience;
+  const { labels, lesson } = textsFor(reader.language).experience;
   // Nearly all that is listed is published.
   const isUsual = isPublic(experience);
   const areas = policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', ');
-  const where = `${nameRegion(context, region, reader)}: ${areas}`;
+  const where = [
+    `${nameRegion(context, region, reader)}: ${areas}`,
+    ...(status === null ? [] : [labels.statuses[status]]),
+    ...(began === null ? [] : [began]),
+  ].join(' · ');
   // Where none of the words is marked, something else of it was found: its policy area, say.
   const isUnmarked = snippet !== undefined && snippet !== '' && !snippet.includes(snippetMarks.start);
   const { unmarked } = textsFor(reader.language).experience.search;
   const found = snippet && `${isUnmarked ? `${unmarked} ` : ''}${encodeSnippet(snippet)}`;
-  const below = [found, note && escapeMarkdown(note)].filter(Boolean);
+  const learned =
+    lessonStart === '' ? '' : escapeMarkdown(lesson({ text: shorten(oneLine(lessonStart), longestLesson) }));
+  const below = [found || learned, note && escapeMarkdown(note)].filter(Boolean);
   return {
     title: textsFor(reader.language).experience.heading({ number, title }),
     line: `/experience ${opens} ${number}`,

@@ -20,7 +20,7 @@ export function questionListMessage(
 ): Message {
   const { question: texts } = textsFor(reader.language);
   const { questions, count, isBeyond, named } = found;
-  const isFiltered = found.filter.area !== undefined || found.filter.region !== undefined;
+  const isFiltered = [found.filter.area, found.filter.region, found.filter.words].some((each) => each !== undefined);
   return message(
     text(openingOf(context, found, reader)),
     list(
@@ -42,9 +42,11 @@ function openingOf(context: Places, { count, page, isBeyond, filter }: QuestionP
   const filters = [
     filter.area && namePolicyArea(filter.area, reader.language),
     filter.region && nameRegion(context, filter.region, reader),
+    filter.words && `“${filter.words}”`,
   ]
     .filter(Boolean)
     .join(', ');
+  if (filter.words) return count > 0 ? texts.foundOf({ count, filters }) : texts.noneFoundOf({ filters });
   if (filter.closed) {
     if (count > 0) return filters ? texts.closedOf({ count, filters }) : texts.closed({ count });
     return filters ? texts.noneClosedOf({ filters }) : texts.noneClosed;

@@ -54,7 +54,13 @@ export type Experience = ExperienceFields & {
 export type ExperienceBrief = Pick<
   Experience,
   'number' | 'title' | 'region' | 'policyAreas' | 'targetGroups' | 'life' | 'withdrawnAt' | 'createdAt'
->;
+> & {
+  /** The state of the work and the year it began in; null where it was not filled in. */
+  status: NonNullable<ExperienceDetails['status']> | null;
+  began: string | null;
+  /** The beginning of the lesson. */
+  lessonStart: string;
+};
 
 /** Returns whether the experience has a public page, which it has once a reviewer published it. */
 export function isPublic({ life, withdrawnAt }: Pick<Experience, 'life' | 'withdrawnAt'>): boolean {

@@ -2,7 +2,7 @@ import type { PolicyArea } from '../topics/indicator.ts';
 import type { QuestionBrief } from './question.ts';
 
 /** Which questions are listed: a region takes in those inside it. */
-export type QuestionFilter = { area?: PolicyArea; region?: string; closed?: boolean };
+export type QuestionFilter = { area?: PolicyArea; region?: string; closed?: boolean; words?: string };
 
 /** A page of a list of questions. */
 export type QuestionPage = {

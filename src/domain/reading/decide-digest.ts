@@ -133,6 +133,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (isWhen && !isFigure) return run(isOften ? '/digest subscribe' : '/digest change', frame);
   if (has(frame, 'news') && !isFigure && frame.areas.length === 0) return preview(frame);
   if (isFigure) return null;
+  // "Get the weekly digest": wanted from now on, and not what is in it once.
+  if (says(frame, 'wants-it') && frame.regions.length === 0) return run('/digest subscribe', frame);
   return has(frame, 'help:help', 'meaning') ? run('/digest show', frame) : preview(frame);
 }
 

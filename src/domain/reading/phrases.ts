@@ -61,6 +61,7 @@ export const phraseNames = [
   'twin',
   'to-mail',
   'waits-review',
+  'wants-it',
   'was-ever',
 ] as const;
 export type PhraseName = (typeof phraseNames)[number];

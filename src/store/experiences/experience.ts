@@ -22,7 +22,8 @@ export const columns = (sql: Sql, of: '' | 'e.' = '') =>
     e.action, e.lesson, e.details, e.adopted_from, e.origin, e.created_at, e.updated_at`;
 /** The columns of an experience in a list. */
 export const briefColumns = (sql: Sql) =>
-  sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at`;
+  sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at, details ->> 'status' as status,
+    left(details ->> 'start', 4) as began, left(lesson, 240) as lesson_start`;
 
 /** The condition for experiences that anybody may read on a page; equal to `isPublic` in the domain. */
 export const publicOnly = (sql: Sql) => sql`withdrawn_at is null and life = 'published'`;

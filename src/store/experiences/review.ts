@@ -26,7 +26,8 @@ export async function listWaiting(
   { after = 0, limit, claimedSince, ...filter }: WaitingFilter & { after?: number; limit: number; claimedSince: Date },
 ): Promise<Waiting[]> {
   return sql`
-    select number, title, e.region, policy_areas, target_groups, life, withdrawn_at, e.created_at,
+    select number, title, e.region, policy_areas, target_groups, life, withdrawn_at, e.created_at, details ->> 'status' as status,
+      left(details ->> 'start', 4) as began, left(lesson, 240) as lesson_start,
       person.display_name as author_name, coalesce(back.at, e.created_at) as since, back.at is not null as was_sent_back, claim.claim
     from experience e
     left join person on person.id = author

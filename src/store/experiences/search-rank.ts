@@ -3,6 +3,7 @@ import { countCap, type ExperienceMatch } from '#src/domain/experiences/search.t
 import type { SearchUnit } from '#src/domain/experiences/search-units.ts';
 import { snippetMarks } from '#src/domain/experiences/snippet.ts';
 import type { Sql } from '../database/database.ts';
+import { briefColumns } from './experience.ts';
 import { type CandidateQuery, candidateNumbers } from './search-candidates.ts';
 
 /** Characters that PostgreSQL reads as part of a word, and their stand-ins while it makes the snippet, as it drops what looks like HTML. */
@@ -70,8 +71,12 @@ export async function rankExperiences(
       select number, ${sort === 'best' ? sql`rank` : placeIn(sql, sort)} as rank from matching
       order by 2 desc, number desc limit ${limit} offset ${offset}
     )
+<<<<<<< HEAD
     select number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at, language,
       ${words === '' ? sql`true` : sql`not search @@ ${words}::tsquery`} as is_other_words,
+=======
+    select ${briefColumns(sql)},
+>>>>>>> 5cbe4a96 (experiences, questions, maps: say more in a line, search questions, and give every dot of a map its name)
       (select count(*) from (select 1 from candidate limit ${countCap}) capped) as count,
       translate(ts_headline(
         search_config(language),

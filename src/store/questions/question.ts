@@ -38,14 +38,32 @@ export async function lockQuestion(sql: Sql, number: number): Promise<Question |
   return question ?? null;
 }
 
-/** `area` and `areas` are policy areas; a region takes in those inside it; `notBy` leaves out what a person asked. */
-type Filter = { area?: string; areas?: readonly string[]; region?: string; closed?: boolean; notBy?: number };
+/**
+ * `area` and `areas` are policy areas; a region takes in those inside it; `notBy` leaves out what a person asked. Each of `words` begins a word of the title
+ * or of what is told of it; closed ones are found by them too.
+ */
+type Filter = {
+  area?: string;
+  areas?: readonly string[];
+  region?: string;
+  closed?: boolean;
+  notBy?: number;
+  words?: string;
+};
 
 /** The condition for questions that everybody may read: open ones, and closed ones if asked for. */
-const listed = (sql: Sql, { area, areas, region, closed = false, notBy }: Filter) => sql`
-  withdrawn_at is null and (closed_at is not null) = ${closed} and ${inPolicyAreaAndRegion(sql, area, region)}
+const listed = (sql: Sql, { area, areas, region, closed = false, notBy, words = '' }: Filter) => sql`
+  withdrawn_at is null and ((closed_at is not null) = ${closed} or ${words !== ''})
+  and (${words === ''} or to_tsvector('simple', unaccented(search_text(title || ' ' || detail))) @@ to_tsquery('simple', unaccented(${beginnings(words)})))
+  and ${inPolicyAreaAndRegion(sql, area, region)}
   and (${areas === undefined} or policy_areas && ${[...(areas ?? [])]}::text[])
   and author is distinct from ${notBy ?? -1}`;
+
+/** "housing elderly" as the beginnings of words; what is no letter and no digit parts them. */
+function beginnings(words: string): string {
+  const said = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return said.map((word) => `${word}:*`).join(' & ');
+}
 
 /** The newest first. */
 export async function listQuestions(

@@ -53,6 +53,16 @@ test('what is kept is shown first, and its buttons are numbered on', async () =>
   expect(written).not.toContain('Echo: useful 47');
 });
 
+test('a number beyond the list is told what there is, and the list stays', async () => {
+  const weekly: Message = {
+    text: '47',
+    blocks: [{ type: 'heading', text: 'Week 47' }, ...actions(button('Useful', '/echo useful'))],
+  };
+  const { written } = await pipe(['6', '1'], [weekly]);
+  expect(written).toContain('There is one choice: 1.');
+  expect(written).toContain('Echo: useful');
+});
+
 test('nothing kept, nothing said of it', async () => {
   expect((await pipe(['/echo one'])).written).not.toContain('While you were away');
 });

@@ -62,6 +62,9 @@ beforeEach(() => {
 describe('subscribing', () => {
   test('the form is filled from the profile, and says when the next one comes', async () => {
     const reader = newcomer();
+    // In plain words too: who wants it does not ask what is in it once.
+    for (const words of ['get the weekly digest', 'I want the weekly digest', 'quiero el boletín semanal'])
+      expect(formOf(await reader.say(words)).title, words).toBe('Get a digest');
     const form = await reader.say('/digest subscribe');
     expect(formOf(form).values).toMatchObject({
       where: 'direct',
