@@ -2316,6 +2316,7 @@ export type Sentences = {
       changed: string;
       useful: (values: { count: number }) => string;
       answered: (values: { count: number }) => string;
+      thanked: (values: { count: number }) => string;
     };
     moreRegions: (values: { count: Text }) => string;
     example: string;

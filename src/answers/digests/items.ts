@@ -68,6 +68,7 @@ export function ownChangeText({ what, count, regions = [] }: DigestOwnChange, wo
     }
     case 'useful':
     case 'answered':
+    case 'thanked':
       return ownChanges[what]({ count });
     default:
       return escapeMarkdown(ownChanges[what]);

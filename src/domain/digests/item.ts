@@ -45,11 +45,12 @@ export type DigestFigure = Told & Omit<FigureChange, 'changedAt'> & { type: 'fig
 
 /**
  * What others did with something of one's own. An experience: `count` readers found it useful, `count` others tried it too in `regions` (codes),
- * or who reviews did what the word says. A question: it was answered `count` times. `line` and `path` open it, as with an entry.
+ * or who reviews did what the word says. A question: it was answered `count` times, or with it the recipient answered
+ * `count` questions of others lately (`thanked`). `line` and `path` open it, as with an entry.
  */
 export type DigestOwnChange = Told & {
   type: 'own-change';
-  what: 'published' | 'sent-back' | 'archived' | 'restored' | 'changed' | 'adopted' | 'useful' | 'answered';
+  what: 'published' | 'sent-back' | 'archived' | 'restored' | 'changed' | 'adopted' | 'useful' | 'answered' | 'thanked';
   number: number;
   title: string;
   count: number;

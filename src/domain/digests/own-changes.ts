@@ -4,7 +4,10 @@ import type { DigestOwnChange } from './item.ts';
 /** Something that happened to an experience of `author`; `title` and `isPublic` as they were at the moment. */
 type Happened = { author: number; number: number; title: string; isPublic: boolean; at: Date };
 /** It was reviewed or changed by who reviews, or found useful by `count` readers. */
-export type OwnChange = Happened & { what: Exclude<DigestOwnChange['what'], 'adopted' | 'answered'>; count: number };
+export type OwnChange = Happened & {
+  what: Exclude<DigestOwnChange['what'], 'adopted' | 'answered' | 'thanked'>;
+  count: number;
+};
 /** The experience was tried in `region` too; `adopter` is the number of the experience logged there. */
 export type Adoption = Happened & { adopter: number; region: string };
 /** An answer to a question of `author`. */
@@ -38,6 +41,29 @@ export function pickOwnAnswers(answers: readonly OwnAnswer[]): DigestPicker {
     if (person === null) return [];
     const news = (answersOf.get(person) ?? []).filter((answer) => answer.at > since && !isTold(keyOfAnswer(answer)));
     return [...Map.groupBy(news, ({ question }) => question).values()].map(encodeAnswers);
+  };
+}
+
+/** Somebody who answered `count` questions of others lately; `question` and `title` are of the last, `at` is when. */
+export type Thanked = { person: number; question: number; title: string; count: number; at: Date };
+
+/** So many questions of others have to be answered within so many days. */
+export const thanksFrom = { answers: 3, days: 28 } as const;
+
+/** Thanks to who answers often, at most once a month. */
+export function pickThanks(thanked: readonly Thanked[], period: string): DigestPicker {
+  const thanksTo = new Map(thanked.map((each) => [each.person, each]));
+  return ({ person, since }, isTold) => {
+    const thanks = person === null ? undefined : thanksTo.get(person);
+    const key = `m:thanked:${period}`;
+    if (!thanks || thanks.at <= since || isTold(key)) return [];
+    const { question, title, count } = thanks;
+    return [
+      {
+        ...{ type: 'own-change', key, reason: { type: 'author' }, isNew: true, what: 'thanked', count },
+        ...{ number: question, title, line: `/question show ${question}`, path: `/questions/${question}` },
+      },
+    ];
   };
 }
 

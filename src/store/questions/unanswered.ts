@@ -42,3 +42,21 @@ export async function listAnswersAt(
       and a.answered_at > ${since} and a.answered_at <= ${at} and (a.withdrawn_at is null or a.withdrawn_at > ${at})
     order by a.answered_at desc, a.question, a.number`;
 }
+
+/** Somebody who answered questions of others, with the last of these. */
+export type AnsweredOften = { person: number; question: number; title: string; count: number; at: Date };
+
+/** Lists which of these people answered at least so many questions of others since then and up to `at`. */
+export async function listAnsweredOften(
+  sql: Sql,
+  { since, at }: { since: Date; at: Date },
+  { people, least }: { people: readonly number[]; least: number },
+): Promise<AnsweredOften[]> {
+  return sql`
+    select a.author as person, count(distinct a.question) as count, max(a.answered_at) as at,
+      (array_agg(a.question order by a.answered_at desc))[1] as question, (array_agg(q.title order by a.answered_at desc))[1] as title
+    from question_answer a join question q on q.number = a.question
+    where a.author = any(${[...people]}::bigint[]) and not a.by_asker and q.withdrawn_at is null and not q.is_example
+      and a.answered_at > ${since} and a.answered_at <= ${at} and (a.withdrawn_at is null or a.withdrawn_at > ${at})
+    group by a.author having count(distinct a.question) >= ${least}`;
+}

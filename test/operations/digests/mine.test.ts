@@ -9,6 +9,8 @@ import { insertExperience, saveExperience, saveExperienceLife } from '#src/opera
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
 import { insertPerson } from '#src/store/people/person.ts';
+import { insertAnswer, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
+import { insertQuestion } from '#src/store/questions/question.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
@@ -139,4 +141,42 @@ test('each is told once ever, also one that was not open when the others were to
   await adopt('SE221', day(12));
   expect(await tell('2027-W03', day(18))).toEqual(['adopted SE221 SE22']);
   expect(await tell('2027-W04', day(25))).toEqual([]);
+});
+
+test('who answers questions of others often is thanked, once a month; withdrawn answers and one’s own questions do not count', async () => {
+  const ask = async (author: number) =>
+    (
+      await insertQuestion(
+        sql,
+        {
+          ...{ author, place: null, language: 'en', title: 'Who pays?', detail: '', region: null },
+          ...{ policyAreas: ['health'], targetGroups: [] },
+        },
+        day(1),
+      )
+    ).number;
+  const answer = async (question: number, at: Date, byAsker = false) =>
+    insertAnswer(
+      sql,
+      {
+        ...{ question, author: people.author, byAsker, region: null, language: 'en' },
+        ...{ content: 'We do.', experience: null },
+      },
+      at,
+    );
+  const questions: number[] = [];
+  for (let index = 0; index < 3; index += 1) questions.push(await ask(people.other));
+  const [first = 0, second = 0, third = 0] = questions;
+  await answer(first, day(2));
+  await answer(second, day(3));
+  await answer(await ask(people.author), day(3), true);
+  const taken = await answer(third, day(3));
+  await saveAnswerWithdrawal(sql, taken, day(3, 10));
+  const thanks = async (at: Date) => (await mineAt(at)).filter(({ what }) => what === 'thanked');
+  expect(await thanks(day(4))).toEqual([]);
+  await answer(third, day(5));
+  const [thanked, ...more] = await thanks(day(6));
+  expect(more).toEqual([]);
+  expect(thanked).toMatchObject({ number: third, title: 'Who pays?', count: 3, key: 'm:thanked:2027-01' });
+  expect(await thanks(day(40))).toEqual([]);
 });

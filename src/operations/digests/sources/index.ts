@@ -5,8 +5,9 @@ import { mine } from './mine.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
+import { thanks } from './thanks.ts';
 
-export const digestSources: readonly DigestSource[] = [reading, experiences, questions, figures, mine, answers];
+export const digestSources: readonly DigestSource[] = [reading, experiences, questions, figures, mine, answers, thanks];
 
 /** The parts that have a source, and so can be chosen. */
 export const offeredSections = [...new Set(digestSources.map(({ section }) => section))];
