@@ -31,7 +31,7 @@ async function fill(typed: Record<string, unknown>): Promise<void> {
     const own = Object.fromEntries(Object.entries(typed).filter(([name]) => ids.includes(name)));
     const sent: { errors: object; view: StoredView | null } = await person.submit(view, own as never);
     expect(sent.errors).toEqual({});
-    view = sent.view && sent.view.blocks.some(({ type }) => type === 'input') ? sent.view : null;
+    view = sent.view?.blocks.some(({ type }) => type === 'input') ? sent.view : null;
   }
   await setup.settle();
 }
