@@ -54,7 +54,7 @@ export async function createCollection(database: Database, size: number, now: Da
   await sql`alter table experience disable trigger experience_change_is_noted`;
   const indices = await sql<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
-    where tablename in ('experience', 'experience_facet') and indexdef like '% using gin %' or indexname like 'experience_facet_by_%'`;
+    where tablename in ('experience', 'experience_facet') and indexdef like '% USING gin %' or indexname like 'experience_facet_by_%'`;
   for (const { name } of indices) await sql`drop index ${sql(name)}`;
   const firsts = Array.from({ length: Math.ceil(size / batch) }, (_, index) => index * batch + 1);
   // Two at a time.

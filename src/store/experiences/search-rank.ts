@@ -57,7 +57,7 @@ export async function rankExperiences(
     matching as (
       select number,
         ${units.reduce((sum, unit) => sql`${sum} + ${unit.weight}::float8 * ${levelOf(sql, unit)}`, sql`0`)}
-          + ${shareOfRank}::float8 * (ts_rank(search, ${words}::tsquery, 1) + ts_rank(brief, ${words}::tsquery, 1))
+          + ${shareOfRank}::float8 * ts_rank(brief, ${words}::tsquery, 1)
           + case when region ^@ any(${named.regions}::text[]) then ${ofRegion}::float8 else 0 end
           + case when region = any(${[...peers]}::text[]) then ${ofPeer}::float8 else 0 end as rank
       from candidate

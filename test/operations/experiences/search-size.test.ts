@@ -91,6 +91,6 @@ test('within a policy area the index names what has both, and nothing of the are
   expect(matches.every(({ policyAreas }) => policyAreas.includes('housing'))).toBe(true);
   expect((await search('quokka', { area: 'housing' })).count).toBe(0);
   const indexes = await sql<{ name: string }[]>`
-    select indexname as name from pg_indexes where tablename = 'experience' and indexdef like '% using gin %' order by 1`;
+    select indexname as name from pg_indexes where tablename = 'experience' and indexdef like '% USING gin %' order by 1`;
   expect(indexes.map(({ name }) => name)).toEqual(['experience_by_brief', 'experience_by_search_and_area']);
 });
