@@ -33,17 +33,13 @@ export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...fi
     matching(scarce),
     ...(frequent.length > 0 ? [scanned === null ? newest(frequent, mostRanked) : scanNewest(scanned)] : []),
     ...(looksForAll.length > 0 ? [newest([{ term: looksForAll.join(' & '), language: null }], mostWithAll)] : []),
-    ...(named.areas.length > 0
-      ? [
-          sql`(select number from experience where ${visible} and policy_areas && ${named.areas}::text[] order by number desc limit ${mostTagged})`,
-        ]
-      : []),
-    ...(named.groups.length > 0
-      ? [
-          sql`(select number from experience_facet where facets && ${named.groups.map((group) => `group:${group}`)}::text[]
-            and ${passingFacets(sql, filter)} order by number desc limit ${mostTagged})`,
-        ]
-      : []),
+    ...[named.areas.map((area) => `area:${area}`), named.groups.map((group) => `group:${group}`)]
+      .filter((tags) => tags.length > 0)
+      .map(
+        (tags) => sql`(
+          select number from experience_facet where facets && ${tags}::text[] and ${passingFacets(sql, filter)}
+          order by number desc limit ${mostTagged})`,
+      ),
     ...named.regions.map(
       (code) =>
         sql`(select number from experience where ${visible} and ${inPolicyAreaAndRegion(sql, undefined, code)} order by number desc limit ${mostWithAll})`,

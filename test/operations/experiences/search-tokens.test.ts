@@ -167,6 +167,27 @@ test('the last part of a compound finds it; what only ends alike does not', asyn
   expect((await found('Haus')).numbers).toEqual([hospital]);
 });
 
+test('the first part of a compound finds it, where the rest is a word too', async () => {
+  const log = async (title: string, language: string) =>
+    (
+      await database.withTransaction((tx) =>
+        insertExperience(
+          tx,
+          {
+            ...{ title, language, author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
+            ...{ challenge: '–', action: '–', lesson: '–' },
+          },
+          new Date('2026-03-01T10:00:00Z'),
+        ),
+      )
+    ).number;
+  const guide = await log('Wohnungslotse: ein Lotse für alle', 'de');
+  const other = await log('Wohnungslose im Winter', 'de');
+  const found = async (words: string) => (await search(words)).matches.map(({ number }) => number);
+  expect(await found('Wohnung')).toContain(guide);
+  expect(await found('Wohnung')).not.toContain(other);
+});
+
 test('a number within a word nobody wrote finds nothing by itself; beside a known one it counts', async () => {
   const titles = ['Young people aged 18–25', 'Two halves, 60 people'];
   for (const title of titles)
