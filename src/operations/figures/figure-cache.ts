@@ -6,6 +6,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { countFigures } from '#src/store/figures/count-figures.ts';
 import { findFiguresVersion, listTimeSeries } from '#src/store/figures/current-series.ts';
 import { listUnreadTerritories } from '#src/store/figures/unread-territories.ts';
+import { sizeOf } from './size-of.ts';
 
 /** The figures as they are now. */
 export type FigureCache = {
@@ -26,13 +27,13 @@ type Held = {
   indicators: ReadonlyMap<string, Indicator> | null;
   dataByIndicator: Map<string, IndicatorData>;
   loading: Map<string, Promise<void>>;
-  remembered: LRUCache<string, { value: unknown }>;
+  remembered: LRUCache<string, { value: unknown; bytes: number }>;
   cache: FigureCache;
   count: Promise<number> | null;
 };
 
-/** Every region's profile and peers, with some thousand answers beside them. */
-const mostRemembered = 5_000;
+/** Every region's profile and peers, which are the largest, with some thousand answers beside them: bounded by what they take, about. */
+const mostRememberedBytes = 96 * 1024 * 1024;
 
 const heldBy = new WeakMap<Sql, Held>();
 
@@ -86,7 +87,10 @@ function askVersion(sql: Sql): Promise<string> {
 
 function hold(version: string, indicators: Held['indicators']): Held {
   const dataByIndicator: Held['dataByIndicator'] = new Map();
-  const remembered: Held['remembered'] = new LRUCache({ max: mostRemembered });
+  const remembered: Held['remembered'] = new LRUCache({
+    maxSize: mostRememberedBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
   const cache: FigureCache = {
     version,
     data: (indicator) => dataByIndicator.get(indicator),
@@ -94,7 +98,7 @@ function hold(version: string, indicators: Held['indicators']): Held {
       const before = remembered.get(key);
       if (before) return before.value as ReturnType<typeof compute>;
       const value = compute();
-      remembered.set(key, { value });
+      remembered.set(key, { value, bytes: key.length + sizeOf(value) });
       return value;
     },
   };
