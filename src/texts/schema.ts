@@ -476,6 +476,13 @@ export type Sentences = {
             number: string;
           };
         };
+        page: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         withdraw: {
           name: string;
           summary: string;
@@ -5133,6 +5140,36 @@ export type Sentences = {
         count: string;
       };
     };
+  };
+  recordPage: {
+    title: (values: { number: Text }) => string;
+    link: (values: { number: Text; hours: number }) => string;
+    open: string;
+    button: string;
+    noAddress: string;
+    intro: (values: { done: Text }) => string;
+    steps: string;
+    step: (values: { number: Text; name: Text }) => string;
+    stepWithProblems: (values: { number: Text; name: Text }) => string;
+    keep: string;
+    next: string;
+    done: string;
+    kept: (values: { time: Text }) => string;
+    nothingKept: string;
+    saved: string;
+    resubmitted: string;
+    see: (values: { number: Text }) => string;
+    status: {
+      saving: string;
+      offline: string;
+      conflict: (values: { keep: Text }) => string;
+    };
+    conflict: (values: { theirs: Text }) => string;
+    overtaken: (values: { done: Text; theirs: Text }) => string;
+    nothing: string;
+    ended: (values: { number: Text }) => string;
+    endedEmpty: (values: { number: Text }) => string;
+    missing: string;
   };
   region: {
     sentence: (values: { name: Text; kind: Text; isMember: 'yes' | (string & {}) }) => string;

@@ -19,6 +19,31 @@ export const headers = secureHeaders({
   strictTransportSecurity: false,
 });
 
+/** The same for a page with a script of ours, which sends what is typed. */
+const scriptHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginResourcePolicy: 'same-origin',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: false,
+});
+
+/** The headers of a private page whose form keeps what is typed. */
+export const privateScriptHeaders = createMiddleware((c, next) => {
+  c.header('x-robots-tag', 'noindex, nofollow');
+  c.header('cache-control', 'private, no-store');
+  return scriptHeaders(c, next);
+});
+
 /** The headers of pages behind a private link, which have buttons: no search engine lists them and no cache keeps them. */
 export const privateHeaders = createMiddleware((c, next) => {
   c.header('x-robots-tag', 'noindex, nofollow');

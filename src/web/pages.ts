@@ -25,6 +25,7 @@ import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './a
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
 import { addCollectionPage, type CollectionParts } from './experiences/collection-page.ts';
+import { addRecordPage } from './experiences/record-page.ts';
 import { addExperienceRoutes } from './experiences/routes.ts';
 import { addImportPage, type ImportPageContext } from './figures/import-page.ts';
 import { exampleLine, home } from './front/home.ts';
@@ -100,6 +101,7 @@ export function createPages(context: PagesContext): Hono {
   app.route('/', createDigestRoutes(context, inEnglish));
   const { imports, collections } = context;
   if (collections) addCollectionPage(app, { ...context, collections }, inEnglish);
+  addRecordPage(app, context, inEnglish);
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
   app.use(headers);
@@ -258,6 +260,7 @@ const assets = [
   { name: 'base.css', folder: '../core/html', type: 'text/css; charset=utf-8' },
   { name: 'site.css', folder: '.', type: 'text/css; charset=utf-8' },
   { name: 'experiences.css', folder: './experiences', type: 'text/css; charset=utf-8' },
+  { name: 'record-form.js', folder: './experiences', type: 'text/javascript; charset=utf-8' },
   { name: 'icon.svg', folder: '.', type: 'image/svg+xml' },
 ].map(({ name, folder, type }) => {
   const body = readFileSync(join(import.meta.dirname, folder, name), 'utf8');

@@ -30,6 +30,7 @@ await speaker.submit(await speaker.say('/digest subscribe'), {});
  */
 const cases: Record<string, string> = {
   'experience add': '1',
+  'experience page': '1',
   'experience log-kept': '1',
   'experience import': '',
   'experience log': '',

@@ -67,6 +67,7 @@ const addresses: Record<string, string> = {
   '/collections/:token': `/collections/${tokens.collections[0]}`,
   '/collections/{token}, its columns': `/collections/${tokens.collections[1]}`,
   '/collections/{token}, its rows': `/collections/${tokens.collections[2]}`,
+  '/records/:token': `/records/${tokens.record}?step=2`,
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
@@ -112,7 +113,9 @@ async function fill() {
   const link = JSON.stringify(await as('admin').say('/figures page'));
   const importPage = /\/imports\/([\w-]{22})/.exec(link)?.[1];
   const collections = [await collect(0), await collect(1), await collect(2)];
-  return { subscription, issue, signUp, confirm: confirmToken, importPage, collections };
+  const asked = JSON.stringify(await author.say('/experience page 1'));
+  const record = /\/records\/([\w-]{22})/.exec(asked)?.[1];
+  return { record, subscription, issue, signUp, confirm: confirmToken, importPage, collections };
 }
 
 /** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */

@@ -36,14 +36,17 @@ export function alikeMessage(
 
 /** Asks for what others miss most in an experience, below what was said of its being saved; as it was where nothing is missing. */
 export function withNeeds(card: Message, { number, details }: Experience, reader: Reader): Message {
-  const { experience, beforeSaving: words } = textsFor(reader.language);
+  const { experience, beforeSaving: words, recordPage } = textsFor(reader.language);
   const missing = listMissing(details);
   if (missing.length === 0) return card;
   const fields = missing.map((name) => experience.fields[name].label);
   const [opening, ...rest] = card.blocks;
   const asked = [
     text(words.needs({ fields, count: fields.length })),
-    ...actions(button(words.add, `/experience add ${number}`, 'primary')),
+    ...actions(
+      button(words.add, `/experience add ${number}`, 'primary'),
+      button(recordPage.button, `/experience page ${number}`),
+    ),
   ];
   return { ...card, blocks: opening ? [opening, ...asked, ...rest] : asked };
 }

@@ -10,6 +10,7 @@ import { importCollection } from './import.ts';
 import { log, logKept } from './log.ts';
 import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
+import { recordPage } from './page.ts';
 import { publish } from './publish.ts';
 import { queue } from './queue.ts';
 import { restore } from './restore.ts';
@@ -34,6 +35,7 @@ export const experience = defineGroup({
     mine,
     complete,
     edit,
+    page: recordPage,
     withdraw,
     restore,
     adopt,

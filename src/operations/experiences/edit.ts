@@ -13,10 +13,10 @@ import { loadExperienceView } from './view.ts';
  * @throws UserError where this person cannot change it now.
  */
 export async function editExperience(
-  context: AppContext,
+  context: Pick<AppContext, 'sql' | 'now'>,
   number: number,
   changes: ExperienceChanges,
-  { person, now }: Call,
+  { person, now }: Pick<Call, 'person' | 'now'>,
 ): Promise<{ view: ExperienceView; isResubmitted: boolean }> {
   // Held, so that what a reviewer does meanwhile is seen.
   await lockExperience(context.sql, number);

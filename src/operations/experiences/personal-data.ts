@@ -17,6 +17,7 @@ import {
 import { exportFollowed, moveFollowed } from '#src/store/experiences/follow.ts';
 import { exportChecks, moveChecks } from '#src/store/experiences/freshness.ts';
 import { exportNoteWish, moveNoteWish } from '#src/store/experiences/read.ts';
+import { listRecordDrafts, listRecordPages, moveRecordPages } from '#src/store/experiences/record-page.ts';
 import {
   deleteCommentsOfReviewer,
   deleteCommentsToAuthor,
@@ -38,6 +39,8 @@ export const experienceData: PersonalData = {
     experience_evaluation: { personal: ['reviewer', 'notes'], plain: ['verdicts', 'advice'] },
     experience_claim: { personal: ['reviewer'], plain: [] },
     experience_check: { personal: ['confirmed_by'], plain: [] },
+    experience_draft: { personal: ['person', 'field_values', 'base'], plain: [] },
+    experience_page: { personal: ['token', 'person'], plain: [] },
     collection: { personal: ['person', 'token', 'file', 'header', 'settings'], plain: ['state', 'mapping'] },
     collection_row: { personal: ['cells', 'broken', 'record', 'problems', 'twin'], plain: ['choice'] },
     // By the names of columns; what it keeps of a list are its source and licence.
@@ -63,6 +66,8 @@ export const experienceData: PersonalData = {
       experience_evaluation: await exportEvaluations(sql, person),
       experience_claim: await exportClaims(sql, person),
       experience_check: await exportChecks(sql, person),
+      experience_draft: await listRecordDrafts(sql, person),
+      experience_page: await listRecordPages(sql, person),
       // With the rows of each.
       collection: await listCollectionsForExport(sql, person),
       experience_use: await exportUses(sql, person),
@@ -89,6 +94,7 @@ export const experienceData: PersonalData = {
     await moveClaims(sql, from, to);
     await moveChecks(sql, from, to);
     await moveCollections(sql, from, to);
+    await moveRecordPages(sql, from, to);
     await moveUses(sql, from, to);
     await moveNoteWish(sql, from, to);
     await moveFollowed(sql, from, to);

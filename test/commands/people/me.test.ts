@@ -133,6 +133,9 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into collection (token, person, expires_at, file, created_at)
     values ('any token', ${id}, now() + interval '1 hour', 'list.csv', now())`;
+  await sql`
+    insert into experience_draft (person, experience, field_values, base, updated_at) values (${id}, ${number}, '{}', '{}', now())`;
+  await sql`insert into experience_page (token, person, experience, expires_at) values ('any token', ${id}, ${number}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;
