@@ -71,12 +71,8 @@ export async function rankExperiences(
       select number, ${sort === 'best' ? sql`rank` : placeIn(sql, sort)} as rank from matching
       order by 2 desc, number desc limit ${limit} offset ${offset}
     )
-<<<<<<< HEAD
-    select number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at, language,
+    select ${briefColumns(sql)}, language,
       ${words === '' ? sql`true` : sql`not search @@ ${words}::tsquery`} as is_other_words,
-=======
-    select ${briefColumns(sql)},
->>>>>>> 5cbe4a96 (experiences, questions, maps: say more in a line, search questions, and give every dot of a map its name)
       (select count(*) from (select 1 from candidate limit ${countCap}) capped) as count,
       translate(ts_headline(
         search_config(language),
