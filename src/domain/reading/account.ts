@@ -98,7 +98,7 @@ export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, 
         !isMostAlike(frame, line),
       saidWith(frame, 'direction'),
     ) ??
-    lostNumbers(frame, lines).find((said) => !unused.includes(said)) ??
+    lostNumbers(frame, lines).find((said) => !(unused.includes(said) && Number(said) === frame.count)) ??
     lost(isAverageLost(frame, line) && !unused.includes(average), average) ??
     lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
     lost(

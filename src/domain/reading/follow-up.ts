@@ -1,20 +1,24 @@
 import { foldText } from '#src/core/text.ts';
 import type { Content, Frame } from './frame.ts';
-import { has, isRequest } from './question-kind.ts';
+import { asksExperience, has, isRequest } from './question-kind.ts';
 
 const mostWords = 9;
 /** The beginnings of a message that continues the one before. */
 const leads =
   /^(?:and|or|but|what about|how about|same|the same|only|just|now|also|y|e|et|und|och|pero|mas|ma|mais|aber|men|lo mismo|solo|stessa cosa|lo stesso|meme chose|la meme chose|et pour|nur|das gleiche|dasselbe|samma|bara|el mateix|nomes|o mesmo|so|apenas|in|en|for|para|per|pour|fur|for)\b/;
 
+/** "And Skåne?": one more, beside those that are compared. */
+const joins = /^(?:and|y|e|et|und|och|i|plus|also|aussi|auch|tambien|tambe|tambem|anche|ocksa)\b/;
+
 /** Returns whether a message only fills slots of the one before: "and in 2015?", "same for Murcia", "only Spain". */
-export function isFollowUp(frame: Frame): boolean {
+export function isFollowUp(frame: Frame, before: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = leads.test(foldText(frame.text));
   const isWhole = (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
     frame.regions.length > 0 ||
+    (begins && frame.isOwn) ||
     frame.unknownPlaces.length > 0 ||
     frame.period !== null ||
     frame.groups.length > 0 ||
@@ -27,7 +31,10 @@ export function isFollowUp(frame: Frame): boolean {
     frame.scope.where.length > 0 ||
     frame.scope.excluded.length > 0;
   if (!fills || isWhole || asks) return false;
+  // "Foreigners in Sicily", after a search: nothing was measured that a group could be of.
+  const isOfFigure = before.families.length > 0 || !asksExperience(before);
   const isSlotOnly =
+    (isOfFigure || frame.groups.length === 0) &&
     frame.residue.length === 0 &&
     frame.topic.length <= frame.groups.length &&
     (frame.period !== null || frame.groups.length > 0);
@@ -57,13 +64,19 @@ export function overlay(frame: Frame, before: Frame): Frame {
     const { regions, unknownPlaces, isOwn } = before;
     return { ...frame, regions, unknownPlaces, isOwn, period: frame.period ?? before.period };
   }
+  const isOneMore = namesPlace && isCompared(before) && joins.test(foldText(frame.text)) && isOnlyPlace(frame);
+  // "Only Italy" stands in for the country of the list before.
+  const kept = isNarrowing ? before.regions.filter(({ code }) => code.length > 2) : before.regions;
+  const isSearch = asksExperience(before) && before.topic.length > 0;
   return {
     ...before,
     text: frame.text,
     size: frame.size,
-    regions: namesPlace ? frame.regions : before.regions,
+    regions: isOneMore ? withMore(before, frame) : namesPlace ? frame.regions : kept,
     unknownPlaces: namesPlace ? frame.unknownPlaces : before.unknownPlaces,
-    isOwn: namesPlace ? frame.isOwn : before.isOwn,
+    isOwn: isOneMore ? before.isOwn || frame.isOwn : namesPlace ? frame.isOwn : before.isOwn,
+    isOwnBeside: isOneMore ? before.isOwnBeside || frame.isOwn : before.isOwnBeside,
+    topic: isSearch ? [...before.topic, ...frame.topic.filter((word) => !before.topic.includes(word))] : before.topic,
     families: frame.families.length > 0 ? frame.families : before.families,
     groups: frame.groups.length > 0 ? frame.groups : before.groups,
     sex: frame.sex ?? before.sex,
@@ -83,7 +96,7 @@ export function overlay(frame: Frame, before: Frame): Frame {
     negators: frame.negators,
     exceptions: frame.exceptions,
     otherFigures: frame.otherFigures,
-    content: contentOver(frame, before, namesPlace),
+    content: contentOver(frame, before, namesPlace && !isOneMore),
     period: frame.period ?? before.period,
     scope: {
       ...before.scope,
@@ -114,4 +127,20 @@ function contentOver(frame: Frame, before: Frame, namesPlace: boolean): Content[
     (each.slots.includes('number') && slots.has('number')) ||
     each.slots.some((slot) => slots.has(slot));
   return [...before.content.filter((each) => !isReplaced(each)), ...frame.content];
+}
+
+/** Two or more side by side, of which the own region may be one. */
+function isCompared(before: Frame): boolean {
+  const named = before.regions.filter(({ isAside }) => !isAside).length;
+  return !has(before, 'peers', 'rank') && !asksExperience(before) && named + (before.isOwn ? 1 : 0) > 1;
+}
+
+/** Nothing but where: "and Skåne?", "and us?". */
+function isOnlyPlace({ families, groups, residue }: Frame): boolean {
+  return families.length + groups.length + residue.length === 0;
+}
+
+function withMore(before: Frame, { regions }: Frame): Frame['regions'] {
+  const more = regions.filter(({ code }) => before.regions.every((each) => each.code !== code));
+  return [...before.regions, ...more];
 }

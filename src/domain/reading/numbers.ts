@@ -46,8 +46,21 @@ export function readNumbers(
       used.add(part);
       return;
     }
+    const date = dateFrom(parts, index, tokens);
+    if (date.length > 0) {
+      for (const each of date) used.add(each);
+      frame.unusedTurns.push(date.map(({ said }) => said).join('.'));
+      return;
+    }
     const joined = parts[index + 1];
     if (joined?.number != null && /^\s*[-–]\s*$/.test(tokens[joined.start]?.gap ?? '') && joined.number < 120) {
+      // "> 10–12 %": of two limits neither is taken.
+      const isLimited = sideBefore(parts, index) !== null || isPercent(joined, tokens, frame.text) || isOfHundred;
+      if (isLimited) {
+        used.add(part).add(joined);
+        frame.unusedTurns.push(`${part.said}–${joined.said}`);
+        return;
+      }
       frame.age = `${part.number}–${joined.number}`;
       used.add(part).add(joined);
       return;
@@ -95,6 +108,14 @@ export function readNumbers(
     }
   });
   return used;
+}
+
+/** "12.5.2024", "3/11/2025": a day, of which no figure is. */
+function dateFrom(parts: readonly Part[], index: number, tokens: readonly Token[]): Part[] {
+  const all = parts.slice(index, index + 3);
+  const isJoined = all.slice(1).every(({ start }) => /^[./]\s?$/u.test(tokens[start]?.gap ?? ''));
+  const isDay = /^\d{1,2}$/.test(all[0]?.said ?? '') && /^\d{1,2}$/.test(all[1]?.said ?? '');
+  return all.length === 3 && isJoined && isDay && /^\d{2}(?:\d{2})?$/.test(all[2]?.said ?? '') ? all : [];
 }
 
 const firstWord = /^(?:first|primer[ao]s|prim[ei]|primeir[ao]s|primeres|premieres|premiers|ersten|forsta)$/;

@@ -74,7 +74,7 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
     const reading = createReader(words(), now().getUTCFullYear()).read(text);
     const key = `${person.id} ${place}`;
     const before = recall(key);
-    const isNext = before !== null && reading.also === null && isFollowUp(reading.frame);
+    const isNext = before !== null && reading.also === null && isFollowUp(reading.frame, before);
     const read = isNext ? { ...reading, frame: overlay(reading.frame, before) } : reading;
     const decision = decide(read, person, catalogue);
     const unread = unreadOf(decision);

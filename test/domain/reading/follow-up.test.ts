@@ -14,8 +14,8 @@ const befores = [
 /** What a message comes to behind another. */
 function decideAfter(before: string, text: string) {
   const reading = read(text);
-  const isNext = isFollowUp(reading.frame);
-  const frame = isNext ? overlay(reading.frame, read(before).frame) : reading.frame;
+  const first = read(before).frame;
+  const frame = isFollowUp(reading.frame, first) ? overlay(reading.frame, first) : reading.frame;
   return decide({ ...reading, frame }, { region: 'ES24' }, catalogue);
 }
 
