@@ -866,6 +866,7 @@ export type Sentences = {
             below: string;
             region: string;
             above: string;
+            inclusive: string;
             count: string;
             countries: string;
             year: string;
@@ -3605,6 +3606,8 @@ export type Sentences = {
       };
       below: (values: { count: number; total: Text; value: Text }) => string;
       above: (values: { count: number; total: Text; value: Text }) => string;
+      atMost: (values: { count: number; total: Text; value: Text }) => string;
+      atLeast: (values: { count: number; total: Text; value: Text }) => string;
       belowRegion: (values: { count: number; isListed: 'yes' | (string & {}); total: Text; region: Text; value: Text }) => string;
       aboveRegion: (values: { count: number; isListed: 'yes' | (string & {}); total: Text; region: Text; value: Text }) => string;
       noLimit: (values: { region: Text; name: Text; year: Text; why: Text }) => string;
@@ -5019,6 +5022,8 @@ export type Sentences = {
       until: (values: { year: Text }) => string;
       years: (values: { count: Text }) => string;
       except: (values: { name: Text }) => string;
+      atLeast: (values: { value: Text }) => string;
+      atMost: (values: { value: Text }) => string;
       fund: (values: { name: Text }) => string;
       began: (values: { year: Text }) => string;
       direction: {

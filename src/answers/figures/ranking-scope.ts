@@ -37,6 +37,8 @@ export type RankingAsked = RankingScope & {
   /** Only figures on one side of a limit are listed. */
   below: Limit | null;
   above: Limit | null;
+  /** Figures that are the limit itself are listed too: "at least 20". */
+  isInclusive: boolean;
   /** So many rows from the beginning are shown; null where nothing is said. */
   count: number | null;
   year: number | null;
@@ -71,13 +73,15 @@ export function scopeName(asked: RankingScope, words: FigureFormatter): string {
 export function limitWords({
   below,
   above,
+  isInclusive,
   year,
   region,
-}: Pick<RankingAsked, 'below' | 'above' | 'year' | 'region'>): string {
+}: Pick<RankingAsked, 'below' | 'above' | 'isInclusive' | 'year' | 'region'>): string {
   return [
     region !== null && ` region=${region}`,
     below !== null && ` below=${below.said}`,
     above !== null && ` above=${above.said}`,
+    isInclusive && ' inclusive',
     year !== null && ` year=${year}`,
   ]
     .filter(Boolean)
@@ -90,16 +94,21 @@ export function numberLimit(said: string): Limit | null {
 }
 
 /** Returns whether a value is within the limits. */
-export function isWithin(value: number, { below, above }: Pick<RankingAsked, 'below' | 'above'>): boolean {
+export function isWithin(
+  value: number,
+  { below, above, isInclusive }: Pick<RankingAsked, 'below' | 'above' | 'isInclusive'>,
+): boolean {
   const rounded = roundForRank(value);
+  const isAt = (limit: Limit) => isInclusive && rounded === roundForRank(limit.value);
   return (
-    (below === null || rounded < roundForRank(below.value)) && (above === null || rounded > roundForRank(above.value))
+    (below === null || rounded < roundForRank(below.value) || isAt(below)) &&
+    (above === null || rounded > roundForRank(above.value) || isAt(above))
   );
 }
 
 /** Says how many are within the limits. `of`: those of which a limit may be one, and which then are the others. */
 export function limitSentences(
-  { below, above }: Pick<RankingAsked, 'below' | 'above'>,
+  { below, above, isInclusive }: Pick<RankingAsked, 'below' | 'above' | 'isInclusive'>,
   count: number,
   of: readonly string[],
   words: FigureFormatter,
@@ -108,7 +117,10 @@ export function limitSentences(
   const { rank } = words.texts.indicator;
   const sentenceOf = (limit: Limit, side: 'below' | 'above') => {
     const value = sayLimit(limit);
-    if (limit.region === null) return rank[side]({ count, total: of.length, value });
+    const sides = isInclusive
+      ? ({ below: 'atMost', above: 'atLeast' } as const)
+      : ({ below: 'below', above: 'above' } as const);
+    if (limit.region === null) return rank[sides[side]]({ count, total: of.length, value });
     const isListed = limit.territory !== null && of.includes(limit.territory);
     const total = isListed ? of.length - 1 : of.length;
     const said = { count, total, region: limit.region, value, isListed: isListed ? 'yes' : 'no' } as const;

@@ -115,6 +115,10 @@ function pieceOf(
       return pieces.began({ year: value });
     case 'target-group':
       return (texts.topics.groups as Record<string, string>)[value] ?? value;
+    case 'at-least':
+      return pieces.atLeast({ value });
+    case 'at-most':
+      return pieces.atMost({ value });
     case 'fund':
       return pieces.fund({ name: value });
     case 'year':

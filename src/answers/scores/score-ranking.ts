@@ -36,6 +36,7 @@ export type ScoreRankingAsked = RankingScope & {
   /** Only scores on one side of a limit are listed. */
   below: Limit | null;
   above: Limit | null;
+  isInclusive: boolean;
   /** So many rows from the beginning are shown; null where nothing is said. */
   count: number | null;
   year: number | null;

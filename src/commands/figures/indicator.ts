@@ -68,6 +68,7 @@ export const indicator = defineGroup({
         coast: argument.flag().optional(),
         below: argument.limit().optional(),
         above: argument.limit().optional(),
+        inclusive: argument.flag().optional(),
         count: argument.number({ min: 1, max: 25 }).optional(),
         year: argument.year().optional(),
         since: argument.year().optional(),
@@ -87,6 +88,7 @@ export const indicator = defineGroup({
           filter: { except: rest.except ?? [], isIsland: rest.island ?? false, isCoast: rest.coast ?? false },
           below: rest.below ?? null,
           above: rest.above ?? null,
+          isInclusive: rest.inclusive ?? false,
           count: rest.count ?? null,
           year: rest.year ?? null,
         };

@@ -1,3 +1,4 @@
+import type { Meaning } from './lexicon.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Token } from './tokens.ts';
 
@@ -20,10 +21,11 @@ export function takeBounds(parts: readonly Part[], tokens: readonly Token[], tex
     const others = part.meanings.filter((each) => each !== before && each !== behind);
     // "Who exceeds Murcia": a verb says something without a number too.
     const isVerb = [before, behind].some((each) => each?.slot.endsWith('-verb'));
-    if (before && parts[indexOfNumber(parts, index, tokens, text)])
-      part.meanings = [{ slot: 'side', value: before.value }];
+    if (before && parts[indexOfNumber(parts, index, tokens, text)]) part.meanings = [sideOf(before.value)];
     else if (behind && parts.slice(Math.max(0, index - mostBehind), index).some((each) => isLimit(each, tokens, text)))
-      part.meanings = [{ slot: 'side-behind', value: behind.value }];
+      part.meanings = [
+        { slot: 'side-behind', value: behind.value, ...(behind.slot === 'bound-behind' && { isBound: true as const }) },
+      ];
     else part.meanings = others.length > 0 || isVerb ? others : [{ slot: 'filler', value: 'w' }];
   });
 }
@@ -49,4 +51,10 @@ export function isPercent(part: Part, tokens: readonly Token[], text: string): b
   if (/^\s*%/.test(next?.gap ?? '')) return true;
   if (/^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '')) return true;
   return last !== undefined && /^\s*%/.test(text.slice(last.at + last.text.length));
+}
+
+/** "At least" is the higher side with the limit itself, "more than" without it. */
+function sideOf(value: string): Meaning {
+  if (value === 'at-least') return { slot: 'side', value: 'higher', isBound: true };
+  return value === 'at-most' ? { slot: 'side', value: 'lower', isBound: true } : { slot: 'side', value };
 }

@@ -101,6 +101,7 @@ export function decideRanking(
       ...frame.scope.where,
       order && `order=${order}`,
       threshold && `${threshold.side}=${value}`,
+      threshold?.isInclusive && Number.isInteger(threshold.value) && 'inclusive',
       asked && `${asked.side === 'place' ? 'region' : asked.side}=${asked.region}`,
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       ...periodWords(frame),
@@ -122,7 +123,7 @@ export function decideRanking(
     ...scopePieces(frame),
     ...frame.scope.excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
     ...(order ? [{ kind: 'direction' as const, value: order }] : []),
-    ...(threshold ? [{ kind: threshold.side, value: threshold.said }] : []),
+    ...(threshold ? [{ kind: limitKind(threshold), value: threshold.said }] : []),
     ...(asked ? [{ kind: asked.side, value: asked.region }] : []),
     ...countPieces(frame),
     ...periodPieces(frame),
@@ -147,4 +148,9 @@ function orderOf({ superlative }: Frame, polarity: number): string | null {
   if (superlative === 'best') return null;
   const isBest = polarity === 0 ? superlative === 'highest' : (superlative === 'highest') === polarity > 0;
   return isBest ? null : 'worst';
+}
+
+function limitKind({ side, isInclusive }: NonNullable<Frame['threshold']>): 'below' | 'above' | 'at-most' | 'at-least' {
+  if (!isInclusive) return side;
+  return side === 'below' ? 'at-most' : 'at-least';
 }

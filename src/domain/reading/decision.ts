@@ -27,6 +27,8 @@ export type ReadPiece = {
     | 'count'
     | 'below'
     | 'above'
+    | 'at-least'
+    | 'at-most'
     | 'place'
     | 'beside';
   value: string;

@@ -1,19 +1,11 @@
-import { foldText } from '#src/core/text.ts';
 import type { Content, Frame } from './frame.ts';
-import { asksExperience, has, isRequest } from './question-kind.ts';
+import { asksExperience, asksFigure, has, isRequest, says } from './question-kind.ts';
 
 const mostWords = 9;
-/** The beginnings of a message that continues the one before. */
-const leads =
-  /^(?:and|or|but|what about|how about|same|the same|only|just|now|also|y|e|et|und|och|pero|mas|ma|mais|aber|men|lo mismo|solo|stessa cosa|lo stesso|meme chose|la meme chose|et pour|nur|das gleiche|dasselbe|samma|bara|el mateix|nomes|o mesmo|so|apenas|in|en|for|para|per|pour|fur|for)\b/;
-
-/** "And Skåne?": one more, beside those that are compared. */
-const joins = /^(?:and|y|e|et|und|och|i|plus|also|aussi|auch|tambien|tambe|tambem|anche|ocksa)\b/;
-
 /** Returns whether a message only fills slots of the one before: "and in 2015?", "same for Murcia", "only Spain". */
 export function isFollowUp(frame: Frame, before: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
-  const begins = leads.test(foldText(frame.text));
+  const begins = says(frame, 'continues') || isJoined(frame, before);
   const isWhole = (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
@@ -32,7 +24,7 @@ export function isFollowUp(frame: Frame, before: Frame): boolean {
     frame.scope.excluded.length > 0;
   if (!fills || isWhole || asks) return false;
   // "Foreigners in Sicily", after a search: nothing was measured that a group could be of.
-  const isOfFigure = before.families.length > 0 || !asksExperience(before);
+  const isOfFigure = asksFigure(before);
   const isSlotOnly =
     (isOfFigure || frame.groups.length === 0) &&
     frame.residue.length === 0 &&
@@ -64,7 +56,7 @@ export function overlay(frame: Frame, before: Frame): Frame {
     const { regions, unknownPlaces, isOwn } = before;
     return { ...frame, regions, unknownPlaces, isOwn, period: frame.period ?? before.period };
   }
-  const isOneMore = namesPlace && isCompared(before) && joins.test(foldText(frame.text)) && isOnlyPlace(frame);
+  const isOneMore = namesPlace && isCompared(before) && isJoined(frame, before) && isOnlyPlace(frame);
   // "Only Italy" stands in for the country of the list before.
   const kept = isNarrowing ? before.regions.filter(({ code }) => code.length > 2) : before.regions;
   const isSearch = asksExperience(before) && before.topic.length > 0;
@@ -143,4 +135,10 @@ function isOnlyPlace({ families, groups, residue }: Frame): boolean {
 function withMore(before: Frame, { regions }: Frame): Frame['regions'] {
   const more = regions.filter(({ code }) => before.regions.every((each) => each.code !== code));
   return [...before.regions, ...more];
+}
+
+/** "And Skåne?". The Catalan "i" is "I" and "in" elsewhere. */
+function isJoined(frame: Frame, before: Frame): boolean {
+  const isCatalan = frame.language === 'ca' || before.language === 'ca';
+  return says(frame, 'one-more') || (isCatalan && says(frame, 'one-more-catalan'));
 }

@@ -117,7 +117,8 @@ export type Frame = {
   superlative: Superlative | null;
   average: 'average' | 'national' | null;
   isUnion: boolean;
-  threshold: { side: 'below' | 'above'; value: number; said: string } | null;
+  /** `isInclusive`: "at least 20", "15 % or less". */
+  threshold: { side: 'below' | 'above'; value: number; said: string; isInclusive: boolean } | null;
   count: number | null;
   weeks: number | null;
   /** The number of weeks as it was written. */

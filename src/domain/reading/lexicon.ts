@@ -2,7 +2,12 @@ import type { LexiconRow } from './tables.ts';
 import { foldWord, type Token } from './tokens.ts';
 
 /** One meaning of a form. */
-export type Meaning = { slot: string; value: string };
+export type Meaning = {
+  slot: string;
+  value: string;
+  /** Of a side: the limit beside it is within. */
+  isBound?: true;
+};
 
 /** A form found in a text: words `start` to before `end`, and all it means in the language that fits best. */
 export type Found = {

@@ -69,7 +69,7 @@ export function readNumbers(
     if (side && isOfHundred) {
       // "More than 10 % of them but less than 8 % of those": one list has one limit.
       if (frame.threshold !== null) frame.unusedTurns.push(part.said);
-      frame.threshold = { side, value: part.number, said: part.said };
+      frame.threshold = { side, value: part.number, said: part.said, isInclusive: isBound(parts, index) };
       used.add(part);
       return;
     }
@@ -85,7 +85,7 @@ export function readNumbers(
       return;
     }
     if (side && frame.families.length > 0) {
-      frame.threshold = { side, value: part.number, said: part.said };
+      frame.threshold = { side, value: part.number, said: part.said, isInclusive: isBound(parts, index) };
       used.add(part);
       return;
     }
@@ -148,6 +148,15 @@ function sideBefore(parts: readonly Part[], index: number): 'below' | 'above' | 
     if (hasSlot(parts[back], 'direction', 'higher') || hasSlot(parts[back], 'side', 'higher')) return 'above';
   }
   return null;
+}
+
+/** "At least 20 %", "15 % or more": the limit itself is meant too. `takeBounds` made sides of such words. */
+function isBound(parts: readonly Part[], index: number): boolean {
+  const near = [
+    ...parts.slice(Math.max(0, index - longestReach), index),
+    ...parts.slice(index + 1, index + 1 + longestReach),
+  ];
+  return near.some(({ meanings }) => meanings.some((each) => each.isBound === true));
 }
 
 /** "15 % or more". */

@@ -64,7 +64,9 @@ export const phraseNames = [
   'wants-it',
   'was-ever',
 ] as const;
-export type PhraseName = (typeof phraseNames)[number];
+/** Phrases that say something only where a message begins with them. */
+export const openingNames = ['continues', 'one-more', 'one-more-catalan'] as const;
+export type PhraseName = (typeof phraseNames)[number] | (typeof openingNames)[number];
 
 /** Lists of words that a rule looks one word up in: further rows of data/words/phrases.tsv. */
 export const wordLists = [
@@ -143,7 +145,10 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
     return name === undefined ? word.replaceAll('*', '\\w*') : patternOf(name);
   }
 
-  const patterns = phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) }));
+  const patterns: { name: PhraseName; pattern: RegExp }[] = [
+    ...phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) })),
+    ...openingNames.map((name) => ({ name, pattern: new RegExp(`^[^a-z0-9]*${patternOf(name)}`) })),
+  ];
   const words = new Map(
     wordLists.map((name) => [name, listOf((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
   );

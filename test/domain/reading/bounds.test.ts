@@ -5,25 +5,27 @@ const reader = await createSentenceReader();
 const lineOf = (said: string) => formatDecision(reader.decide(said, 'SE224'));
 
 test.each([
-  ['regions with at least 20% foreign-born', 'foreign-born-share above=20'],
-  ['mindestens 20 % Ausländeranteil, welche Regionen', 'foreign-citizen-share above=20'],
-  ['regiones con al menos un 20 % de paro', 'unemployment above=20'],
-  ['regioni con almeno il 20% di disoccupazione', 'unemployment above=20'],
-  ['régions avec au moins 15 % de chômage', 'unemployment above=15'],
-  ['regioner med minst 15 % arbetslöshet', 'unemployment above=15'],
-  ["regions amb almenys un 15% d'atur", 'unemployment above=15'],
-  ['regiões com pelo menos 15% de desemprego', 'unemployment above=15'],
-  ['regiones con un 15% o más de paro', 'unemployment above=15'],
-  ['Regionen mit 15 % Arbeitslosigkeit oder mehr', 'unemployment above=15'],
-  ['regions with at most 5 % unemployment', 'unemployment below=5'],
-  ['régions avec au plus 5 % de chômage', 'unemployment below=5'],
-  ['regioner med högst 5 % arbetslöshet', 'unemployment below=5'],
-  ['regions with 5 % unemployment or less', 'unemployment below=5'],
+  ['regions with at least 20% foreign-born', 'foreign-born-share above=20 inclusive'],
+  ['mindestens 20 % Ausländeranteil, welche Regionen', 'foreign-citizen-share above=20 inclusive'],
+  ['regiones con al menos un 20 % de paro', 'unemployment above=20 inclusive'],
+  ['regioni con almeno il 20% di disoccupazione', 'unemployment above=20 inclusive'],
+  ['régions avec au moins 15 % de chômage', 'unemployment above=15 inclusive'],
+  ['regioner med minst 15 % arbetslöshet', 'unemployment above=15 inclusive'],
+  ["regions amb almenys un 15% d'atur", 'unemployment above=15 inclusive'],
+  ['regiões com pelo menos 15% de desemprego', 'unemployment above=15 inclusive'],
+  ['regiones con un 15% o más de paro', 'unemployment above=15 inclusive'],
+  ['Regionen mit 15 % Arbeitslosigkeit oder mehr', 'unemployment above=15 inclusive'],
+  ['regions with at most 5 % unemployment', 'unemployment below=5 inclusive'],
+  ['régions avec au plus 5 % de chômage', 'unemployment below=5 inclusive'],
+  ['regioner med högst 5 % arbetslöshet', 'unemployment below=5 inclusive'],
+  ['regions with 5 % unemployment or less', 'unemployment below=5 inclusive'],
   ['regiones que superan el 20 % de paro', 'unemployment above=20'],
   ['regiones que no llegan al 5 % de paro', 'unemployment below=5'],
   ['Regionen, die 20 % überschreiten bei Arbeitslosigkeit', 'unemployment above=20'],
   ['regioner som överstiger 15 % arbetslöshet', 'unemployment above=15'],
   ['régions qui dépassent 15 % de chômage', 'unemployment above=15'],
+  ['regions with more than 20 % unemployment', 'unemployment above=20'],
+  ['regiones con paro superior al 20%', 'unemployment above=20'],
 ])('“%s” has a limit: %s', (said, line) => {
   expect(lineOf(said)).toBe(`/indicator rank ${line}`);
 });
@@ -81,4 +83,12 @@ test('both ends of a list are two lines', () => {
 
 test('the overseas departments in capitals are a place', () => {
   expect(lineOf('chômage dans les DOM')).toBe('/indicator show unemployment region=FRY');
+});
+
+test.each([
+  ['regions with unemployment > 10–12 %', '10–12'],
+  ['regions with unemployment above 12.5.2024', '12.5.2024'],
+  ['Regionen mit mehr als 10-12 % Arbeitslosigkeit', '10–12'],
+])('a span of limits and a day are asked about, and are no age: “%s”', (text, said) => {
+  expect(reader.decide(text, null)).toMatchObject({ type: 'doubt', doubt: { reason: 'turn', said } });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createPhrases, phraseNames, wordLists } from '#src/domain/reading/phrases.ts';
+import { createPhrases, openingNames, phraseNames, wordLists } from '#src/domain/reading/phrases.ts';
 import { type PhraseRow, readPhrases } from '#src/domain/reading/tables.ts';
 import { readWordTables } from '#src/sources/word-tables.ts';
 
@@ -46,7 +46,7 @@ describe('phrases of data/words', () => {
     const named = rows.flatMap(({ forms, notBefore }: PhraseRow) =>
       [...forms, ...notBefore].flatMap((form) => [...form.matchAll(/\{(.+?)\}/g)].map(([, name]) => name)),
     );
-    const used = new Set<string | undefined>([...phraseNames, ...wordLists, ...named]);
+    const used = new Set<string | undefined>([...phraseNames, ...openingNames, ...wordLists, ...named]);
     expect(rows.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
   });
 
