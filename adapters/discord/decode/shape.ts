@@ -178,9 +178,28 @@ export function isInteraction(given: unknown): given is APIInteraction {
   );
 }
 
+/** Whether it is a command with values alone, as suggestions are asked for with nearly always; what is not is left to the schema. */
+const isPlainCommand = (given: unknown) =>
+  isObject(given) &&
+  isText(given.name) &&
+  (isMissing(given.type) || isNumber(given.type)) &&
+  given.target_id === undefined &&
+  given.resolved === undefined &&
+  Array.isArray(given.options) &&
+  given.options.every(
+    (each: unknown) =>
+      isObject(each) &&
+      isText(each.name) &&
+      isNumber(each.type) &&
+      (each.value === undefined || isText(each.value) || isNumber(each.value) || typeof each.value === 'boolean') &&
+      (isMissing(each.focused) || typeof each.focused === 'boolean') &&
+      each.options === undefined,
+  );
+
 /** Returns whether what somebody did can be read. What is of a kind that is not known here is not. */
 export function isReadable(interaction: APIInteraction): boolean {
   const data = 'data' in interaction ? interaction.data : undefined;
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete && isPlainCommand(data)) return true;
   return dataShape(interaction.type, data)?.safeParse(data).success ?? true;
 }
 

@@ -1,5 +1,6 @@
 import {
   type APIInteraction,
+  type APIInteractionResponse,
   ApplicationIntegrationType,
   InteractionResponseType,
   InteractionType,
@@ -83,26 +84,48 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (interaction.type === InteractionType.Ping) return reply.send({ type: InteractionResponseType.Pong }, []);
     const startedAt = performance.now();
     const left = (timeMs: number) => Math.max(timeMs - (performance.now() - startedAt), 1);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete && reply.isInline)
+      return suggestInline(interaction, reply, left);
     const turn = createTurn(interaction, reply, { ...parts, apology: () => apologize(contextOf(interaction)) });
     // Also what comes with a request of its own: it may be one that somebody sends again.
     if (!(await turn.isOurs())) return;
     const standing =
       parts.allowedGuilds === null ? 'allowed' : await within(findStanding(interaction), left(timing.deferMs));
     if (standing !== 'allowed') return refuse(turn, interaction, standing ?? 'unknown');
-    const { guild_id: guild, authorizing_integration_owners: installedFor } = interaction;
-    // Elsewhere a person brought the bot along for themselves.
-    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
+    meet(interaction);
     const decoding = decode(interaction);
     const decoded = decoding instanceof Promise ? await within(decoding, left(timing.deferMs)) : decoding;
     if (!reply.isInline && isLate(interaction)) return keepLate(interaction, await decoding);
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
-      return suggest(turn, decoded, left(timing.choicesMs));
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+      await turn.sendFirst(await suggest(decoded, left(timing.choicesMs)), []);
+      return;
+    }
     const context = contextOf(interaction);
     const work = decoded ? begin(decoded, context) : beginUnread(decoding, context);
     const ready = await within(work.result, left(work.opensForm ? timing.formMs : timing.deferMs));
     if (ready) return say(turn, interaction, ready, work, context);
     if (work.opensForm && (await sayFormIsSlow(turn, work, context))) return;
     if (await turn.announce(work)) await turn.fillIn(await toMessages(await work.result, context), work);
+  }
+
+  /** Suggests in the reply to Discord's own request, which cannot be refused and is ours alone: asked for at every letter, it does without a turn. */
+  async function suggestInline(
+    interaction: Interaction,
+    reply: Reply,
+    left: (timeMs: number) => number,
+  ): Promise<void> {
+    const isAllowed =
+      parts.allowedGuilds === null || (await within(findStanding(interaction), left(timing.deferMs))) === 'allowed';
+    if (!isAllowed) return reply.send(await suggest(null, 0), []);
+    meet(interaction);
+    const decoding = decode(interaction);
+    const decoded = decoding instanceof Promise ? await within(decoding, left(timing.deferMs)) : decoding;
+    return reply.send(await suggest(decoded, left(timing.choicesMs)), []);
+  }
+
+  function meet({ guild_id: guild, authorizing_integration_owners: installedFor }: Interaction): void {
+    // Elsewhere a person brought the bot along for themselves.
+    if (guild && installedFor?.[ApplicationIntegrationType.GuildInstall] === guild) parts.met(guild);
   }
 
   /** What is needed to say something; suggestions, which are asked for at every letter, do without. */
@@ -131,7 +154,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
   }
 
   async function refuse(turn: Turn, interaction: Interaction, standing: 'foreign' | 'unknown'): Promise<void> {
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(turn, null, 0);
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+      await turn.sendFirst(await suggest(null, 0), []);
+      return;
+    }
     const context = contextOf(interaction);
     const said = standing === 'foreign' ? context.texts.notAllowed : context.failed();
     const result = await encodeSentence(said, context);
@@ -170,7 +196,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
     if (decoded.type === 'submission') await forms.keep(decoded.submission);
   }
 
-  async function suggest(turn: Turn, decoded: Decoded | null, timeMs: number): Promise<void> {
+  async function suggest(decoded: Decoded | null, timeMs: number): Promise<APIInteractionResponse> {
     const outcome = decoded?.type === 'event' ? await within(bot.handle(decoded.event), timeMs) : null;
     const taken = decoded?.type === 'event' ? (decoded.taken ?? []) : [];
     const choices =
@@ -179,7 +205,7 @@ export function createAnswerer(parts: AnswerParts): Answerer {
             .filter(({ value }) => !taken.includes(value))
             .map(({ label, value }) => ({ name: shorten(label || value, autocomplete.name), value }))
         : [];
-    await turn.sendFirst({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } }, []);
+    return { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } };
   }
 
   function begin(decoded: Decoded, context: ResultContext): Work {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isReadable } from '#adapters/discord/decode/shape.ts';
 import { createContractHouse } from '#test/contracts/house.ts';
 import { createDiscordHarness } from '#test/support/discord-harness.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
@@ -284,4 +285,25 @@ test('autocomplete is answered from what was typed so far, without what is chose
   expect(await complete('skane', [{ name: 'region1', type: 3, value: 'SE224' }])).not.toContain('SE224');
   expect((await complete(''))?.length).toBeLessThanOrEqual(25);
   await person.stop();
+});
+
+test.each<[string, object]>([
+  ['a name that is a number', { name: 5 }],
+  ['a value that is an object', { options: [{ name: 'region1', type: 3, value: {}, focused: true }] }],
+  ['a type that is text', { options: [{ name: 'region1', type: '3', value: 'skane', focused: true }] }],
+  ['options that are text', { options: 'skane' }],
+  ['an option that is nothing', { options: [null] }],
+  ['a focus that is text', { options: [{ name: 'region1', type: 3, value: 'skane', focused: 'yes' }] }],
+  ['one within that is text', { options: [{ name: 'show', type: 1, options: ['skane'] }] }],
+])('suggestions for %s cannot be read', (_, odd) => {
+  const options = [{ name: 'region1', type: 3, value: 'skane', focused: true }];
+  const data = { id: '100000000000000001', name: 'regions', type: 1, options, ...odd };
+  expect(isReadable({ type: 4, data } as never)).toBe(false);
+});
+
+test('suggestions within a subcommand can be read, with values of every kind', () => {
+  const values = ['skane', 5, true].map((value, at) => ({ name: `v${at}`, type: 3, value, focused: at === 0 }));
+  const nested = [{ name: 'show', type: 1, options: values }];
+  for (const options of [values, nested, [{ name: 'of', type: 2, options: nested }], []])
+    expect(isReadable({ type: 4, data: { id: '1', name: 'region', type: 1, options } } as never)).toBe(true);
 });
