@@ -59,6 +59,19 @@ const skin: HtmlSkin = {
 /** Returns how a page draws blocks; its buttons are left to the page. */
 export const pageSkin = skin;
 
+/** How a page draws menus: closed, below the row of buttons. */
+export const menuFrames = {
+  menu: ['<details class="menu">', '</details>'],
+  menuLabel: ['<summary>', '</summary>'],
+  options: ['<ul>', '</ul>'],
+  menusBelow: true,
+} as const;
+
+/** Draws a button that leads elsewhere; null where nobody may be led there. */
+export function drawLink({ label, url }: { label: string; url: string }): string | null {
+  return isSafeUrl(url) ? `${openTag('a', { class: 'line', href: url })}${escapeHtml(label)}</a>` : null;
+}
+
 /** Returns how a page draws blocks with their buttons, as links to the page of a line, or to the playground where there is one. */
 export function linkedPageSkin(hasPlayground: boolean): HtmlSkin {
   const linkTo = (label: string, line: string) => {
@@ -78,20 +91,12 @@ export function linkedPageSkin(hasPlayground: boolean): HtmlSkin {
     },
     actions: {
       whole: ['<p class="lines">', '</p>'],
-      button(item) {
-        if (item.type === 'button') return linkTo(item.label, item.line);
-        return isSafeUrl(item.url)
-          ? `${openTag('a', { class: 'line', href: item.url })}${escapeHtml(item.label)}</a>`
-          : null;
-      },
-      menu: ['<details class="menu">', '</details>'],
-      menuLabel: ['<summary>', '</summary>'],
-      options: ['<ul>', '</ul>'],
+      ...menuFrames,
+      button: (item) => (item.type === 'button' ? linkTo(item.label, item.line) : drawLink(item)),
       option({ label, line }) {
         const link = linkTo(label, line);
         return link && `<li>${link}</li>`;
       },
-      menusBelow: true,
     },
   };
 }

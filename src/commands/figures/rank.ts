@@ -52,15 +52,12 @@ function rank(
     passes(territory, asked.filter, catalogue),
   );
   const { rank: texts } = words.texts.indicator;
-  if (asked.isAskedForCountries && data) {
-    const ofCountries = rankCountries(context, words, indicator, data, asked, call.person.region);
-    if (ofCountries) return ofCountries;
-    throw new UserError(texts.noCountries({ name: indicator.name, code: indicator.code }));
-  }
-  const ranking = data ? rankTerritories(data, territories, asked.year) : null;
+  const isOfCountries = asked.isAskedForCountries && data !== undefined;
+  const ranking = data && !isOfCountries ? rankTerritories(data, territories, asked.year) : null;
   if (!ranking) {
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
+    if (isOfCountries) throw new UserError(texts.noCountries({ name: indicator.name, code: indicator.code }));
     if (!data || data.series.size === 0) throw new UserError(texts.noTable({ name: indicator.name }));
     const without = territories.map(({ code }) => data.missing(code, asked.year) ?? ({ type: 'no-data' } as const));
     const missing = { name: indicator.name, scope: scopeName(asked, words), reasons: missingReasons(without, words) };

@@ -1,6 +1,6 @@
-import { escapeHtml, isSafeUrl, openTag } from '#src/core/html/escape.ts';
+import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { HtmlSkin } from '#src/core/html/skin.ts';
-import { pageSkin } from '../skin.ts';
+import { drawLink, menuFrames, pageSkin } from '../skin.ts';
 
 /** Returns how a private page draws blocks: what can be pressed is a form of one button, which says its line; files of a letter are links below `address`. */
 export function letterSkin(
@@ -19,17 +19,9 @@ export function letterSkin(
     },
     actions: {
       whole: ['<div class="lines">', '</div>'],
-      button(item) {
-        if (item.type === 'button') return press(item.label, item.line, item.style);
-        return isSafeUrl(item.url)
-          ? `${openTag('a', { class: 'line', href: item.url })}${escapeHtml(item.label)}</a>`
-          : null;
-      },
-      menu: ['<details class="menu">', '</details>'],
-      menuLabel: ['<summary>', '</summary>'],
-      options: ['<ul>', '</ul>'],
+      ...menuFrames,
+      button: (item) => (item.type === 'button' ? press(item.label, item.line, item.style) : drawLink(item)),
       option: ({ label, line }) => `<li>${press(label, line)}</li>`,
-      menusBelow: true,
     },
   };
 }
