@@ -1,38 +1,22 @@
-import { afterAll, expect, test } from 'vitest';
-import { mail } from '#adapters/mail/index.ts';
+import { expect, test } from 'vitest';
 import { runIntroductions } from '#jobs/run-introductions.ts';
 import { runRounds } from '#jobs/run-rounds.ts';
 import { sendNotices } from '#jobs/send-notices.ts';
-import type { MailHead, Message } from '#src/core/message.ts';
-import type { Place } from '#src/core/place.ts';
+import type { Message } from '#src/core/message.ts';
 import { runEvents } from '#src/operations/events/run-events.ts';
 import { tellPerson } from '#src/operations/people/notify-person.ts';
-import { readPlatforms } from '#src/server/platforms.ts';
 import { createPages } from '#src/web/pages.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
-import { createDialogue, read } from '#test/support/dialogue.ts';
-import { startSmtp } from '#test/support/fake-smtp.ts';
+import { read } from '#test/support/dialogue.ts';
+import { createMailingDialogue } from '#test/support/mailing-dialogue.ts';
 
 // Ines has no chat: she signed up for the digest by mail. Maria has one.
-const smtp = await startSmtp();
-const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' };
-const platforms = readPlatforms([mail], env);
-const adapter = mail.create(platforms[0]?.env ?? {}, createContractHouse().house);
-const { bot, as, clock, context, database } = await createDialogue({
-  env: { PUBLIC_URL: 'https://causeway.example' },
-  platforms,
-});
-const { sql } = database;
+const { bot, as, clock, context, sql, deliver } = await createMailingDialogue();
 const pages = createPages({
   ...context,
   read: bot.read,
   handle: bot.handle,
   hasPlayground: false,
   remoteOf: () => '192.0.2.1',
-});
-afterAll(async () => {
-  await adapter.stop();
-  await smtp.stop();
 });
 const maria = as('maria');
 const admin = as('admin');
@@ -51,17 +35,6 @@ async function post(path: string, values: Record<string, string | string[]>, hea
     headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
   });
   return { status: response.status, text: await response.text(), location: response.headers.get('location') };
-}
-/** Sends what waits for the mail server, and returns the mails it took. */
-async function deliver() {
-  const before = smtp.mails.length;
-  const waiting = await sql<{ id: string; places: Place[]; message: Message; mail: MailHead }[]>`
-    select id, places, message, mail from delivery where state = 'waiting' and places[1] like 'mail:%' order by created_at`;
-  for (const { id, places, message, mail: head } of waiting) {
-    await adapter.post(places[0] as Place, message, id, head);
-    await sql`update delivery set state = 'sent' where id = ${id}`;
-  }
-  return smtp.mails.slice(before).map(({ to, parsed }) => ({ to, text: parsed.text ?? '', headers: parsed.headers }));
 }
 const linkIn = (text: string, pattern: RegExp) => pattern.exec(text)?.[1] ?? '';
 /** The values of the form or button that a page has below this label. */

@@ -1,32 +1,14 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
-import { mail } from '#adapters/mail/index.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
-import type { MailHead, Message } from '#src/core/message.ts';
-import type { Place } from '#src/core/place.ts';
 import { forgetPerson } from '#src/operations/people/forget.ts';
-import { readPlatforms } from '#src/server/platforms.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { createPages } from '#src/web/pages.ts';
-import { createContractHouse } from '#test/contracts/house.ts';
-import { createDialogue } from '#test/support/dialogue.ts';
-import { startSmtp } from '#test/support/fake-smtp.ts';
+import { createMailingDialogue } from '#test/support/mailing-dialogue.ts';
 import { findEverywhere } from '#test/support/search-database.ts';
 
-const smtp = await startSmtp();
-const env = { SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' };
-const platforms = readPlatforms([mail], env);
-const adapter = mail.create(platforms[0]?.env ?? {}, createContractHouse().house);
-const { bot, as, clock, context, database } = await createDialogue({
-  env: { PUBLIC_URL: 'https://causeway.example' },
-  platforms,
-});
-const { sql } = database;
+const { bot, as, clock, context, sql, deliver } = await createMailingDialogue();
 let from = '192.0.2.1';
 const pages = createPages({ ...context, read: bot.read, hasPlayground: false, remoteOf: () => from });
-afterAll(async () => {
-  await adapter.stop();
-  await smtp.stop();
-});
 
 const path = '/digests/sign-up';
 const usual = { address: 'ines@partner.example', weekday: '3', time: '8:30', timeZone: 'Madrid', members: 'ES51' };
@@ -43,17 +25,6 @@ const ask = async (method: string, link: string) => {
   return { status: response.status, text: await response.text() };
 };
 
-/** Sends what waits in the outbox to the mail server, and returns the mails it took. */
-async function deliver() {
-  const before = smtp.mails.length;
-  const waiting = await sql<{ id: string; places: Place[]; message: Message; mail: MailHead }[]>`
-    select id, places, message, mail from delivery where purpose = 'digest-confirmation' and state = 'waiting' order by created_at`;
-  for (const { id, places, message, mail: head } of waiting) {
-    await adapter.post(places[0] as Place, message, id, head);
-    await sql`update delivery set state = 'sent' where id = ${id}`;
-  }
-  return smtp.mails.slice(before).map(({ to, parsed }) => ({ to, text: parsed.text ?? '', html: String(parsed.html) }));
-}
 const linkIn = (text: string) => /https:\/\/causeway\.example(\/digests\/[\w-]+\/[\w-]{22})/.exec(text)?.[1] ?? '';
 const people = async () => (await sql`select id from person`).length;
 
