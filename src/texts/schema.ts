@@ -2479,11 +2479,11 @@ export type Sentences = {
       taken: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; day: Text }) => string;
       done: (values: { number: Text; days: number }) => string;
       released: (values: { number: Text }) => string;
-      letter: (values: { number: Text; title: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
+      letter: (values: { number: Text; isNamed: 'yes' | (string & {}); name: Text }) => string;
       keep: string;
     };
     age: (values: { days: number }) => string;
-    conflictLetter: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+    conflictLetter: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text }) => string;
     conflictLine: (values: { what: Text; verdict: Text; own: Text }) => string;
     read: string;
   };
@@ -6275,7 +6275,7 @@ export type Sentences = {
       };
       result: {
         label: string;
-        hint: (values: { number: Text }) => string;
+        hint: string;
       };
     };
     onlyIf: string;
@@ -6284,7 +6284,7 @@ export type Sentences = {
     letter: (values: { isNamed: 'yes' | (string & {}); name: Text; isFrom: 'yes' | (string & {}); region: Text; plan: 'wants' | 'trying' | 'tried' | (string & {}); number: Text; title: Text }) => string;
     letterWords: (values: { text: Text }) => string;
     letterContact: (values: { contact: Text }) => string;
-    how: (values: { number: Text; title: Text }) => string;
+    how: (values: { number: Text; isTitled: 'yes' | (string & {}); title: Text }) => string;
     effects: {
       title: (values: { number: Text; title: Text }) => string;
       none: (values: { number: Text }) => string;

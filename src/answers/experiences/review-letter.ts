@@ -36,23 +36,22 @@ export function reviewLetter(experience: Experience, { step, reviewer, comment }
 /** Tells a reviewer that a colleague took over what they were reviewing. */
 export function claimLetter({ number, title }: Experience, reviewer: Person, language: string): Message {
   const { claim } = textsFor(language).evaluation;
-  const said = (name: string | null) =>
-    claim.letter({ number, title, name: name ?? '', isNamed: yesNo(name !== null) });
+  const said = (name: string | null) => claim.letter({ number, name: name ?? '', isNamed: yesNo(name !== null) });
   return message(
     textBlock([naming(reviewer.id, said(reviewer.displayName), said(null))]),
-    actions(openButton({ number, title }, { language }, 'review')),
+    actions({ ...openButton({ number, title }, { language }, 'review'), of: [`experience:${number}`] }),
   );
 }
 
 /** Tells a reviewer what a colleague sees differently; each conflict holds the colleague's view first, then the reader's own. */
 export function conflictLetter(
-  { number, title }: Experience,
+  { number }: Experience,
   { conflicts, reviewer }: { conflicts: readonly Conflict[]; reviewer: Person },
   language: string,
 ): Message {
   const { evaluation: texts } = textsFor(language);
   const said = (name: string | null) =>
-    texts.conflictLetter({ number, title, name: name ?? '', isNamed: yesNo(name !== null) });
+    texts.conflictLetter({ number, name: name ?? '', isNamed: yesNo(name !== null) });
   const lines = conflicts.flatMap(({ what, said: [theirs, own] }) =>
     theirs && own
       ? texts.conflictLine({

@@ -21,7 +21,7 @@ const longestLine = 300;
 const mostLines = 8;
 
 /** Lists the fields of who wants to try an experience. */
-export function planFields({ use: texts }: Texts, number: number): Field[] {
+export function planFields({ use: texts }: Texts): Field[] {
   const long = { type: 'long-text', required: false, maxLength: experienceLimits.textCharacters } as const;
   return [
     {
@@ -31,7 +31,7 @@ export function planFields({ use: texts }: Texts, number: number): Field[] {
     { name: 'note', ...long, ...texts.fields.note },
     { name: 'contact', type: 'text', required: false, maxLength: useLimits.contact, ...texts.fields.contact },
     {
-      ...{ name: 'result', ...long, label: texts.fields.result.label, hint: texts.fields.result.hint({ number }) },
+      ...{ name: 'result', ...long, ...texts.fields.result },
       dependsOn: { field: 'plan', values: ['trying', 'tried', 'dropped'], said: texts.onlyIf },
     },
   ];
@@ -73,7 +73,8 @@ export function planLetter(
       ...{ number, title, name: name ?? '', isNamed: yesNo(name !== null) },
       ...{ region: region ?? '', isFrom: yesNo(region !== null), plan: said.plan },
     });
-  const of = [`words:${by.id}` as const];
+  // What they wrote goes with them, whether or not what they shared stays.
+  const of = [`person:${by.id}` as const];
   const written = [
     ...[said.note, said.result]
       .filter(Boolean)
@@ -93,13 +94,20 @@ export function planLetter(
 /** Asks who wanted to try an experience how it goes. */
 export function howItWentLetter(experience: { number: number; title: string }, reader: Reader): Message {
   const { use: texts } = textsFor(reader.language);
-  const { number } = experience;
+  const { number, title } = experience;
+  const of = [`experience:${number}` as const];
   return message(
-    text(texts.how(experience)),
+    textBlock([
+      {
+        line: texts.how({ number, title, isTitled: 'yes' }),
+        of,
+        instead: texts.how({ number, title: '', isTitled: 'no' }),
+      },
+    ]),
     actions(
       button(texts.buttons.change, `/experience try ${number}`, 'primary'),
       button(texts.buttons.adopt, `/experience adopt ${number}`),
-      openButton(experience, reader),
+      { ...openButton(experience, reader), of },
     ),
   );
 }

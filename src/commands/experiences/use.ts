@@ -39,7 +39,7 @@ export const tryOut = subcommand({
       ...form,
       title: form.title({ number: experience.number }),
       intro: intro({ title, region: nameRegion(context, region, person) }),
-      fields: planFields(texts, experience.number),
+      fields: planFields(texts),
       values: {
         plan: use?.plan ?? 'wants',
         ...(use && { note: use.note, contact: use.contact, result: use.result }),

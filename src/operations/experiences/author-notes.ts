@@ -4,7 +4,7 @@ import type { Call } from '#src/core/command.ts';
 import type { Person } from '#src/core/person.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
-import { listMonth, saveNoteWish, saveRead } from '#src/store/experiences/read.ts';
+import { deleteReadsBefore, listMonth, saveNoteWish, saveRead } from '#src/store/experiences/read.ts';
 import { tellPeople } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 
@@ -18,7 +18,7 @@ export async function noteRead(
   await saveRead(sql, experience.number, person.region, now);
 }
 
-/** Tells authors what their experiences led to in the month before, once a month; nothing where they led to nothing. */
+/** Tells authors what their experiences led to in the month before, once a month; nothing where they led to nothing. Where they were read before that month is forgotten. */
 export async function sendAuthorNotes(context: AppContext, { now }: { now: Date }): Promise<void> {
   const to = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
   const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
@@ -33,6 +33,7 @@ export async function sendAuthorNotes(context: AppContext, { now }: { now: Date 
         write: (reader: Person) => authorNote(experiences, from, reader),
       })),
     );
+    await deleteReadsBefore(inside.sql, from);
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { howItWentLetter, planLetter } from '#src/answers/experiences/use.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -73,7 +74,7 @@ export async function planUse(
   const told = isNews
     ? await tellPerson(context, experience.author, {
         purpose: 'use',
-        period: `experience ${number}, person ${id}, ${now.toISOString()}`,
+        period: `experience ${number}, ${randomUUID()}`,
         write: (author) => planLetter(context, { experience, said, by: person }, author),
       })
     : null;
@@ -93,10 +94,10 @@ export async function loadEffects(context: Pick<AppContext, 'sql'>, number: numb
   return { experience, uses, adopters };
 }
 
-/** Loads what anybody may read of it: regions, how far they are and what came of it, without people, plans and contacts. */
+/** Loads what anybody may read of it: regions and how far they are. What people wrote nobody has reviewed, so that members alone read it. */
 export async function loadPublicUses(sql: Sql, number: number): Promise<Use[]> {
   const uses = await listUses(sql, number);
-  return uses.map((use) => ({ ...use, person: 0, name: null, note: '', contact: '' }));
+  return uses.map((use) => ({ ...use, person: 0, name: null, note: '', contact: '', result: '' }));
 }
 
 /** Asks who wanted to try something how it went. */

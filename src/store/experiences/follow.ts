@@ -39,7 +39,8 @@ export async function listFollowNews(sql: Sql, now: Date): Promise<FollowNews[]>
       select person, target::bigint as number, told_at from follow where kind = 'experience'
     ), news as (
       select f.person, x.number, 'published' as what from follow f
-      join experience_facet x on x.is_public and x.published_at > f.told_at and x.published_at <= ${now}
+      join experience_facet x on x.is_public and x.published_at > (select min(told_at) from follow)
+        and x.published_at > f.told_at and x.published_at <= ${now}
         and case f.kind when 'area' then x.facets @> array['area:' || f.target] when 'region' then x.region ^@ f.target else false end
       union select person, x.number, 'changed' from followed f
       join experience_facet x using (number) where x.updated_at > f.told_at and x.updated_at <= ${now}

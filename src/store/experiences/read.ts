@@ -9,6 +9,11 @@ export async function saveRead(sql: Sql, experience: number, region: string, now
     values (${experience}, date_trunc('month', ${now}::timestamptz at time zone 'UTC')::date, ${region}) on conflict do nothing`;
 }
 
+/** Deletes from where experiences were read in months before that instant, the beginning of a month. */
+export async function deleteReadsBefore(sql: Sql, month: Date): Promise<void> {
+  await sql`delete from experience_read where month < (${month}::timestamptz at time zone 'UTC')::date`;
+}
+
 /** Lists what experiences led to from one instant, the beginning of a month in UTC, to another; those that led to something and whose authors want to know. */
 export async function listMonth(sql: Sql, from: Date, to: Date): Promise<MonthOfExperience[]> {
   const within = (column: ReturnType<Sql>) => sql`${column} >= ${from} and ${column} < ${to}`;

@@ -66,9 +66,10 @@ test('who wants to try it is told to the author at once, and later with what cam
   await ana.submit(await ana.say(`/experience try ${number}`), { plan: 'tried', result: 'Nine of ten stayed.' });
   expect((await lettersTo('maria')).at(-1)).toContain('“Nine of ten stayed.”');
   const page = await (await pages.request(`/experiences/${number}`)).text();
-  for (const said of ['What it led to', 'Useful to one region: Catalonia', 'Murcia', 'Nine of ten stayed.'])
+  expect(read(await jordi.say(`/experience effects ${number}`))).toContain('Nine of ten stayed.');
+  for (const said of ['What it led to', 'Useful to one region: Catalonia', 'Murcia', 'tried it'])
     expect(page).toContain(said);
-  for (const hidden of ['ana', 'In two towns', 'murcia.example'])
+  for (const hidden of ['ana', 'In two towns', 'murcia.example', 'Nine of ten'])
     expect(page).not.toMatch(new RegExp(`\\b${hidden}\\b`));
   const asked = (await lettersTo('ana')).length;
   go('2027-09-01T09:00:00Z');

@@ -30,11 +30,14 @@ const hidden = [
   'zcontacthidden',
   'zlearnedhidden',
   'zreporthidden',
+  'zusenote',
+  'zusecontact',
+  'zuseresult',
 ];
 /** What everybody could read. */
 const open = ['zopentitle', 'zopenlesson', 'zquestionopen', 'zansweropen'];
 /** What she wrote to others as staff. */
-const written = ['zreviewcomment', 'zopeningwords', 'znotewords'];
+const written = ['zreviewcomment', 'zopeningwords', 'znotewords', 'zfoundinall'];
 
 type AdapterContext = Awaited<ReturnType<typeof live>>;
 
@@ -103,6 +106,23 @@ async function live() {
 
   const theirs = await log(author, 'By somebody else');
   await zelda.submit(await zelda.say(`/experience send-back ${theirs}`), { comment: 'zreviewcomment' });
+  const judged = await log(author, 'Judged by her');
+  await zelda.say(`/experience claim ${judged}`);
+  await zelda.submit(await zelda.say(`/experience evaluate ${judged}`), {
+    impact: 'no',
+    summary: 'zfoundinall',
+    decision: 'publish',
+  });
+  await zelda.submit(await zelda.say(`/experience try ${judged}`), {
+    ...{ plan: 'tried', note: 'zusenote', contact: 'zusecontact', result: 'zuseresult' },
+  });
+  await reader.submit(await reader.say(`/experience try ${second}`), { plan: 'wants', note: 'Of the reader' });
+  for (const line of [`experience ${judged}`, 'area housing', 'region Skåne']) await zelda.say(`/follow ${line}`);
+  await reader.say(`/follow experience ${first}`);
+  await reader.say(`/experience useful ${first}`);
+  await zelda.say(`/experience show ${judged}`);
+  await author.confirm(`/experience withdraw ${judged}`);
+  await zelda.say('/experience notes no');
   await zelda.confirm(`/question close ${await ask(author, 'To be closed?')}`);
   await zelda.submit(await zelda.say('/digest open week=49'), { opening: 'zopeningwords' });
   await zelda.submit(await zelda.say('/digest note week=49'), { note: 'znotewords' });
