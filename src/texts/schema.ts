@@ -1813,6 +1813,7 @@ export type Sentences = {
       latest: string;
       none: (values: { regions: Text; years: Text }) => string;
       yearAndSpan: string;
+      ends: (values: { last: Text }) => string;
     };
     overTime: {
       oneYear: (values: { year: Text }) => string;
@@ -3163,7 +3164,7 @@ export type Sentences = {
     factor: (values: { number: Text }) => string;
     percent: (values: { number: Text }) => string;
     regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;
-    without: (values: { count: Text }) => string;
+    without: (values: { count: number }) => string;
     countryInText: (values: { code: 'NL' | 'UK' | (string & {}); name: Text }) => string;
   };
   figuresForm: {

@@ -85,7 +85,7 @@ export function changeRankingMessage(
       ...untold,
       escapeMarkdown(sameText),
       ...(legend ? [legend] : []),
-      words.sourceNote(words.sources(shown)),
+      words.sourceNote(words.sources(ranking.ranked.flatMap(({ first, last }) => [first, last]))),
       methodNote(context, words.texts, 'change', figureMethod),
     ]),
   );

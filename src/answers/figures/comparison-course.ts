@@ -7,7 +7,7 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { ComparedCourse, Course } from '#src/domain/figures/course.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
-import { cut, type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
+import { cut, type Span, spansOf, yearsOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import { figureIn, figuresOf } from '#src/domain/figures/time-series.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { methodNote } from '../method-note.ts';
@@ -136,6 +136,10 @@ function sentenceOf(row: ComparedCourse, names: readonly string[], { since }: Sp
       ? course.changes({ label, first: String(years[0]), last: String(years[1]), parts })
       : course.changesOfYears({ label, parts }),
     ...(since !== null && Number.isFinite(begin) && begin > since ? [course.begins({ first: String(begin) })] : []),
+    // Some go on where others end.
+    ...(years && courses.some(({ series }) => (yearsOf(series ?? undefined).at(-1) ?? 0) > years[1])
+      ? [course.ends({ last: String(years[1]) })]
+      : []),
   ].join(' ');
 }
 

@@ -27,12 +27,14 @@ export type ChangeRanking = {
 /** The years asked for; `years` are counted back from the last year. */
 export type ChangeYears = { since: number | null; until: number | null; years: number | null };
 
-/** A year counts where nearly as many as in the best one can be told. */
+/** The first year counts where nearly as many as in the fullest have a figure. */
 const nearlyAll = 0.8;
+/** The last one counts where at least half as many changes can be told as up to any: nearer years lose few to breaks, and say little of the span. */
+const many = 0.5;
 
 /**
  * Puts the changes of these territories in order. The first year is the first of the span that nearly all have; the last one is that asked for, else the
- * newest up to which nearly as many changes can be told as up to any. Null where no two years have figures.
+ * newest up to which half as many changes can be told as up to any, or more. Null where no two years have figures.
  */
 export function rankChanges(
   data: IndicatorData,
@@ -50,7 +52,7 @@ export function rankChanges(
   const ends = within.filter((year) => year > from);
   const all = ends.map((to) => changesBetween(data, territories, from, to));
   const most = Math.max(...all.map(({ ranked }) => ranked.length));
-  const best = until === null ? all.findLast(({ ranked }) => ranked.length >= most * nearlyAll) : all.at(-1);
+  const best = until === null ? all.findLast(({ ranked }) => ranked.length >= most * many) : all.at(-1);
   const count = all.at(-1)?.ranked.length ?? 0;
   return best ? { ...best, newest: best.to < newest ? { year: newest, count } : null } : null;
 }

@@ -60,3 +60,8 @@ test('a span alone takes the outcomes that two have a course of, a count of a la
 test('the table is a file', async () => {
   expect(await whole('/compare ITI4 ITG1 indicators=unemployment since=2018 csv')).toContain('2018');
 });
+
+test('where some go on after the last year that all have, the answer says so', async () => {
+  const answer = read(await say('/compare ES70 AT13 BE25 indicators=early-leavers since=2006'));
+  expect(answer).toContain('The years that we hold of all end in 2021; of some there are newer ones.');
+});

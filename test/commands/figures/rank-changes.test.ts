@@ -58,3 +58,13 @@ test('scores, limits and one year are no changes', async () => {
     'of two years for regions of France',
   );
 });
+
+test('a span is followed as far as half of the changes can be told, and not only to its next year', async () => {
+  const answer = read(await say('/indicator rank early-leavers since=2006 changed=rose'));
+  const [, to] = /2006 to (\d{4})/.exec(answer) ?? [];
+  expect(Number(to)).toBeGreaterThan(2007);
+  // Where it rose nowhere, the answer still says whose figures it rests on.
+  expect(read(await say('/indicator rank unemployment country=ES since=2012 changed=rose details'))).toMatch(
+    /Source: Eurostat/,
+  );
+});
