@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/universal';
 import { decodeText } from '#src/core/decode-text.ts';
 import {
   type BrokenRow,
@@ -10,6 +9,7 @@ import {
 } from '#src/domain/experiences/collection.ts';
 import { CollectionError } from '#src/domain/experiences/collection-fault.ts';
 import { isBlank, readPeopleCsv } from './people-csv.ts';
+import { readSheetInProcess } from './sheet-in-process.ts';
 import { findDelimiter } from './split-fields.ts';
 import { inspectWorkbook } from './workbook.ts';
 
@@ -77,10 +77,8 @@ const bare = (name: string) => name.replaceAll('"', '').trim();
 
 async function readWorkbook(bytes: Uint8Array): Promise<Line[]> {
   await inspectWorkbook(bytes);
-  const data = await readSheet(new Blob([new Uint8Array(bytes)])).catch(() => {
-    throw new CollectionError('damaged');
-  });
-  return (data as unknown[][]).map((row, index) => ({ line: index + 1, cells: row.map(toCell) }));
+  const data = await readSheetInProcess(bytes);
+  return data.map((row, index) => ({ line: index + 1, cells: row.map(toCell) }));
 }
 
 function toCell(value: unknown): Cell {

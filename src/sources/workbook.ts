@@ -26,8 +26,8 @@ export async function inspectWorkbook(bytes: Uint8Array): Promise<void> {
     if (!entries.some(({ fileName }) => fileName.startsWith('xl/'))) throw new CollectionError('no-workbook');
     let left = unpackedBytes;
     for (const entry of entries) {
-      // A sheet may have any name.
-      left -= await readEntry(zip, entry, left, entry.fileName.endsWith('.xml') ? checkReach : () => {});
+      // A sheet may have any name and ending.
+      left -= await readEntry(zip, entry, left, checkReach);
     }
   } finally {
     zip.close();
@@ -76,9 +76,9 @@ async function readEntry(zip: ZipFile, entry: Entry, most: number, look: (text: 
   return length;
 }
 
-/** Looks at the references of cells and rows in a piece of a sheet. */
+/** Looks at the references of cells and rows in a piece of a sheet, as programs write them; what is written otherwise meets the limits of the process that reads. */
 function checkReach(text: string): void {
-  for (const [, column = '', row] of text.matchAll(/\br="([A-Z]{0,3})(\d{1,9})"/g)) {
+  for (const [, column = '', row] of text.matchAll(/\br\s*=\s*["']\s*([A-Z]*)(\d+)\s*["']/gi)) {
     if (Number(row) > farthestRow) throw new CollectionError('too-many-rows');
     if (numberOf(column) > farthestColumn) throw new CollectionError('too-many-columns');
   }
@@ -86,5 +86,5 @@ function checkReach(text: string): void {
 
 /** A is 1, Z is 26, AA is 27. */
 function numberOf(column: string): number {
-  return [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return [...column.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }

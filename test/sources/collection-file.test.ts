@@ -52,6 +52,8 @@ test('what is no list, too large, or swells when it is unpacked, is told apart a
   expect(await fault(workbook(head + numbered(collectionLimits.rows + 1)))).toBe('too-many-rows');
   expect(await fault(workbook(`${head}<row r="1048576">${inline('XFD1048576', 'far')}</row>`))).toBe('too-many-rows');
   expect(await fault(workbook(`${head}<row r="2">${inline('XFD2', 'far')}</row>`))).toBe('too-many-columns');
+  expect(await fault(workbook(`${head}<row r="2">${inline('ZZZZZZ2', 'far')}</row>`))).toBe('too-many-columns');
+  expect(await fault(workbook(`${head}<row r = '1048576'>${inline('a1048576', 'far')}</row>`))).toBe('too-many-rows');
   expect(await fault(Buffer.from(`Title;Region\n${'a;b\n'.repeat(100_000)}`))).toBe('too-many-rows');
   expect(await fault(Buffer.alloc(collectionLimits.fileBytes + 1, 'a'))).toBe('too-large');
   expect(await fault(zip([{ name: 'content.xml', content: '<a/>' }]))).toBe('no-workbook');
@@ -63,4 +65,11 @@ test('what is no list, too large, or swells when it is unpacked, is told apart a
   expect(await fault(Buffer.from(''))).toBe('empty');
   expect(await fault(Buffer.from('Title;Region\n'))).toBe('empty');
   expect(await fault(Buffer.from('only some words\nand more'))).toBe('no-columns');
+});
+
+test('a far cell that no look at the text finds ends the process that reads it, not the server', async () => {
+  const far = (cell: string) => fault(workbook(`${head}<row r="2">${inline(cell, 'far')}</row>`));
+  expect(await far('&#90;ZZZZ2')).toBe('too-many-columns');
+  expect(await far('&#90;ZZZZZZ2')).toBe('swells');
+  expect(await fault(workbook(`${head}<row r="&#57;00000000">${inline('A3', 'far')}</row>`))).toBe('swells');
 });
