@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   type Import,
   listEntries,
+  listEntriesBelow,
   listFiles,
   listFolders,
   listImports,
@@ -255,6 +256,13 @@ test('what an adapter remembers does not grow without end: it is an LRU cache, o
   const files = listFiles('adapters').filter((path) => !holdOneALanguage.includes(path));
   expect(files.flatMap(listGrowing)).toEqual([]);
   expect(holdOneALanguage.flatMap(listGrowing)).toHaveLength(1);
+});
+
+test('no text holds the marks of an unfinished merge, which no compiler reads in a query or a document', () => {
+  const paths = 'src adapters jobs bench scripts test migrations docs data'.split(' ').flatMap(listEntriesBelow);
+  const read = paths.filter((path) => /\.(?:ts|sql|md|jsonl?|tsv|csv|css)$/.test(path));
+  expect(read.length).toBeGreaterThan(1_000);
+  expect(read.filter((path) => /^(?:<{7}|>{7}) /m.test(readHouse(path)))).toEqual([]);
 });
 
 test('the docstring of an exported function is a sentence with a verb: “Returns whether …”, not “Whether …”', () => {

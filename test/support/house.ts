@@ -24,12 +24,13 @@ export const listSiblings = (folder: string): string[] =>
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
     .map((name) => `${folder}/${name}`);
 
-/** All TypeScript files below a folder, as paths from the root. */
-export function listFiles(top: string): string[] {
-  return readdirSync(join(root, top), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(top, name));
+/** Everything below a folder, as paths from the root. */
+export function listEntriesBelow(top: string): string[] {
+  return readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((name) => join(top, name));
 }
+
+/** All TypeScript files below a folder, as paths from the root. */
+export const listFiles = (top: string): string[] => listEntriesBelow(top).filter((path) => path.endsWith('.ts'));
 
 export function listImportsOf(from: string): Import[] {
   const specifiers = readHouse(from).matchAll(/(?:\bfrom\s+|\bimport\s*\(?\s*)['"]([^'"\n]+)['"]/g);
