@@ -93,6 +93,11 @@ export type Texts = {
     tooLarge: (values: { megabytes: Text }) => string;
     notFound: string;
   };
+  plainExamples: {
+    compare: string;
+    figure: string;
+    tried: string;
+  };
   examples: {
     compare: {
       line: string;

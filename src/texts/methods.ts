@@ -33,7 +33,9 @@ function readTopics(text: string): MethodTopic[] {
     const [, marks = '', name = ''] = /^(#{2,3}) (.+)$/.exec(part.trim()) ?? [];
     if (marks === '##') chapter = name;
     else if (marks === '###') topics.push({ topic: anchorOf(name), name, chapter, paragraphs: [] });
-    else if (part.trim() !== '') topics.at(-1)?.paragraphs.push(joinLines(part.trim()));
+    // Where it is computed is for those who read the file.
+    else if (part.trim() !== '' && !/^Code: `/.test(part.trim()))
+      topics.at(-1)?.paragraphs.push(joinLines(part.trim()));
   }
   return topics;
 }

@@ -2061,6 +2061,7 @@ export type Sentences = {
     };
     preferences: {
       otherRegions: string;
+      noRegions: string;
       title: string;
       now: (values: { where: Text; when: Text }) => string;
       when: string;
@@ -2101,6 +2102,7 @@ export type Sentences = {
       fields: {
         addressHint: string;
         members: string;
+        membersHint: string;
         regions: string;
         regionsHint: string;
       };
@@ -4482,6 +4484,8 @@ export type Sentences = {
       figures: (values: { region: Text; area: Text }) => string;
       figuresNote: string;
       contact: string;
+      askContact: string;
+      moreAlike: string;
       contactHow: string;
       alike: string;
       tried: string;
@@ -6163,8 +6167,7 @@ export type Sentences = {
     signUpLetter: {
       subject: string;
       what: string;
-      when: (values: { when: Text }) => string;
-      whenFor: (values: { when: Text; regions: Text }) => string;
+      about: (values: { hasAreas: 'yes' | (string & {}); areas: Text; hasRegions: 'yes' | (string & {}); regions: Text; when: Text }) => string;
       how: string;
       button: string;
       link: (values: { url: Text }) => string;

@@ -42,8 +42,8 @@ export function layout(
 }
 
 /** A command line: a link that says it in the playground, where there is one. */
-export function lineLink({ hasPlayground }: Pick<Frame, 'hasPlayground'>, line: string): Html {
+export function lineLink({ hasPlayground }: Pick<Frame, 'hasPlayground'>, line: string, label?: string): Html {
   return hasPlayground
-    ? html`<a class="line" href="/playground?say=${encodeURIComponent(line)}"><code>${line}</code></a>`
+    ? html`<a class="line" href="/playground?say=${encodeURIComponent(line)}">${label ?? html`<code>${line}</code>`}</a>`
     : html`<code class="line">${line}</code>`;
 }

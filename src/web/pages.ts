@@ -40,7 +40,7 @@ import { createPictureRoutes } from './pictures.ts';
 import { questionListPage } from './questions/list.ts';
 import { questionPage } from './questions/question.ts';
 import { addChoosers } from './regions/choose.ts';
-import { findNamedRegion, foundRegionsPage, regionListPage } from './regions/list.ts';
+import { findNamedRegion, foundRegionsPage, regionListPage, regionSearch } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 import { addSiteMap } from './site-map.ts';
 
@@ -252,7 +252,8 @@ async function missing(c: Context, frame: Frame, sentence: string): Promise<Resp
   const { title, back } = frame.texts.notFound;
   const content: Html = html`<h1>${title}</h1>
     <p dir="auto">${sentence}</p>
-    <p><a href="/">${back}</a></p>`;
+    ${regionSearch(frame)}
+    <p><a href="/regions">${frame.texts.lists.regions.title}</a> · <a href="/experiences">${frame.texts.lists.experiences.title}</a> · <a href="/">${back}</a></p>`;
   return c.html(await layout(frame, title, content), 404);
 }
 

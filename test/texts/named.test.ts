@@ -62,6 +62,7 @@ const takenByValue = [
   'round.form.kinds',
   'discord.settings', // by the messages of zod, so are those of mail and Slack
   'mail.settings',
+  'playground.plainExamples', // all of them, in their order
   'slack.refusals', // Slack's own error codes
   'slack.settings',
   'score.together.why', // why it is uncertain who is ahead

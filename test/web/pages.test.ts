@@ -124,6 +124,13 @@ describe('a page that answers a line', () => {
   });
 });
 
+test('a page that is not there offers a search and the lists; methods are told without the names of files', async () => {
+  const missing = await text('/nothing/here');
+  expect(missing).toContain('action="/regions"');
+  expect(missing).toContain('href="/experiences"');
+  expect(await text('/methods')).not.toMatch(/Code: |src\/domain/);
+});
+
 describe('lists', () => {
   test('a region is found by a name in any language, else those alike are listed', async () => {
     const found = await pages.request(`/regions?q=${encodeURIComponent('Catalunya')}`);

@@ -44,7 +44,9 @@ test('asked on the page, asked by mail, begun by a press: the yes is kept for th
   const [letter, ...others] = await deliver();
   expect(others).toEqual([]);
   expect(letter?.to).toEqual(['ines@partner.example']);
-  expect(letter?.text).toContain('every Wednesday at 8:30 (Europe/Madrid), for Catalonia');
+  expect(letter?.text?.replace(/\s+/g, ' ')).toContain(
+    'what is new for Catalonia. It comes every Wednesday at 8:30 (Europe/Madrid)',
+  );
   expect(letter?.text).toContain('forgotten after 7 days');
   // Nobody is known, and nothing comes, before the press.
   expect(await people()).toBe(before);
@@ -59,6 +61,19 @@ test('asked on the page, asked by mail, begun by a press: the yes is kept for th
   expect(await sql`select confirmed_at from mailbox_consent where confirmed_at is not null`).toHaveLength(1);
   // The link has done its work.
   expect((await ask('POST', link)).text).toContain('is confirmed already');
+});
+
+test('the letter says what comes where nothing was chosen, and its page lets regions be added', async () => {
+  await send({ address: 'all@partner.example', members: '' });
+  const [letter] = await deliver();
+  const said = letter?.text?.replace(/\s+/g, ' ') ?? '';
+  expect(said).toContain('on all policy areas; of all regions, as none is chosen');
+  await ask('POST', linkIn(letter?.text ?? ''));
+  const [row] = await sql<{ token: string }[]>`select token from digest_subscription where regions = '{}'`;
+  const page = (await ask('GET', `/digests/preferences/${row?.token}`)).text;
+  expect(page).toContain('None is chosen: you get experiences and questions of all regions, but no figures.');
+  expect(page).toMatch(/name="regions" value="ES62"/);
+  await sql`delete from person where id in (select person from digest_subscription where token = ${row?.token ?? ''})`;
 });
 
 test('whether an address is known, its page says the same, and its reader learns where to change it', async () => {

@@ -60,6 +60,10 @@ export function renderPage(
               <p>${texts.welcome}</p>
               <h2>${texts.tryThese}</h2>
               <ul class="examples">
+                ${Object.values(texts.plainExamples).map(
+                  (sentence) =>
+                    html`<li><button type="button" data-say="${sentence}"><span>${sentence}</span></button></li>`,
+                )}
                 ${shown.map(
                   (example) =>
                     html`<li>

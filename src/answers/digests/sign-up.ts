@@ -1,9 +1,12 @@
 import type { AppContext } from '#src/context.ts';
-import { message, note } from '#src/core/blocks.ts';
+import { message, note, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type MailHead, type Message } from '#src/core/message.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
 import type { SubscriptionWish } from '#src/domain/digests/subscription.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeWhen } from './describe.ts';
 import { writtenIn } from './written-in.ts';
@@ -18,9 +21,20 @@ export function signUpLetter(
   const { signUpLetter: texts } = textsFor(language).subscription;
   const when = describeWhen(wish, language);
   const regions = wish.regions.map((code) => nameRegion(context, code, { language }));
+  const areas = wish.areas.map((area) => policyAreaInText(area as PolicyArea, language));
   return {
     message: message(
-      textBlock([texts.what, regions.length > 0 ? texts.whenFor({ when, regions }) : texts.when({ when }), texts.how]),
+      text(escapeMarkdown(texts.what)),
+      text(
+        texts.about({
+          when,
+          hasRegions: regions.length > 0 ? 'yes' : 'no',
+          regions,
+          hasAreas: areas.length > 0 ? 'yes' : 'no',
+          areas,
+        }),
+      ),
+      text(escapeMarkdown(texts.how)),
       actions({ type: 'link', label: texts.button, url, style: 'primary' }),
       note(texts.link({ url })),
       note(texts.unless({ days })),

@@ -21,6 +21,7 @@ export function addPreferencesPages(
   { show, answer, missing }: LinkAnswers,
 ): void {
   const { sql, withTransaction, catalogue, vocabulary, mailPlatform, now } = context;
+  const members = [...catalogue.regions.values()].flatMap(({ isMember, code }) => (isMember ? [code] : []));
   const preferencesPath = `/digests/preferences/${token}` as const;
 
   app.get(preferencesPath, async (c) => {
@@ -34,7 +35,7 @@ export function addPreferencesPages(
     const { language } = wordsOf(found);
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return showPreferences(c, found, textsFor(language).pages.form.tooLarge, 413);
-    const read = readPreferences(sent, found, language, vocabulary);
+    const read = readPreferences(sent, found, language, vocabulary, members);
     if ('problem' in read) return showPreferences(c, found, read.problem);
     const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
     if (!saved?.nextDue) return showEnded(c);
@@ -68,7 +69,7 @@ export function addPreferencesPages(
       return region ? regionName(region, language) : code;
     };
     const letters = await findLetterboxState({ sql, mailPlatform }, subscription.person);
-    const content = preferencesForm(subscription, language, nameOf, { said, letters });
+    const content = preferencesForm(subscription, language, nameOf, { said, letters, members });
     return show(c, subscription, texts.preferences.title, content, status);
   }
 }

@@ -24,6 +24,7 @@ export function readPreferences(
   before: Subscription,
   language: string,
   vocabulary: Vocabulary,
+  members: readonly string[],
 ): { preferences: Preferences } | { problem: string } {
   const { problems } = textsFor(language).subscription;
   const time = form.get('time') ?? '';
@@ -42,7 +43,7 @@ export function readPreferences(
     const strange = form.getAll(name).find((value) => !values.includes(value));
     if (strange !== undefined) return { problem: problems.choice({ text: strange.slice(0, 60) }) };
   }
-  const kept = before.regions.filter((code) => form.getAll('regions').includes(code));
+  const kept = [...new Set([...before.regions, ...members])].filter((code) => form.getAll('regions').includes(code));
   const regions = readRegions(
     vocabulary,
     [...kept, (form.get('otherRegions') ?? '').slice(0, longestRegions)].join(';'),
@@ -62,12 +63,12 @@ export function readPreferences(
   };
 }
 
-/** The form by which a reader changes when and what they get; `said` stands above it, the way to their private page, or to asking for one, below. */
+/** The form by which a reader changes when and what they get; `members` are regions to choose from, `said` stands above it, the way to their private page, or to asking for one, below. */
 export function preferencesForm(
   subscription: Subscription,
   language: string,
   nameOf: (region: string) => string,
-  { said, letters }: { said: string | null; letters: LetterboxState },
+  { said, letters, members }: { said: string | null; letters: LetterboxState; members: readonly string[] },
 ): Html {
   const texts = textsFor(language);
   const words = texts.digestPages.preferences;
@@ -101,7 +102,8 @@ export function preferencesForm(
       </fieldset>
       <fieldset>
         <legend>${labels.regions}</legend>
-        <div class="checks">${regions.map((code) => check('regions', code, nameOf(code), true))}</div>
+        ${regions.length === 0 ? html`<p class="note">${words.noRegions}</p>` : ''}
+        <div class="checks">${[...new Set([...regions, ...members])].map((code) => check('regions', code, nameOf(code), regions.includes(code)))}</div>
         <label>${words.otherRegions} <input name="otherRegions" maxlength="${longestRegions}" autocomplete="off" aria-describedby="other-regions" /></label>
         <p class="note" id="other-regions">${texts.digestPages.signUp.fields.regionsHint}</p>
       </fieldset>

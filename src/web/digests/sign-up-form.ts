@@ -49,6 +49,7 @@ export function signUpFields({ catalogue }: { catalogue: Catalogue }, language: 
         name: 'members',
         type: 'multi-select',
         label: fields.members,
+        hint: fields.membersHint,
         required: false,
         options: members.map((region) => ({ value: region.code, label: regionName(region, language) })),
       },

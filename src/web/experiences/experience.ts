@@ -47,7 +47,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
     html`<article class="experience">
       ${encodeMessage(publicCard(context, view, reader), frame)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
-        <p>${words.contactHow} ${lineLink(frame, line)}</p></section>
+        <p>${words.contactHow} ${lineLink(frame, line, words.askContact)}</p></section>
       ${showUses(frame, context, beside.uses)}
       ${showAdopters(frame, context, beside.adopters)}
       ${showFigures(frame, context, view, beside.figures)}
@@ -108,5 +108,5 @@ function showAlike(frame: Frame, context: Context, number: number, alike: readon
   const shown = experienceList(context, reader, { opening: '', experiences, next: null });
   return html`<section class="alike" aria-labelledby="alike"><h2 id="alike">${frame.texts.experience.alike}</h2>
     ${encodeMessage({ ...shown, blocks: shown.blocks.filter(({ type }) => type === 'list') }, frame)}
-    ${frame.hasPlayground ? html`<p>${lineLink(frame, `/experience alike ${number}`)}</p>` : ''}</section>`;
+    ${frame.hasPlayground ? html`<p>${lineLink(frame, `/experience alike ${number}`, frame.texts.experience.moreAlike)}</p>` : ''}</section>`;
 }

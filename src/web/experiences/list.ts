@@ -39,7 +39,7 @@ export function experienceListPage(
         ${typeof found === 'string' ? '' : facetPanel(frame, context, path, asked, found.facets)}
         <div>${listed(frame, context, asked, found)}${isWhole ? html`<p class="note">${invitation}</p>` : ''}</div>
       </div>
-      ${typeof found === 'string' ? '' : takeAlong(frame, context, asked)}`,
+      ${typeof found === 'string' || found.count === 0 ? '' : takeAlong(frame, context, asked)}`,
     {
       head: html`${ownStyle}${feedLinks(frame, context, asked)}${isNarrowed(asked) ? html`<meta name="robots" content="noindex, follow" />` : ''}`,
     },

@@ -43,7 +43,7 @@ test('a reviewer judges by criteria and publishes; readers see the badge and wha
   const number = await log('Mentors for nurses');
   const card = await rosa.say(`/experience review ${number}`);
   expect(read(card)).toContain('0 of 12 further parts are filled in');
-  expect(read(card)).toContain('Empty: Target groups, Status, Start, Results');
+  expect(read(card)).toContain('Empty: Target groups, State of the work, Start, Results');
   const form = formOf(await rosa.say(lineOf(card, 'Evaluate')));
   expect(form.fields.map(({ name }) => name)).toHaveLength(19);
   const done = await rosa.submit(await rosa.say(lineOf(card, 'Evaluate')), {

@@ -40,8 +40,8 @@ test('an experience is logged in one form, shown as a card and found by others',
   expect(card).toContain(`#${number} Mentors for foreign-trained nurses`);
   expect(card).toContain('Skåne · Labour market, Health · For: Women');
   // What was done and learned stands before why, and before what is known of it.
-  expect(card).toMatch(/What we did[\s\S]*One lesson[\s\S]*The challenge[\s\S]*State: /);
-  expect(card).toContain('State: Not reviewed yet');
+  expect(card).toMatch(/What we did[\s\S]*One lesson[\s\S]*The challenge[\s\S]*Record: /);
+  expect(card).toContain('Record: Not reviewed yet');
   expect(card).toContain('by maria, 23 November 2026');
   expect(card).toMatch(/\[Complete it\] \[Change it\] \[Withdraw\]/);
   const other = as('jordi');
@@ -153,7 +153,7 @@ test('completed later, with everything shown', async () => {
   });
   const card = read(done);
   for (const said of [
-    'Status: Stopped',
+    'State of the work: Stopped',
     'Start: March 2023',
     'End: 31 December 2025',
     'Persons reached: 1,240',
@@ -204,7 +204,7 @@ test('withdrawn after asking, out of everyone’s sight, and back again', async 
   const other = as('jordi');
   expect(read(await other.say(`/experience show ${number}`))).toContain('There is no experience');
   expect(read(await other.say('/experience search zebra'))).toContain('No experience matches');
-  expect(read(await say(`/experience show ${number}`))).toContain('State: Withdrawn');
+  expect(read(await say(`/experience show ${number}`))).toContain('Record: Withdrawn');
   expect(read(await say(`/experience complete ${number}`))).toContain('Restore it before');
   const toReviewers = await reviewer.say(`/experience show ${number}`);
   expect(read(toReviewers)).not.toContain('Zebra');

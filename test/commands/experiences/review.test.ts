@@ -112,7 +112,7 @@ test('published from the queue: said on the card by whom, told to the author onc
   const done = await rosa.press(card, 'Publish');
   expect(read(done)).toContain(`#${number} “Mentors for nurses” is published. maria is told.`);
   const shown = read(await jordi.say(`/experience show ${number}`));
-  expect(shown).toContain('State: Reviewed by rosa, 23 November 2026');
+  expect(shown).toContain('Record: Reviewed by rosa, 23 November 2026');
   expect(shown).not.toContain('changed since');
   const letters = (await lettersTo('maria')).filter(({ text }) => text.includes(`#${number} `));
   expect(letters).toEqual([
@@ -150,7 +150,7 @@ test('sent back with a comment: out of sight, shown to the author, and submitted
   const said = `Sent back by rosa, 23 November 2026: “${comment}”`;
   const card = await maria.say(`/experience show ${number}`);
   expect(read(card)).toContain(said);
-  expect(read(card)).toContain('State: Sent back for changes');
+  expect(read(card)).toContain('Record: Sent back for changes');
   const toReviewers = await as('sven').say(`/experience show ${number}`);
   expect(read(toReviewers)).toContain(`#${number} was sent back by rosa`);
   expect(read(toReviewers)).not.toContain('Zebra');
@@ -295,7 +295,7 @@ test('archived after asking, and back to where it was; only by reviewers', async
   expect(read(await rosa.press(asked, 'Archive'))).toContain('is archived.');
   expect(read(await jordi.say(`/experience show ${number}`))).toContain('There is no experience');
   const card = read(await maria.say(`/experience show ${number}`));
-  expect(card).toContain('State: Archived');
+  expect(card).toContain('Record: Archived');
   expect(card).not.toContain('[Change it]');
   expect(read(await maria.say(`/experience edit ${number}`))).toContain('stays as it is until a reviewer restores it');
   expect(read(await maria.say(`/experience restore ${number}`))).toContain('Only a reviewer can restore it.');
@@ -303,7 +303,7 @@ test('archived after asking, and back to where it was; only by reviewers', async
   const back = await rosa.press(await rosa.say(`/experience archive ${number}`), 'Restore');
   expect(read(back)).toContain(`#${number} is back from the archive.`);
   expect(await lifeOf(number)).toBe('published');
-  expect(read(await jordi.say(`/experience show ${number}`))).toContain('State: Reviewed by');
+  expect(read(await jordi.say(`/experience show ${number}`))).toContain('Record: Reviewed by');
   expect((await lettersTo('maria')).slice(-3).map(({ text }) => text)).toEqual([
     expect.stringContaining('is published'),
     expect.stringContaining('was archived by rosa'),
@@ -354,5 +354,5 @@ test('who leaves takes the comments along, and their name as a reviewer', async 
   expect(JSON.stringify(await listRevisions(sql, number))).not.toContain('A secret word');
   expect(await sql`select 1 from delivery where message::text like '%A secret word%'`).toEqual([]);
   await sven.confirm('/me forget delete');
-  expect(read(await maria.say(`/experience show ${number}`))).toContain('State: Reviewed, 23 November 2026');
+  expect(read(await maria.say(`/experience show ${number}`))).toContain('Record: Reviewed, 23 November 2026');
 });

@@ -41,7 +41,7 @@ await maria.submit(await maria.say(`/experience complete ${number}`), { status: 
 
 test('versions: who, when and what, for the author and reviewers alone', async () => {
   const said = read(await maria.say(`/experience versions ${number}`));
-  expect(said).toContain('4 | 23 November 2026, 14:00 CET | maria | Changed: Tips for transfer, Status');
+  expect(said).toContain('4 | 23 November 2026, 14:00 CET | maria | Changed: Tips for transfer, State of the work');
   expect(said).toContain('3 | 23 November 2026, 13:00 CET | rosa | Reviewed');
   expect(said).toContain('2 | 23 November 2026, 12:00 CET | maria | Changed: Policy areas, What we did');
   expect(said).toContain('1 | 23 November 2026, 11:00 CET | maria | Logged');
@@ -77,7 +77,7 @@ test('staff put an earlier version back as a new one; its state stays, its autho
   expect(letters.map(({ text }) => text)).toEqual([expect.stringContaining('was put back by olle')]);
   const list = read(await maria.say(`/experience versions ${number}`));
   expect(list).toContain(
-    '5 | 23 November 2026, 15:00 CET | olle | Changed: Policy areas, What we did, Tips for transfer, Status',
+    '5 | 23 November 2026, 15:00 CET | olle | Changed: Policy areas, What we did, Tips for transfer, State of the work',
   );
   const back = await olle.say(`/experience versions ${number} revision=4`);
   await olle.press(await olle.press(back, 'Put this version back'), 'Put this version back');
