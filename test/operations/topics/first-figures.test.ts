@@ -16,5 +16,5 @@ test('plain words lead to an indicator as soon as it has its first figures', asy
   }
   await importFigures(database, rows(), { file: 'x.csv', now: () => new Date('2026-11-27T00:00:00Z') });
   // Another process's change is looked for every two seconds.
-  await vi.waitFor(async () => expect(read(await say(asked))).toContain('51.3%'), { timeout: 6_000, interval: 500 });
+  await vi.waitFor(async () => expect(read(await say(asked))).toContain('51.3%'), { timeout: 20_000, interval: 500 });
 });
