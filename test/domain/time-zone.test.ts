@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNextDue } from '#src/domain/digests/schedule.ts';
+import { findNextDue } from '#src/domain/digests/next-due.ts';
 import { findTimeZone, isTimeZone } from '#src/domain/time-zone.ts';
 
 test.each([

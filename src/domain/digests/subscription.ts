@@ -1,7 +1,7 @@
 import { mailKind, type Place, parsePlace } from '#src/core/place.ts';
 import { unseen } from '#src/core/text.ts';
 import type { DigestRecipient } from './item.ts';
-import { findNextDue, formatPeriod, type WeeklySchedule } from './schedule.ts';
+import { findNextDue, formatPeriod, type WeeklySchedule } from './next-due.ts';
 
 export const weekMs = 7 * 24 * 3_600_000;
 

@@ -1,4 +1,4 @@
-import { findNextDue, formatPeriod } from './schedule.ts';
+import { findNextDue, formatPeriod } from './next-due.ts';
 import { type SubscriptionWish, scheduleOf, weekMs } from './subscription.ts';
 
 const dayMs = 24 * 3_600_000;

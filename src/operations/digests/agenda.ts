@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import type { DigestMeasure } from '#src/domain/digests/measure.ts';
+import { formatPeriod } from '#src/domain/digests/next-due.ts';
 import type { OrRefused } from '#src/domain/digests/refusal.ts';
-import { formatPeriod } from '#src/domain/digests/schedule.ts';
 import type { DigestAgenda } from '#src/domain/digests/view.ts';
 import { listHeldPeriods } from '#src/store/digests/issue.ts';
 import { listLatestPeriods, listMeasures } from '#src/store/digests/measure.ts';

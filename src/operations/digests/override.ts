@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
+import { formatPeriod, latenessMs } from '#src/domain/digests/next-due.ts';
 import { type Override, overridesFor, type Scope } from '#src/domain/digests/override.ts';
 import type { DigestRefusal, OrRefused } from '#src/domain/digests/refusal.ts';
-import { formatPeriod, latenessMs } from '#src/domain/digests/schedule.ts';
 import { findPeriod } from '#src/domain/digests/week.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countIssues, findLastCutOff, listHeldPeriods } from '#src/store/digests/issue.ts';

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { latenessMs } from '#src/domain/digests/schedule.ts';
+import { latenessMs } from '#src/domain/digests/next-due.ts';
 import { skipOverdueIssues } from '#src/store/digests/issue-state.ts';
 import { mendDue } from './mend-due.ts';
 import { sendApproved } from './send-approved.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
-import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/schedule.ts';
+import { decideIssue, findNextDue, formatPeriod } from '#src/domain/digests/next-due.ts';
 
 const sunday = 7;
 const at = (text: string) => new Date(text);
