@@ -1754,6 +1754,7 @@ export type Sentences = {
       peers: (values: { region: Text }) => string;
       only: (values: { area: Text }) => string;
       all: string;
+      regionsOf: (values: { country: Text }) => string;
     };
     why: {
       flag: (values: { flags: Text }) => string;
@@ -1854,6 +1855,7 @@ export type Sentences = {
     byValueRule: string;
     countedOnce: string;
     both: string;
+    regionsHeld: (values: { countries: Text }) => string;
   };
   conversation: {
     somebody: string;

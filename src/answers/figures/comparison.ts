@@ -12,7 +12,7 @@ import { latestFigure } from '#src/domain/figures/time-series.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
 import { arrangeRows, birthGaps, countedGaps, followByGaps, gapTitle, listRows } from './birth-gap.ts';
-import type { Comparison } from './comparison-data.ts';
+import type { Compared, Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
 import { findingOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
@@ -52,6 +52,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const finding = [
     ...(bare.length > 0 ? [describeNothing(bare, compared, words, true), texts.compare.nearest] : []),
     said,
+    ...sayRegionsHeld(comparison, words),
   ].join(' ');
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(
@@ -291,7 +292,12 @@ function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {
         line: `/compare ${codes.join(' ')} area=${area}`,
       }))
     : [];
+  const [row] = rows;
+  const held = row ? regionsHeld(comparison) : [];
   return actions(
+    ...held.map(({ region, name }) =>
+      button(buttons.regionsOf({ country: name }), `/indicator rank ${row?.indicator.code} country=${region.code}`),
+    ),
     first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
     !isWhole && button(buttons.all, `/compare ${codes.join(' ')}`),
     { type: 'select', placeholder: buttons.goOn, options: [...narrower, ...profiles, ...briefOf(comparison, words)] },
@@ -309,4 +315,25 @@ function briefOf({ compared, policyArea }: Comparison, words: FigureFormatter): 
       line: `/brief ${first.region.code} against=${against}${policyArea ? ` area=${policyArea}` : ''}`,
     },
   ];
+}
+
+/** So many of those compared have a button to the figures of their regions. */
+const mostHeld = 2;
+
+/** The countries compared of which there is no figure of the one indicator asked for, though there are some of their regions. */
+function regionsHeld({ compared, rows, dataOf }: Comparison): Compared[] {
+  const [row, ...others] = rows;
+  if (!row || others.length > 0 || row.figures.some(({ figure }) => figure)) return [];
+  const territories = [...(dataOf(row.indicator.code)?.series.keys() ?? [])];
+  return compared
+    .filter(
+      ({ territory: { level, code } }) =>
+        level === 0 && territories.some((each) => each !== code && each.startsWith(code)),
+    )
+    .slice(0, mostHeld);
+}
+
+function sayRegionsHeld(comparison: Comparison, words: FigureFormatter): string[] {
+  const held = regionsHeld(comparison);
+  return held.length === 0 ? [] : [words.texts.compare.regionsHeld({ countries: held.map(({ name }) => name) })];
 }

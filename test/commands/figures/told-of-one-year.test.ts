@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDialogue, read } from '#test/support/dialogue.ts';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 const { say } = await createDialogue();
 
@@ -37,4 +37,10 @@ test('letters of a withheld year are explained, and what is known to be of low r
 test('reasons name the letters that are there', async () => {
   const answer = read(await say('/compare ES63 ES64 indicators=unemployment-foreign-born year=2019'));
   expect(answer).not.toContain('(n)');
+});
+
+test('countries without a figure whose regions have some lead to these', async () => {
+  const outcome = await say('/compare SI HR indicators=early-leavers');
+  expect(read(outcome)).toContain('There are figures of regions of Slovenia and Croatia.');
+  expect(lineOf(outcome, 'Regions of Croatia')).toBe('/indicator rank early-leavers country=HR');
 });
