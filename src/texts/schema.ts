@@ -5064,6 +5064,7 @@ export type Sentences = {
       latest: string;
       overTime: string;
       region: string;
+      anyGroup: string;
       search: string;
       acts: {
         show: string;

@@ -44,7 +44,7 @@ export function correctionBlocks(
   const labelOf = (correction: Correction) =>
     correction.kind === 'group'
       ? (catalogue.indicators.get(correction.indicator)?.shortName ?? correction.indicator)
-      : buttons[correction.kind];
+      : buttons[correction.kind === 'any-group' ? 'anyGroup' : correction.kind];
   const items = [
     ...(decision.also === null ? [] : [button(buttons.also, decision.also)]),
     ...corrections.map((each) => button(labelOf(each), each.line)),

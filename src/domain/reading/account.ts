@@ -4,7 +4,7 @@ import { isMostLike } from './decide-peers.ts';
 import type { Decision } from './decision.ts';
 import { familiesOf, isOfGroup, withJoinedFamily } from './figure.ts';
 import type { Frame } from './frame.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 import { lostNumbers } from './said-numbers.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
@@ -133,7 +133,10 @@ export function isBesideAverage(frame: Frame, line: string): boolean {
 /** Among several side by side the average takes nothing from them, and is named; "below the average" does. */
 function isAverageLost(frame: Frame, line: string): boolean {
   const hasSide = frame.content.some(({ slots }) => slots.includes('side') || slots.includes('direction'));
-  return frame.average !== null && !isBesideAverage(frame, line) && (hasSide || !line.startsWith('/compare'));
+  // "Which regions are below the median": one figure is no list.
+  const isOfList = says(frame, 'asks-which') && says(frame, 'many-regions');
+  const isBeside = isBesideAverage(frame, line) && !isOfList;
+  return frame.average !== null && !isBeside && (hasSide || !line.startsWith('/compare'));
 }
 
 /** "Below the median": it is of all regions, and no country's figure. */

@@ -5,11 +5,12 @@ import { isHeldFor } from '#src/domain/regions/held-for.ts';
 /** A line that is nearly the one that was read. */
 export type Correction =
   | { kind: 'group'; line: string; indicator: string }
-  | { kind: 'latest' | 'region' | 'peers'; line: string };
+  | { kind: 'latest' | 'region' | 'peers' | 'any-group'; line: string };
 
 const mostCorrections = 3;
 /** The figure beside another: a button that names one figure shows that alone. */
 const besideIt = / beside=\S+/;
+const ofGroup = / group=\S+/;
 const regionOfSearch = / region=\S+/;
 
 /** Lines that set one piece of a reading right: another group, the latest year, another region. */
@@ -44,6 +45,9 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
       ...latest,
     ].slice(0, mostCorrections);
   }
+  // No experience names the group, and others may be for it all the same.
+  if (line.startsWith('/experience list ') && ofGroup.test(line) && regionOfSearch.test(line))
+    return [{ kind: 'any-group', line: line.replace(ofGroup, '') }];
   const isOfRegion = line.startsWith('/experience search ') && regionOfSearch.test(line);
   return isOfRegion ? [{ kind: 'region', line: line.replace(regionOfSearch, '') }] : latest;
 }

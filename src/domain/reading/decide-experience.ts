@@ -1,8 +1,10 @@
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { type TargetGroup, targetGroupNames } from '#src/domain/topics/target-group.ts';
 import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { asksExperience, has, isQuestion, says } from './question-kind.ts';
+import { onlyTargetGroup } from './target-group.ts';
 
 /** Figures are not what is asked: somebody's doing, or a matter without a number. */
 export function isAboutExperience(frame: Frame): boolean {
@@ -11,6 +13,8 @@ export function isAboutExperience(frame: Frame): boolean {
   const isOfDetail = frame.funds.length > 0 || frame.evaluated !== null;
   const isNumber = frame.families.length > 0 || frame.isShareNamed || frame.superlative !== null;
   if (isOfDetail && !isNumber && (says(frame, 'practice') || !isQuestion(frame.text, frame.language))) return true;
+  // "What does Skåne do for refugees".
+  if (says(frame, 'does-for') && !isNumber) return true;
   if (asksExperience(frame)) {
     if (frame.status === 'stopped' && frame.topic.length === 0 && !says(frame, 'practice')) return false;
     // "What has more unemployment, A or B?" has the words of a question for experiences.
@@ -77,18 +81,20 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
       ...(isAbroad && home ? [home] : []),
     ]),
   ];
+  const group = onlyTargetGroup(frame);
   const filters = [
     region && `region=${region.code}`,
     !region && country && `region=${country}`,
     except.length > 0 && `except=${except.join(',')}`,
     frame.status && `status=${frame.status}`,
+    group !== null && `group=${group}`,
     ...detailWords(frame),
   ];
   const isNewest = frame.period?.type === 'latest' && frame.areas.length === 1 && frame.residue.length === 0;
   const isArea = frame.matters.every(({ isArea: each }) => each);
   // "None of them Italian": the adjective says whose are left out.
   const left = new Set(frame.scope.excluded.filter(({ isAdjective }) => !isAdjective).map(({ said }) => said));
-  const topic = isNewest && isArea ? [] : frame.topic.filter((word) => !left.has(word));
+  const topic = (isNewest && isArea) || group !== null ? [] : frame.topic.filter((word) => !left.has(word));
   const isList = topic.length === 0;
   const line = isList
     ? joinLine('/experience list', frame.areas[0] && `area=${frame.areas[0]}`, ...filters)
@@ -105,6 +111,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   const reading: ReadPiece[] = [
     ...(isList ? frame.areas.slice(0, 1).map((value) => ({ kind: 'area' as const, value })) : []),
     ...(isList ? [] : [{ kind: 'words' as const, value: topic.join(' ') }]),
+    ...(group === null ? [] : [{ kind: 'target-group' as const, value: group }]),
     ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
     ...(!region && country ? [{ kind: 'country' as const, value: country }] : []),
     ...except.map((value) => ({ kind: 'except' as const, value })),
@@ -118,7 +125,7 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     also: elsewhere,
     reading,
     unused: [...new Set([...asides, ...regions.slice(2).map(({ said }) => said), ...frame.leftOfTopic])].slice(0, 6),
-    corrections: frame.corrections,
+    corrections: [...frame.corrections, ...refugeesMeant(frame, group)],
     parts: regions.filter(({ as }) => as === 'part').map(({ said, code }) => ({ said, region: code })),
     offers: [],
     isLong: false,
@@ -173,4 +180,11 @@ function placeDoubt(frame: Frame, { said, candidates, why }: Frame['unknownPlace
     frame,
     doubt: { reason: why === 'several' ? 'several-places' : 'unknown-place', said, candidates: offers },
   };
+}
+
+/** "Refugees": the group that experiences are for has a wider name. */
+function refugeesMeant({ groups }: Frame, group: TargetGroup | null): Frame['corrections'] {
+  const said = groups.find(({ value }) => value === 'refugees')?.said;
+  const [meant] = targetGroupNames.bip;
+  return group === 'bip' && said !== undefined && meant !== undefined ? [{ said, meant }] : [];
 }

@@ -1,21 +1,11 @@
 import { foldText } from '#src/core/text.ts';
-import type { TargetGroup } from '../topics/target-group.ts';
 import { answer } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { has, says } from './question-kind.ts';
-
-/** Target groups that people are sought for, the narrower first. */
-const groups = [
-  'unaccompanied-minors',
-  'asylum-seekers',
-  'temporary-protection',
-  'second-generation',
-  'women',
-  'families',
-] as const satisfies readonly TargetGroup[];
+import { has } from './question-kind.ts';
+import { listTargetGroups } from './target-group.ts';
 
 /** "Introduce me to somebody in Murcia who does housing." */
 export function decideIntroduction(frame: Frame): Decision | null {
@@ -23,7 +13,7 @@ export function decideIntroduction(frame: Frame): Decision | null {
   if (!has(frame, 'introduction') || isFigure || has(frame, 'ask', 'log')) return null;
   const area =
     frame.areas[0] ?? (frame.families.some(({ value }) => value === 'employment') ? 'labour-market' : undefined);
-  const group = groups.find((each) => says(frame, `of-${each}`));
+  const [group] = listTargetGroups(frame);
   const regions = [...new Set([...frame.regions.map(({ code }) => code), ...frame.scope.countries])];
   const { number } = frame;
   const place = fromWhere(frame);

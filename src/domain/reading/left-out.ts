@@ -64,6 +64,7 @@ const requests = new Set([
   'meet',
   'person',
 ]);
+const ofPeople = new Set(['group', 'sex', 'age', 'arrival']);
 const schedule = new Set(['weekday', 'cadence', 'tongue']);
 const mostNamed = 8;
 
@@ -91,6 +92,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
   if (slots.includes('scope') && values.includes('members') && lines.startsWith('/question')) return true;
   if (slots.length > 0 && slots.every((slot) => requests.has(slot))) return true;
+  // Who it was for is the list's filter.
+  if (lines.startsWith('/experience list') && / group=/.test(lines) && isOfGroup(content, frame)) return true;
   // A meaning that the line has, whatever else the words may mean.
   if (values.some((value) => words.has(value))) return true;
   // "Employment": the policy area, where no figure is shown.
@@ -101,6 +104,11 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.includes('group') && values.includes('everyone')) return true;
   if (slots.includes('scope') && values.includes('abroad') && / except=/.test(lines)) return true;
   return isIn(said, folded);
+}
+
+/** The word of a group, also where it is a known matter: "families". */
+function isOfGroup({ said, slots }: Content, { topic }: Frame): boolean {
+  return slots.some((slot) => ofPeople.has(slot)) || (topic.length === 1 && topic[0] === said);
 }
 
 function isTold({ said, slots, values }: Content, frame: Frame): boolean {

@@ -19,6 +19,7 @@ export const phraseNames = [
   'changes-me',
   'clock',
   'days-or-months',
+  'does-for',
   'fell',
   'gap',
   'has-work',

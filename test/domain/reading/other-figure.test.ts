@@ -54,6 +54,11 @@ test('an average that stands beside no figure is named, and its side is asked ab
   expect(reader.decide(below, 'SE224')).toMatchObject({ type: 'doubt', doubt: { reason: 'turn', said: 'median' } });
 });
 
+test('which regions are below the median is no figure of their country', () => {
+  const text = 'which regions of Germany are below the median in early leavers?';
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt', doubt: { reason: 'turn', said: 'median' } });
+});
+
 test('a word that would make a figure another one is a word of a search', () => {
   expect(reader.decide('has anyone tried temporary housing for families', null)).toMatchObject({
     type: 'line',
