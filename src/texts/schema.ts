@@ -5997,6 +5997,7 @@ export type Sentences = {
     done: (values: { number: Text }) => string;
     notPublished: (values: { number: Text }) => string;
     label: string;
+    marked: (values: { day: Text }) => string;
     confirmed: (values: { day: Text }) => string;
     stale: (values: { day: Text }) => string;
     warning: (values: { day: Text }) => string;

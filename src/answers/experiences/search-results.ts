@@ -4,6 +4,7 @@ import { quote } from '#src/core/command-line.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { type Button, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
+import { formatDay } from '#src/domain/date.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { FacetCounts, Facets, SortOrder } from '#src/domain/experiences/facets.ts';
 import { countCap, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
@@ -24,7 +25,12 @@ export type AskedList = {
   page: number;
 };
 
-type FoundExperience = ExperienceBrief & { snippet?: string; elsewhere?: string | null; like?: string | null };
+type FoundExperience = ExperienceBrief & {
+  snippet?: string;
+  elsewhere?: string | null;
+  like?: string | null;
+  staleSince?: Date | null;
+};
 
 /** What was found: see `Browsed`. */
 type Found = {
@@ -58,14 +64,15 @@ export function browsedList(
   });
 }
 
-/** Adds to each why it stands where it does: found by other words in another language, or from a region like the asker's. */
+/** Adds to each why it stands where it does: found by other words in another language, or from a region like the asker's; and that it may be out of date. */
 export function withReasons(
   context: AdapterContext,
   reader: Reader,
   experiences: readonly FoundExperience[],
 ): (FoundExperience & { note?: string })[] {
-  const { search } = textsFor(reader.language).experience;
-  return experiences.map(({ elsewhere, like, ...experience }) => {
+  const { experience: texts, stillTrue } = textsFor(reader.language);
+  const { search } = texts;
+  return experiences.map(({ elsewhere, like, staleSince, ...experience }) => {
     const note = [
       elsewhere && search.otherWords({ language: languageName(elsewhere) }),
       like &&
@@ -73,6 +80,7 @@ export function withReasons(
           region: nameRegion(context, experience.region, reader),
           own: nameRegion(context, like, reader),
         }),
+      staleSince && stillTrue.marked({ day: formatDay(staleSince, reader) }),
     ]
       .filter(Boolean)
       .join(' ');

@@ -12,10 +12,13 @@ import {
   sortFacetValues,
   withoutFacet,
 } from '#src/domain/experiences/facets.ts';
+import { staleBefore } from '#src/domain/experiences/freshness.ts';
 import { type ExperienceFilter, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
+import type { Sql } from '#src/store/database/database.ts';
 import { isStatementTimeout, limitStatements } from '#src/store/database/statement-timeout.ts';
 import { countPassing } from '#src/store/experiences/count.ts';
 import { countTerms, countTermsOfMatches, listPassing, type TermCount } from '#src/store/experiences/facets.ts';
+import { findStaleAmong } from '#src/store/experiences/freshness.ts';
 import { loadPeerRegions } from '../peers/peer-regions.ts';
 import { readNamed } from './named.ts';
 import { type NotSearched, planCandidates, readSearch, searchRead } from './search.ts';
@@ -40,8 +43,16 @@ export type Browsed = {
   facets: FacetCounts[];
 };
 
-/** `elsewhere`: the language it was found in by other words than those said; `like`: the asker's region, where it comes from one like it. */
-type Found = ExperienceBrief & { snippet?: string; elsewhere?: string | null; like?: string | null };
+/**
+ * `elsewhere`: the language it was found in by other words than those said; `like`: the asker's region, where it comes from one like it;
+ * `staleSince`: when it was confirmed last, where that is too long ago.
+ */
+type Found = ExperienceBrief & {
+  snippet?: string;
+  elsewhere?: string | null;
+  like?: string | null;
+  staleSince?: Date | null;
+};
 
 /** A search is let run so long, and so many at once; the others wait, up to a number. */
 export const mostMs = 3_000;
@@ -52,7 +63,7 @@ const memberGate = createGate({ atOnce: 4, ofOne: 2, waiting: 60 });
 /** A list without words costs little: who presses quickly is not refused. */
 const memberListGate = createGate({ atOnce: 4, ofOne: 20, waiting: 60 });
 
-type Store = Pick<AppContext, 'withTransaction' | 'vocabulary' | 'concepts'>;
+type Store = Pick<AppContext, 'withTransaction' | 'vocabulary' | 'concepts' | 'now'>;
 
 /** Lists what anybody may read, with the counts of every facet, for a page. */
 export async function browsePublic(
@@ -104,7 +115,7 @@ async function pass<Result>(
 type Peers = { own: string | null; regions: readonly string[] };
 
 async function browse(
-  { withTransaction, vocabulary, concepts }: Store,
+  { withTransaction, vocabulary, concepts, now }: Store,
   language: string,
   { words, facets, sort, limit, offset = 0, ...base }: BrowseQuery,
   countedApart: readonly FacetName[],
@@ -115,7 +126,7 @@ async function browse(
   return withTransaction(async (sql) => {
     if (words === '') {
       const order = sort === 'best' ? 'newest' : sort;
-      const experiences = await listPassing(sql, filter, { sort: order, limit, offset });
+      const experiences = await markStale(sql, await listPassing(sql, filter, { sort: order, limit, offset }), now());
       const count = await countPassing(sql, filter, passingCap);
       const counts = await countFacets(facets, countedApart, (of) =>
         countTerms(sql, { ...base, ...filterOfFacets(of) }, passingCap),
@@ -136,8 +147,15 @@ async function browse(
       elsewhere: match.isOtherWords && match.language !== language ? match.language : null,
       like: peers.regions.includes(match.region) ? peers.own : null,
     }));
-    return { experiences, count: matches.count, matches, facets: counts };
+    return { experiences: await markStale(sql, experiences, now()), count: matches.count, matches, facets: counts };
   });
+}
+
+/** Adds to each that nobody confirmed in time when that was done last. */
+async function markStale<Each extends ExperienceBrief>(sql: Sql, experiences: readonly Each[], now: Date) {
+  const numbers = experiences.map(({ number }) => number);
+  const stale = numbers.length > 0 ? await findStaleAmong(sql, numbers, staleBefore(now)) : new Map<number, Date>();
+  return experiences.map((each) => ({ ...each, staleSince: stale.get(each.number) ?? null }));
 }
 
 /** Counts by facet. Of a chosen facet that is counted apart, its own choice does not narrow what is counted. */

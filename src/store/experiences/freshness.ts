@@ -17,6 +17,14 @@ export async function findConfirmedSince(
   return found ?? null;
 }
 
+/** Finds which of these published experiences were confirmed last before then, and when. */
+export async function findStaleAmong(sql: Sql, numbers: readonly number[], before: Date): Promise<Map<number, Date>> {
+  const rows = await sql<{ number: number; since: Date }[]>`
+    select f.number, ${since(sql)} as since from ${published(sql)}
+    where f.number = any(${[...numbers]}::bigint[]) and f.is_public and not is_example and ${since(sql)} <= ${before}`;
+  return new Map(rows.map((row) => [row.number, row.since]));
+}
+
 /** Says that an experience is still true. */
 export async function saveConfirmation(sql: Sql, number: number, by: number, now: Date): Promise<void> {
   await sql`

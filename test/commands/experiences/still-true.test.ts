@@ -69,6 +69,9 @@ test('what nobody confirms is marked for readers and on its page, and reviewers 
   pass(31);
   expect(read(await jordi.say(`/experience show ${number}`))).toContain('May be out of date');
   expect(await (await pages.request(`/experiences/${number}`)).text()).toContain('May be out of date');
+  for (const line of ['list', 'search housing'])
+    expect(read(await jordi.say(`/experience ${line}`))).toContain('May be out of date: not confirmed since');
+  expect(await (await pages.request('/experiences')).text()).toContain('May be out of date');
   expect(read(await rosa.say('/experience stale'))).toMatch(/One published experience.*\n.*\n?.*Housing first/);
   expect(read(await jordi.say('/experience stale'))).toContain('Your role does not allow that');
   await maria.submit(await maria.say(`/experience edit ${number}`), { lesson: 'Still holds.' });
