@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createSentenceReader, formatDecision } from '../../../scripts/words/judge.ts';
 
+// Some 3,900 sentences in a test.
+vi.setConfig({ testTimeout: 120_000 });
 const reader = await createSentenceReader();
 
 /** Pieces of a question: how it may be said, and what of it has to be in a line that uses it. */
