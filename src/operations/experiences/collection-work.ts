@@ -5,7 +5,14 @@ import type { CollectionWords } from '#src/domain/experiences/collection-words.t
 import type { Origin } from '#src/domain/experiences/experience.ts';
 import { createLikenessIndex, fingerprintOf } from '#src/domain/experiences/likeness.ts';
 import { createRowReader, type RowReading } from '#src/domain/experiences/read-collected.ts';
-import { beginWork, type Collection, type KeptSettings, updateCollection } from '#src/store/experiences/collection.ts';
+import {
+  beginWork,
+  type Collection,
+  findCollection,
+  holdWork,
+  type KeptSettings,
+  updateCollection,
+} from '#src/store/experiences/collection.ts';
 import { listRows, type RowResult, saveResults, saveTaken } from '#src/store/experiences/collection-row.ts';
 import { inTransaction } from '../transaction.ts';
 import { comparedText, findDuplicates, type Told } from './duplicates.ts';
@@ -42,17 +49,21 @@ export async function checkCollection(
   { words, person }: { words: CollectionWords; person: Person },
 ): Promise<{ done: Promise<void> } | null> {
   const { sql } = context;
-  const { id, header, mapping } = collection;
-  if (!(await begin(context, id, 'checking'))) return null;
+  const { id } = collection;
+  let toldAt = context.now();
+  if (!(await begin(context, id, 'checking', toldAt))) return null;
   const run = async () => {
+    // As it is now that nobody else changes it.
+    const held = (await findCollection(sql, id)) ?? collection;
     const rows = await listRows(sql, id, { which: 'all', limit: everyRow });
-    const settings = fillSettings(collection, collection.settings);
-    const { regions = {} } = collection.settings;
+    const settings = fillSettings(held, held.settings);
+    const { header, mapping } = held;
+    const { regions = {} } = held.settings;
     const { vocabulary } = context;
     const reading = { vocabulary, words, header, mapping, settings, regions, usualLanguage: person.language };
     const readRow = createRowReader(reading, rows);
     const before = createLikenessIndex<{ line: number; title: string }>();
-    for (let at = 0; at < rows.length; at += batchSize) {
+    for (let at = 0; at === 0 || at < rows.length; at += batchSize) {
       const batch = rows.slice(at, at + batchSize).map(({ line, cells, broken }) => ({
         line,
         ...(broken === null ? readRow(cells) : ({ record: null, problems: [] } satisfies RowReading)),
@@ -78,10 +89,18 @@ export async function checkCollection(
           };
         before.add({ line: row.line, title: told.title }, print);
       }
-      await saveResults(sql, id, results);
-      await updateCollection(sql, id, { done: at + batch.length, toldAt: context.now() });
+      const done = at + batch.length;
+      const isLast = done === rows.length;
+      const now = context.now();
+      const isHeld = await inTransaction(context, async (inside) => {
+        if (!(await holdWork(inside.sql, id, { state: 'checking', toldAt, done, now }))) return false;
+        await saveResults(inside.sql, id, results);
+        if (isLast) await updateCollection(inside.sql, id, { state: 'ready' });
+        return true;
+      });
+      if (!isHeld) return;
+      toldAt = now;
     }
-    await updateCollection(sql, id, { state: 'ready' });
   };
   return { done: run() };
 
@@ -113,16 +132,23 @@ export async function takeCollection(
   person: Person,
 ): Promise<{ done: Promise<void> } | null> {
   const { id } = collection;
-  if (!(await begin(context, id, 'taking'))) return null;
-  const settings = fillSettings(collection, collection.settings);
+  let toldAt = context.now();
+  if (!(await begin(context, id, 'taking', toldAt))) return null;
   const run = async () => {
+    const held = (await findCollection(context.sql, id)) ?? collection;
+    const settings = fillSettings(held, held.settings);
     for (let done = 0; ; ) {
-      const count = await inTransaction(context, (inside) => takeBatch(inside, id, settings, person));
-      if (count === 0) break;
+      const now = context.now();
+      const count = await inTransaction(context, async (inside) => {
+        if (!(await holdWork(inside.sql, id, { state: 'taking', toldAt, done, now }))) return null;
+        const taken = await takeBatch(inside, id, settings, person);
+        await updateCollection(inside.sql, id, taken > 0 ? { takenAt: now } : { state: 'taken', takenAt: now });
+        return taken;
+      });
+      if (!count) return;
+      toldAt = now;
       done += count;
-      await updateCollection(context.sql, id, { done, toldAt: context.now() });
     }
-    await updateCollection(context.sql, id, { state: 'taken', takenAt: context.now() });
   };
   return { done: run() };
 }
@@ -154,7 +180,7 @@ async function takeBatch(
   return taken.length;
 }
 
-function begin({ sql, now }: Inside, id: number, state: 'checking' | 'taking'): Promise<boolean> {
+function begin({ sql }: Inside, id: number, state: 'checking' | 'taking', now: Date): Promise<boolean> {
   const from = state === 'checking' ? (['mapping', 'ready'] as const) : (['ready', 'taken'] as const);
-  return beginWork(sql, id, { state, from, now: now(), silentSince: new Date(now().getTime() - workSilenceMs) });
+  return beginWork(sql, id, { state, from, now, silentSince: new Date(now.getTime() - workSilenceMs) });
 }

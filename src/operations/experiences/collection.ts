@@ -20,11 +20,12 @@ import {
   insertCollection,
   type KeptSettings,
   listCollections,
+  lockCollection,
   saveCollectionLink,
   saveMapping,
   updateCollection,
 } from '#src/store/experiences/collection.ts';
-import { deleteExperiences, listTaken, replaceRows, saveChoices } from '#src/store/experiences/collection-row.ts';
+import { deleteExperiences, lockTaken, replaceRows, saveChoices } from '#src/store/experiences/collection-row.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { redactDeleted } from '../personal-data.ts';
 import { inTransaction } from '../transaction.ts';
@@ -88,16 +89,36 @@ export async function openCollection({ sql, now }: Inside, token: string): Promi
   const collection = await findCollectionOf(sql, hashOf(token), now());
   const person = collection && (await findPerson(sql, collection.person));
   if (!collection || !person || !mayCollect(person)) return null;
-  const isWorking = collection.state === 'checking' || collection.state === 'taking';
-  const silentMs = now().getTime() - (collection.toldAt?.getTime() ?? 0);
-  const { takenAt } = collection;
   return {
     person,
     collection,
     counts: await countRows(sql, collection.id),
-    isBrokenOff: isWorking && silentMs > workSilenceMs,
-    canUndo: takenAt !== null && now().getTime() - takenAt.getTime() < collectionLimits.undoHours * 60 * 60_000,
+    isBrokenOff: workOf(collection, now()) === 'broken off',
+    canUndo: canBeUndone(collection, now()),
   };
+}
+
+/** Returns whether work on a list is under way now. */
+function workOf({ state, toldAt }: Collection, now: Date): 'none' | 'under way' | 'broken off' {
+  if (state !== 'checking' && state !== 'taking') return 'none';
+  return now.getTime() - (toldAt?.getTime() ?? 0) > workSilenceMs ? 'broken off' : 'under way';
+}
+
+function canBeUndone({ takenAt }: Collection, now: Date): boolean {
+  return takenAt !== null && now.getTime() - takenAt.getTime() < collectionLimits.undoHours * 60 * 60_000;
+}
+
+/** Changes a list while nobody else does. 'busy' where work on it is under way, or it is gone. */
+function changeCollection<Result>(
+  context: Inside,
+  { id }: Pick<Collection, 'id'>,
+  run: (inside: Inside, collection: Collection) => Promise<Result>,
+): Promise<Result | 'busy'> {
+  return inTransaction(context, async (inside) => {
+    const collection = await lockCollection(inside.sql, id);
+    if (!collection || workOf(collection, inside.now()) === 'under way') return 'busy';
+    return run(inside, collection);
+  });
 }
 
 /** Returns whether somebody may bring in lists, which publishes what is in them. */
@@ -122,14 +143,22 @@ function reorder(
   return found.every((index) => index !== undefined) ? found.map((index) => mapping[index ?? -1] ?? null) : null;
 }
 
-/** Puts a file into a list, in the place of the one before; its columns are those of the last file of such columns, or guessed. */
-export async function putFile(
+/**
+ * Puts a file into a list, in the place of the one before; its columns are those of the last file of such columns, or guessed. A list of which
+ * something was taken stays as it is, so that it can be taken back: the file then makes another, whose link works as long as the one before.
+ * Returns the token of that link; null where there is no other; 'busy' where work on the list is under way.
+ */
+export function putFile(
   context: Inside,
-  { id }: Pick<Collection, 'id'>,
+  list: Pick<Collection, 'id'>,
   { name, table, words }: { name: string; table: CollectionTable; words: CollectionWords },
-): Promise<void> {
+): Promise<string | null | 'busy'> {
   const { header, rows } = table;
-  await inTransaction(context, async ({ sql }) => {
+  return changeCollection(context, list, async ({ sql, now }, collection) => {
+    const isTaken = (await countRows(sql, collection.id)).taken > 0;
+    const { token, kept } = createLink(now());
+    const { person, expiresAt } = collection;
+    const id = isTaken ? await insertCollection(sql, { ...kept, person, expiresAt, createdAt: now() }) : collection.id;
     const remembered = await findMapping(sql, headersKey(header));
     const before = remembered?.settings.header;
     const mapping = (remembered && before && reorder(remembered.mapping, before, header)) ?? words.guessMapping(header);
@@ -144,16 +173,19 @@ export async function putFile(
       done: 0,
       takenAt: null,
     });
+    return isTaken ? token : null;
   });
 }
 
 /** Saves what the columns are and what staff say of the whole list, for this list and for the next of such columns. */
-export async function mapCollection(
+export function mapCollection(
   context: Inside,
   { id, header }: Pick<Collection, 'id' | 'header'>,
   { mapping, settings }: { mapping: CollectionMapping; settings: KeptSettings },
-): Promise<void> {
-  await inTransaction(context, async ({ sql, now }) => {
+): Promise<'done' | 'busy'> {
+  return changeCollection<'done' | 'busy'>(context, { id }, async ({ sql, now }, held) => {
+    // Another file came meanwhile: this was said of columns that are not there any more.
+    if (headersKey(held.header) !== headersKey(header) || held.header.length !== header.length) return 'busy';
     await updateCollection(sql, id, { mapping, settings });
     await saveMapping(sql, {
       headers: headersKey(header),
@@ -161,29 +193,33 @@ export async function mapCollection(
       settings: { ...settings, header: [...header], isPublished: false },
       now: now(),
     });
+    return 'done';
   });
 }
 
 /** Saves which of the rows that are like others are taken. */
-export async function chooseRows(
-  { sql }: Pick<Inside, 'sql'>,
-  { id }: Pick<Collection, 'id'>,
+export function chooseRows(
+  context: Inside,
+  list: Pick<Collection, 'id'>,
   choices: readonly { line: number; choice: 'take' | 'leave' }[],
-): Promise<void> {
-  await saveChoices(sql, id, choices);
+): Promise<'done' | 'busy'> {
+  return changeCollection<'done'>(context, list, async ({ sql }, { id }) => {
+    await saveChoices(sql, id, choices);
+    return 'done';
+  });
 }
 
 /**
- * Takes an import back: what came of it is deleted, also from what others were sent. What somebody changed since, claimed, or tried too stays.
- * Null where it is too late.
+ * Takes an import back: what came of it is deleted, also from what others were sent. What somebody changed since, claimed, tried or wrote
+ * about stays. Null where it is too late; 'busy' where work on the list is under way.
  */
-export async function undoCollection(
+export function undoCollection(
   context: Inside,
-  { collection, canUndo }: OpenCollection,
-): Promise<{ removed: number; kept: number } | null> {
-  if (!canUndo) return null;
-  return inTransaction(context, async ({ sql }) => {
-    const taken = await listTaken(sql, collection.id);
+  list: Pick<Collection, 'id'>,
+): Promise<{ removed: number; kept: number } | null | 'busy'> {
+  return changeCollection(context, list, async ({ sql, now }, collection) => {
+    if (!canBeUndone(collection, now())) return null;
+    const taken = await lockTaken(sql, collection.id);
     const numbers = taken.filter(({ isChanged }) => !isChanged).map(({ number }) => number);
     await deleteExperiences(sql, numbers);
     await redactDeleted(

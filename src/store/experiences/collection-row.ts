@@ -84,19 +84,27 @@ export async function saveTaken(
 }
 
 /**
- * The experiences that a list became, with whether somebody has changed them since: another version than those of the import, a
- * claim by an author, or another that was tried after it.
+ * The experiences that a list became, nobody else changing them until the transaction ends, with whether somebody has changed or used them
+ * since each was taken: another version than those of the import, a claim by an author, another that was tried after it, or what members,
+ * reviewers and answers say of it.
  */
-export async function listTaken(
+export async function lockTaken(
   sql: Sql,
   collection: number,
 ): Promise<{ line: number; number: number; isChanged: boolean }[]> {
+  await sql`
+    select from experience where number in (select experience from collection_row where collection = ${collection})
+    order by number for update`;
   return sql`
     select r.line, e.number,
       e.author is not null or e.withdrawn_at is not null
+        or exists (select from experience_revision v where v.experience = e.number and v.saved_at > e.created_at)
         or exists (select from experience other where other.adopted_from = e.number)
-        or exists (select from experience_revision v join collection c on c.id = r.collection
-          where v.experience = e.number and v.saved_at > c.taken_at) as is_changed
+        or exists (select from experience_use u where u.experience = e.number)
+        or exists (select from experience_evaluation v where v.experience = e.number)
+        or exists (select from experience_draft d where d.experience = e.number)
+        or exists (select from experience_check c where c.experience = e.number and c.confirmed_at is not null)
+        or exists (select from question_answer a where a.experience = e.number) as is_changed
     from collection_row r join experience e on e.number = r.experience
     where r.collection = ${collection} order by r.line`;
 }

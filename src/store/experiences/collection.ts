@@ -24,11 +24,12 @@ export type Collection = {
   done: number;
   toldAt: Date | null;
   createdAt: Date;
+  expiresAt: Date;
   takenAt: Date | null;
 };
 
 const columns = (sql: Sql) =>
-  sql`id, person, state, file, header, mapping, settings, done, told_at, created_at, taken_at`;
+  sql`id, person, state, file, header, mapping, settings, done, told_at, created_at, expires_at, taken_at`;
 
 const toCollection = ({ mapping, ...rest }: Omit<Collection, 'mapping'> & { mapping: string[] }): Collection => ({
   ...rest,
@@ -58,6 +59,13 @@ export async function findCollectionOf(sql: Sql, token: string, now: Date): Prom
 
 export async function findCollection(sql: Sql, id: number): Promise<Collection | null> {
   const [found] = await sql<Parameters<typeof toCollection>>`select ${columns(sql)} from collection where id = ${id}`;
+  return found ? toCollection(found) : null;
+}
+
+/** The list, nobody else changing it until the transaction ends; null where it is gone. */
+export async function lockCollection(sql: Sql, id: number): Promise<Collection | null> {
+  const [found] = await sql<Parameters<typeof toCollection>>`
+    select ${columns(sql)} from collection where id = ${id} for no key update`;
   return found ? toCollection(found) : null;
 }
 
@@ -119,6 +127,21 @@ export async function beginWork(
   const { count } = await sql`
     update collection set state = ${state}, done = 0, told_at = ${now}
     where id = ${id} and (state = any(${[...from]}) or (state in ('checking', 'taking') and told_at < ${silentSince}))`;
+  return count > 0;
+}
+
+/**
+ * Goes on with work on a list, which nobody else changes until the transaction ends. `toldAt` is when this work said something last: false
+ * where other work, or a file, came in its place since.
+ */
+export async function holdWork(
+  sql: Sql,
+  id: number,
+  { state, toldAt, ...changes }: { state: CollectionState; toldAt: Date; done: number; now: Date },
+): Promise<boolean> {
+  const { count } = await sql`
+    update collection set done = ${changes.done}, told_at = ${changes.now}
+    where id = ${id} and state = ${state} and told_at = ${toldAt}`;
   return count > 0;
 }
 

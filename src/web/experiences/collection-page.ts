@@ -85,10 +85,10 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     const { texts } = viewOf(page);
     const here = `/collections/${token}`;
     if (c.req.header('content-type')?.startsWith('multipart/')) {
-      const problem = await takeFile(c, page);
-      return problem === null
-        ? c.redirect(here, 303)
-        : show(c, page, fileView(viewOf(page), problem.said), problem.status);
+      const taken = await takeFile(c, page);
+      return 'said' in taken
+        ? show(c, page, fileView(viewOf(page), taken.said), taken.status)
+        : c.redirect(taken.token === null ? here : `/collections/${taken.token}`, 303);
     }
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return show(c, page, noticeView(texts.brokenForm, 'wrong'), 413);
@@ -100,9 +100,8 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
           const tried = { ...page, collection: { ...page.collection, mapping: read.mapping, settings: read.settings } };
           return showColumns(c, tried, read.problems, 400);
         }
-        if (isWorking(page)) return busy();
-        await mapCollection(context, page.collection, read);
-        return (await check(token)) ? c.redirect(here, 303) : busy();
+        const mapped = await mapCollection(context, page.collection, read);
+        return mapped !== 'busy' && (await check(token)) ? c.redirect(here, 303) : busy();
       }
       case 'again':
         return (await check(token)) ? c.redirect(here, 303) : busy();
@@ -110,8 +109,9 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
         if (isWorking(page)) return busy();
         const read = readRegions(page, sent);
         if (read.problems) return showReport(c, page, read.problems, 400);
-        await mapCollection(context, page.collection, { mapping: page.collection.mapping, settings: read.settings });
-        return (await check(token)) ? c.redirect(here, 303) : busy();
+        const { mapping } = page.collection;
+        const mapped = await mapCollection(context, page.collection, { mapping, settings: read.settings });
+        return mapped !== 'busy' && (await check(token)) ? c.redirect(here, 303) : busy();
       }
       case 'choose': {
         const choices = [...sent].flatMap(([name, value]) => {
@@ -120,8 +120,8 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
             ? [{ line: Number(line), choice: value } as const]
             : [];
         });
-        await chooseRows(context, page.collection, choices);
-        return c.redirect(`${here}?rows`, 303);
+        const chosen = await chooseRows(context, page.collection, choices);
+        return chosen === 'busy' ? busy() : c.redirect(`${here}?rows`, 303);
       }
       case 'take': {
         const running = await takeCollection(unhurried, page.collection, page.person);
@@ -129,8 +129,8 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
         return running ? c.redirect(here, 303) : busy();
       }
       case 'undo': {
-        if (isWorking(page)) return busy();
-        const undone = await undoCollection(unhurried, page);
+        const undone = await undoCollection(unhurried, page.collection);
+        if (undone === 'busy') return busy();
         const after = (await openCollection(context, token)) ?? page;
         return show(c, after, undone ? noticeView(texts.undone(undone)) : noticeView(texts.tooLate, 'wrong'));
       }
@@ -139,7 +139,11 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     }
   });
 
-  async function takeFile(c: Context, page: OpenCollection): Promise<{ said: string; status: Status } | null> {
+  /** Takes the file that was sent. Returns the token of the list that it made, null for the same list, or why nothing was taken. */
+  async function takeFile(
+    c: Context,
+    page: OpenCollection,
+  ): Promise<{ token: string | null } | { said: string; status: Status }> {
     const { texts } = viewOf(page);
     let file: UploadedFile | null = null;
     try {
@@ -147,8 +151,9 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
       if (!file) return { said: texts.neither, status: 400 };
       if (isWorking(page)) return { said: texts.busy, status: 409 };
       const table = await collections.readFile(await buffer(Readable.from(file.read())));
-      await putFile(unhurried, page.collection, { name: file.name, table, words: await collections.words() });
-      return null;
+      const words = await collections.words();
+      const put = await putFile(unhurried, page.collection, { name: file.name, table, words });
+      return put === 'busy' ? { said: texts.busy, status: 409 } : { token: put };
     } catch (error) {
       if (error instanceof CollectionError) return { said: sayFault(texts.faults[error.fault]), status: 400 };
       if (error instanceof TooLargeError) return { said: sayFault(texts.faults['too-large']), status: 413 };
