@@ -5,6 +5,7 @@ import { computeScores } from './compute-scores.ts';
 import { followUpUses } from './follow-up-uses.ts';
 import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
+import { forgetFiles } from './forget-files.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
@@ -24,6 +25,7 @@ export const jobs: Job<AppContext>[] = [
   computeScores,
   forgetConversations,
   forgetDigests,
+  forgetFiles,
   forgetHandledEvents,
   forgetLongLines,
   forgetPictures,

@@ -8,6 +8,7 @@ import type { AppContext } from './context.ts';
 import { listPictures } from './core/blocks.ts';
 import { type Bot, createBot } from './core/bot.ts';
 import { createGate } from './core/concurrency-gate.ts';
+import type { FileStore } from './core/file-store.ts';
 import type { Logger } from './core/logger.ts';
 import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
@@ -91,6 +92,8 @@ export type Parts = {
   everyPlatform: readonly PlatformTraits[];
   logger: Logger;
   now?: () => Date;
+  /** Where files beside experiences are kept; without it none are taken. */
+  files?: FileStore;
   /** Whether the database is known not to answer now. */
   isAway?: () => boolean;
   /** When what a server had in hand that died is another's. Default 30. */
@@ -117,6 +120,7 @@ export async function compose({
   everyPlatform,
   logger,
   now = () => new Date(),
+  files,
   isAway = () => false,
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
@@ -207,6 +211,7 @@ export async function compose({
     importHosts: config.importHosts,
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
+    files: files ?? null,
     logger,
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
     publicUrl: config.publicUrl,

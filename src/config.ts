@@ -22,6 +22,10 @@ export interface Config {
   isDataDirDefault: boolean;
   /** Null: the embedded server. Holds a password; never show it. */
   databaseUrl: string | null;
+  /** Where files beside experiences are kept; null: beside the data. */
+  filesDir: string | null;
+  /** What looks for viruses in such files; null: nothing does. */
+  scanCommand: string | null;
   /** 0 takes any free port. */
   port: number;
   host: string;
@@ -60,6 +64,8 @@ const listAddresses = (text: string) =>
 
 const schema = z.object({
   DATA_DIR: z.string().optional(),
+  FILES_DIR: z.string().optional(),
+  SCAN_COMMAND: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine(isDatabaseAddress, {
@@ -184,6 +190,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
       : null;
   return {
     dataDir: DATA_DIR ?? '.causeway',
+    filesDir: parsed.data.FILES_DIR ?? null,
+    scanCommand: parsed.data.SCAN_COMMAND ?? null,
     isDataDirDefault: DATA_DIR === undefined,
     databaseUrl: DATABASE_URL ?? null,
     port: PORT,

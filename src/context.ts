@@ -1,4 +1,5 @@
 import { createDefiner } from '#src/core/command.ts';
+import type { FileStore } from '#src/core/file-store.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Pull, Taking } from '#src/core/platform.ts';
@@ -27,6 +28,8 @@ export type AppContext = {
   /** Hosts of private networks from which files of figures may be fetched. */
   importHosts: readonly string[];
   pictures: Pictures;
+  /** Where files beside experiences are kept; null where none are taken. */
+  files: FileStore | null;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;
   /** The name of the platform that writes mails; null where none is switched on. */

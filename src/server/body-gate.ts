@@ -16,7 +16,11 @@ export type BodyBounds = {
 
 const mb = 1024 * 1024;
 /** What goes to disk as it comes and is held nowhere: files for the page of staff, which looks first whether the link is one. */
-const streamed = { path: /^\/(?:imports|collections)\/[\w-]{22}$/, largest: 101_000_000, largestFile: 100_000_000 };
+const streamed = {
+  path: /^\/(?:(?:imports|collections)\/[\w-]{22}|records\/[\w-]{22}\/files)$/,
+  largest: 101_000_000,
+  largestFile: 100_000_000,
+};
 const bounds: BodyBounds = { largest: 4 * mb, total: 64 * mb, large: 40 * mb, small: 128 * 1024 };
 
 /** Of a body that is too large so much is received and dropped, for so long and of so many at once: clients read an answer only behind what they send. */

@@ -21,6 +21,34 @@ export type Sentences = {
     logged: (values: { number: Text; first: Text; isTold: 'yes' | (string & {}) }) => string;
     button: string;
   };
+  attachment: {
+    title: (values: { number: Text }) => string;
+    heading: string;
+    button: (values: { count: number }) => string;
+    intro: (values: { file: Text; record: Text }) => string;
+    file: string;
+    add: string;
+    remove: (values: { name: Text }) => string;
+    item: (values: { name: Text; size: Text }) => string;
+    kilobytes: (values: { count: number }) => string;
+    megabytes: (values: { count: number }) => string;
+    none: string;
+    added: (values: { name: Text }) => string;
+    removed: string;
+    back: string;
+    off: string;
+    faults: {
+      none: string;
+      'too-large': (values: { file: Text }) => string;
+      'too-much': (values: { record: Text }) => string;
+      'too-many': (values: { files: Text }) => string;
+      'not-taken': string;
+      lies: string;
+      infected: string;
+      'not-scanned': string;
+      broken: string;
+    };
+  };
   beforeSaving: {
     found: (values: { count: number; region: Text; year: Text }) => string;
     beside: (values: { region: Text; year: Text }) => string;

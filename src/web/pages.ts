@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { Pictures } from '#src/charts/pictures.ts';
 import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
+import type { FileStore } from '#src/core/file-store.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Concepts } from '#src/domain/experiences/concepts.ts';
@@ -61,6 +62,10 @@ export type PagesContext = DigestPagesContext &
     imports?: Pick<ImportPageContext, 'takeImport' | 'isAboutFile'>;
     /** What the page needs on which staff bring in lists of experiences; without it there is none. */
     collections?: CollectionParts;
+    /** Where files beside experiences are kept. */
+    files: FileStore | null;
+    /** Tells the kind of a file by its bytes; without it none are taken. */
+    readFileKind?(bytes: Uint8Array): Promise<string | null>;
     /** Answers what is pressed and said on a private page; without it there are none. */
     handle?: Bot['handle'];
     mailPlatform: string | null;

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -5,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import { readLicence } from '#src/domain/experiences/licence.ts';
 import { createCollectionReader } from '#src/read-collections.ts';
+import { createFileFolder } from '#src/server/file-folder.ts';
+import { readFileKind } from '#src/sources/file-kind.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { createTakeImport } from '#src/take-import.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -26,6 +31,8 @@ const { sql } = database;
 const pages = createPages({
   ...context,
   read: bot.read,
+  files: createFileFolder(mkdtempSync(join(tmpdir(), 'causeway-files-')), null),
+  readFileKind,
   hasPlayground: true,
   dataLicence: readLicence('CC-BY-4.0'),
   imports: { takeImport: createTakeImport(context), isAboutFile: (error) => error instanceof SourceError },
@@ -67,6 +74,7 @@ const addresses: Record<string, string> = {
   '/collections/:token': `/collections/${tokens.collections[0]}`,
   '/collections/{token}, its columns': `/collections/${tokens.collections[1]}`,
   '/collections/{token}, its rows': `/collections/${tokens.collections[2]}`,
+  '/records/:token/files': `/records/${tokens.record}/files`,
   '/records/:token': `/records/${tokens.record}?step=2`,
   '*': '/nowhere',
 };

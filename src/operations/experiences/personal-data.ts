@@ -1,4 +1,5 @@
 import { isOpen } from '#src/domain/experiences/experience.ts';
+import { listAttachmentsOfPerson, moveAttachments } from '#src/store/experiences/attachment.ts';
 import { listCollectionsForExport, moveCollections } from '#src/store/experiences/collection.ts';
 import {
   deleteEvaluationsOfReviewer,
@@ -40,6 +41,7 @@ export const experienceData: PersonalData = {
     experience_claim: { personal: ['reviewer'], plain: [] },
     experience_check: { personal: ['confirmed_by'], plain: [] },
     experience_draft: { personal: ['person', 'field_values', 'base'], plain: [] },
+    attachment: { personal: ['name', 'hash', 'added_by'], plain: ['media_type'] },
     experience_page: { personal: ['token', 'person'], plain: [] },
     collection: { personal: ['person', 'token', 'file', 'header', 'settings'], plain: ['state', 'mapping'] },
     collection_row: { personal: ['cells', 'broken', 'record', 'problems', 'twin'], plain: ['choice'] },
@@ -67,6 +69,7 @@ export const experienceData: PersonalData = {
       experience_claim: await exportClaims(sql, person),
       experience_check: await exportChecks(sql, person),
       experience_draft: await listRecordDrafts(sql, person),
+      attachment: await listAttachmentsOfPerson(sql, person),
       experience_page: await listRecordPages(sql, person),
       // With the rows of each.
       collection: await listCollectionsForExport(sql, person),
@@ -95,6 +98,7 @@ export const experienceData: PersonalData = {
     await moveChecks(sql, from, to);
     await moveCollections(sql, from, to);
     await moveRecordPages(sql, from, to);
+    await moveAttachments(sql, from, to);
     await moveUses(sql, from, to);
     await moveNoteWish(sql, from, to);
     await moveFollowed(sql, from, to);

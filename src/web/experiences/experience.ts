@@ -9,6 +9,7 @@ import { list, message } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Adopter } from '#src/domain/experiences/adoption.ts';
+import type { Attachment } from '#src/domain/experiences/attachment.ts';
 import type { Use } from '#src/domain/experiences/use.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
@@ -19,12 +20,14 @@ import { policyAreaInText } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
+import { showAttachments } from './attachment-views.ts';
 import { describeForOthers, type Site } from './unfurl.ts';
 
 type Context = { catalogue: Catalogue; publicUrl: string | null; isOwnLink(url: string): boolean };
 
 /** What stands below an experience: the figures of its region on its policy areas, those who tried it too, and what is like it. */
 export type Beside = {
+  attachments: readonly Attachment[];
   figures: AreaFigures | null;
   adopters: readonly Adopter[];
   uses: readonly Use[];
@@ -46,6 +49,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
     `${title} · ${frame.texts.name}`,
     html`<article class="experience">
       ${encodeMessage(publicCard(context, view, reader), frame)}
+      ${showAttachments(beside.attachments, `/experiences/${number}/files`, frame.language)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
         <p>${words.contactHow} ${lineLink(frame, line, words.askContact)}</p></section>
       ${showUses(frame, context, beside.uses)}

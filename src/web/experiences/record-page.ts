@@ -18,14 +18,16 @@ import {
   openRecordPage,
 } from '#src/operations/experiences/record-page.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
+import { listAttachments } from '#src/store/experiences/attachment.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { textLanguages, textsFor } from '#src/texts/index.ts';
 import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
 import { privateScriptHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { type AttachmentParts, addAttachmentPage } from './attachment-page.ts';
 
-type PageContext = {
+type PageContext = AttachmentParts & {
   sql: Sql;
   withTransaction: Database['withTransaction'];
   catalogue: Catalogue;
@@ -51,6 +53,15 @@ const longestTheirs = 400;
 /** The page on which somebody fills in the whole record of an experience, a part at a time. It keeps what is typed; without a script its buttons do. */
 export function addRecordPage(app: Hono, context: PageContext, frame: Frame): void {
   app.use('/records/*', privateScriptHeaders);
+  addAttachmentPage(app, context, {
+    frame,
+    opened: (c, act) =>
+      opened(c, async (page) => {
+        if (page.isEnded) return gone(c, page, 'endedEmpty');
+        if (c.req.method === 'POST' && c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
+        return act(page, wordsOf(page).language);
+      }),
+  });
 
   app.get(path, (c) =>
     opened(c, async (page) => {
@@ -100,6 +111,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
       }
       if (sent.get(pressed) === 'done') return finish(c, page, step);
       const go = sent.get('go');
+      if (go === 'files') return c.redirect(`/records/${c.req.param('token')}/files`, 303);
       const next = go === null ? (sent.get(pressed) === 'next' ? step + 1 : step) : stepOf(go);
       return c.redirect(`/records/${c.req.param('token')}?step=${Math.min(next, groups.length - 1)}`, 303);
     }),
@@ -137,6 +149,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
 
   async function show(c: Context, page: OpenRecordPage, { step: wanted, problems = {}, values, above, status }: Shown) {
     const { texts, language } = wordsOf(page);
+    const files = (await listAttachments(context.sql, page.number)).length;
     const groups = await groupsOf(page);
     const step = Math.min(wanted, groups.length - 1);
     const fields = groups[step]?.fields ?? [];
@@ -155,7 +168,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
             name: group.name ?? '',
           });
           return html`<button name="go" value="${String(at)}" ${at === step ? html`aria-current="step"` : ''}>${label}</button>`;
-        })}</nav>
+        })}<button name="go" value="files">${textsFor(language).attachment.button({ count: files })}</button></nav>
         ${encodeFields(fields, values ?? page.values, onlyOf(fields, problems), textsFor(language).pages.form)}
         <p class="note" role="status" data-status>${page.draft ? sayKept(page) : texts.nothingKept}</p>
         <p class="buttons">

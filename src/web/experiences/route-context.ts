@@ -1,4 +1,5 @@
 import type { Context as Call } from 'hono';
+import type { FileStore } from '#src/core/file-store.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Concepts } from '#src/domain/experiences/concepts.ts';
@@ -17,6 +18,7 @@ export type ExperienceRoutesContext = {
   publicUrl: string | null;
   isOwnLink(url: string): boolean;
   logger: Logger;
+  files: FileStore | null;
   now(): Date;
   dataLicence: Licence | null;
 };

@@ -4,13 +4,16 @@ import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { shorten } from '#src/core/text.ts';
 import { loadPublicAdopters } from '#src/operations/experiences/adopters.ts';
 import { loadPublicAlike } from '#src/operations/experiences/alike.ts';
+import { findPublicAttachment } from '#src/operations/experiences/attachments.ts';
 import { browsePublic } from '#src/operations/experiences/browse.ts';
 import { countPublicByFacets } from '#src/operations/experiences/map.ts';
 import { loadPublicUses } from '#src/operations/experiences/use.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { loadAreaFigures } from '#src/operations/profiles/area-figures.ts';
+import { listAttachments } from '#src/store/experiences/attachment.ts';
 import { countPublicExperiences } from '#src/store/experiences/count.ts';
 import { readAddress } from './address.ts';
+import { attachmentResponse } from './attachment-response.ts';
 import { experiencePage } from './experience.ts';
 import { addFeedRoutes } from './feed-routes.ts';
 import { wholeSet } from './files.ts';
@@ -72,19 +75,31 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     return c.body(new Uint8Array(png), 200, { ...headers, 'content-type': 'image/png' });
   });
 
+  app.get('/experiences/:number/files/:id{\\d{1,12}}', async (c) => {
+    const frame = frameFor(c);
+    const number = c.req.param('number');
+    const gone = () => missing(c, frame, frame.texts.notFound.page);
+    if (!numberPattern.test(number) || !context.files) return gone();
+    const file = await findPublicAttachment(context, Number(number), Number(c.req.param('id')));
+    return (file && (await attachmentResponse(c, context.files, file))) ?? gone();
+  });
+
   app.get('/experiences/:number', async (c) => {
     const frame = frameFor(c);
     const number = c.req.param('number');
     const view = await viewOf(context, number);
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     const { experience } = view;
-    const [adopters, uses, alike, figures] = await Promise.all([
+    const [attachments, adopters, uses, alike, figures] = await Promise.all([
+      listAttachments(context.sql, experience.number),
       loadPublicAdopters(context, experience.number),
       loadPublicUses(context.sql, experience.number),
       loadPublicAlike(context, experience.number, mostAlike),
       loadAreaFigures(context, experience.region, experience.policyAreas),
     ]);
-    return c.html(await experiencePage(frame, context, siteOf(c), view, { adopters, uses, alike, figures }));
+    return c.html(
+      await experiencePage(frame, context, siteOf(c), view, { attachments, adopters, uses, alike, figures }),
+    );
   });
 
   app.get('/data', async (c) =>

@@ -135,6 +135,9 @@ test('the export holds every table that refers to people', async () => {
     values ('any token', ${id}, now() + interval '1 hour', 'list.csv', now())`;
   await sql`
     insert into experience_draft (person, experience, field_values, base, updated_at) values (${id}, ${number}, '{}', '{}', now())`;
+  await sql`
+    insert into attachment (experience, name, media_type, size, hash, added_by, added_at)
+    values (${number}, 'plan.pdf', 'application/pdf', 1, 'any', ${id}, now())`;
   await sql`insert into experience_page (token, person, experience, expires_at) values ('any token', ${id}, ${number}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');

@@ -1,0 +1,12 @@
+/** Files kept outside the database, each by the SHA-256 of its bytes, so that the same file is kept once. */
+export type FileStore = {
+  /** Keeps a file and returns its hash. */
+  save(bytes: Uint8Array): Promise<string>;
+  /** Returns the bytes of a file; null where it is not there. */
+  read(hash: string): Promise<Uint8Array | null>;
+  remove(hash: string): Promise<void>;
+  /** Lists what was saved before then. */
+  list(before: Date): AsyncIterable<string>;
+  /** Looks for viruses; `unknown` where that could not be done. Without a scanner everything is clean. */
+  scan(bytes: Uint8Array): Promise<'clean' | 'infected' | 'unknown'>;
+};

@@ -1,0 +1,36 @@
+import type { Attachment } from '#src/domain/experiences/attachment.ts';
+import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
+
+type NewAttachment = Omit<Attachment, 'id'> & { addedBy: number; addedAt: Date };
+
+/** Adds a file to an experience; the same file once, under its newer name. */
+export async function insertAttachment(sql: Sql, { name, ...attachment }: NewAttachment): Promise<void> {
+  await sql`
+    insert into attachment ${sql({ name: toText(name), ...attachment })}
+    on conflict (experience, hash) do update set name = excluded.name`;
+}
+
+export async function listAttachments(sql: Sql, experience: number): Promise<Attachment[]> {
+  return sql`select id, experience, name, media_type, size, hash from attachment where experience = ${experience} order by id`;
+}
+
+export async function deleteAttachment(sql: Sql, experience: number, id: number): Promise<void> {
+  await sql`delete from attachment where experience = ${experience} and id = ${id}`;
+}
+
+/** Finds which of these hashes files of experiences still have. */
+export async function listUsedHashes(sql: Sql, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ hash: string }[]>`select distinct hash from attachment where hash = any(${[...hashes]})`;
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+export async function listAttachmentsOfPerson(sql: Sql, person: number) {
+  return sql`
+    select a.experience, a.name, a.media_type, a.size, a.added_at from attachment a join experience e on e.number = a.experience
+    where a.added_by = ${person} or e.author = ${person} order by a.id`;
+}
+
+export async function moveAttachments(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`update attachment set added_by = ${to} where added_by = ${from}`;
+}
