@@ -66,7 +66,9 @@ export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...fi
         ? sql`
         select number, search, language from (
           select number from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${most} offset 0
-        ) chosen join experience using (number)`
+        ) chosen
+        -- One by one, never by a scan of all: "offset 0" keeps it a look-up.
+        cross join lateral (select search, language from experience e where e.number = chosen.number offset 0) e`
         : sql`select number, search, language from experience where ${visible} order by number desc limit ${most}`;
     return sql`(select number from (${read}) newest where ${holdingAny(frequent)} limit ${ranked})`;
   }

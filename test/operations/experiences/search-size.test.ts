@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { nothingNamed } from '#src/operations/experiences/named.ts';
 import { searchExperiences, searchWithin } from '#src/operations/experiences/search.ts';
+import { candidateNumbers } from '#src/store/experiences/search-candidates.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 
 const database = await createTestDatabase();
@@ -93,4 +95,20 @@ test('within a policy area the index names what has both, and nothing of the are
   const indexes = await sql<{ name: string }[]>`
     select indexname as name from pg_indexes where tablename = 'experience' and indexdef like '% USING gin %' order by 1`;
   expect(indexes.map(({ name }) => name)).toEqual(['experience_by_brief', 'experience_by_search_and_area']);
+});
+
+test('frequent words in a state of the work are looked for one by one, whatever the planner would rather do', async () => {
+  await sql`update experience_facet set facets = facets || 'status:stopped'::text where number % 3 > 0`;
+  await sql`analyze experience`;
+  await database.withTransaction(async (tx) => {
+    await tx`set local enable_nestloop = off`;
+    const before = await readIn(tx);
+    const frequent = [{ term: "'ask'", language: null }];
+    const plan = { scarce: [], frequent, readShare: 0.2, looksForAll: [], isCut: true };
+    const numbers = candidateNumbers(tx, {
+      ...{ plan, scanned: 2_000, ranked: 1_000, named: nothingNamed, facets: { status: ['stopped'] } },
+    });
+    expect(await tx`select number from (${numbers}) found`).toHaveLength(1_000);
+    expect((await readIn(tx)) - before).toBeLessThan(3_000);
+  });
 });
