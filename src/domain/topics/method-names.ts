@@ -33,6 +33,7 @@ export const methodNames: Record<string, string[]> = {
   'gap-by-birth': ['gap by birth', 'gap between native-born and foreign-born', 'native-foreign gap'],
   ahead: ['clearly ahead', 'leads', 'better', 'por delante', 'davanti', 'en tête', 'vorn', 'före', 'à frente'],
   'headline-of-a-comparison': ['headline', 'outcomes of migrants', 'open', 'counted once'],
+  'number-of-people': ['numbers of people', 'computed number', 'number computed from a share'],
   change: ['difference since', 'change since', 'not comparable'],
   'near-names': ['near name', 'read as', 'misspelt name'],
   flags: [
