@@ -20,7 +20,8 @@ export const addressOf = ({ firstLine }: Server) => /http:\/\/[^/\s]+/.exec(firs
 
 /** A server in a process of its own on the first core; resolves once it prints a line with `ready`. */
 export async function startServer(args: string[], env: Record<string, string>, ready: RegExp): Promise<Server> {
-  const child = spawnOn(0, process.execPath, args, { ...process.env, ...env });
+  // With the environment that `npm start` gives.
+  const child = spawnOn(0, process.execPath, args, { MALLOC_ARENA_MAX: '2', ...process.env, ...env });
   const said: string[] = [];
   child.stderr?.on('data', (chunk) => said.push(String(chunk)));
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
