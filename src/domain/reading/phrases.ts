@@ -146,10 +146,28 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
     return name === undefined ? word.replaceAll('*', '\\w*') : patternOf(name);
   }
 
-  const patterns: { name: PhraseName; pattern: RegExp }[] = [
-    ...phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`) })),
-    ...openingNames.map((name) => ({ name, pattern: new RegExp(`^[^a-z0-9]*${patternOf(name)}`) })),
+  /** The words that a phrase may begin with; null where that is any word. */
+  function headsOf(name: string): string[] | null {
+    const heads: string[] = [];
+    for (const form of (byName.get(name) ?? []).flatMap(({ forms }) => forms)) {
+      const [head = ''] = form.split(' ');
+      const inner = /^\{(.+)\}$/.exec(head)?.[1];
+      const nested = inner === undefined ? [/^\w*\*?/.exec(head)?.[0] ?? ''] : headsOf(inner);
+      if (nested === null || nested.some((each) => each.replace('*', '') === '')) return null;
+      heads.push(...nested);
+    }
+    return heads;
+  }
+
+  const patterns: Pattern[] = [
+    ...phraseNames.map((name) => ({ name, pattern: new RegExp(`\\b${patternOf(name)}`), heads: headsOf(name) })),
+    ...openingNames.map((name) => ({
+      name,
+      pattern: new RegExp(`^[^a-z0-9]*${patternOf(name)}`),
+      heads: headsOf(name),
+    })),
   ];
+  const findCandidates = byHead(patterns);
   const words = new Map(
     wordLists.map((name) => [name, listOf((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
   );
@@ -157,8 +175,34 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
     isListed: (list, folded) => words.get(list)?.(folded) ?? false,
     listIn(text) {
       const folded = foldText(text);
-      return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ name }) => name);
+      const candidates = findCandidates(folded);
+      return patterns.filter((each) => candidates.has(each) && each.pattern.test(folded)).map(({ name }) => name);
     },
+  };
+}
+
+type Pattern = { name: PhraseName; pattern: RegExp; heads: string[] | null };
+
+/** Makes a function that finds the patterns of which a text has a first word: the others need no look. */
+function byHead(patterns: readonly Pattern[]): (folded: string) => Set<Pattern> {
+  const always = patterns.filter(({ heads }) => heads === null);
+  const whole = new Map<string, Pattern[]>();
+  const stems = new Map<string, Pattern[]>();
+  for (const pattern of patterns)
+    for (const head of new Set(pattern.heads)) {
+      const map = head.endsWith('*') ? stems : whole;
+      const key = head.replace('*', '');
+      map.set(key, [...(map.get(key) ?? []), pattern]);
+    }
+  const lengths = [...new Set([...stems.keys()].map(({ length }) => length))];
+  return (folded) => {
+    const found = new Set(always);
+    for (const word of new Set(folded.match(/\w+/g))) {
+      for (const pattern of whole.get(word) ?? []) found.add(pattern);
+      for (const length of lengths)
+        if (length <= word.length) for (const pattern of stems.get(word.slice(0, length)) ?? []) found.add(pattern);
+    }
+    return found;
   };
 }
 
