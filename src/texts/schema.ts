@@ -1742,8 +1742,8 @@ export type Sentences = {
       openOf: string;
       openFirst: (values: { leader: Text; gap: Text }) => string;
       openFirstOf: (values: { leader: Text }) => string;
-      smaller: (values: { region: Text; gap: Text }) => string;
-      uncertainSmaller: (values: { region: Text; gap: Text }) => string;
+      smaller: (values: { regions: number; region: Text; gap: Text }) => string;
+      uncertainSmaller: (values: { regions: number; region: Text; gap: Text }) => string;
       why: {
         flag: string;
         'flags-unknown': string;

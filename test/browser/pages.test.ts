@@ -266,6 +266,15 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     await page.context().close();
   });
 
+  test('on a phone the live answer of the first page is no card that its picture runs out of', async () => {
+    const { page } = await browser.open(url, { viewport: { width: 390, height: 800 } });
+    const border = () => page.evaluate<string>("getComputedStyle(document.querySelector('.example')).borderTopWidth");
+    const { x = 1, width = 0 } = (await page.locator('.example .picture').boundingBox()) ?? {};
+    expect([x, width, await border()]).toEqual([0, 390, '0px']);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await border()).toBe('1px');
+  });
+
   test('by keys alone: a region is found on the first page', async () => {
     const { page } = await browser.open(url);
     await page.keyboard.press('Tab');

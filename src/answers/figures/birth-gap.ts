@@ -95,7 +95,7 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
   if (!found) return '–';
   const apart = words.gap(found.apart, gap.native.indicator);
   if (found.isEven) return found.isDoubtful ? cells.open({ gap: apart }) : cells.level;
-  const said = { region: compared[found.low.index]?.name ?? '', gap: apart };
+  const said = { region: compared[found.low.index]?.name ?? '', gap: apart, regions: found.regions };
   return found.isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
 }
 

@@ -233,6 +233,11 @@ describe('the sentence, the table and the picture of /compare', () => {
     expect(row?.at(-1)).toMatch(/^Skåne before Apulia, by .*; best value, but uncertain: Basque Country; Catalonia/);
     expect(read(outcome).split('\n')[1]).toContain('best value, but uncertain: Basque Country; the others uncertain');
     expect(read(outcome)).toContain('each row of the newest year that all have');
+    expect(
+      tableOf(outcome)
+        ?.rows.find(([label]) => label?.startsWith('Gap by birth'))
+        ?.at(-1),
+    ).toMatch(/^uncertain: smallest in/);
     expect(read(await say('/compare Murcia Apulia year=2021'))).not.toContain('newest year that all have');
   });
 });
