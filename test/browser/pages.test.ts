@@ -86,6 +86,8 @@ const noPages = [
   '/answers/:number',
   '/assets/:file',
   '/sitemaps/:part',
+  '/records/:token/files/:id{\\d}',
+  '/experiences/:number/files/:id{\\d}',
 ];
 
 /** Something of everything that pages show. */

@@ -121,3 +121,22 @@ test('a link that has ended shows nothing and keeps what is sent; what is withdr
   await sql`update experience set withdrawn_at = null`;
   expect((await pages.request(`/records/${'x'.repeat(22)}`)).status).toBe(404);
 });
+
+test('what a list did not tell may stay empty', async () => {
+  const origin = {
+    source: 'A list',
+    link: null,
+    licence: null,
+    reference: null,
+    importedOn: '2026-11-23',
+    collection: 1,
+  };
+  await sql`update experience set challenge = '', origin = ${sql.json(origin)} where number = 1`;
+  await sql`delete from experience_draft`;
+  const path = await openPage();
+  const done = await post(path, sentBy(await text(path)), { lesson: 'Told by its region.', press: 'done' });
+  expect(done.status).toBe(200);
+  expect(await sql`select challenge, lesson from experience`).toEqual([
+    { challenge: '', lesson: 'Told by its region.' },
+  ]);
+});

@@ -5,7 +5,7 @@ import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
 import { aspects, evaluations, funds, policyStages, regionRoles, statuses } from '#src/domain/experiences/details.ts';
-import { experienceLimits } from '#src/domain/experiences/experience.ts';
+import { type Experience, experienceLimits } from '#src/domain/experiences/experience.ts';
 import type { FormFault } from '#src/domain/experiences/form.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import type { Texts } from '#src/texts/index.ts';
@@ -40,6 +40,12 @@ export async function firstFields(texts: Texts, context: AdapterContext, person:
       },
     ]),
   ];
+}
+
+/** The same for a record that is there: what a list that was brought in did not tell may stay empty. */
+export function fieldsOf(fields: readonly Field[], { origin, ...experience }: Experience): Field[] {
+  const told: Record<string, unknown> = experience;
+  return fields.map((field) => (origin !== null && told[field.name] === '' ? { ...field, required: false } : field));
 }
 
 /** The language that an experience is written in. */

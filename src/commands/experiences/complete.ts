@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
-import { describeFaults, firstFields, languageField, laterFields } from '#src/answers/experiences/form.ts';
+import { describeFaults, fieldsOf, firstFields, languageField, laterFields } from '#src/answers/experiences/form.ts';
 import { describeComment } from '#src/answers/experiences/history.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
@@ -55,7 +55,7 @@ export const edit = subcommand({
       ...form,
       title: form.title({ number: experience.number }),
       ...(comment !== null && { intro: comment }),
-      fields: [...(await firstFields(texts, context, person)), languageField(texts)],
+      fields: [...fieldsOf(await firstFields(texts, context, person), experience), languageField(texts)],
       values: { ...formatExperienceFields(experience), language: experience.language },
     };
   },

@@ -58,6 +58,8 @@ function share(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
 const sketchSize = 12;
 /** A piece that more records have tells too little. */
 const mostOfOnePiece = 60;
+/** So many that share the most pieces are compared. */
+const mostCompared = 30;
 
 /** Finds records like one among those that were added before. */
 export function createLikenessIndex<Key>(): {
@@ -81,9 +83,15 @@ export function createLikenessIndex<Key>(): {
       }
     },
     find(print) {
-      const candidates = new Set(piecesOf(print).flatMap((piece) => byPiece.get(piece) ?? []));
+      const shared = new Map<number, number>();
+      for (const piece of piecesOf(print))
+        for (const at of byPiece.get(piece) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+      const likeliest = [...shared]
+        .toSorted((left, right) => right[1] - left[1] || left[0] - right[0])
+        .slice(0, mostCompared)
+        .map(([at]) => at);
       let best: { key: Key; likeness: Likeness } | null = null;
-      for (const at of [...candidates].sort((left, right) => left - right)) {
+      for (const at of likeliest.sort((left, right) => left - right)) {
         const entry = entries[at];
         const likeness = entry && compareRecords(entry.print, print);
         if (entry && likeness && (!best || rank(likeness) > rank(best.likeness))) best = { key: entry.key, likeness };

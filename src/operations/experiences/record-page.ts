@@ -64,6 +64,7 @@ export type OpenRecordPage = {
   isEnded: boolean;
   values: FormValues;
   draft: RecordDraft | null;
+  experience: Experience;
 };
 
 /** Opens a page; null where there is none. @throws UserError where its person cannot change the experience now */
@@ -83,6 +84,7 @@ export async function openRecordPage(
     isEnded: found.expiresAt <= now(),
     values: { ...valuesOf(context, experience, person), ...draft?.fieldValues },
     draft,
+    experience,
   };
 }
 

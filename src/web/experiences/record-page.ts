@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import { describeFaults, firstFields, languageField, laterFields } from '#src/answers/experiences/form.ts';
+import { describeFaults, fieldsOf, firstFields, languageField, laterFields } from '#src/answers/experiences/form.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Field, Problems } from '#src/core/form.ts';
 import { listGroups } from '#src/core/form-fields.ts';
@@ -183,9 +183,10 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
   }
 
   /** The fields of a record in their groups. What is longer than a chat takes stays as long as it is. */
-  async function groupsOf({ person, values }: OpenRecordPage) {
+  async function groupsOf({ person, values, experience }: OpenRecordPage) {
     const texts = textsFor(wordsOf({ person }).language);
-    const fields = [...(await firstFields(texts, context, person)), languageField(texts), ...laterFields(texts)];
+    const first = fieldsOf(await firstFields(texts, context, person), experience);
+    const fields = [...first, languageField(texts), ...laterFields(texts)];
     return listGroups(
       fields.map((field) => {
         const { length } = String(values[field.name] ?? '');
