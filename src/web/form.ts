@@ -41,7 +41,7 @@ function encodeField(
   const notes = [
     ...(field.dependsOn && !isConditionMet(field, values) ? [field.dependsOn.said] : []),
     ...(field.hint ? [field.hint] : []),
-    ...(field.type === 'text' && field.maxWords ? [texts.atMostWords({ count: field.maxWords })] : []),
+    ...(field.type === 'text' && field.maxWords && !field.hint ? [texts.atMostWords({ count: field.maxWords })] : []),
   ].join(' ');
   const described = [...(notes ? [`${id}-hint`] : []), ...(problem ? [`${id}-problem`] : [])].join(' ');
   const around = html`${notes ? html`<span class="note" id="${id}-hint" dir="auto">${notes}</span>` : ''}${
