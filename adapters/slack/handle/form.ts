@@ -146,7 +146,8 @@ const viewOf = ({ view }: Body) => view?.id ?? '';
 
 /** Keeps a window open, with this at its first field. */
 export function refusal({ view }: Body, text: string): object | undefined {
-  const [first] = Object.keys(view?.state?.values ?? {});
+  const values: unknown = view?.state?.values;
+  const [first] = Object.keys(typeof values === 'object' && values !== null ? values : {});
   return first === undefined ? undefined : { response_action: 'errors', errors: { [first]: text } };
 }
 

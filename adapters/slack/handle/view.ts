@@ -61,7 +61,7 @@ async function takeArguments(
   const { bot } = slack.context;
   const values = await decodeValues(body.view, readFile(origin.workspace, slack.texts));
   const line = decodeArguments(bot, metadata.line, values);
-  if (line === null) return ack();
+  if (line === null) return ack(refusal(body, slack.texts.windowGone));
   const actor = await slack.profiles.actor(origin);
   const event = decodeAction(body, line, origin, actor);
   const opened = bot.open(event);

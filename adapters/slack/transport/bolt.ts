@@ -8,6 +8,7 @@ import { whereOf } from '../decode/place.ts';
 import { isChange, onChange } from '../handle/change.ts';
 import { onCommand } from '../handle/command.ts';
 import { type Ack, type SlackContext, speakingTo } from '../handle/context.ts';
+import { refusal } from '../handle/form.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
 import { createOnWords, isWords } from '../handle/mention.ts';
@@ -55,15 +56,24 @@ export function createBoltApp(slack: SlackContext, receiver: Receiver): App {
     const problem = findProblem(body);
     if (problem === null) return isForNobody(body) ? received.ack() : take(received);
     tellUnreadable(slack.context.logger, body, problem);
-    return received.ack(answerToFailure(body, slack.texts));
+    const said = answerToFailure(body, slack.texts);
+    if (!said && staysWithoutAnswer(body)) throw new TryAgain(problem);
+    return received.ack(said);
   };
   return app;
 }
 
-/** Returns the response to a request that could not be handled: nothing, except for a command, whose person waits for an answer. */
+/**
+ * Returns the response to a request that could not be handled: nothing, except for a command, whose person waits for an answer, and for a window,
+ * which stays open with what was typed.
+ */
 export function answerToFailure(body: Body, texts: Texts): object | undefined {
+  if (body.type === 'view_submission') return refusal(body, texts.notTaken);
   return body.command ? { response_type: 'ephemeral', text: texts.notTaken } : undefined;
 }
+
+/** Returns whether an answer without words would close a window, and with it what was typed: Slack keeps it open if it gets none. */
+export const staysWithoutAnswer = ({ type, view }: Body): boolean => type === 'view_submission' && Boolean(view);
 
 /** Kinds of requests that nothing is said in response to. */
 const acknowledgedFirst: ReadonlySet<string> = new Set(['block_actions', 'shortcut', 'message_action']);
@@ -85,6 +95,7 @@ function createListener(slack: SlackContext) {
     if (body.event) return onEvent(body, workspace, retryNum ?? 0);
     if (!workspace) {
       const text = slack.workspaces.isAllowed(whereOf(body)) ? slack.texts.notInstalled : slack.texts.notAllowed;
+      if (body.type === 'view_submission') return ack(refusal(body, text));
       return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
     }
     const origin = originOf(body, workspace, untilMs);

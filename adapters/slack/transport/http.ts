@@ -12,7 +12,7 @@ import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
 import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
-import { answerToFailure } from './bolt.ts';
+import { answerToFailure, staysWithoutAnswer } from './bolt.ts';
 import { createIsFirst } from './replay.ts';
 import { isSigned, looksSigned } from './signature.ts';
 import { tellFault } from './tell-fault.ts';
@@ -93,7 +93,7 @@ export function createHttpReceiver({
     const body = parseBody(raw.toString('utf8'), type);
     if (!body) return empty(400);
     if (body.type === 'url_verification') return json({ challenge: (body as { challenge?: string }).challenge });
-    if (!isStarted) return body.event ? empty(503) : toResponse(answerToFailure(body, texts));
+    if (!isStarted) return body.event ? empty(503) : failed(body);
     const arrivedMs = performance.now();
     // What is said in response to an event is said in a message of its own, by the id of the event once.
     if (!body.event && !(await isFirst(raw, { onlyHere: body.type === 'block_suggestion' }))) return empty(200);
@@ -118,7 +118,7 @@ export function createHttpReceiver({
       const untilMs = arrivedMs + answerWithinMs;
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
       timer = setTimeout(
-        () => resolve(empty(200)),
+        () => resolve(isEvent ? empty(200) : failed(body, { isLate: true })),
         Math.max(0, untilMs - performance.now() + (isEvent ? 0 : lastMomentMs)),
       );
       const work = (app as App)
@@ -133,14 +133,21 @@ export function createHttpReceiver({
         .then(
           () => answer(empty(200)),
           (error) => {
-            if (isEvent && error instanceof TryAgain) return answer(empty(503));
+            const isAgain = error instanceof TryAgain && (isEvent || staysWithoutAnswer(body));
+            if (isAgain) return answer(empty(503));
             tellFault(logger, error, body, 'a Slack request failed');
-            answer(toResponse(answerToFailure(body, texts)));
+            answer(failed(body));
           },
         );
       atWork.add(work);
       work.finally(() => atWork.delete(work));
     });
+  }
+
+  /** The response to what could not be handled, or not `isLate` yet: a command is then answered elsewhere. */
+  function failed(body: Body, { isLate = false } = {}): Response {
+    const said = isLate && body.type !== 'view_submission' ? undefined : answerToFailure(body, texts);
+    return !said && staysWithoutAnswer(body) ? empty(503) : toResponse(said);
   }
 
   return {

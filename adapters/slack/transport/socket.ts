@@ -7,7 +7,7 @@ import { inTime } from '../handle/context.ts';
 import type { Respond } from '../reply/response-url.ts';
 import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
-import { answerToFailure } from './bolt.ts';
+import { answerToFailure, staysWithoutAnswer } from './bolt.ts';
 import { GuardedClient } from './guarded-client.ts';
 import { lastMomentMs, stopLimitMs } from './http.ts';
 import { tellFault } from './tell-fault.ts';
@@ -132,7 +132,7 @@ export function createSocketReceiver({
   }
 
   function take({ type, body, ack, retry_num: retryNum, retry_reason: retryReason }: Frame): void {
-    // What is not acknowledged goes to another socket, or comes again; but for a command, whose person waits for a word.
+    // What is not acknowledged goes to another socket, or comes again; but for a command or a window, whose person waits for a word.
     if (isStopping) {
       const word = answerToFailure(body, texts);
       if (word) ack(word).catch((error) => logger.debug({ err: error }, 'a word came too late for its socket'));
@@ -146,8 +146,15 @@ export function createSocketReceiver({
       clearTimeout(timer);
       await ack(response).catch((error) => sayOtherwise(body, response, error));
     };
+    const fail = () => {
+      const word = answerToFailure(body, texts);
+      return word || !staysWithoutAnswer(body) ? answer(word) : clearTimeout(timer);
+    };
     // As over HTTP: an event that fails is not acknowledged and comes again.
-    const timer = setTimeout(() => answer(), answerWithinMs + (isEvent ? 0 : lastMomentMs));
+    const timer = setTimeout(
+      () => (body.type === 'view_submission' ? fail() : answer()),
+      answerWithinMs + (isEvent ? 0 : lastMomentMs),
+    );
     const work = (app as App)
       .processEvent({
         body,
@@ -159,9 +166,9 @@ export function createSocketReceiver({
       .then(
         () => answer(),
         (error) => {
-          if (isEvent && error instanceof TryAgain) return clearTimeout(timer);
+          if (error instanceof TryAgain && (isEvent || staysWithoutAnswer(body))) return clearTimeout(timer);
           tellFault(logger, error, body, 'a Slack request failed');
-          return answer(answerToFailure(body, texts));
+          return fail();
         },
       );
     atWork.add(work);

@@ -232,6 +232,17 @@ test.each(Object.entries(torn))('%s is acknowledged, and the log tells', async (
   expect([...failures.splice(0), ...problems.splice(0)]).toHaveLength(1);
 });
 
+test.each([
+  ['whose values are a list', { a: { b: { selected_options: 'x' } } }, 200, 'a'],
+  ['whose values are a text', 'x', 503, null],
+])('a window %s stays open, with what was typed', async (_, values, status, field) => {
+  const view = { id: 'V2', type: 'modal', private_metadata: metadata, state: { values } };
+  const answer = await deliver.interaction({ ...common, type: 'view_submission', view });
+  expect(answer.status).toBe(status);
+  if (field !== null) expect(Object.keys((answer.body as { errors: object }).errors)).toEqual([field]);
+  expect([...failures.splice(0), ...problems.splice(0)]).toHaveLength(1);
+});
+
 const events: Record<string, unknown> = {
   'an event without a type': event({}),
   'an unknown event': event({ type: 'gravity_changed', channel: { id: 'C1' }, user: { id: 'U1' } }),

@@ -63,7 +63,7 @@ test('nor one that does not say how long it is, and unsigned not at all', async 
   }
 });
 
-test('until Slack has told who we are, an event has to come again, and a command is refused in words', async () => {
+test('until Slack has told who we are, an event has to come again, a command is refused in words, and a window stays open', async () => {
   const { house: own } = createContractHouse();
   const errors: unknown[] = [];
   own.logger = { ...own.logger, error: (...said) => void errors.push(said) };
@@ -88,6 +88,32 @@ test('until Slack has told who we are, an event has to come again, and a command
   const refused = await command();
   expect(refused.status).toBe(200);
   expect(await refused.text()).toContain('try again in a minute');
+  const windowWith = (values: object | null) =>
+    post(
+      String(
+        new URLSearchParams({
+          payload: JSON.stringify({
+            ...person.common,
+            type: 'view_submission',
+            view: {
+              id: 'V1',
+              type: 'modal',
+              callback_id: 'form',
+              private_metadata: '',
+              ...(values && { state: { values } }),
+            },
+          }),
+        }),
+      ),
+      'application/x-www-form-urlencoded',
+    );
+  const kept = await windowWith({ title: { value: { type: 'plain_text_input', value: 'many words' } } });
+  expect(await kept.json()).toEqual({
+    response_action: 'errors',
+    errors: { title: expect.stringContaining('try again in a minute') },
+  });
+  // Slack keeps a window open that gets no answer.
+  expect((await windowWith(null)).status).toBe(503);
   expect(errors).toEqual([]);
   await starting.start();
   expect((await event()).status).toBe(200);
