@@ -18,7 +18,7 @@ import { createScheduler } from './server/scheduler.ts';
 import { createShutdown } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
 import { createUncaughtFaults } from './server/uncaught-faults.ts';
-import { readSettings } from './settings.ts';
+import { describeAbsentAdmins, readSettings } from './settings.ts';
 import { readFileKind } from './sources/file-kind.ts';
 import { SourceError } from './sources/source.ts';
 import { createDatabase } from './store/database/database.ts';
@@ -144,6 +144,8 @@ async function start() {
   troubles.watch('a part of the database', () => (watch.trouble() === null ? watch.waits() : null));
   troubles.watch('clock', clock.trouble);
   troubles.watch('something inside', uncaughtFaults.trouble);
+  const absentAdmins = describeAbsentAdmins(config, platforms, switchedOn);
+  troubles.watch('admins', () => absentAdmins);
   life.add('the queue', queue.stop);
   await queue.start();
   const app = createServer({
@@ -208,6 +210,7 @@ async function start() {
   life.add('the jobs', scheduler.stop);
   troubles.watch('jobs', scheduler.trouble);
   scheduler.start();
+  if (absentAdmins !== null) say(absentAdmins);
   if (config.playgroundOffBy !== null) say(texts.playgroundOff({ variable: config.playgroundOffBy }));
   if ((await countOpenExperiences(database.sql)) === 0) say(texts.noExperience);
   say(texts.ready({ url }));

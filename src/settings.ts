@@ -62,6 +62,21 @@ function listUnknownAdmins({ admins }: Config, platforms: readonly PlatformTrait
   ];
 }
 
+/** Says of which platforms that are not set up here accounts stand in ADMINS, so that nobody is an admin by them; null where there are none. */
+export function describeAbsentAdmins(
+  { admins }: Pick<Config, 'admins'>,
+  platforms: readonly Pick<PlatformTraits, 'name'>[],
+  switchedOn: readonly SwitchedOn[],
+): string | null {
+  const spoken = new Set(switchedOn.map(({ platform }) => platform.name));
+  const absent = platforms
+    .map(({ name }) => name)
+    .filter((name) => !spoken.has(name) && admins.some(({ platform }) => platform === name));
+  if (absent.length === 0) return null;
+  const isNobody = admins.every(({ platform }) => absent.includes(platform));
+  return texts.admins.absent({ platforms: absent.join(', '), isNobody: isNobody ? 'yes' : 'no' });
+}
+
 /** Such an admin would never appear. */
 function describeNoId({ platform }: AdminAccount, part: string): string {
   return texts.admins.noId({ part: showValue(part), platform });

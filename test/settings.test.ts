@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { everyPlatform, platforms } from '#adapters/index.ts';
-import { readSettings } from '#src/settings.ts';
+import { describeAbsentAdmins, readSettings } from '#src/settings.ts';
 
 function problemsOf(env: Record<string, string>): string[] {
   try {
@@ -245,3 +245,16 @@ test.each([
   { DATABASE_URL: 'postgres:///causeway?host=/var/run/postgresql' },
   { IMPORT_HOSTS: 'data.intern.example.org,10.0.0.7:8080;[::1]:3000' },
 ] as Record<string, string>[])('%j is taken', (env) => expect(problemsOf({ ...address, ...env })).toEqual([]));
+
+test.each([
+  ['slack:T1:U1', {}, 'ADMINS names accounts of slack, which is not set up here: nobody is an admin until it is.'],
+  ['slack:T1:U1, terminal:*:maria', {}, 'nobody is an admin by these accounts until it is.'],
+  ['slack:T1:U1', { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' }, null],
+  ['terminal:*:maria', {}, null],
+  ['', {}, null],
+])('ADMINS=%s with %j: whoever cannot be an admin is told', (ADMINS, more, said) => {
+  const { config, switchedOn } = readSettings({ platforms, everyPlatform }, { ADMINS, ...more });
+  const told = describeAbsentAdmins(config, platforms, switchedOn);
+  if (said === null) expect(told).toBeNull();
+  else expect(told).toContain(said);
+});

@@ -34,7 +34,7 @@ export type BotTexts = {
   draftAndMessage: string;
   /** Said on top of an answer that has no such part as its line ends with. */
   noFold(name: string): string;
-  tooMany(argument: Argument, text: string, usage: string): string;
+  tooMany(argument: Argument, text: string, most: number, usage: string): string;
   wrong(argument: Argument, text: string): string;
   notAllowed(right: string): string;
   failed(reference: string): string;

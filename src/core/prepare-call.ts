@@ -63,7 +63,7 @@ async function settle<Context>(
     case 'tooLong':
       throw new UserError(texts.tooLong('line', reading.length, reading.max));
     case 'tooMany':
-      throw new UserError(texts.tooMany(reading.argument, reading.text, usage(command.name, subcommand)));
+      throw new UserError(texts.tooMany(reading.argument, reading.text, reading.most, usage(command.name, subcommand)));
     case 'wrong':
       throw new UserError(texts.wrong(reading.argument, reading.text));
     case 'doubtful':

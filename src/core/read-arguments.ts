@@ -175,12 +175,19 @@ class WordReader {
     const full = this.#args.filter(isNamed).filter((argument) => this.#isFull(argument));
     for (let end = this.#spanEnd(start); end > start; end -= 1) {
       const text = this.#spanText(start, end);
+      const problems: Reading[] = [];
       for (const argument of full) {
         const [found] = this.#vocabulary.find(argument.term, text);
         if (!found) continue;
         const problem = this.#put(argument, found.value, text);
-        return problem ? { problem } : { end };
+        if (!problem) return { end };
+        // Arguments of one kind are filled one after the other: all of them count.
+        const alike = full.filter(({ term }) => term === argument.term);
+        const most = alike.reduce((sum, { list }) => sum + (list?.max ?? 1), 0);
+        problems.push(problem.type === 'tooMany' ? { ...problem, most } : problem);
       }
+      const [problem] = problems;
+      if (problem) return { problem };
     }
     return null;
   }
@@ -348,7 +355,8 @@ class WordReader {
     const before = this.#values[argument.name];
     const held = argument.list ? ((before ?? []) as string[]) : before === undefined ? [] : [before];
     if (held.some((each) => String(each) === String(value))) return null;
-    if (held.length >= (argument.list?.max ?? 1)) return { type: 'tooMany', argument, text };
+    const most = argument.list?.max ?? 1;
+    if (held.length >= most) return { type: 'tooMany', argument, text, most };
     this.#values[argument.name] = argument.list ? [...(held as string[]), String(value)] : value;
     const former = isNamed(argument) ? this.#vocabulary.former(argument.term, text) : null;
     if (former) this.#former.push({ text, ...former });

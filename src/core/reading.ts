@@ -21,8 +21,8 @@ export type Reading =
   | { type: 'surplus'; text: string }
   /** More than anything takes, and not looked into: every span of words would be looked up. */
   | { type: 'tooLong'; length: number; max: number }
-  /** `argument` has as much as it takes, and `text` would be more. */
-  | { type: 'tooMany'; argument: Argument; text: string }
+  /** `argument` has as much as it takes, and `text` would be more than the `most` that fit here. */
+  | { type: 'tooMany'; argument: Argument; text: string; most: number }
   /** `text` is not what `argument` takes. */
   | { type: 'wrong'; argument: Argument; text: string };
 

@@ -83,9 +83,9 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     surplus: (text, usage) => texts.surplus({ text: said(text), usage }),
     noFold: (name) => texts.noFold({ name }),
     tooLong: (input, length, max) => texts.tooLong[input]({ length, max }),
-    tooMany: (argument, text, usage) =>
-      argument.list
-        ? texts.tooMany({ ...kindOf(argument), max: argument.list.max, text: said(text), usage })
+    tooMany: (argument, text, most, usage) =>
+      argument.list || most > 1
+        ? texts.tooMany({ ...kindOf(argument), max: most, text: said(text), usage })
         : texts.onlyOne({ ...kindOf(argument), text: said(text), usage }),
     wrong: (argument, text) =>
       argument.choices

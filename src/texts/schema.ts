@@ -5605,7 +5605,8 @@ export type Sentences = {
     onward: (values: { number: Text; title: Text; days: number; count: number }) => string;
     toStaff: (values: { number: Text; title: Text }) => string;
     staff: (values: { number: Text; title: Text }) => string;
-    passed: (values: { number: Text }) => string;
+    passed: (values: { isOnward: 'yes' | (string & {}); number: Text }) => string;
+    notAsked: (values: { number: Text }) => string;
     buttons: {
       known: string;
       people: string;
@@ -5816,6 +5817,7 @@ export type Sentences = {
     admins: {
       none: (values: { value: Text }) => string;
       wrong: (values: { part: Text }) => string;
+      absent: (values: { platforms: Text; isNobody: 'yes' | (string & {}) }) => string;
       unknownPlatform: (values: { platform: Text; names: Text }) => string;
       noId: (values: { part: Text; platform: Text }) => string;
     };
@@ -6383,6 +6385,7 @@ export type Sentences = {
     none: string;
     unknown: (values: { number: Text; revision: Text }) => string;
     ask: (values: { revision: Text; number: Text }) => string;
+    newer: (values: { revision: Text; number: Text }) => string;
     done: (values: { number: Text; revision: Text }) => string;
     letter: (values: { number: Text; title: Text; day: Text; isNamed: 'yes' | (string & {}); by: Text }) => string;
     buttons: {

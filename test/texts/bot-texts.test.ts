@@ -30,7 +30,7 @@ describe('the bot’s own sentences', () => {
     expect(texts.missing(named(kind), null)).toBe(`Which ${noun}?`);
     expect(texts.unknownName(named(kind), 'Y')).toContain(`I know no ${noun} called “Y”.`);
     expect(texts.didYouMean(named(kind), 'Y')).toContain(`I know no ${noun} called “Y”.`);
-    expect(texts.tooMany(named(kind), 'Y', '/x')).toContain(`Only one ${noun} fits here`);
+    expect(texts.tooMany(named(kind), 'Y', 1, '/x')).toContain(`Only one ${noun} fits here`);
     expect(texts.wrong(named(kind), 'Y')).toContain(noun);
     expect(texts.wrong(named(kind), 'Y')).toContain('for “it”. Write its name, or its code.');
     expect(texts.field.unknownName(kind, 'Y', [])).toContain(`I know no ${noun} called “Y”.`);
@@ -49,7 +49,7 @@ describe('the bot’s own sentences', () => {
     const several = (kind: string) => named(kind, { list: { min: 2, max: 6 } });
     expect(texts.missing(several('region'), '/x')).toBe('Which regions? I need at least 2 different ones. Usage: /x');
     expect(texts.missing(several('country'), '/x')).toContain('Which countries?');
-    expect(texts.tooMany(several('indicator'), 'Y', '/x')).toBe(
+    expect(texts.tooMany(several('indicator'), 'Y', 6, '/x')).toBe(
       'At most 6 indicators, please: “Y” is one too many. Usage: /x',
     );
   });

@@ -46,7 +46,7 @@ export function versionList(
       versions.map((version, index) => [
         String(version.revision),
         formatInstant(version.savedAt, reader),
-        version.name ?? texts.somebody,
+        version.name ?? (version.savedBy === null ? texts.somebody : textsFor(reader.language).me.unnamed),
         sayChange(context, version, versions[index + 1] ?? earlier, reader),
       ]),
     ),

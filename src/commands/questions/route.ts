@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { yesNo } from '#src/answers/experiences/history.ts';
 import { answerersMessage, knownMessage, routedMessage } from '#src/answers/introductions/route.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
@@ -58,7 +59,9 @@ export const pass = subcommand({
   hidden: true,
   writes: true,
   async run(context, { number: said }, call) {
-    const question = await passQuestion(context, Number(said), call);
-    return message(text(textsFor(call.person.language).route.passed({ number: question.number })));
+    const { question, wasAsked, isOnward } = await passQuestion(context, Number(said), call);
+    const { passed, notAsked } = textsFor(call.person.language).route;
+    const about = { number: question.number };
+    return message(text(wasAsked ? passed({ ...about, isOnward: yesNo(isOnward) }) : notAsked(about)));
   },
 });

@@ -45,28 +45,36 @@ export async function loadVersion(
   context: AppContext,
   { number, revision }: { number: number; revision: number },
   person: Person,
-): Promise<{ experience: Experience; version: Version; earlier: Version | null; isLatest: boolean }> {
+): Promise<{ experience: Experience; version: Version; earlier: Version | null; isLatest: boolean; latest: number }> {
   const experience = await changeableExperience(context, number, person);
   const [version, earlier = null] = await listVersions(context.sql, number, { limit: 2, before: revision + 1 });
   if (version?.revision !== revision)
     throw new UserError(textsFor(person.language).versions.unknown({ number, revision }));
   const [latest] = await listVersions(context.sql, number, { limit: 1 });
-  return { experience, version, earlier, isLatest: latest?.revision === revision };
+  return {
+    experience,
+    version,
+    earlier,
+    isLatest: latest?.revision === revision,
+    latest: latest?.revision ?? revision,
+  };
 }
 
 /**
- * Puts what an earlier version said back, as a new version; its state stays. Its author is told. Needs a transaction.
+ * Puts what an earlier version said back, as a new version; its state stays. Its author is told. Needs a transaction. `seen` is the latest
+ * version that whoever asks has seen: null, and nothing is done, where a later one was saved since.
  * @throws UserError where there is none, or it cannot be changed now.
  */
 export async function revertExperience(
   context: AppContext,
-  which: { number: number; revision: number },
+  which: { number: number; revision: number; seen: number },
   { person, now }: Call,
-): Promise<ExperienceView> {
-  const { number } = which;
+): Promise<ExperienceView | null> {
+  const { number, seen } = which;
   await lockExperience(context.sql, number);
   const current = await editableExperience(context, number, person);
-  const { version } = await loadVersion(context, which, person);
+  const { version, latest } = await loadVersion(context, which, person);
+  if (latest !== seen) return null;
   const { details, language, life: _, ...fields } = version.content;
   // A region that is no more is not put back.
   const region = context.catalogue.regions.has(fields.region) ? fields.region : current.region;

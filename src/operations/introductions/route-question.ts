@@ -77,15 +77,21 @@ export async function routeQuestion(
 
 /**
  * Says that somebody who was asked would rather not answer; once all of a wave do, others are asked at once. Needs a transaction.
+ * `wasAsked` is false where they were not asked, or have said what comes of it.
  * @throws UserError where there is no such question to read.
  */
-export async function passQuestion(context: AppContext, number: number, { person, now }: By): Promise<Question> {
+export async function passQuestion(
+  context: AppContext,
+  number: number,
+  { person, now }: By,
+): Promise<{ question: Question; wasAsked: boolean; isOnward: boolean }> {
   const question = await readAnswerable(context, number, person);
   const route = await lockRoute(context.sql, number);
-  await settleRequest(context.sql, { question: number, person: person.id }, 'declined');
+  const wasAsked = await settleRequest(context.sql, { question: number, person: person.id }, 'declined');
   const waits = (await listRequests(context.sql, number)).some(({ state }) => state === 'asked');
-  if (route?.dueAt && !waits) await saveRoute(context.sql, number, route.wave, now);
-  return question;
+  const isOnward = wasAsked && Boolean(route?.dueAt) && !waits;
+  if (route && isOnward) await saveRoute(context.sql, number, route.wave, now);
+  return { question, wasAsked, isOnward };
 }
 
 /** Notes that somebody who was asked has answered. Needs a transaction. */

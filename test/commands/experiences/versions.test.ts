@@ -84,6 +84,27 @@ test('staff put an earlier version back as a new one; its state stays, its autho
   expect(read(await jordi.say(`/experience show ${number}`))).toContain('Begin early.');
 });
 
+test('who saved a version is told apart from who left, also without a name', async () => {
+  await sql`update person set display_name = null where id = (select person from account where "user" = 'rosa')`;
+  const said = read(await maria.say(`/experience versions ${number}`));
+  expect(said).toContain('someone without a name | Reviewed');
+  expect(said).not.toContain('Somebody who left');
+  await sql`update experience_revision set saved_by = null where experience = ${number} and revision = 3`;
+  expect(read(await maria.say(`/experience versions ${number}`))).toContain('Somebody who left | Reviewed');
+});
+
+test('a version is not put back over one that was saved after it was asked', async () => {
+  const asked = await olle.say(`/experience revert ${number} 1`);
+  await maria.submit(await maria.say(`/experience edit ${number}`), { lesson: 'Pay them, and say so early.' });
+  const refused = read(await olle.press(asked, 'Put this version back'));
+  expect(refused).toContain('Nothing was put back: version');
+  expect(refused).toContain('say so early');
+  const [row] = await sql`select lesson from experience where number = ${number}`;
+  expect(row?.lesson).toBe('Pay them, and say so early.');
+  await olle.press(await olle.say(`/experience revert ${number} 1`), 'Put this version back');
+  expect((await sql`select lesson from experience where number = ${number}`)[0]?.lesson).toBe('Pay them.');
+});
+
 test('a version of a region that is no more is put back without it', async () => {
   await sql`update experience_revision set content = content || '{"region": "XX99"}' where experience = ${number} and revision = 1`;
   const asked = await olle.say(`/experience revert ${number} 1`);

@@ -198,3 +198,15 @@ test('who is forgotten is asked no more, and is gone from letters; accounts that
   expect(left).not.toContain('Words of the asker');
   expect(left).not.toContain('asker (');
 });
+
+test('who was not asked passes on nothing, and is told so', async () => {
+  const other = alone('other-asker');
+  await other.submit(await other.say('/me edit'), { region: 'Puglia' });
+  const values = { title: 'Who has rooms for a nursery of languages?', areas: ['education'], detail: '', region: '' };
+  const number = numberOf(await other.submit(await other.say('/question ask'), values));
+  const outsider = alone('outsider');
+  await outsider.say('/help');
+  const said = read(await outsider.say(`/question pass ${number}`));
+  expect(said).toContain(`You are not asked #${number} now`);
+  expect(said).not.toContain('somebody else');
+});

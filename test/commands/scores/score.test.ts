@@ -100,6 +100,9 @@ describe('/score', () => {
     const apart = read(await say('/score UKK1 UKK3 education'));
     expect(apart).toContain('44.0 ± 17.3 (2019)');
     expect(apart).toContain('They have no year in common, so nobody is called ahead.');
+    expect(read(await say('/score Vienna Berlin Skåne Murcia Puglia Catalonia Brandenburg'))).toContain(
+      'At most 6 regions, please: “Brandenburg” is one too many.',
+    );
     expect(read(await say('/score Vienna Germany'))).toContain('Only one of them has a score in labour market');
     expect(read(await say('/score Vienna Berlin health year=2020'))).toMatch(
       /There is no score of Vienna and Berlin in 2020 on health. There are scores of [\d–, and]+\./,
