@@ -1884,6 +1884,7 @@ export type Sentences = {
     countedOnce: string;
     both: string;
     regionsHeld: (values: { countries: Text }) => string;
+    medianBeside: (values: { label: Text; year: Text; value: Text }) => string;
   };
   conversation: {
     somebody: string;

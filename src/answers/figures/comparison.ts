@@ -53,6 +53,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     ...(bare.length > 0 ? [describeNothing(bare, compared, words, true), texts.compare.nearest] : []),
     said,
     ...sayRegionsHeld(comparison, words),
+    ...sayMedians(comparison, words),
   ].join(' ');
   const gaps = birthGaps(rows, names, words);
   const sources = words.sources(
@@ -336,4 +337,22 @@ function regionsHeld({ compared, rows, dataOf }: Comparison): Compared[] {
 function sayRegionsHeld(comparison: Comparison, words: FigureFormatter): string[] {
   const held = regionsHeld(comparison);
   return held.length === 0 ? [] : [words.texts.compare.regionsHeld({ countries: held.map(({ name }) => name) })];
+}
+
+/** Of one figure: the median of a country's regions, where the country that they stand beside has no figure of its own. */
+function sayMedians({ compared, rows, dataOf }: Comparison, words: FigureFormatter): string[] {
+  const [row, ...others] = rows;
+  const year = row?.year ?? row?.figures.find(({ figure }) => figure)?.figure?.year;
+  if (!row || others.length > 0 || year === undefined) return [];
+  return compared.flatMap(({ territory: { level, country } }, index) => {
+    const isBare = level === 0 && row.figures[index]?.figure === null;
+    const median = isBare ? dataOf(row.indicator.code)?.regionsMedian(year, country) : null;
+    if (!median) return [];
+    const label = words.texts.figure.regionsMedian({
+      ...median,
+      isAll: median.count === median.total ? 'yes' : 'no',
+      country: words.countryInText(country),
+    });
+    return [words.texts.compare.medianBeside({ label, year, value: words.value(median.value, row.indicator) })];
+  });
 }

@@ -190,7 +190,9 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
   const nearest = asked.nearest.filter((code) => !isOfRegions || catalogue.indicators.get(code)?.level !== 'countries');
   const ranked = withSuperlative(frame);
   const lists =
-    missing !== 'family' && isRanking(ranked) ? nearest.map((code) => decideRanking(ranked, code, catalogue)) : [];
+    missing !== 'family' && isRanking(ranked)
+      ? nearest.map((code) => decideChange(frame, { type: 'held', code }) ?? decideRanking(ranked, code, catalogue))
+      : [];
   const offers = lists.flatMap((each, index): Offer[] =>
     each?.type === 'line' ? [{ line: each.line, indicator: nearest[index] }] : [],
   );

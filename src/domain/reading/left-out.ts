@@ -99,6 +99,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   // "Employment": the policy area, where no figure is shown.
   if (values.includes('employment') && words.has('labour-market')) return true;
   if (slots.includes('intent') && !slots.includes('topic')) return true;
+  // Scores side by side tell who is ahead.
+  if (slots.includes('direction') && /^\/score .*\bagainst=/.test(lines)) return true;
   if (slots.includes('period') && frame.period === null) return true;
   if (slots.includes('period') && frame.period?.type === 'latest') return true;
   if (slots.includes('group') && values.includes('everyone')) return true;

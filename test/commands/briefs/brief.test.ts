@@ -185,7 +185,7 @@ test('in a chat it is short; what was taken for granted stands on top, the rest 
     {
       type: 'note',
       markdown:
-        'Nobody was named to set it against, so it stands beside the regions most like it: Canary Islands and Western Slovenia.\nNo policy area was named, so education is taken, where its score is lowest.',
+        'Nobody was named to set it against, so it stands beside the regions most like it: Canary Islands and Western Slovenia.\nNo policy area was named: who does better by score, and what was tried, is told of education, where its score is lowest.',
     },
   ]);
   expect(folds.map(({ label }) => label)).toEqual(['Profile, scores, policy', 'Peers and who does better', 'Details']);

@@ -44,3 +44,8 @@ test('countries without a figure whose regions have some lead to these', async (
   expect(read(outcome)).toContain('There are figures of regions of Slovenia and Croatia.');
   expect(lineOf(outcome, 'Regions of Croatia')).toBe('/indicator rank early-leavers country=HR');
 });
+
+test('beside a country without a figure the median of its regions is told', async () => {
+  const answer = read(await say('/compare ITF2 IT indicators=median-age'));
+  expect(answer).toContain('Median of all 21 regions of Italy, 2022: 48.6 years.');
+});

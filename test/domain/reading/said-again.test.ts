@@ -201,3 +201,12 @@ test.each([
 ])('“%s” is the brief in its own form without a slash: %s', (said, line) => {
   expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
+
+test('scores side by side use “better”, and offers keep that it fell', () => {
+  const scores = reader.decide('which scores better, Vienna or Berlin', null);
+  expect(scores).toMatchObject({ line: '/score AT13 against=DE30', unused: [] });
+  const youth = reader.decide('regions where youth unemployment fell since 2019', null);
+  const offers = youth.type === 'doubt' && 'offers' in youth.doubt ? youth.doubt.offers : [];
+  expect(offers.length).toBeGreaterThan(0);
+  for (const { line } of offers) expect(line).toMatch(/since=2019 changed=fell$/);
+});
