@@ -5,7 +5,8 @@ export const regionRoles = ['leader', 'active-partner', 'coordinator', 'support'
 export const policyStages = ['formulation', 'output', 'implementation', 'evaluation'] as const;
 export const statuses = ['planned', 'pilot', 'running', 'mainstreamed', 'ended', 'stopped'] as const;
 export const evaluations = ['none', 'internal', 'external', 'ongoing'] as const;
-export const funds = ['AMIF', 'ESF+', 'ERDF', 'Interreg', 'national', 'regional', 'private'] as const;
+/** ESF is what is told of so, whatever the years: ESF+ began in 2021, and nobody calls an older project's fund that. */
+export const funds = ['AMIF', 'ESF', 'ESF+', 'ERDF', 'Interreg', 'national', 'regional', 'private'] as const;
 export const aspects = [
   'communication',
   'inclusion',

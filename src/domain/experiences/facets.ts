@@ -113,8 +113,12 @@ export function termsOfFacets(facets: Facets): string[][] {
   });
 }
 
-/** Lists the terms of one value; a region is known by its own code, and by those of the regions it lies in. */
+/** Who looks for the European Social Fund finds its successor too: the older term first. */
+export const socialFundTerms = ['funding:ESF', 'funding:ESF+'] as const;
+
+/** Lists the terms of one value; a region is known by its own code, and by those of the regions it lies in, the ESF also as ESF+. */
 export function termsOf(name: FacetName, value: string): string[] {
+  if (name === 'funding' && value === 'ESF') return [...socialFundTerms];
   if (name !== 'region') return [`${name}:${value}`];
   return value.length === 2 ? [`country:${value}`] : [`region:${value}`, `within:${value}`];
 }

@@ -34,7 +34,7 @@ export function fillFrame(
 ): Frame {
   const frame = emptyFrame(text, language, tokens.length);
   takeBounds(parts, tokens, text);
-  takeFundNouns(parts, tokens, phrases);
+  takeFunds(parts, { text, tokens }, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
@@ -86,12 +86,15 @@ export function fillFrame(
   return frame;
 }
 
-/** "ESF money", "funded by the AMIF", "med AMIF-pengar": the noun or verb beside a fund is said with it. */
-function takeFundNouns(parts: Part[], tokens: readonly Token[], { isListed }: Phrases) {
+/** "ESF money", "funded by the AMIF", "med AMIF-pengar": the noun or verb beside a fund is said with it. "ESF+" is not the ESF. */
+function takeFunds(parts: Part[], { text, tokens }: { text: string; tokens: readonly Token[] }, { isListed }: Phrases) {
   const isJoined = ({ start }: Part) => !/[.?!,;:\n]/u.test(tokens[start]?.gap ?? '');
   const isSmall = (part: Part | undefined) => part !== undefined && (isFrame(part) || hasSlot(part, 'place'));
   parts.forEach((part, index) => {
     if (!hasSlot(part, 'fund')) return;
+    // The sign behind the name is no letter of its form.
+    if (text.includes(`${part.said}+`))
+      part.meanings = part.meanings.map((each) => (each.value === 'ESF' ? { ...each, value: 'ESF+' } : each));
     for (const step of [-1, 1]) {
       let at = index + step;
       while (isSmall(parts[at]) && Math.abs(at - index) <= mostBetweenFund) at += step;

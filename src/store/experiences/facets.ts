@@ -1,5 +1,5 @@
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
-import type { SortOrder } from '#src/domain/experiences/facets.ts';
+import { type SortOrder, socialFundTerms } from '#src/domain/experiences/facets.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
 import { briefColumns } from './experience.ts';
@@ -33,13 +33,19 @@ export async function listPassing(
     select ${briefColumns(sql)} from chosen join experience using (number) order by place`;
 }
 
+/** The terms an experience counts for: '', its own, and the ESF for what has ESF+, which a filter for the ESF finds. */
+function countedTerms(sql: Sql) {
+  const [older, newer] = socialFundTerms;
+  return sql`facets || ''::text || case when facets @> ${[newer]}::text[] and not facets @> ${[older]}::text[] then ${[older]}::text[] else '{}' end`;
+}
+
 /** Counts the open experiences that pass by each term they have, the newest `cap` at most. */
 export async function countTerms(sql: Sql, filter: ExperienceFilter, cap: number): Promise<TermCount[]> {
   return sql`
     with passing as materialized (
       select facets from experience_facet where ${passingFacets(sql, filter)} order by number desc limit ${cap}
     )
-    select term, count(*)::int as count from passing cross join unnest(facets || ''::text) as term group by term`;
+    select term, count(*)::int as count from passing cross join unnest(${countedTerms(sql)}) as term group by term`;
 }
 
 /** Counts the open experiences that pass by the region that logged them, the newest `cap` at most. */
@@ -55,5 +61,5 @@ export async function countTermsOfMatches(sql: Sql, query: CandidateQuery, cap: 
   return sql`
     with candidate as materialized (select distinct number from (${candidateNumbers(sql, query)}) chosen limit ${cap})
     select term, count(*)::int as count
-    from candidate join experience_facet using (number) cross join unnest(facets || ''::text) as term group by term`;
+    from candidate join experience_facet using (number) cross join unnest(${countedTerms(sql)}) as term group by term`;
 }

@@ -7,6 +7,7 @@ test.each([
   ['ESF+ money for interpreters in maternity wards - who has that?', 'funding=ESF+'],
   ['has anyone tried housing first paid by the ERDF?', 'funding=ERDF'],
   ['busco proyectos FSE+ de mentoría', 'funding=ESF+'],
+  ['projects on housing paid by the ESF', 'funding=ESF'],
   ['progetti finanziati dal FESR per la casa', 'funding=ERDF'],
   ['des projets FAMI sur le logement, quelqu’un ?', 'funding=AMIF'],
   ['hat jemand mit AMIF-Mitteln Sprachkurse gemacht?', 'funding=AMIF'],
