@@ -79,7 +79,7 @@ const ended: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns whether Discord takes no more answers to this interaction: further ones would count as invalid requests. */
-export const isOver = (error: PlatformError) => ended.has(error.code);
+const isOver = (error: PlatformError) => ended.has(error.code);
 
 /** Returns whether Discord refuses this answer however often it is sent, but would take a different one. */
 export const isUndrawable = ({ code }: PlatformError) => code === codes.invalidForm || code === codes.tooLarge;

@@ -10,7 +10,7 @@ import { within } from '#src/core/deadline.ts';
 import type { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
-import { canStillBeSaid, codes, isOver, isUndrawable } from '../api/errors.ts';
+import { canStillBeSaid, codes, isUndrawable } from '../api/errors.ts';
 import type { Rest } from '../api/rest.ts';
 import { attempt, tryPatiently } from '../api/retry.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
@@ -126,8 +126,8 @@ export function createTurn(
     // The reply that announced the answer may still be on its way to Discord.
     const error = await tryPatiently(run, pausesMs, reply.isInline ? [codes.unknownWebhook] : []);
     if (!error) return null;
-    // Without an application, as Discord's own examples are, there is no address to say more at.
-    const log = isOver(error) || !interaction.application_id ? logger.warn : logger.error;
+    // What Discord refuses, as a webhook that is gone, is no fault of ours, unless it does not take what was drawn.
+    const log = isUndrawable(error) ? logger.error : logger.warn;
     log.call(
       logger,
       { err: error, interaction: interaction.id, code: error.code },

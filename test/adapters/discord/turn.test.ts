@@ -359,6 +359,25 @@ test('over http an announcement that Discord has not taken in yet is waited for'
   await person.stop();
 });
 
+test.each([
+  ['an empty 404', { status: 404, text: '' }, 'warn'],
+  ['a webhook that is gone', { status: 404, json: { code: 10008, message: 'Unknown Message' } }, 'warn'],
+  ['what was drawn is not taken', { status: 400, json: { code: 50035, message: 'Invalid Form Body' } }, 'error'],
+] as const)('%s is told as loud as it is ours to mend', async (_, refusal, level) => {
+  const made = createSlowHouse();
+  const said: string[] = [];
+  const log = (at: string) => (_details: object | string, message?: string) => void said.push(`${at}: ${message}`);
+  made.house.logger = { debug: () => {}, info: log('info'), warn: log('warn'), error: log('error') };
+  const person = await createDiscordHarness(made.house, { transport: 'gateway', timing: eager });
+  person.fake.fail('PATCH', /@original$/, refusal);
+  await person.fake.deliver(person.type('/slow'));
+  made.gate.open();
+  await person.discord.idle();
+  expect(said.filter((line) => /^(?:warn|error)/.test(line))).toEqual([`${level}: an answer to Discord was cut short`]);
+  person.fake.violations.length = 0;
+  await person.stop();
+});
+
 test('choices that are not ready are left out', async () => {
   const gate = createGate();
   const { house } = createContractHouse();
