@@ -5,6 +5,7 @@ import { exceptOf, isBesideAverage, isFigureLine, isMedian, lostOf, saidWith } f
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
+import { decideEvents, decideFollowing } from './decide-following.ts';
 import { decideIntegration } from './decide-integration.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
@@ -134,6 +135,8 @@ function withExcluded(decision: Line, frame: Frame): Line {
 function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
+    decideFollowing(frame, asker) ??
+    decideEvents(frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideBrief(frame, asker) ??

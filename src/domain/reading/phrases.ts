@@ -7,6 +7,7 @@ export const phraseNames = [
   'among',
   'any-region',
   'asks-countries',
+  'asks-followed',
   'asks-when',
   'asks-which',
   'asks-whom',
@@ -20,6 +21,8 @@ export const phraseNames = [
   'clock',
   'days-or-months',
   'does-for',
+  'ends-following',
+  'event-asked',
   'fell',
   'gap',
   'has-work',
@@ -66,7 +69,7 @@ export const phraseNames = [
   'was-ever',
 ] as const;
 /** Phrases that say something only where a message begins with them. */
-export const openingNames = ['continues', 'one-more', 'one-more-catalan'] as const;
+export const openingNames = ['begins-following', 'continues', 'event-noun', 'one-more', 'one-more-catalan'] as const;
 export type PhraseName = (typeof phraseNames)[number] | (typeof openingNames)[number];
 
 /** Lists of words that a rule looks one word up in: further rows of data/words/phrases.tsv. */
