@@ -26,9 +26,11 @@ test('nothing set is enough, and empty counts as not set', () => {
     eurostatUrl: null,
     importHosts: [],
     conversationDays: 90,
+    scanCommand: null,
     searchEngines: true,
     dataLicence: null,
     logLevel: 'info',
+    filesDir: null,
     hasPlayground: true,
     playgroundOffBy: null,
   });

@@ -57,6 +57,7 @@ const fillings: Record<string, string[]> = {
   number: ['1'],
   file: ['none.png'],
   part: ['experiences-1.xml'],
+  id: ['1', '999'],
   names: ['SE224,ES51', 'unemployment'],
 };
 

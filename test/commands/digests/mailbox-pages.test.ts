@@ -172,8 +172,8 @@ test('who reads the mail changes when it comes and what is in it, without an acc
       localTime: '17:30',
       timeZone: 'Europe/Madrid',
       areas: ['health'],
-      // Regions are added by their names alone.
-      regions: [],
+      // Members are ticked; other regions are added by their names.
+      regions: ['ES51'],
       state: 'paused',
       tellsEmpty: false,
     },
@@ -188,7 +188,7 @@ test('who reads the mail changes when it comes and what is in it, without an acc
   const again = fields.map(([name, value]): [string, string] => [name, name === 'weeks' ? '0' : value]);
   expect(await post([...again, ['otherRegions', 'Atlantis']])).toContain('Atlantis');
   expect(await post([...again, ['otherRegions', 'Apulia, Île-de-France']])).toContain('Saved.');
-  expect((await read())[0]?.regions).toEqual(['ITF4', 'FR10']);
+  expect((await read())[0]?.regions).toEqual(['ES51', 'ITF4', 'FR10']);
   await post([...again.filter(([name]) => name !== 'regions'), ['regions', 'FR10']]);
   expect((await read())[0]?.regions).toEqual(['FR10']);
   expect((await read())[0]).toMatchObject({ state: 'active' });
