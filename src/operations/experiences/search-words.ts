@@ -51,6 +51,7 @@ export async function readSearchWords(
   const heads = meaningful.flat().map(({ word }) => foldText(word));
   const compounds = await listCompounds(sql, heads.slice(0, mostJoined));
   for (const { head } of compounds) known.add(head);
+  const grouped = await readGroupedNumbers(sql, heads);
   const corrections: Correction[] = [];
   for (const forms of meaningful) {
     // Of a word with a hyphen one form is enough: nobody need have written all.
@@ -65,7 +66,7 @@ export async function readSearchWords(
   }
   const corrected = corrections.map(({ to }) => to);
   const better = await describeWords(sql, corrected, language);
-  const joined = compounds.map(({ head, word, documents }) => ({ head, ...quoted(word), documents }));
+  const joined = [...compounds.map(({ head, word, documents }) => ({ head, ...quoted(word), documents })), ...grouped];
   const terms = new Map(
     [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
   );
@@ -114,6 +115,21 @@ function partsOf(forms: readonly { term: string; title: string; documents: numbe
   const join = (of: 'term' | 'title') => written.map((form) => form[of]).join(' | ');
   return [{ language: null, term: join('term'), title: join('title') }];
 }
+
+/** “1500” as it stands where thousands are set apart, “1,500”, “1.500” or “1 500”: its groups one behind the other. */
+async function readGroupedNumbers(sql: Sql, words: readonly string[]) {
+  const numbers = words.filter((word) => /^[1-9]\d{3,8}$/.test(word)).map((head) => ({ head, groups: groupsOf(head) }));
+  const documents = await countWords(sql, [...new Set(numbers.flatMap(({ groups }) => groups))]);
+  return numbers.map(({ head, groups }) => ({
+    head,
+    term: `(${groups.map((group) => quoted(group).term).join(' <-> ')})`,
+    title: `(${groups.map((group) => quoted(group).title).join(' <-> ')})`,
+    documents: Math.min(...groups.map((group) => documents.get(group) ?? 0)),
+  }));
+}
+
+/** The digits of a number by thousands. */
+const groupsOf = (digits: string): string[] => digits.replace(/\B(?=(?:\d{3})+$)/g, ' ').split(' ');
 
 function quoted(word: string): { term: string; title: string } {
   const term = `'${word.replaceAll("'", "''")}'`;

@@ -171,3 +171,16 @@ test('pages, and counts no further than the cap', async () => {
   expect(new Set([...first.matches, ...second.matches].map(({ number }) => number)).size).toBe(6);
   expect(await search('bicycle', { limit: 3, offset: 5_000 })).toMatchObject({ matches: [], count: 1_000 });
 });
+
+test('a number is found as it stands where thousands are set apart, and no other number', async () => {
+  const titles = ['Grants of 1,500 euro', 'Prestiti di 1.500 euro', 'Bidrag på 1 500 euro', '1500 euro each'];
+  const wanted = [];
+  for (const title of titles) wanted.push((await log('en', { title })).number);
+  await log('en', { title: 'From 1 to 2,500 euro' });
+  await log('en', { title: 'Grants of 500 euro' });
+  const { matches, corrections } = await search('1500');
+  expect(matches.map(({ number }) => number).toSorted((left, right) => left - right)).toEqual(wanted);
+  expect(corrections).toEqual([]);
+  const million = (await log('en', { title: 'A fund of 2,250,000 euro' })).number;
+  expect((await search('2250000')).matches.map(({ number }) => number)).toEqual([million]);
+});
