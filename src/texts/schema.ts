@@ -2185,6 +2185,11 @@ export type Sentences = {
       mail: string;
     };
     scope: (values: { week: Text; subscription: Text }) => string;
+    askHold: {
+      all: (values: { from: Text; to: Text; week: Text; count: number }) => string;
+      one: (values: { id: Text; from: Text; to: Text; week: Text }) => string;
+      named: (values: { id: Text; owner: Text; from: Text; to: Text; week: Text }) => string;
+    };
     held: (values: { scope: Text }) => string;
     approved: (values: { scope: Text; count: number }) => string;
     freed: (values: { scope: Text }) => string;

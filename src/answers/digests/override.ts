@@ -1,7 +1,10 @@
 import { message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import { formatDay } from '#src/domain/date.ts';
 import { type DigestMeasure, fewestMeasured } from '#src/domain/digests/measure.ts';
 import type { Scope } from '#src/domain/digests/override.ts';
+import { daysOf } from '#src/domain/digests/week.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -14,6 +17,25 @@ export function nameScope({ period, subscription }: Scope, language: string): st
 export function overrideLine(name: 'hold' | 'approve' | 'open' | 'note', { period, subscription }: Scope): string {
   const week = `week=${Number(period.slice(-2))}`;
   return `/digest ${name} ${week}${subscription === null ? '' : ` subscription=${subscription}`}`;
+}
+
+/** Asks before digests are held: which week, in days, and whose. */
+export function askHold(
+  { period, subscription }: Scope,
+  { count, owner }: { count: number; owner: string | null },
+  language: string,
+): string {
+  const { askHold: texts } = textsFor(language).digestStaff;
+  const { from, to } = daysOf(period);
+  const shared = {
+    week: period,
+    from: formatDay(from, { language, timeZone: 'UTC' }),
+    to: formatDay(to, { language, timeZone: 'UTC' }),
+  };
+  if (subscription === null) return texts.all({ ...shared, count });
+  return owner === null
+    ? texts.one({ ...shared, id: subscription })
+    : texts.named({ ...shared, id: subscription, owner: escapeMarkdown(owner) });
 }
 
 /** That digests are held, and what can be written above them meanwhile. */

@@ -1,10 +1,25 @@
 import { z } from 'zod';
-import { approvedMessage, heldMessage, nameScope, wordsMessage } from '#src/answers/digests/override.ts';
+import {
+  approvedMessage,
+  askHold,
+  heldMessage,
+  nameScope,
+  overrideLine,
+  wordsMessage,
+} from '#src/answers/digests/override.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
+import { confirm } from '#src/core/confirmation.ts';
 import type { Scope } from '#src/domain/digests/override.ts';
-import { approveDigests, findScope, findWords, holdDigests, saveWords } from '#src/operations/digests/override.ts';
+import {
+  approveDigests,
+  findHoldable,
+  findScope,
+  findWords,
+  holdDigests,
+  saveWords,
+} from '#src/operations/digests/override.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { unlessRefused } from './done.ts';
 
@@ -27,10 +42,23 @@ export const hold = subcommand({
   visibility: 'private',
   requires: 'run-digests',
   writes: true,
+  asksFirst: true,
   async run(context, args, call) {
+    const { language } = call.person;
     const scope = await readScope(context, args, call, 'next');
-    unlessRefused(await holdDigests(context, call, scope), call);
-    return heldMessage(scope, call.person.language);
+    const { hold: label } = textsFor(language).digestStaff.buttons;
+    const line = overrideLine('hold', scope);
+    return {
+      subject: line,
+      ask: async () => ({
+        said: askHold(scope, unlessRefused(await findHoldable(context, call, scope), call), language),
+        choices: [confirm(label({ scope: nameScope(scope, language) }), { line, subject: line, style: 'primary' })],
+      }),
+      async act() {
+        unlessRefused(await holdDigests(context, call, scope), call);
+        return heldMessage(scope, language);
+      },
+    };
   },
 });
 

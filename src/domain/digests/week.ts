@@ -14,6 +14,15 @@ export function findPeriod(week: number, now: Date): string | null {
   return near[0]?.period ?? null;
 }
 
+/** The Monday and the Sunday of a week, '2026-W48', each at midnight UTC. */
+export function daysOf(period: string): { from: Date; to: Date } {
+  const [year = 0, week = 0] = period.split('-W').map(Number);
+  // 4 January is always in the first week.
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * dayMs + (week - 1) * weekMs;
+  return { from: new Date(monday), to: new Date(monday + 6 * dayMs) };
+}
+
 /** Finds when an issue is due in a week, '2026-W48'. */
 export function findDueIn(wish: Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>, period: string): Date {
   const [year = 0, week = 0] = period.split('-W').map(Number);

@@ -8,7 +8,8 @@ import type { Sql } from '#src/store/database/database.ts';
 import { countIssues, findLastCutOff, listHeldPeriods } from '#src/store/digests/issue.ts';
 import { approveIssues } from '#src/store/digests/issue-state.ts';
 import { findOverride, listOverrides, saveOverride } from '#src/store/digests/override.ts';
-import { findSubscription, listNextDue } from '#src/store/digests/subscription.ts';
+import { countSubscriptions, findSubscription, listNextDue } from '#src/store/digests/subscription.ts';
+import { findPerson } from '#src/store/people/person.ts';
 import { staffRefusal } from './access.ts';
 
 type Staff = { person: Person; now: Date };
@@ -43,6 +44,19 @@ export async function findScope(
     const [next] = one?.nextDue ? [one] : await listNextDue(sql, 1);
     return next?.nextDue ? formatPeriod(next.nextDue, next.timeZone) : formatPeriod(now, person.timeZone);
   }
+}
+
+/** Returns what a hold would keep back: how many digests of that week, or whose the one is; null where nobody calls them anything. */
+export async function findHoldable(
+  { sql }: Pick<AppContext, 'sql'>,
+  staff: Staff,
+  scope: Scope,
+): Promise<OrRefused<{ count: number; owner: string | null }>> {
+  const refused = await findOverrideRefusal(sql, scope, staff);
+  if (refused) return { refused };
+  if (scope.subscription === null) return { count: (await countSubscriptions(sql)).active, owner: null };
+  const one = await findSubscription(sql, scope.subscription);
+  return { count: 1, owner: one && ((await findPerson(sql, one.person))?.displayName ?? null) };
 }
 
 /** Holds back what falls due, until it is approved. */

@@ -49,11 +49,18 @@ describe('override, in the order of weeks', () => {
       expect(read(await as('ana').say(`/digest ${line}`))).toContain('Your role does not allow that');
   });
 
-  test('what goes out next is listed, and held with one press', async () => {
+  test('what goes out next is listed, and held once it was asked about', async () => {
     const next = await staff.say('/digest next');
     expect(read(next)).toContain('2 digests every week, 0 paused, 0 waiting');
     expect(read(next)).toMatch(/30 November 2026, 09:00 CET \| \d+ \| ana \| direct messages \| goes out/);
-    expect(read(await staff.press(next, 'Hold 2026-W49'))).toContain('Held: 2026-W49.');
+    const asked = await staff.press(next, 'Hold 2026-W49');
+    expect(read(asked)).toContain(
+      'Hold the digests of 30 November 2026 to 6 December 2026 (2026-W49)? They are 2 digests',
+    );
+    expect(read(await staff.say('/digest next'))).not.toContain('All of 2026-W49');
+    const one = read(await staff.say(`/digest hold subscription=${idOf.get('ben')}`));
+    expect(one).toContain(`Hold digest ${idOf.get('ben')} for ben, of 30 November 2026`);
+    expect(read(await staff.press(asked, 'Hold 2026-W49'))).toContain('Held: 2026-W49.');
     expect(read(await staff.say('/digest next'))).toContain('All of 2026-W49 are held until they are approved.');
   });
 
@@ -100,7 +107,7 @@ describe('override, in the order of weeks', () => {
 
   test('one alone is held; approved after the deadline it is said to be too late, and the next says what was missed', async () => {
     const ben = idOf.get('ben');
-    await staff.say(`/digest hold week=50 subscription=${ben}`);
+    await staff.confirm(`/digest hold week=50 subscription=${ben}`);
     at('2026-12-07T08:00:30Z');
     await tick();
     expect(await states('2026-W50')).toEqual(['sent', 'held']);
@@ -120,7 +127,7 @@ describe('override, in the order of weeks', () => {
 
   test('nothing held is said, and held can be freed before it is due', async () => {
     expect(read(await staff.say('/digest approve'))).toContain('Nothing is held: 2026-W52');
-    await staff.say('/digest hold');
+    await staff.confirm('/digest hold');
     expect(read(await staff.say('/digest approve'))).toContain('Not held any more: 2026-W52');
     for (const line of ['hold', 'open', 'note'])
       expect(read(await staff.say(`/digest ${line} week=45`))).toContain('That week is over: 2026-W45');
@@ -146,7 +153,7 @@ describe('override, in the order of weeks', () => {
   test('who paused or changed to an address meanwhile is not written to; what was held is told later', async () => {
     const [ana, ben] = readers.map((name) => as(name, { timeZone: 'Europe/Madrid' }, `test:hall:user:${name}`));
     await log('Held and not sent');
-    await staff.say('/digest hold week=52');
+    await staff.confirm('/digest hold week=52');
     at('2026-12-21T08:00:30Z');
     await tick();
     await ana?.say('/digest pause');
@@ -166,7 +173,7 @@ describe('override, in the order of weeks', () => {
 
   test('one held by an earlier version, whose own changes say not yet what opens them, under their old name, goes out', async () => {
     await log('Held across versions');
-    await staff.say('/digest hold week=1');
+    await staff.confirm('/digest hold week=1');
     at('2027-01-04T08:00:30Z');
     await tick();
     const issue = sql`subscription = ${idOf.get('ana') ?? 0} and period = '2027-W01'`;

@@ -73,7 +73,7 @@ describe('what was taken back while a digest was held', () => {
     ];
     const question = await ask(jordi, 'Withdrawn question?');
     await log(ana, 'Forgotten one');
-    await staff.say('/digest hold week=49');
+    await staff.confirm('/digest hold week=49');
     await nextWeek();
     expect((await issueOf(id))?.state).toBe('held');
     await jordi.confirm(`/experience withdraw ${withdrawn}`);
@@ -102,7 +102,7 @@ describe('what was taken back while a digest was held', () => {
     const { id } = await subscribe('empty');
     for (const number of [1, 2, 3]) await sql`delete from experience where number = ${number}`;
     const only = await log(jordi, 'Only one');
-    await staff.say(`/digest hold week=${week + 1}`);
+    await staff.confirm(`/digest hold week=${week + 1}`);
     await nextWeek();
     expect((await issueOf(id))?.state).toBe('held');
     await jordi.confirm(`/experience withdraw ${only}`);

@@ -192,7 +192,7 @@ async function live() {
   }
 
   const heldId = (await sql`select s.id from digest_subscription s where person = ${await idOf('held')}`)[0]?.id;
-  await admin.say(`/digest hold week=49 subscription=${heldId}`);
+  await admin.confirm(`/digest hold week=49 subscription=${heldId}`);
   at('2026-11-30T09:30:00Z');
   await tick();
   return { ...house, sql, tick, at, zelda, admin, reader, held, prompt, author, idOf, first, second, heldId };
