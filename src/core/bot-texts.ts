@@ -9,6 +9,10 @@ export type BotTexts = {
   doneBefore: string;
   unknownCommand(said: string, nearest: string | null): string;
   unknownSubcommand(command: string, known: string[]): string;
+  /** A word was typed where a subcommand stands, and is none. */
+  noSubcommand(command: string, said: string, known: string[]): string;
+  /** The label of a button that looks for what was typed. */
+  lookFor(words: string): string;
   /** Asks for what was left out. `usage` is how it is said, null where answers are offered. */
   missing(argument: Argument, usage: string | null): string;
   /** The label of a button that opens where the asker's own is set. */

@@ -3,12 +3,18 @@ import type { Command, Shortcut, Subcommand } from './command.ts';
 import { splitLine } from './command-line.ts';
 import { foldText } from './text.ts';
 
-export type Located<Context> = { command: Command<Context>; subcommand: Subcommand<Context>; rest: string };
+/** `unsaid`: the first word behind a typed command that has a fallback, where it names none of its subcommands. */
+export type Located<Context> = {
+  command: Command<Context>;
+  subcommand: Subcommand<Context>;
+  rest: string;
+  unsaid?: string;
+};
 
 export type Lookup<Context> =
   | ({ type: 'found' } & Located<Context>)
   | { type: 'unknown-command'; said: string }
-  | { type: 'unknown-subcommand'; command: Command<Context>; rest: string };
+  | { type: 'unknown-subcommand'; command: Command<Context>; rest: string; said?: string };
 
 export type Registry<Context> = {
   commands: Command<Context>[];
@@ -51,10 +57,18 @@ export function createRegistry<Context>(commands: Command<Context>[]): Registry<
       const match = /^([\p{L}-]+)(?:\s+(.*))?$/su.exec(split.rest);
       const word = match?.[1]?.toLowerCase();
       const named = word && byName.get(split.command)?.subcommands.has(word) ? word : undefined;
-      return lookUpNamed(split.command, named, named ? (match?.[2] ?? '') : split.rest);
+      const found = lookUpNamed(split.command, named, named ? (match?.[2] ?? '') : split.rest);
+      // Without its slash it is a sentence, whose words may be looked for.
+      const isTyped = line.trimStart().startsWith('/');
+      if (!word || named || !isTyped || found.type !== 'found' || found.subcommand.name === '') return found;
+      return takesFirstWord(found.subcommand.arguments, word) ? found : { ...found, unsaid: word };
     },
   };
 }
+
+/** Whether a word is the name or a choice of an argument. */
+const takesFirstWord = (args: Argument[], word: string) =>
+  args.some(({ name, choices }) => name === word || choices?.includes(word));
 
 /** The subcommands that people are told of. */
 export function listSubcommands<Context>({ subcommands }: Command<Context>): string[] {

@@ -1,3 +1,4 @@
+import { message, text } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
@@ -8,7 +9,7 @@ import { foldAnswer, splitFold } from './folds.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import { inputLimits } from './input-limits.ts';
 import { escapeMarkdown } from './markdown.ts';
-import type { Block, Message } from './message.ts';
+import { actions, type Block, button, type Message } from './message.ts';
 import { createOpenedForms } from './opened-forms.ts';
 import { failure, type Outcome } from './outcome.ts';
 import { pagePlatform } from './page-visit.ts';
@@ -16,9 +17,10 @@ import type { Person } from './person.ts';
 import { type Asked, createPrepare, type StoodIn } from './prepare-call.ts';
 import { readOptions, readWords } from './read-arguments.ts';
 import type { Reading } from './reading.ts';
-import { type Lookup, listSubcommands, type Registry } from './registry.ts';
+import { type Located, type Lookup, listSubcommands, type Registry } from './registry.ts';
 import { isTooLong, measureValue } from './validate-event.ts';
 import { validateValues } from './validate-form.ts';
+import type { NearTerm } from './vocabulary.ts';
 
 type MessageOutcome = Extract<Outcome, { type: 'message' }>;
 
@@ -38,6 +40,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.type === 'unknown-subcommand')
       return failure(texts.unknownSubcommand(found.command.name, listSubcommands(found.command)));
     const { subcommand } = found;
+    if (found.unsaid !== undefined && subcommand.arguments.some(({ kind }) => kind === 'words'))
+      return sayUnknown(found, found.unsaid, texts);
     const { rest: whole, wanted: file } = splitFile(found.rest, subcommand.files);
     const { rest: unfolded, wanted } = splitFold(whole, subcommand.folds);
     const { rest, confirmation } = subcommand.asksFirst
@@ -46,8 +50,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const reading = options
       ? readOptions(subcommand.arguments, options, vocabulary)
       : readWords(subcommand.arguments, rest, vocabulary);
+    if (found.unsaid !== undefined && (reading.type === 'surplus' || reading.type === 'wrong'))
+      return sayUnknown(found, found.unsaid, texts);
     const prepared = await prepare(found, reading, asked, confirmation);
-    if ('question' in prepared) return prepared.question;
+    if ('question' in prepared) return withSubcommands(prepared.question, found, reading, texts);
     const { args, stoodIn } = prepared;
     const call = file ? { ...prepared.call, isForFile: true } : prepared.call;
     const key = formKey(person, call.line);
@@ -176,6 +182,35 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   return { run, submit, keep, openByShortcut };
+}
+
+/** Says that a command has no such subcommand, and which it has; where it looks for words, a button looks for these. */
+function sayUnknown<Context>({ command, subcommand, rest }: Located<Context>, word: string, texts: BotTexts): Outcome {
+  const said = texts.noSubcommand(command.name, word, listSubcommands(command));
+  const hasWords = subcommand.arguments.some(({ kind }) => kind === 'words');
+  const look = button(texts.lookFor(rest), `/${command.name} ${subcommand.name} ${rest}`);
+  return { ...failure(said), ...(hasWords && message(text(said), actions(look))) };
+}
+
+/** A question about a name that nothing is near to: the word may have been meant as a subcommand. */
+function withSubcommands<Context>(
+  question: Outcome,
+  { command, unsaid }: Located<Context>,
+  reading: Reading,
+  texts: BotTexts,
+): Outcome {
+  if (unsaid === undefined || question.type !== 'message' || reading.type !== 'doubtful' || reading.former)
+    return question;
+  const isNear = reading.candidates.some(
+    ({ isMisspelt, isPart, score }: Partial<NearTerm>) => isMisspelt || isPart || score === undefined,
+  );
+  if (isNear) return question;
+  const said = texts.noSubcommand(command.name, unsaid, listSubcommands(command));
+  return {
+    ...question,
+    text: `${question.text} ${said}`,
+    blocks: [...question.blocks, { type: 'note', markdown: said }],
+  };
 }
 
 /** Names a form that somebody has open, in their language. */

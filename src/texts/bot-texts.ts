@@ -52,6 +52,8 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
         : texts.unknownCommand({ said: said(command) }),
     unknownSubcommand: (command, names) =>
       texts.unknownSubcommand({ command, lines: names.map((name) => `/${command} ${name}`).join(', ') }),
+    noSubcommand: (command, word, names) => texts.noSubcommand({ command, said: said(word), names: names.join(', ') }),
+    lookFor: (words) => texts.lookFor({ words: shorten(words, 40) }),
     missing(argument, usage) {
       const asked =
         argument.list && argument.list.min > 1

@@ -67,6 +67,8 @@ export type Sentences = {
     doneBefore: string;
     unknownCommand: (values: { said: Text }) => string;
     unknownCommandNear: (values: { said: Text; nearest: Text }) => string;
+    noSubcommand: (values: { command: Text; said: Text; names: Text }) => string;
+    lookFor: (values: { words: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
     missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | (string & {}); noun: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text }) => string;

@@ -229,7 +229,7 @@ test('search: filters, typos, nothing found, filler words, pages', async () => {
   expect(read(await say('/experience search xylophone'))).toContain('No experience matches “xylophone”');
   expect(read(await say('/experience search the of and'))).toContain('says too little');
   expect(read(await say('/experience search'))).toContain('Usage: /experience search <words>');
-  expect(read(await say('/experience bicycle'))).toContain('7 experiences');
+  expect(read(await say('/experience "bicycle"'))).toContain('7 experiences');
   expect(read(await say('/experience list Murcia'))).toContain('7 experiences');
   expect(read(await say('/experience list culture'))).toContain('7 experiences');
   expect(read(await say('/experience list Malta'))).toContain('No experience yet: Malta');
