@@ -245,7 +245,7 @@ export async function compose({
     vocabulary,
     texts: botTextsFor,
     descriptions,
-    understand: createUnderstand({
+    ...createUnderstand({
       tables,
       catalogue,
       now,

@@ -8,7 +8,7 @@ import type { Logger } from './logger.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
-import type { Understand } from './plain-words.ts';
+import type { Hear, Understand } from './plain-words.ts';
 import type { DraftStore } from './ports.ts';
 import type { Role } from './role.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
@@ -21,6 +21,8 @@ export type BotParts<Context> = {
   descriptions: DescriptionSource;
   /** Reads plain words: returns a command line, a question back, or nothing. */
   understand: Understand;
+  /** Told each line that was typed or pressed and answered; absent where nothing continues it. */
+  hear?: Hear;
   /** Finds the person behind an account, and creates a new one if there is none. */
   identify(actor: Actor): Promise<Person>;
   /** The role of the person behind an account; makes nobody known. */

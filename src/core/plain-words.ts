@@ -16,3 +16,6 @@ export type Understood =
 
 /** Reads what somebody says in plain words in a place. */
 export type Understand = (text: string, person: Person, place: Place) => Understood | Promise<Understood>;
+
+/** Is told a line that was answered in a place, its names as codes, so that the next words can continue it. */
+export type Hear = (line: string, person: Person, place: Place) => void;

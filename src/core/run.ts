@@ -64,6 +64,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
         : await answer(parts.context);
+    if (event.type !== 'mention' && answered.type === 'message' && !answered.failed)
+      parts.hear?.(call.line, person, event.place);
     const fitting =
       answered.type === 'message' ? await finish(answered, subcommand, { file, fold: wanted }, call) : answered;
     const outcome = withRemarks(fitting, reading, stoodIn, texts);

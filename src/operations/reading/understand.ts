@@ -2,7 +2,8 @@ import { doubtMessage, type OpenAddresses } from '#src/answers/reading/doubt.ts'
 import { correctionBlocks, pressMessage, readAsBlocks, withModelNote } from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Person } from '#src/core/person.ts';
-import type { Understand, Understood } from '#src/core/plain-words.ts';
+import type { Place } from '#src/core/place.ts';
+import type { Hear, Understand, Understood } from '#src/core/plain-words.ts';
 import { correctionsOf } from '#src/domain/reading/corrections.ts';
 import { createWords } from '#src/domain/reading/create-words.ts';
 import { decide } from '#src/domain/reading/decide.ts';
@@ -13,7 +14,9 @@ import { mergeModelItems } from '#src/domain/reading/model/merge.ts';
 import { isWorthAsking } from '#src/domain/reading/model/worth-asking.ts';
 import type { Words } from '#src/domain/reading/part.ts';
 import { createReader, type Reading } from '#src/domain/reading/read.ts';
+import { isSameLine } from '#src/domain/reading/same-line.ts';
 import type { WordTables } from '#src/domain/reading/tables.ts';
+import { wordsOfLine } from '#src/domain/reading/words-of-line.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import type { ModelReader } from './ask-model.ts';
@@ -34,25 +37,32 @@ type Parts = {
   onUnread(words: readonly string[], language: string): void;
 };
 
-/** Reads plain words for every door: what they come to, with how they were read around the answer. */
-export function createUnderstand({ tables, catalogue, now, model, addresses, onUnread }: Parts): Understand {
+/**
+ * Reads plain words for every door: what they come to, with how they were read around the answer. `hear` is told each line that was answered, typed
+ * or pressed: the next words continue the answer shown last, however it was asked.
+ */
+export function createUnderstand({ tables, catalogue, now, model, addresses, onUnread }: Parts): {
+  understand: Understand;
+  hear: Hear;
+} {
   let made: Words | null = null;
   /** Made for the first sentence: it takes a tenth of a second, which a start need not wait for. */
   function words(): Words {
     made ??= createWords(tables, catalogue);
     return made;
   }
-  const asked = new Map<string, { frame: Frame; at: number }>();
+  const asked = new Map<string, { frame: Frame; line: string; at: number }>();
+  const keyOf = ({ id }: Person, place: Place) => `${id} ${place}`;
 
   function recall(key: string): Frame | null {
     const kept = asked.get(key);
     return kept && now().getTime() - kept.at < rememberedMs ? kept.frame : null;
   }
 
-  function remember(key: string, frame: Frame) {
+  function remember(key: string, frame: Frame, line: string) {
     // The one told last goes to the end; the one untouched longest goes out first.
     asked.delete(key);
-    asked.set(key, { frame, at: now().getTime() });
+    asked.set(key, { frame, line, at: now().getTime() });
     const [oldest] = asked.keys();
     if (asked.size > mostRemembered && oldest !== undefined) asked.delete(oldest);
   }
@@ -69,10 +79,21 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
     return { frame, decision: further.type === 'line' ? withLeftOver(further, frame) : further };
   }
 
-  return async (text, person, place) => {
+  const hear: Hear = (line, person, place) => {
+    const key = keyOf(person, place);
+    const said = wordsOfLine(line, catalogue);
+    if (said === null || isSameLine(line, asked.get(key)?.line ?? '')) return;
+    const read = createReader(words(), now().getUTCFullYear()).read(said);
+    const decision = decide(read, person, catalogue);
+    // What its words would not come to again cannot be continued, and nor can what was asked before it.
+    if (decision.type === 'line' && isSameLine(decision.line, line)) remember(key, read.frame, line);
+    else asked.delete(key);
+  };
+
+  const understand: Understand = async (text, person, place) => {
     if (text.trim().startsWith('/')) return { type: 'none' };
     const reading = createReader(words(), now().getUTCFullYear()).read(text);
-    const key = `${person.id} ${place}`;
+    const key = keyOf(person, place);
     const before = recall(key);
     const isNext = before !== null && reading.also === null && isFollowUp(reading.frame, before);
     const read = isNext ? { ...reading, frame: overlay(reading.frame, before) } : reading;
@@ -82,11 +103,12 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
     const settle = async () => {
       const further = await readFurther(read, decision, person);
       const { frame, decision: last } = further ?? { frame: read.frame, decision };
-      if (last.type === 'line' && last.reading.length > 0) remember(key, frame);
+      if (last.type === 'line' && last.reading.length > 0) remember(key, frame, last.line);
       return understood(last, further !== null, catalogue, person.language, addresses);
     };
     return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };
+  return { understand, hear };
 }
 
 /** A line that takes no words besides says so too, where a language model read it. */
