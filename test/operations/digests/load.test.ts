@@ -9,10 +9,11 @@ import { loadDigests } from '#src/operations/digests/load.ts';
 import { moveSubscriptions } from '#src/operations/digests/move.ts';
 import { createSnapshot } from '#src/operations/digests/snapshot.ts';
 import { addSubscription } from '#src/operations/digests/subscribe.ts';
-import { insertExperience, saveExperience } from '#src/operations/experiences/versions.ts';
+import { insertExperience, saveExperience, saveExperienceLife } from '#src/operations/experiences/versions.ts';
 import { countMissed } from '#src/store/digests/issue.ts';
 import { listTold } from '#src/store/digests/item.ts';
 import { claimDueSubscriptions, saveSubscription } from '#src/store/digests/subscription.ts';
+import { listReadableAt } from '#src/store/experiences/public-list.ts';
 import { listIndicators, listRegions, listTerritories } from '#src/store/figures/catalogue.ts';
 import { listFigureChanges, listTimeSeriesAt } from '#src/store/figures/change.ts';
 import { importFigures } from '#src/store/figures/import.ts';
@@ -97,6 +98,27 @@ describe('figures as they were', () => {
     expect(await valueAt(day('01-15'))).toBe(11);
     expect(await valueAt(day('01-28'))).toBe(12);
   });
+});
+
+test('what a list brought in is no news while it waits for review, and is as new as its publication', async () => {
+  const origin = {
+    source: 'A list',
+    link: null,
+    licence: null,
+    reference: null,
+    importedOn: '2027-01-02',
+    collection: 1,
+  };
+  const { number } = await database.withTransaction((tx) =>
+    insertExperience(tx, { ...fields('Of a list'), author: null, language: 'en', origin }, day('01-02'), author),
+  );
+  const dayOf = async (at: Date) =>
+    (await listReadableAt(sql, at)).find((each) => each.number === number)?.createdAt ?? null;
+  expect(await dayOf(day('01-03'))).toBeNull();
+  await database.withTransaction((tx) => saveExperienceLife(tx, number, 'published', { by: author, at: day('01-20') }));
+  expect(await dayOf(day('01-21'))).toEqual(day('01-20'));
+  expect(await dayOf(day('01-03'))).toBeNull();
+  await sql`update experience set withdrawn_at = ${day('01-22')} where number = ${number}`;
 });
 
 describe('a digest', () => {
