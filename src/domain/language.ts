@@ -44,6 +44,16 @@ export function languageName(code: string): string {
   return ownValue(languages, code) ?? code;
 }
 
+const namers = new Map<string, Intl.DisplayNames>();
+
+/** Returns the name of a language in a reader's language, as it stands within a sentence: "Swedish", "sueco"; its code when unknown. */
+export function languageNameFor(code: string, reader: string): string {
+  if (!Object.hasOwn(languages, code)) return code;
+  const namer = namers.get(reader) ?? new Intl.DisplayNames([reader, 'en'], { type: 'language' });
+  namers.set(reader, namer);
+  return namer.of(code) ?? code;
+}
+
 /** Lists every name of each language by its code: in itself, in the others, and the code. */
 export function listLanguageNames(): Map<Language, string[]> {
   const names = Map.groupBy(listNames(), ([, code]) => code);

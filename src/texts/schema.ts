@@ -3045,6 +3045,7 @@ export type Sentences = {
     search: {
       unmarked: string;
       alsoIn: (values: { languages: Text }) => string;
+      inLanguage: (values: { language: Text }) => string;
       otherWords: (values: { language: Text }) => string;
       fromPeer: (values: { region: Text; own: Text }) => string;
       found: (values: { count: Text; words: Text }) => string;

@@ -7,7 +7,7 @@ import {
   type RowProblem,
   type Twin,
 } from '#src/domain/experiences/collection.ts';
-import { languageName } from '#src/domain/language.ts';
+import { languageNameFor } from '#src/domain/language.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
@@ -84,7 +84,7 @@ function describeProblem({ field: named, kind, text = '', meant = '' }: RowProbl
       });
     case 'language-guessed':
     case 'no-language':
-      return kinds[kind]({ meant: languageName(meant) });
+      return kinds[kind]({ meant: languageNameFor(meant, spokenLanguage(language)) });
     case 'end-before-start':
       return kinds[kind]({ text });
     case 'date-doubtful':

@@ -8,8 +8,8 @@ import { formatDay } from '#src/domain/date.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { FacetCounts, Facets, SortOrder } from '#src/domain/experiences/facets.ts';
 import { countCap, type ExperienceMatches, passingCap } from '#src/domain/experiences/search.ts';
-import { languageName } from '#src/domain/language.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { languageNameFor } from '#src/domain/language.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { narrowingItems } from './facets.ts';
 import { describeFilters, experienceList, pageSize } from './list.ts';
@@ -28,6 +28,7 @@ export type AskedList = {
 type FoundExperience = ExperienceBrief & {
   snippet?: string;
   elsewhere?: string | null;
+  isOtherWords?: boolean;
   like?: string | null;
   staleSince?: Date | null;
 };
@@ -64,7 +65,7 @@ export function browsedList(
   });
 }
 
-/** Adds to each why it stands where it does: found by other words in another language, or from a region like the asker's; and that it may be out of date. */
+/** Adds to each why it stands where it does: in another language, perhaps by other words, or from a region like the asker's; and that it may be out of date. */
 export function withReasons(
   context: AdapterContext,
   reader: Reader,
@@ -72,9 +73,12 @@ export function withReasons(
 ): (FoundExperience & { note?: string })[] {
   const { experience: texts, stillTrue } = textsFor(reader.language);
   const { search } = texts;
-  return experiences.map(({ elsewhere, like, staleSince, ...experience }) => {
+  return experiences.map(({ elsewhere, isOtherWords, like, staleSince, ...experience }) => {
     const note = [
-      elsewhere && search.otherWords({ language: languageName(elsewhere) }),
+      elsewhere &&
+        (isOtherWords ? search.otherWords : search.inLanguage)({
+          language: languageNameFor(elsewhere, spokenLanguage(reader.language)),
+        }),
       like &&
         search.fromPeer({
           region: nameRegion(context, experience.region, reader),
@@ -128,7 +132,8 @@ export function openingOf(context: AdapterContext, reader: Reader, asked: AskedL
       : found.count === 0
         ? (filters ? texts.noneIn : texts.none)({ words, filters })
         : (filters ? texts.foundIn : texts.found)({ count, words, filters }),
-    elsewhere.length > 0 && texts.alsoIn({ languages: elsewhere.map(languageName) }),
+    elsewhere.length > 0 &&
+      texts.alsoIn({ languages: elsewhere.map((code) => languageNameFor(code, spokenLanguage(reader.language))) }),
     isPartial && escapeMarkdown(texts.partial),
   ]
     .filter(Boolean)

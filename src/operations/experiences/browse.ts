@@ -44,12 +44,13 @@ export type Browsed = {
 };
 
 /**
- * `elsewhere`: the language it was found in by other words than those said; `like`: the asker's region, where it comes from one like it;
+ * `elsewhere`: the language it is written in, where that is not the reader's; `isOtherWords`: see `ExperienceMatch`; `like`: the asker's region, where it comes from one like it;
  * `staleSince`: when it was confirmed last, where that is too long ago.
  */
 type Found = ExperienceBrief & {
   snippet?: string;
   elsewhere?: string | null;
+  isOtherWords?: boolean;
   like?: string | null;
   staleSince?: Date | null;
 };
@@ -144,7 +145,7 @@ async function browse(
     const counts = read.isVoid ? [] : await countFacets(facets, countedApart, ofMatches);
     const experiences = matches.matches.map((match) => ({
       ...match,
-      elsewhere: match.isOtherWords && match.language !== language ? match.language : null,
+      elsewhere: match.language !== language ? match.language : null,
       like: peers.regions.includes(match.region) ? peers.own : null,
     }));
     return { experiences: await markStale(sql, experiences, now()), count: matches.count, matches, facets: counts };

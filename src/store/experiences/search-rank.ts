@@ -34,6 +34,9 @@ const shareOfRank = 0.5;
 const ofRegion = 2;
 const ofPeer = 0.3;
 
+/** What nobody reviewed yet stands above what was reviewed only where it fits more than twice as well. */
+const unreviewed = 0.5;
+
 /** What stands in for the rank where another order is asked for: the larger, the earlier. */
 const placeIn = (sql: Sql, sort: Exclude<Ranking['sort'], 'best'>) =>
   ({
@@ -55,15 +58,15 @@ export async function rankExperiences(
   return sql`
     with candidate as materialized (select distinct number from (${candidateNumbers(sql, query)}) chosen),
     matching as (
-      select number,
+      select number, case when life = 'published' then 1 else ${unreviewed}::float8 end * (
         ${units.reduce((sum, unit) => sql`${sum} + ${unit.weight}::float8 * ${levelOf(sql, unit)}`, sql`0`)}
           + ${shareOfRank}::float8 * ts_rank(brief, ${words}::tsquery, 1)
           + case when region ^@ any(${named.regions}::text[]) then ${ofRegion}::float8 else 0 end
-          + case when region = any(${[...peers]}::text[]) then ${ofPeer}::float8 else 0 end as rank
+          + case when region = any(${[...peers]}::text[]) then ${ofPeer}::float8 else 0 end) as rank
       from candidate
       -- One by one, never by a scan of all: "offset 0" keeps it a look-up. What is joined is unpacked once.
       cross join lateral (
-        select search || ''::tsvector as search, brief, policy_areas, target_groups, region, language,
+        select search || ''::tsvector as search, brief, policy_areas, target_groups, region, language, life,
           ${inText}::float8 / (1 + ${lengthShare}::float8 * ln(greatest(1, length(search) / ${shortText}::float8))) as in_text
         from experience e where e.number = candidate.number offset 0
       ) e

@@ -34,9 +34,25 @@ test('a question in one language finds records in others, and both the list and 
   );
   expect(items[0]?.title).toContain('Cursos de idioma');
   const notes = Object.fromEntries(items.map(({ title, markdown }) => [title.split(' ')[1], markdown]));
-  expect(notes.Sprachkurse).toContain('In Deutsch, by other words');
-  expect(notes.SFI).toContain('In Svenska, by other words');
+  expect(notes.Sprachkurse).toContain('In German, by other words');
+  expect(notes.SFI).toContain('In Swedish, by other words');
   expect(notes.Cursos).not.toContain('by other words');
+});
+
+test('what holds the very words in another language names that language too, and what is reviewed stands first', async () => {
+  const insert = (title: string, language: string, life: string) => sql`
+    insert into experience (language, life, title, region, policy_areas, challenge, action, lesson)
+    values (${language}, ${life}, ${title}, 'ES62', '{housing}', '–', '–', '–')`;
+  await insert('Mentoring axolotl', 'en', 'published');
+  await insert('Mentoring axolotl zwei', 'de', 'submitted');
+  const found = await as('kim').say('/experience search axolotl');
+  expect(read(found)).toContain('Also in other languages: German.');
+  const [first, second] = itemsOf(found);
+  expect(first?.title).toMatch(/Mentoring axolotl$/);
+  expect(first?.markdown ?? '').not.toContain('In English');
+  expect(second?.markdown).toContain('In German.');
+  expect(second?.beside).toContain('Not reviewed yet');
+  await sql`delete from experience where title like 'Mentoring axolotl%'`;
 });
 
 test('the words of a concept are looked for in records of their language only', async () => {
@@ -50,7 +66,7 @@ test('the page shows the same', async () => {
   const page = await (await pages.request('/experiences?q=language+courses')).text();
   expect(page).toContain('Also in other languages:');
   expect(page).toContain('Sprachkurse im Betrieb');
-  expect(page).toContain('In Deutsch, by other words for what you look for.');
+  expect(page).toContain('In German, by other words for what you look for.');
 });
 
 test('what regions like the asker’s tried comes a little higher, with the reason', async () => {
