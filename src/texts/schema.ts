@@ -378,6 +378,7 @@ export type Sentences = {
     };
     saveChoices: string;
     take: (values: { count: number }) => string;
+    takeChosen: string;
     takePublished: string;
     takeSubmitted: string;
     nothing: string;

@@ -26,8 +26,10 @@ export function encodeFields(
           ${inside.map((field) => encodeField(field, values, problems[field.name], texts, field.name === mailField))}
         </fieldset>`,
     )}
-    <p class="note">${texts.required}</p>`;
+    ${fields.some(isMarked) ? html`<p class="note">${texts.required}</p>` : ''}`;
 }
+
+const isMarked = (field: Field) => field.required || (field.dependsOn?.isRequired ?? false);
 
 function encodeField(
   field: Field,
@@ -47,7 +49,7 @@ function encodeField(
   const around = html`${notes ? html`<span class="note" id="${id}-hint" dir="auto">${notes}</span>` : ''}${
     problem ? html`<span class="problem" id="${id}-problem" dir="auto">${problem}</span>` : ''
   }`;
-  const label = html`${field.label}${field.required || field.dependsOn?.isRequired ? html` <span class="required">*</span>` : ''}`;
+  const label = html`${field.label}${isMarked(field) ? html` <span class="required">*</span>` : ''}`;
   if (field.type === 'multi-select')
     return html`<div class="field" role="group" aria-labelledby="${id}" aria-describedby="${described}">
       <span class="label" id="${id}" dir="auto">${label}</span>${around}

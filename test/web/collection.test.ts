@@ -97,11 +97,15 @@ test('only staff get a page; a list is read, mapped, checked, taken and taken ba
   expect(report).toContain('Row 5: “Atlantis” is no region that is known here (perhaps');
   expect(report).toContain('Start: “bald” is no date and left out');
   expect(report).toContain('says the same as row 2 “Mentoren für Geflüchtete” (100% alike)');
-  expect(report).toContain('Take one row');
+  expect(report).toContain('Take the chosen rows');
+  // What is chosen goes with whatever is pressed, and no field of the form is needed.
+  expect(report.indexOf('value="take" class="primary"')).toBeGreaterThan(report.indexOf('type="radio"'));
+  expect(report.match(/<form method="post"/g)).toHaveLength(1);
+  expect(report).not.toContain('* Needed');
 
   expect((await post(path, { action: 'regions', 'name-0': 'Atlantis', 'region-0': 'Nowhere' })).status).toBe(400);
   await post(path, { action: 'regions', 'name-0': 'Atlantis', 'region-0': 'Brandenburg' });
-  expect(await ended(path)).toContain('Take 2 rows');
+  expect(await ended(path)).not.toContain('“Atlantis” is no region');
   await post(path, { action: 'take' });
   const taken = await ended(path);
   expect(taken).toContain('2 experiences were taken from liste.csv.');
@@ -168,7 +172,7 @@ test('the same columns are known again, in another order too, and what is there 
   expect(report).toMatch(/says the same as #\d+ “Nähkurs” \(100% alike\)/);
   expect(report).toContain('No row is chosen that can be taken.');
   await post(path, { action: 'choose', 'row-2': 'take' });
-  expect(await text(path)).toContain('Take one row');
+  expect(await text(path)).toContain('Take the chosen rows');
   await sql`delete from experience`;
 });
 
@@ -252,6 +256,32 @@ const practices = '../../../shared/data/2026/practices/esf_operations_migration_
 const officials = join(import.meta.dirname, practices);
 const isHere = existsSync(officials);
 if (!isHere) console.log('Skipped: 232 official records brought in; the list is not on this machine.');
+
+test('what is ticked goes with “Take”; a region named beside it is checked first; one column tells how the other writes days', async () => {
+  const path = await openPage();
+  await upload(
+    path,
+    'one-form.csv',
+    [
+      'Title,Region,Summary,Start,End',
+      'Swimming for all,Skåne,Newcomers learn to swim with the club of their town.,01/09/2023,30/06/2024',
+      'Swimming for all,Skåne,Newcomers learn to swim with the club of their town.,01/09/2023,30/06/2024',
+      'Choir of many,Nowhereland,Newcomers sing with the choir of their town.,01/09/2023,30/06/2024',
+    ].join('\n'),
+  );
+  await post(path, { ...sentBy(await text(path)), ...settings, area: 'health' });
+  const report = await ended(path);
+  expect(report).not.toContain('can be two dates');
+  const [, line = ''] = /name="row-(\d+)"/.exec(report) ?? [];
+  // Nothing is taken before the rows of the region that was named are checked; the choice stays.
+  await post(path, { action: 'take', [`row-${line}`]: 'take', 'name-0': 'Nowhereland', 'region-0': 'Brandenburg' });
+  expect(await ended(path)).not.toContain('were taken');
+  await post(path, { action: 'take', [`row-${line}`]: 'take' });
+  expect(await ended(path)).toContain('3 experiences were taken from one-form.csv.');
+  const starts = await sql`select details ->> 'start' as start from experience where title = 'Swimming for all'`;
+  expect(starts).toEqual([{ start: '2023-09-01' }, { start: '2023-09-01' }]);
+  await post(path, { action: 'undo' });
+});
 
 test.runIf(isHere)(
   '232 official records of six languages are brought in and found',

@@ -9,7 +9,7 @@ import {
 } from '#src/domain/experiences/collection.ts';
 import { languageNameFor } from '#src/domain/language.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 
 /** A row of a list as far as it is described. */

@@ -67,11 +67,12 @@ export function createRowReader(
   const columnsOf = (field: CollectionField) =>
     reading.mapping.flatMap((mapped, column) => (mapped === field ? [column] : []));
   const usualLanguage = findUsualLanguage(rows, columnsOf('title').concat(columnsOf('action')), reading);
+  const daysIn = (fields: readonly CollectionField[]) =>
+    fields.flatMap((field) => columnsOf(field)).flatMap((column) => rows.map(({ cells }) => cells[column] ?? null));
+  // A list writes its days in one way: a column that tells nothing by itself is read as the other one.
+  const ofAll = findDayOrder(daysIn(['start', 'end']));
   const orders = new Map<CollectionField, DayOrder>(
-    (['start', 'end'] as const).map((field) => {
-      const [column] = columnsOf(field);
-      return [field, column === undefined ? null : findDayOrder(rows.map(({ cells }) => cells[column] ?? null))];
-    }),
+    (['start', 'end'] as const).map((field) => [field, findDayOrder(daysIn([field])) ?? ofAll]),
   );
   return (cells) => {
     const problems: RowProblem[] = [];

@@ -93,7 +93,7 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return show(c, page, noticeView(texts.brokenForm, 'wrong'), 413);
     const busy = () => show(c, page, noticeView(texts.busy, 'wrong'), 409);
-    switch (sent.get('action')) {
+    switch (actionOf(sent)) {
       case 'check': {
         const read = readColumns(page, sent);
         if (read.problems) {
@@ -110,20 +110,17 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
         const read = readRegions(page, sent);
         if (read.problems) return showReport(c, page, read.problems, 400);
         const { mapping } = page.collection;
+        if ((await chooseRows(context, page.collection, choicesIn(sent))) === 'busy') return busy();
         const mapped = await mapCollection(context, page.collection, { mapping, settings: read.settings });
         return mapped !== 'busy' && (await check(token)) ? c.redirect(here, 303) : busy();
       }
       case 'choose': {
-        const choices = [...sent].flatMap(([name, value]) => {
-          const line = /^row-(\d{1,7})$/.exec(name)?.[1];
-          return line && (value === 'take' || value === 'leave')
-            ? [{ line: Number(line), choice: value } as const]
-            : [];
-        });
-        const chosen = await chooseRows(context, page.collection, choices);
+        const chosen = await chooseRows(context, page.collection, choicesIn(sent));
         return chosen === 'busy' ? busy() : c.redirect(`${here}?rows`, 303);
       }
       case 'take': {
+        const choices = choicesIn(sent);
+        if (choices.length > 0 && (await chooseRows(context, page.collection, choices)) === 'busy') return busy();
         const running = await takeCollection(unhurried, page.collection, page.person);
         if (running) follow(running.done);
         return running ? c.redirect(here, 303) : busy();
@@ -277,6 +274,20 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     if (c.req.method === 'POST') c.header('connection', 'close');
     return c.html(await layout(frame, title, content), 404);
   }
+}
+
+/** What is to be done. Where regions were named beside it, the rows are checked with them before any is taken. */
+function actionOf(sent: URLSearchParams): string | null {
+  const action = sent.get('action');
+  const namesRegions = [...sent].some(([name, value]) => /^region-\d+$/.test(name) && value.trim() !== '');
+  return action === 'take' && namesRegions ? 'regions' : action;
+}
+
+function choicesIn(sent: URLSearchParams) {
+  return [...sent].flatMap(([name, value]) => {
+    const line = /^row-(\d{1,7})$/.exec(name)?.[1];
+    return line && (value === 'take' || value === 'leave') ? [{ line: Number(line), choice: value } as const] : [];
+  });
 }
 
 const orNull = (problems: Problems) => (Object.keys(problems).length > 0 ? problems : null);

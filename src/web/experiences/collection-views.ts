@@ -70,7 +70,7 @@ export function columnsView(
         <thead><tr><th scope="col">${columns.name}</th><th scope="col">${columns.field}</th></tr></thead>
         <tbody>${collection.header.map((name, at) => {
           const label = name || texts.unnamed({ number: at + 1 });
-          return html`<tr><th scope="row"><span dir="auto">${label}</span> <span class="note example" dir="auto">${examplesOf(examples, at)}</span></th>
+          return html`<tr><th scope="row"><span dir="auto">${label}</span> <span class="note sample" dir="auto">${examplesOf(examples, at)}</span></th>
             <td><select name="column-${at}" aria-label="${label}">
               <option value="">${texts.leftOut}</option>
               ${options.map((option) => html`<option value="${option.value}" ${option.value === collection.mapping[at] ? 'selected' : ''}>${option.label}</option>`)}
@@ -110,22 +110,26 @@ export type Found = {
   most: number;
 };
 
-/** Shows what the rows come to, what may be wrong, and what is taken. */
+/** Shows what the rows come to, what may be wrong, and what is taken: one form, so that what was chosen goes with whatever is pressed. */
 export function reportView({ page, texts, language }: CollectionView, found: Found, problems: Problems = {}): Html {
   const { collection, counts } = page;
   const { isPublished } = fillSettings(collection, collection.settings);
   return html`<h2>${texts.steps.ready}</h2>
     <p dir="auto">${texts.read({ file: collection.file ?? '', rows: counts.rows })}</p>
     <ul>${describeCounts(counts, language).map((line) => html`<li>${line}</li>`)}</ul>
-    ${
-      counts.chosen > 0
-        ? html`${pressForm('take', texts.take({ count: counts.chosen }), 'primary')}<p class="note">${isPublished ? texts.takePublished : texts.takeSubmitted}</p>`
-        : html`<p>${texts.nothing}</p>`
-    }
     ${sheetLinks(texts)}
-    ${regionsForm(found, { texts, language }, problems)}
-    ${twinsForm(found, { texts, language })}
-    ${remarksList(found, { texts, language })}
+    <form method="post" class="fields">
+      ${regionsPart(found, { texts, language }, problems)}
+      ${twinsPart(found, { texts, language })}
+      ${remarksList(found, { texts, language })}
+      ${counts.chosen === 0 ? html`<p>${texts.nothing}</p>` : ''}
+      ${
+        counts.chosen > 0 || found.twins.length > 0
+          ? html`<p class="buttons"><button name="action" value="take" class="primary">${found.twins.length > 0 ? texts.takeChosen : texts.take({ count: counts.chosen })}</button></p>
+            <p class="note">${isPublished ? texts.takePublished : texts.takeSubmitted}</p>`
+          : ''
+      }
+    </form>
     <p><a href="?columns">${texts.change}</a> · <a href="?file">${texts.other}</a></p>`;
 }
 
@@ -136,7 +140,7 @@ function sheetLinks(texts: Words): Html {
 
 type Saying = { texts: Words; language: string };
 
-function regionsForm({ unknown }: Found, { texts, language }: Saying, problems: Problems): Html | '' {
+function regionsPart({ unknown }: Found, { texts, language }: Saying, problems: Problems): Html | '' {
   if (unknown.length === 0) return '';
   const fields = unknown.map(({ text, count }, at) => ({
     name: `region-${at}`,
@@ -147,29 +151,27 @@ function regionsForm({ unknown }: Found, { texts, language }: Saying, problems: 
   }));
   return html`<section aria-labelledby="regions"><h3 id="regions">${texts.regionsHeading}</h3>
     <p class="note">${texts.regionsIntro}</p>
-    <form method="post" class="fields">
       ${unknown.map(({ text }, at) => html`<input type="hidden" name="name-${at}" value="${text}" />`)}
       ${encodeFields(fields, {}, problems, textsFor(language).pages.form)}
       <p class="buttons"><button name="action" value="regions">${texts.regionsSubmit}</button></p>
-    </form></section>`;
+    </section>`;
 }
 
-function twinsForm({ twins, most }: Found, { texts, language }: Saying): Html | '' {
+function twinsPart({ twins, most }: Found, { texts, language }: Saying): Html | '' {
   if (twins.length === 0) return '';
   const radio = (line: number, value: 'take' | 'leave', isOn: boolean) =>
     html`<label class="check"><input type="radio" name="row-${line}" value="${value}" ${isOn ? 'checked' : ''} /> ${texts.choices[value]}</label>`;
   return html`<section aria-labelledby="twins"><h3 id="twins">${texts.twins}</h3>
     <p class="note">${texts.twinsIntro}${twins.length >= most ? ` ${texts.twinsMore({ count: most })}` : ''}</p>
-    <form method="post" class="fields">
       ${twins.map(({ line, record, twin, isChosen }) =>
         record && twin
           ? html`<fieldset><legend dir="auto">${texts.ofRow({ line, title: shorten(record.fields.title, longestTitle) })}</legend>
             <p dir="auto">${describeTwin({ ...twin, title: shorten(twin.title, longestTitle) }, language)}</p>
-            ${radio(line, 'take', isChosen)}${radio(line, 'leave', !isChosen)}</fieldset>`
+            <div class="choices">${radio(line, 'take', isChosen)}${radio(line, 'leave', !isChosen)}</div></fieldset>`
           : '',
       )}
       <p class="buttons"><button name="action" value="choose">${texts.saveChoices}</button></p>
-    </form></section>`;
+    </section>`;
 }
 
 function remarksList({ remarks, most }: Found, { texts, language }: Saying): Html | '' {
