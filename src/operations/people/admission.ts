@@ -14,11 +14,19 @@ import { inTransaction } from '../transaction.ts';
 import { findMailAccount, mailLetterboxLink, mayHaveLetterbox } from './letterbox.ts';
 import { tellPeople } from './notify-person.ts';
 
-/** Finds what a reader of a digest may ask for on the page of its preferences. */
+/** Finds what a reader of a digest may ask for on the page of its preferences: nothing while there is no staff to ask. */
 export async function findLetterboxState(
   context: Pick<AppContext, 'sql' | 'mailPlatform'>,
   person: number,
 ): Promise<LetterboxState> {
+  const state = await findWish(context, person);
+  return state === 'closed' && (await listStaff(context)).length === 0 ? 'none' : state;
+}
+
+const listStaff = async ({ sql }: Pick<AppContext, 'sql'>) =>
+  (await listPeople(sql)).filter(({ role }) => isAllowed(role, 'run-digests'));
+
+async function findWish(context: Pick<AppContext, 'sql' | 'mailPlatform'>, person: number): Promise<LetterboxState> {
   if ((await findMailAccount(context, person)) === null) return 'none';
   if (await mayHaveLetterbox(context, person)) return 'open';
   return (await hasAskedAdmission(context.sql, person)) ? 'asked' : 'closed';
@@ -35,9 +43,9 @@ export function askAdmission(
 ): Promise<'asked' | 'waiting' | 'nobody' | 'none'> {
   return inTransaction(context, async (inside) => {
     const { sql } = inside;
-    const state = await findLetterboxState(inside, id);
+    const state = await findWish(inside, id);
     if (state === 'none' || state === 'open') return 'none';
-    const staff = (await listPeople(sql)).filter(({ role }) => isAllowed(role, 'run-digests'));
+    const staff = await listStaff(inside);
     if (staff.length === 0) return 'nobody';
     if (!(await saveAdmissionAsked(sql, id, now))) return 'waiting';
     await tellPeople(

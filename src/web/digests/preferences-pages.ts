@@ -8,6 +8,7 @@ import { mailLetterboxLink } from '#src/operations/people/letterbox.ts';
 import { findSubscriptionByToken } from '#src/store/digests/subscription.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readForm } from '../form.ts';
+import { html } from '../html.ts';
 import { type DigestPagesContext, type LinkAnswers, token, wordsOf } from './link-answers.ts';
 import { preferencesForm, readPreferences } from './preferences.ts';
 
@@ -48,10 +49,11 @@ export function addPreferencesPages(
     const found = await findPreferences(sql, c.req.param('token'));
     if (!found || c.req.header('sec-fetch-site') === 'cross-site') return missing(c);
     const { offer, ask } = textsFor(wordsOf(found).language).letterbox;
-    if (await mailLetterboxLink(context, found.person, now())) return answer(c, found, offer.title, offer.sent);
+    const back = html`<p><a href="/digests/preferences/${found.token}">${wordsOf(found).texts.preferences.title}</a></p>`;
+    if (await mailLetterboxLink(context, found.person, now())) return answer(c, found, offer.title, offer.sent, back);
     const asked = await askAdmission(context, found.person, now());
     if (asked === 'none') return missing(c);
-    return answer(c, found, offer.title, { asked: ask.sent, waiting: ask.waiting, nobody: ask.nobody }[asked]);
+    return answer(c, found, offer.title, { asked: ask.sent, waiting: ask.waiting, nobody: ask.nobody }[asked], back);
   });
 
   /** There is nothing to change: it has ended, or there never was one. */
