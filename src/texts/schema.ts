@@ -2156,7 +2156,7 @@ export type Sentences = {
     confirming: {
       title: string;
       doneTitle: string;
-      ask: (values: { when: Text }) => string;
+      unless: string;
       done: (values: { when: Text; next: Text }) => string;
       donePaused: string;
       before: string;
@@ -2348,6 +2348,7 @@ export type Sentences = {
       area: (values: { area: Text }) => string;
       logged: (values: { area: Text }) => string;
       region: (values: { region: Text }) => string;
+      inRegion: (values: { region: Text }) => string;
       peer: (values: { region: Text }) => string;
       country: (values: { region: Text }) => string;
       author: string;
@@ -5597,6 +5598,7 @@ export type Sentences = {
       none: (values: { title: Text }) => string;
       enough: string;
       reasonArea: (values: { areas: Text }) => string;
+      reasonWords: string;
     };
     people: {
       who: (values: { count: number; number: Text; days: number }) => string;

@@ -68,6 +68,9 @@ test('the letter says what comes where nothing was chosen, and its page lets reg
   const [letter] = await deliver();
   const said = letter?.text?.replace(/\s+/g, ' ') ?? '';
   expect(said).toContain('on all policy areas; of all regions, as none is chosen');
+  const confirming = (await ask('GET', linkIn(letter?.text ?? ''))).text;
+  expect(confirming).toContain('on all policy areas; of all regions, as none is chosen. It comes every');
+  expect(confirming).toContain('If you did not ask for it, close this page');
   await ask('POST', linkIn(letter?.text ?? ''));
   const [row] = await sql<{ token: string }[]>`select token from digest_subscription where regions = '{}'`;
   const page = (await ask('GET', `/digests/preferences/${row?.token}`)).text;

@@ -11,6 +11,20 @@ import { nameRegion } from '../regions/name-region.ts';
 import { describeWhen } from './describe.ts';
 import { writtenIn } from './written-in.ts';
 
+/** Says what a digest tells, of which regions and policy areas, and when it comes; in its own language. */
+export function describeWish(context: Pick<AppContext, 'catalogue'>, wish: SubscriptionWish): string {
+  const language = writtenIn(wish.language);
+  const regions = wish.regions.map((code) => nameRegion(context, code, { language }));
+  const areas = wish.areas.map((area) => policyAreaInText(area as PolicyArea, language));
+  return textsFor(language).subscription.signUpLetter.about({
+    when: describeWhen(wish, language),
+    hasRegions: regions.length > 0 ? 'yes' : 'no',
+    regions,
+    hasAreas: areas.length > 0 ? 'yes' : 'no',
+    areas,
+  });
+}
+
 /** The letter to an address that was given on the sign-up page: nothing more comes unless its reader follows `url`. */
 export function signUpLetter(
   context: Pick<AppContext, 'catalogue'>,
@@ -19,21 +33,10 @@ export function signUpLetter(
 ): { message: Message; mail: MailHead } {
   const language = writtenIn(wish.language);
   const { signUpLetter: texts } = textsFor(language).subscription;
-  const when = describeWhen(wish, language);
-  const regions = wish.regions.map((code) => nameRegion(context, code, { language }));
-  const areas = wish.areas.map((area) => policyAreaInText(area as PolicyArea, language));
   return {
     message: message(
       text(escapeMarkdown(texts.what)),
-      text(
-        texts.about({
-          when,
-          hasRegions: regions.length > 0 ? 'yes' : 'no',
-          regions,
-          hasAreas: areas.length > 0 ? 'yes' : 'no',
-          areas,
-        }),
-      ),
+      text(escapeMarkdown(describeWish(context, wish))),
       text(escapeMarkdown(texts.how)),
       actions({ type: 'link', label: texts.button, url, style: 'primary' }),
       note(texts.link({ url })),

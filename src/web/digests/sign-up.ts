@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
+import { describeWish } from '#src/answers/digests/sign-up.ts';
 import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
@@ -60,12 +61,13 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     if ('subscription' in link) return showConfirmed(c, link.subscription);
     const language = writtenIn(link.wish.language);
     const { digestPages } = textsFor(language);
-    const { title, ask } = digestPages.confirming;
+    const { title, unless } = digestPages.confirming;
     return page(
       c,
       title,
-      html`<p dir="auto">${ask({ when: describeWhen(link.wish, language) })}</p>
-        <form method="post" class="buttons"><button class="primary">${digestPages.confirm}</button></form>`,
+      html`<p dir="auto">${describeWish(context, link.wish)}</p>
+        <form method="post" class="buttons"><button class="primary">${digestPages.confirm}</button></form>
+        <p class="note">${unless}</p>`,
       200,
       language,
     );

@@ -154,7 +154,9 @@ describe('subscribing', () => {
       sql<Row[]>`select * from delivery where recipient = ${`subscription:${id}`} and purpose = 'digest'`;
     expect(await sent()).toEqual([]);
     const asked = await pages.request(path);
-    expect(await asked.text()).toContain('You get what is new in the network: every Monday at 9:00');
+    const page = await asked.text();
+    expect(page).toMatch(/It tells what regions tried and learned[^<]* It comes every Monday at 9:00/);
+    expect(page).toContain('nothing comes unless you confirm');
     expect(asked.headers.get('x-robots-tag')).toContain('noindex');
     expect(asked.headers.get('content-security-policy')).toContain("form-action 'self'");
     expect(await (await pages.request(path, { method: 'POST' })).text()).toContain(
