@@ -94,6 +94,12 @@ export function reasonOf(reason: DigestReason, words: DigestWords): string {
   }
 }
 
+/** Says why something is among the news of a region, which whoever looks at them need not follow. */
+export function reasonInNews(reason: DigestReason, words: DigestWords): string {
+  if (reason.type !== 'region') return reasonOf(reason, words);
+  return textsFor(words.language).digest.reasons.inRegion({ region: nameOf(reason.region, words) });
+}
+
 function nameOf(code: string, { catalogue, language }: DigestWords): string {
   const region = catalogue.regions.get(code);
   return region ? regionName(region, language) : code;

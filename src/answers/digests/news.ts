@@ -13,7 +13,7 @@ import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
-import { type DigestWords, nameOwnChange, ownChangeText, reasonOf } from './items.ts';
+import { type DigestWords, nameOwnChange, ownChangeText, reasonInNews } from './items.ts';
 import { figuresButton, nameSection, noteOf, openingOf } from './message.ts';
 import { writtenIn } from './written-in.ts';
 
@@ -58,7 +58,9 @@ function partBlocks({ section, items, more }: DigestPart, digest: Digest, words:
   const things = [...Map.groupBy(others, ({ line }) => line).values()];
   const shown = things.slice(0, mostItems);
   const rest = things.length - shown.length + more;
-  const reasons = [...new Set(shown.flatMap(([item]) => (item?.type === 'entry' ? reasonOf(item.reason, words) : [])))];
+  const reasons = [
+    ...new Set(shown.flatMap(([item]) => (item?.type === 'entry' ? reasonInNews(item.reason, words) : []))),
+  ];
   const why = reasons.length === 1 ? ` – ${escapeMarkdown(reasons[0] ?? '')}` : '';
   const andMore = rest > 0 ? ` ${escapeMarkdown(texts.digest.andMore({ count: rest }))}` : '';
   return [
@@ -88,7 +90,7 @@ function itemOf(
   if (!item) throw new Error('A digest tells of nothing.');
   const { title, line, region, day, detail, reason } = item;
   const known = words.catalogue.regions.get(region ?? '');
-  const beside = [known && regionName(known, words.language), day, hasReason && reasonOf(reason, words)]
+  const beside = [known && regionName(known, words.language), day, hasReason && reasonInNews(reason, words)]
     .filter(Boolean)
     .join(' · ');
   const lesson = hasLesson && detail ? md`“${shorten(detail.replace(/\s+/g, ' '), longestLesson)}”` : '';

@@ -39,8 +39,12 @@ export function knownMessage(
         return {
           title: words.heading({ number: each.number, title: each.title }),
           line: `/experience show ${each.number}`,
-          beside: nameRegion(context, each.region, reader),
-          ...(shared.length > 0 && { markdown: escapeMarkdown(texts.known.reasonArea({ areas: nameAreas(shared) })) }),
+          beside: [nameRegion(context, each.region, reader), each.life !== 'published' && words.states[each.life]]
+            .filter(Boolean)
+            .join(' · '),
+          markdown: escapeMarkdown(
+            shared.length > 0 ? texts.known.reasonArea({ areas: nameAreas(shared) }) : texts.known.reasonWords,
+          ),
         };
       }),
     ),
