@@ -45,7 +45,7 @@ test('new experiences: the best one to read first, mine left out, only this week
     /Worth reading – because you follow housing\n• #\d+ Another in my area \(Skåne\)\n“Ask first\.”/,
   );
   expect(said).toMatch(
-    /New experiences\n• #\d+ In my area \(Skåne · because you follow housing\)\n• #\d+ Near me \(Region of Murcia · because it is .*\)/,
+    /New experiences\n• #\d+ In my area \(Skåne · because you follow housing\)\n• #\d+ Near me \(Region of Murcia · from (?:a region like|the same country as) .*\)/,
   );
   for (const title of ['Too old', 'My own', 'From far']) expect(said).not.toContain(title);
   expect(read(await press(await say('/digest'), '#'))).toContain('Another in my area');
