@@ -5,6 +5,7 @@ import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { type EventFields, eventLimits } from '#src/domain/events/event.ts';
 import { checkLink, linkExample } from '#src/domain/events/link.ts';
+import { likelyTimeZone } from '#src/domain/regions/region-time-zone.ts';
 import { firstRun } from '#src/domain/rounds/schedule.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -49,7 +50,8 @@ export function eventFields({ language }: Person): Field[] {
 }
 
 /** Returns what a new event holds. */
-export function usualValues({ timeZone }: Person): FormValues {
+export function usualValues({ catalogue }: Pick<AppContext, 'catalogue'>, person: Person): FormValues {
+  const timeZone = likelyTimeZone(person, catalogue);
   return { time: '14:00', timeZone, rounds: 4, minutes: 15, size: 4 };
 }
 

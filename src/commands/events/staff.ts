@@ -20,9 +20,9 @@ export const create = subcommand({
   ...forStaff,
   args: z.object({}),
   visibility: 'private',
-  async run(_context, _args, { person }) {
+  async run(context, _args, { person }) {
     const { title, submit } = textsFor(person.language).event.form;
-    return { title, submit, fields: eventFields(person), values: usualValues(person) };
+    return { title, submit, fields: eventFields(person), values: usualValues(context, person) };
   },
   async submit(context, values, _args, { person, now }) {
     const read = readEvent(context, values, person, now);

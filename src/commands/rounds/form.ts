@@ -7,6 +7,7 @@ import type { Place } from '#src/core/place.ts';
 import { type Role, roles } from '#src/core/role.ts';
 import { readRegions } from '#src/domain/digests/read-regions.ts';
 import { languageOptions } from '#src/domain/language.ts';
+import { likelyTimeZone } from '#src/domain/regions/region-time-zone.ts';
 import { type RoundFields, roundLimits } from '#src/domain/rounds/round.ts';
 import { type RoundKind, roundKinds } from '#src/domain/rounds/round-input.ts';
 import { firstRun } from '#src/domain/rounds/schedule.ts';
@@ -106,7 +107,8 @@ export function roundFields({ language }: Person): Field[] {
 }
 
 /** Returns what a new round holds. */
-export function usualValues({ timeZone }: Person): FormValues {
+export function usualValues({ catalogue }: Pick<AppContext, 'catalogue'>, person: Person): FormValues {
+  const timeZone = likelyTimeZone(person, catalogue);
   return { kind: 'pairs', time: '9:00', timeZone, everyWeeks: 4, cooldown: usualCooldown };
 }
 

@@ -24,7 +24,7 @@ export const create = subcommand({
   async run(context, { here = false }, { person, place }) {
     const { title, submit, here: intro } = textsFor(person.language).round.form;
     if (here) refuseUntold(context, place, person);
-    return { title, submit, ...(here && { intro }), fields: roundFields(person), values: usualValues(person) };
+    return { title, submit, ...(here && { intro }), fields: roundFields(person), values: usualValues(context, person) };
   },
   async submit(context, values, { here = false }, { person, now, place }) {
     if (here) refuseUntold(context, place, person);
