@@ -5,18 +5,22 @@ import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { countedGaps, describeGaps } from './birth-gap.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
-import { describeRow, describeWithLeft } from './verdict-sentences.ts';
+import { describeRow, describeWithBest, describeWithLeft } from './verdict-sentences.ts';
 
 /** Of more than two regions so many outcomes are told one by one; more of them are counted. */
 const mostToldAlone = 3;
+/** Of more regions the sentence tells outcomes of migrants alone, and leaves to the table of whom a verdict says nothing: on a phone both fit one screen. */
+const mostNamed = 4;
 
 /** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
 export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
   const { finding } = words.texts.compare;
   const [only] = rows;
   if (rows.length === 1 && only) return describeRow(only, names, words);
-  const tallies = tallyOutcomes(rows);
-  if (tallies.length === 0) return describeNoOutcome(rows, words);
+  const all = tallyOutcomes(rows);
+  if (all.length === 0) return describeNoOutcome(rows, words);
+  const ofMigrants = all.filter(({ about }) => about === 'migrants');
+  const tallies = names.length > mostNamed && ofMigrants.length > 0 ? ofMigrants : all;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
@@ -90,14 +94,13 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const about = aboutTally(tally);
   const [only] = rows;
   const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
-  if (rows.length === 1 && only)
-    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words) });
+  const saidOf = (row: ComparedRow) =>
+    names.length > mostNamed ? describeWithBest(row, names, words) : describeWithLeft(row, names, words);
+  if (rows.length === 1 && only) return finding.tallyOne({ about, name: nameOf(only), said: saidOf(only) });
   if (names.length > 2 && rows.length <= mostToldAlone)
     return finding.tally({
       about,
-      parts: rows
-        .map((row) => finding.tallyRow({ name: nameOf(row), said: describeWithLeft(row, names, words) }))
-        .join(' · '),
+      parts: rows.map((row) => finding.tallyRow({ name: nameOf(row), said: saidOf(row) })).join(' · '),
     });
   const namesOf = (list: readonly ComparedRow[]) => list.map(nameOf).join('; ');
   const [first, ...others] = ahead.map(({ region, rows: own }) => ({

@@ -52,15 +52,25 @@ export function describeShortly(
   }
 }
 
-/** The verdict of a row in few words, and of whom it says nothing: whose doubtful value is best of all, whose are doubtful besides, who has no figure. */
-export function describeWithLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+/** The verdict of a row in few words, and whose doubtful value is best of all. */
+export function describeWithBest(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
   const said = describeShortly(row, names, words);
-  if (row.verdict.type === 'open') return said;
-  const { short, cells } = words.texts.compare;
+  const { best } = partsOfLeft(row);
+  if (row.verdict.type === 'open' || best.length === 0) return said;
+  return words.texts.compare.cells.bestDoubtful({
+    said,
+    names: words.texts.list(best.map((index) => names[index] ?? '')),
+    about: aboutOf(row.indicator),
+  });
+}
+
+/** The same, and of whom else the verdict says nothing: whose values are doubtful besides, who has no figure. */
+export function describeWithLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  const withBest = describeWithBest(row, names, words);
+  if (row.verdict.type === 'open') return withBest;
+  const { short } = words.texts.compare;
   const nameOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
-  const { best, doubtful, without } = partsOfLeft(row);
-  const withBest =
-    best.length > 0 ? cells.bestDoubtful({ said, names: nameOf(best), about: aboutOf(row.indicator) }) : said;
+  const { doubtful, without } = partsOfLeft(row);
   const rest = short.left({ said: withBest, names: nameOf(doubtful) });
   const withRest = doubtful.length === 0 ? withBest : doubtful.length > 2 ? short.othersLeft({ said: withBest }) : rest;
   return without.length > 0 ? short.without({ said: withRest, names: nameOf(without) }) : withRest;
