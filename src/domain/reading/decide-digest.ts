@@ -117,7 +117,8 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   const isWhile =
     frame.weeks !== null ||
     (frame.period?.type === 'month' && has(frame, 'verb:stop')) ||
-    says(frame, 'days-or-months');
+    says(frame, 'days-or-months') ||
+    says(frame, 'for-a-season');
   if ((has(frame, 'verb:pause') || isSkip || ((isStop || isNot) && isWhile)) && !isFigure) return pause(frame);
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   // "By mail, not in Slack".

@@ -77,8 +77,16 @@ function isBeside(text: string, word: string, other: string): boolean {
   return between.some((each) => text.includes(`${other} ${each}${word}`) || text.includes(`${word} ${each}${other}`));
 }
 
+/** The topic and the funds that are named, in the order they were said: an introduction has no other place for a fund. */
+function wordsOf(frame: Frame): string[] {
+  const words = topicOf(frame);
+  const funds = frame.funds.map(({ said }) => said).filter((said) => !words.includes(said));
+  const at = (word: string) => frame.text.indexOf(word);
+  return funds.length === 0 ? words : [...words, ...funds].sort((left, right) => at(left) - at(right));
+}
+
 /** The topic without the name of its policy area and of the countries that are asked: the line has them. */
-function wordsOf({ text, topic, matters, areas, scope }: Frame): string[] {
+function topicOf({ text, topic, matters, areas, scope }: Frame): string[] {
   if (areas.length > 1) return topic;
   const names = matters.filter(({ isArea }) => isArea).map(({ word }) => word);
   const nameOf = (word: string) => names.find((name) => name.split(' ').includes(word));

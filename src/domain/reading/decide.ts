@@ -48,6 +48,11 @@ function inOwnWords(decision: Decision, { text, content, regions }: Frame): Deci
 }
 
 function decideAll({ frame, also, rest, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
+  // "Who could tell me about it? A short call would do": one request, for an introduction.
+  if (also && has(also, 'introduction') && says(frame, 'who-could-tell') && frame.families.length === 0) {
+    const introduction = decideOne(inherit(also, frame), asker, catalogue);
+    return introduction.type === 'line' ? { ...introduction, isLong } : introduction;
+  }
   const decision = decideOne(frame, asker, catalogue);
   if (decision.type !== 'line') return decision;
   const second = also && decideOne(inherit(also, frame), asker, catalogue);
@@ -238,7 +243,11 @@ function inherit(also: Frame, first: Frame): Frame {
   if (has(also, 'introduction')) {
     const number = also.number ?? first.number;
     const noun = first.intents.filter(({ value }) => value === 'question-noun:one');
-    const named = { ...also, number, intents: also.number === null ? [...also.intents, ...noun] : also.intents };
+    const isBare = also.topic.length + also.areas.length + also.funds.length === 0;
+    const isOfMatter = isBare && first.families.length === 0;
+    const about = isOfMatter ? { topic: first.topic, areas: first.areas, matters: first.matters } : {};
+    const intents = also.number === null ? [...also.intents, ...noun] : also.intents;
+    const named = { ...also, ...about, number, intents };
     return also.regions.length > 0 ? named : { ...named, regions: first.regions };
   }
   // "… and who does it better among those like it" is of the region.

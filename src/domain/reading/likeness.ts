@@ -80,7 +80,7 @@ const ofThan = /^(?:di|del|dello|della|dei|degli|delle|dell)$/;
 const mostToThan = 3;
 
 const comparing = ['direction', 'superlative', 'side'];
-const conjunction = /^(?:que|qu|che|als|an)$/;
+const conjunction = /^(?:que|qu|q|k|che|ke|als|an)$/;
 
 /** Returns whether a part is "than". */
 export function isThan(parts: readonly Part[], index: number): boolean {

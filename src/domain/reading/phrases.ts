@@ -24,6 +24,7 @@ export const phraseNames = [
   'ends-following',
   'event-asked',
   'fell',
+  'for-a-season',
   'gap',
   'has-work',
   'how-many-countries',
@@ -67,6 +68,7 @@ export const phraseNames = [
   'waits-review',
   'wants-it',
   'was-ever',
+  'who-could-tell',
 ] as const;
 /** Phrases that say something only where a message begins with them. */
 export const openingNames = ['begins-following', 'continues', 'event-noun', 'one-more', 'one-more-catalan'] as const;

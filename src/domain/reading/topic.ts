@@ -85,7 +85,7 @@ function asidesWithin(parts: readonly Part[]): Part[] {
 }
 
 /** Words that make a figure another one and are nouns of a matter too: "temporary housing", "double discrimination". */
-const turnsOfMatter = ['sector', 'times', 'peak', 'relation', 'within'];
+const turnsOfMatter = ['sector', 'times', 'peak', 'relation', 'within', 'pending'];
 
 function contentOf(part: Part, tokens: readonly Token[], isOfCountry: (part: Part) => boolean): string[] {
   if (part.place) return part.place.kind === 'world' ? [part.said] : [];
