@@ -6,7 +6,8 @@ const mostWords = 9;
 export function isFollowUp(frame: Frame, before: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = says(frame, 'continues') || isJoined(frame, before);
-  const isWhole = (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins);
+  const isWhole =
+    (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins) || asksWhichRegion(frame);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
     frame.regions.length > 0 ||
@@ -40,6 +41,12 @@ export function isFollowUp(frame: Frame, before: Frame): boolean {
 function isWholeShare(frame: Frame, begins: boolean): boolean {
   const namesPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0 || frame.isOwn;
   return asksShareOfGroup(frame) && (namesPlace || !begins);
+}
+
+/** "In which region do most immigrants live" is of all regions; "which of them …" is of those before. */
+function asksWhichRegion(frame: Frame): boolean {
+  const isCounted = frame.families.length > 0 || frame.groups.some(({ value }) => value !== 'everyone');
+  return says(frame, 'which-region') && !says(frame, 'of-them') && isCounted;
 }
 
 function asksShareOfGroup({ isShareNamed, groups, families }: Frame): boolean {

@@ -42,6 +42,7 @@ export const phraseNames = [
   'of-families',
   'of-second-generation',
   'of-temporary-protection',
+  'of-them',
   'of-unaccompanied-minors',
   'of-women',
   'one-issue',
@@ -71,7 +72,14 @@ export const phraseNames = [
   'who-could-tell',
 ] as const;
 /** Phrases that say something only where a message begins with them. */
-export const openingNames = ['begins-following', 'continues', 'event-noun', 'one-more', 'one-more-catalan'] as const;
+export const openingNames = [
+  'begins-following',
+  'continues',
+  'event-noun',
+  'one-more',
+  'one-more-catalan',
+  'which-region',
+] as const;
 export type PhraseName = (typeof phraseNames)[number] | (typeof openingNames)[number];
 
 /** Lists of words that a rule looks one word up in: further rows of data/words/phrases.tsv. */

@@ -52,3 +52,41 @@ test.each([
 test('what could not be used behind a likeness is quoted as it was said', () => {
   expect(decideAfter('regions like Skåne', 'foreigners in Sicily')).toMatchObject({ doubt: { said: 'foreigners' } });
 });
+
+test.each([
+  'in which region do most immigrants live',
+  '¿en qué región viven más inmigrantes?',
+  'in quale regione vivono più immigrati',
+  'dans quelle région vivent le plus d’immigrés',
+  'in welcher Region leben die meisten Migranten',
+  'i vilken region bor flest invandrare',
+  'a quina regió viuen més immigrants',
+  'em que região vivem mais imigrantes',
+])('which region of all is a whole question, whatever was asked before: %s', (text) => {
+  const alone = decide(read(text), { region: 'ES24' }, catalogue);
+  for (const before of ['which scores better, Vienna or Berlin', 'compare Skåne and Murcia on unemployment'])
+    expect(decideAfter(before, text), before).toMatchObject({ line: alone.type === 'line' ? alone.line : '' });
+});
+
+test('which of them is of those before', () => {
+  expect(
+    decideAfter('compare Skåne and Murcia on unemployment', 'and which of them has more immigrants?'),
+  ).toMatchObject({
+    line: expect.stringMatching(/^\/compare .*SE224/),
+  });
+});
+
+test('scores side by side use the word for better, and offers keep a fall', () => {
+  expect(decide(read('which scores better, Vienna or Berlin'), { region: null }, catalogue)).toMatchObject({
+    line: '/score AT13 against=DE30',
+    unused: [],
+  });
+  const offers = ['neet', 'unemployment', 'unemployment-15-74'].map((indicator) => ({
+    line: `/indicator rank ${indicator} since=2019 changed=fell`,
+  }));
+  for (const text of [
+    'regions where youth unemployment fell since 2019',
+    'regiones donde el paro juvenil ha bajado desde 2019',
+  ])
+    expect(decide(read(text), { region: null }, catalogue)).toMatchObject({ type: 'doubt', doubt: { offers } });
+});
