@@ -82,9 +82,15 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     ]),
   ];
   const group = onlyTargetGroup(frame);
+  // "Experiences of our region": the asker's.
+  const isOurs = !region && !frame.scope.isOwnExcluded && says(frame, 'practices-of-ours');
+  if (isOurs && asker.region === null)
+    return { type: 'doubt', frame, doubt: { reason: 'turn', said: 'us', offers: searchOffers(frame) } };
+  const ours = isOurs ? asker.region : null;
   const filters = [
     region && `region=${region.code}`,
-    !region && country && `region=${country}`,
+    ours && `region=${ours}`,
+    !region && !ours && country && `region=${country}`,
     except.length > 0 && `except=${except.join(',')}`,
     frame.status && `status=${frame.status}`,
     group !== null && `group=${group}`,
@@ -113,7 +119,8 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     ...(isList ? [] : [{ kind: 'words' as const, value: topic.join(' ') }]),
     ...(group === null ? [] : [{ kind: 'target-group' as const, value: group }]),
     ...(region ? [{ kind: 'region' as const, value: region.code }] : []),
-    ...(!region && country ? [{ kind: 'country' as const, value: country }] : []),
+    ...(ours ? [{ kind: 'region' as const, value: ours }] : []),
+    ...(!region && !ours && country ? [{ kind: 'country' as const, value: country }] : []),
     ...except.map((value) => ({ kind: 'except' as const, value })),
     ...(frame.status ? [{ kind: 'status' as const, value: frame.status }] : []),
     ...detailPieces(frame),

@@ -14,7 +14,9 @@ export function decideIntroduction(frame: Frame): Decision | null {
   const area =
     frame.areas[0] ?? (frame.families.some(({ value }) => value === 'employment') ? 'labour-market' : undefined);
   const [group] = listTargetGroups(frame);
-  const regions = [...new Set([...frame.regions.map(({ code }) => code), ...frame.scope.countries])];
+  const taught = listTaught(frame);
+  const countries = frame.scope.countries.filter((code) => !taught.some(({ values }) => values.includes(code)));
+  const regions = [...new Set([...frame.regions.map(({ code }) => code), ...countries])];
   const { number } = frame;
   const place = fromWhere(frame);
   const words = wordsOf(frame)
@@ -77,6 +79,17 @@ function isBeside(text: string, word: string, other: string): boolean {
   return between.some((each) => text.includes(`${other} ${each}${word}`) || text.includes(`${word} ${each}${other}`));
 }
 
+const course =
+  /(?:^|\s)(?:courses?|class(?:es)?|lessons?|cursos?|clases?|cors[oi]|lezion[ei]|cours|kurs\w*|unterricht|undervisning\w*|lektion\w*|aulas?)(?:\s|$)/;
+
+/** "French courses", "corsi di francese": a language that is taught, and no country. */
+function listTaught({ content }: Frame): Frame['content'] {
+  return content.filter(({ slots }, index) => {
+    const beside = [content[index - 1], content[index + 1]].map((each) => foldText(each?.said ?? ''));
+    return slots.includes('country') && slots.includes('tongue') && beside.some((said) => course.test(said));
+  });
+}
+
 /** The topic and the funds that are named, in the order they were said: an introduction has no other place for a fund. */
 function wordsOf(frame: Frame): string[] {
   const words = topicOf(frame);
@@ -86,15 +99,17 @@ function wordsOf(frame: Frame): string[] {
 }
 
 /** The topic without the name of its policy area and of the countries that are asked: the line has them. */
-function topicOf({ text, topic, matters, areas, scope }: Frame): string[] {
+function topicOf(frame: Frame): string[] {
+  const { text, topic, matters, areas, scope } = frame;
   if (areas.length > 1) return topic;
+  const taught = listTaught(frame).map(({ said }) => said);
   const names = matters.filter(({ isArea }) => isArea).map(({ word }) => word);
   const nameOf = (word: string) => names.find((name) => name.split(' ').includes(word));
   // "Health cards" are one thing.
   const isBound = (name: string) => topic.some((word) => nameOf(word) === undefined && isBeside(text, name, word));
   return topic.filter((word) => {
     const name = nameOf(word);
-    return (name === undefined || isBound(name)) && !scope.adjectives.includes(word);
+    return (name === undefined || isBound(name)) && (taught.includes(word) || !scope.adjectives.includes(word));
   });
 }
 

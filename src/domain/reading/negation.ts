@@ -41,7 +41,7 @@ export function negate(
     const met =
       excludeTrailing(frame, parts, tokens, index, excluded, isListed) ||
       findNegated(frame, parts, tokens, index, excluded, isListed) ||
-      (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, index, excluded));
+      (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, tokens, index, excluded));
     if (met || isContraction(part, parts, index)) return;
     const isException = leavesOut(part, parts, index, isListed) || isOfMatter(part, parts, index, tokens, isListed);
     if (isException) frame.exceptions.push(saidFrom(parts, index));
@@ -112,7 +112,13 @@ function saidFrom(parts: readonly Part[], index: number): string {
 /** "Not Skåne, it is Halland": what follows these is meant. */
 
 /** "Germany we know already": the name that stands before is left out. */
-function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excluded: Set<Part>): boolean {
+function excludeBefore(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  index: number,
+  excluded: Set<Part>,
+): boolean {
   const near = parts.slice(Math.max(0, index - reachBack), index);
   const before = near.findLast((part) => part.place !== null);
   if (!before && near.some((part) => isOurs(part))) {
@@ -120,9 +126,32 @@ function excludeBefore(frame: Frame, parts: readonly Part[], index: number, excl
     return true;
   }
   if (!before?.place || before.place.regions.length === 0) return false;
-  for (const code of before.place.regions) exclude(frame, code, before.said);
-  excluded.add(before);
+  for (const part of [before, ...listedBefore(parts, tokens, parts.indexOf(before))]) {
+    const country = part.meanings.find(({ slot }) => slot === 'country')?.value;
+    for (const code of part.place?.regions ?? (country ? [country] : [])) exclude(frame, code, part.said);
+    frame.scope.countries = frame.scope.countries.filter((code) => code !== country);
+    if (part.place) excluded.add(part);
+  }
   return true;
+}
+
+/** "Switzerland, Italy and Austria excluded": the names that an "and" joins with the last one. */
+function listedBefore(parts: readonly Part[], tokens: readonly Token[], last: number): Part[] {
+  const nameBefore = (at: number) => {
+    let to = at - 1;
+    while (parts[to] && hasSlot(parts[to], 'article') && !hasSlot(parts[to], 'and')) to -= 1;
+    return to;
+  };
+  const and = nameBefore(last);
+  if (!hasSlot(parts[and], 'and')) return [];
+  const listed: Part[] = [];
+  for (let at = nameBefore(and); parts[at]?.place?.regions.length || hasSlot(parts[at], 'country'); ) {
+    listed.push(...parts.slice(at, at + 1));
+    const before = nameBefore(at);
+    if (!/^\s*,\s*$/u.test(tokens[parts[before + 1]?.start ?? 0]?.gap ?? '')) break;
+    at = before;
+  }
+  return listed;
 }
 
 /** "…, but Italian ones no", "italienische bitte nicht": the "not" ends the clause, and what stands before it is left out. */

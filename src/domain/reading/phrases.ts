@@ -51,6 +51,7 @@ export const phraseNames = [
   'pass-on',
   'policy-index',
   'practice',
+  'practices-of-ours',
   'practices-there',
   'ranking',
   'rank-word',

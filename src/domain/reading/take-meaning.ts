@@ -85,7 +85,8 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
       if (!frame.areas.includes(value)) frame.areas.push(value);
       break;
     case 'status':
-      frame.status = value;
+      // "Failed pilots": that it was stopped says more than what it was.
+      if (frame.status !== 'stopped') frame.status = value;
       break;
     case 'fund':
       if (!frame.funds.some((each) => each.value === value)) frame.funds.push({ value, said: part.said });

@@ -131,3 +131,84 @@ test.each([
 test('people who moved somewhere are no population over years', () => {
   expect(reader.decide('how many people moved to Murcia since 2015', null)).toMatchObject({ type: 'doubt' });
 });
+
+test.each([
+  ['DE9', 'Wer ist uns ähnlich, Schweiz und Österreich bitte weglassen', 'AT,CH'],
+  ['DE9', 'Wer ist uns ähnlich, Schweiz, Italien und Österreich bitte weglassen', 'AT,IT,CH'],
+  ['ES51', 'regiones como nosotros, Italia y Francia aparte', 'FR,IT'],
+  ['ITF4', 'regioni come noi, Spagna e Francia escluse', 'FR,ES'],
+  ['FRH0', 'régions comme nous, Espagne et Italie exclues', 'IT,ES'],
+  ['SE224', 'regioner som oss, Norge och Danmark borträknade', 'DK,NO'],
+  ['ES51', 'regions com nosaltres, Itàlia i França excloses', 'FR,IT'],
+  ['PT11', 'regiões como nós, Espanha e França excluídas', 'FR,ES'],
+  ['SE224', 'regions like us, Norway and Denmark excluded', 'DK,NO'],
+])('all names that “and” joins before “excluded” are left out: %s “%s”', (region, text, except) => {
+  expect(reader.decide(text, region)).toMatchObject({ type: 'line', line: `/peers except=${except}` });
+});
+
+test('a name before another that is left out stays', () => {
+  expect(reader.decide('compare Skåne with Murcia, Aragon excluded', null)).toMatchObject({
+    line: '/compare SE224 ES62',
+    unused: ['Aragon'],
+  });
+});
+
+test('“nos” without its accent is we beside others', () => {
+  expect(reader.decide('nos contra a Madeira e as Canarias em pobreza', 'PT11')).toMatchObject({
+    line: '/compare PT11 PT30 ES70 indicators=poverty-risk',
+  });
+});
+
+test.each([
+  'any failed housing-first pilots out there? the honest kind',
+  'gescheiterte Pilotprojekte zu Housing First',
+  'pilotos fracasados de housing first',
+])('pilots that failed are those that were stopped: “%s”', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ line: expect.stringContaining('status=stopped') });
+});
+
+test.each([
+  'experiencias de nuestra region ya publicadas sobre racismo',
+  'experiències de la nostra regió sobre racisme',
+  'experiences of our own region on racism',
+  'esperienze della nostra regione sul razzismo',
+  'expériences de notre région sur le racisme',
+  'Erfahrungen aus unserer Region zu Rassismus',
+  'erfarenheter från vår region om rasism',
+  'experiências da nossa região sobre racismo',
+])('experiences of our region are searched there: “%s”', (text) => {
+  expect(reader.decide(text, 'ES51')).toMatchObject({
+    line: expect.stringMatching(/^\/experience search \S+ region=ES51$/),
+  });
+  expect(reader.decide(text, null)).toMatchObject({ type: 'doubt' });
+});
+
+test.each([
+  [
+    'introduce me to somebody in Skåne who runs French courses',
+    '/introduction ask regions=SE224 words="French courses"',
+  ],
+  [
+    'mi presenti qualcuno della Provenza che si occupa di corsi di francese?',
+    '/introduction ask regions=FRL0 words="corsi francese"',
+  ],
+  [
+    'preséntame a alguien de Provenza que lleve cursos de francés',
+    '/introduction ask regions=FRL0 words="cursos francés"',
+  ],
+  [
+    'presentera mig för någon i Provence som har kurser i franska',
+    '/introduction ask regions=FRL0 words="kurser franska"',
+  ],
+  ['mi presenti un collega francese', '/introduction ask regions=FR'],
+])('a language that is taught is no country: “%s”', (text, line) => {
+  expect(reader.decide(text, null)).toMatchObject({ line });
+});
+
+test.each([
+  ['the weekly email is too much in august, can you hold it for 3 weeks?', '/digest pause weeks=3'],
+  ['che newsletter ho attive adesso?', '/digest show'],
+  ['qué boletines tengo activos', '/digest show'],
+])('“%s” → %s', (text, line) => {
+  expect(reader.decide(text, 'ITF4')).toMatchObject({ line });
+});
