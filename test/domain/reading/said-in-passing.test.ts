@@ -212,3 +212,11 @@ test.each([
 ])('“%s” → %s', (text, line) => {
   expect(reader.decide(text, 'ITF4')).toMatchObject({ line });
 });
+
+test.each([
+  ['o que resultou noutras regioes com os conselhos consultivos de migrantes?', 'conselhos consultivos'],
+  ['qué funcionó con los consejos consultivos de migrantes en otras regiones', 'consejos consultivos'],
+  ['has anyone set up advisory councils of migrants', 'advisory councils'],
+])('a council that advises is a matter: “%s”', (text, words) => {
+  expect(reader.decide(text, null)).toMatchObject({ line: expect.stringContaining(words) });
+});
