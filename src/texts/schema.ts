@@ -384,6 +384,7 @@ export type Sentences = {
     nothing: string;
     busy: string;
     taken: (values: { count: number; file: Text }) => string;
+    waiting: string;
     list: string;
     undo: string;
     undoHint: (values: { until: Text }) => string;
@@ -6383,6 +6384,7 @@ export type Sentences = {
       what: string;
     };
     first: string;
+    imported: (values: { source: Text }) => string;
     changed: (values: { fields: Text }) => string;
     state: (values: { state: Text }) => string;
     nothing: string;

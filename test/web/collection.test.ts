@@ -278,6 +278,9 @@ test('what is ticked goes with “Take”; a region named beside it is checked f
   expect(await ended(path)).not.toContain('were taken');
   await post(path, { action: 'take', [`row-${line}`]: 'take' });
   expect(await ended(path)).toContain('3 experiences were taken from one-form.csv.');
+  expect(await text(path)).toContain('They wait for review: /experience queue.');
+  const [first] = await sql`select min(number) as number from experience where title = 'Swimming for all'`;
+  expect(read(await staff.say(`/experience versions ${first?.number}`))).toContain('Imported from Region of Testing');
   const starts = await sql`select details ->> 'start' as start from experience where title = 'Swimming for all'`;
   expect(starts).toEqual([{ start: '2023-09-01' }, { start: '2023-09-01' }]);
   await post(path, { action: 'undo' });

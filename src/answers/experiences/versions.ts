@@ -47,7 +47,7 @@ export function versionList(
         String(version.revision),
         formatInstant(version.savedAt, reader),
         version.name ?? (version.savedBy === null ? texts.somebody : textsFor(reader.language).me.unnamed),
-        sayChange(context, version, versions[index + 1] ?? earlier, reader),
+        sayChange(context, experience, version, versions[index + 1] ?? earlier, reader),
       ]),
     ),
     actions(
@@ -79,7 +79,7 @@ export function versionCard(
   const { number } = experience;
   const { revision } = version;
   const changes = earlier ? listChanges(context, version, earlier, reader) : [];
-  const what = sayChange(context, version, earlier, reader);
+  const what = sayChange(context, experience, version, earlier, reader);
   const mayRestore = isAllowed(reader.role, 'run-digests') && !isLatest;
   return message(
     heading(texts.one({ number, revision })),
@@ -114,9 +114,15 @@ export function revertedLetter(
 }
 
 /** Says what a version changed in a few words. */
-function sayChange(context: AdapterContext, version: Version, earlier: Version | null, reader: Reader): string {
+function sayChange(
+  context: AdapterContext,
+  { origin }: Pick<Experience, 'origin'>,
+  version: Version,
+  earlier: Version | null,
+  reader: Reader,
+): string {
   const { versions: texts } = textsFor(reader.language);
-  if (earlier === null) return texts.first;
+  if (earlier === null) return origin === null ? texts.first : texts.imported({ source: origin.source });
   const fields = listChanges(context, version, earlier, reader).map(({ label }) => label);
   const { life } = version.content;
   const said = [

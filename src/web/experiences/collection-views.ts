@@ -189,7 +189,7 @@ export function takenView({ page, texts, language }: CollectionView): Html {
   return html`<h2>${texts.steps.taken}</h2>
     ${notice(texts.taken({ count: counts.taken, file: collection.file ?? '' }))}
     <ul>${describeCounts(counts, language).map((line) => html`<li>${line}</li>`)}</ul>
-    <p><a href="/experiences">${texts.list}</a></p>
+    ${fillSettings(collection, collection.settings).isPublished ? html`<p><a href="/experiences">${texts.list}</a></p>` : html`<p>${texts.waiting}</p>`}
     ${sheetLinks(texts)}
     ${
       canUndo
