@@ -1,4 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
+import { createIndicatorNames } from './indicator-names.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Words } from './part.ts';
 import { createPhrases } from './phrases.ts';
@@ -12,7 +13,11 @@ const made = new WeakMap<WordTables, FromTables>();
 
 /** Makes the lexicon, the phrases and the names of places ready to be asked at every word. */
 export function createWords(tables: WordTables, catalogue: Catalogue): Words {
-  return { ...fromTables(tables), places: createPlaces(catalogue, tables.places, tables.ordinary) };
+  return {
+    ...fromTables(tables),
+    places: createPlaces(catalogue, tables.places, tables.ordinary),
+    names: createIndicatorNames(catalogue),
+  };
 }
 
 function fromTables(tables: WordTables): FromTables {

@@ -14,6 +14,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     isOwnNamed: false,
     isOwnBeside: false,
     families: [],
+    named: null,
     areFamiliesJoined: false,
     groups: [],
     sex: null,

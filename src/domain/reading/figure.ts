@@ -2,6 +2,7 @@ import { fewestRanked } from '../figures/rank.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isHeldFor } from '../regions/held-for.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { catalogueGroups, closeLabelsOfCountries, kin, saidFamilyOf, saidGroupOf } from './figure-words.ts';
 import type { Frame } from './frame.ts';
 import { says } from './question-kind.ts';
 
@@ -14,33 +15,8 @@ export type FigureAsked =
   | { type: 'not-held'; family: string | null; missing: 'family' | 'group' | 'sex' | 'age'; nearest: string[] }
   | { type: 'none' };
 
-/** The catalogue's names for the groups of the lexicon. */
-const catalogueGroups: Record<string, string> = {
-  everyone: 'everyone',
-  'foreign-born': 'foreign-born',
-  'eu-born': 'born in another EU country',
-  'non-eu-born': 'born outside the EU',
-  'native-born': 'native-born',
-  'foreign-citizens': 'foreign citizens',
-  nationals: 'nationals',
-};
 /** A group that is close to one said, where that one has no figures of its own. */
 const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born', nationals: 'native-born' };
-/** By citizenship the close group is known for countries only. */
-const closeLabelsOfCountries: Record<string, string> = {
-  'non-eu-born': 'third-country nationals',
-  'eu-born': 'citizens of another EU country',
-  'native-born': 'nationals',
-};
-/** Families under which the same is held for other groups or ages. */
-const kin: Record<string, string[]> = {
-  employment: ['employment', 'employment-15-64'],
-  unemployment: ['unemployment', 'unemployment-15-74'],
-  'household-income': ['household-income', 'median-income'],
-  participation: ['participation', 'activity'],
-  activity: ['activity', 'participation'],
-  origin: ['origin', 'origin-census'],
-};
 /** The nearest families of figures for a measure that the catalogue lacks. */
 const nearestFamilies: Record<string, string[]> = {
   asylum: ['net-migration', 'origin'],
@@ -102,7 +78,9 @@ export function withJoinedFamily(said: Frame): Frame {
  * it is held.
  */
 export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
-  const asked = figureOfGroups(said, catalogue);
+  const named = namedBy(said, catalogue);
+  if (named?.hasFigures && isNear(named, said, catalogue)) return { type: 'held', code: named.code };
+  const asked = withNamed(figureOfGroups(said, catalogue), named);
   const family = measureOf(said);
   const isUnknown =
     asked.type === 'not-held'
@@ -111,6 +89,35 @@ export function figureOf(said: Frame, catalogue: Catalogue): FigureAsked {
   const kept = said.groups.filter(({ ofFamily }) => ofFamily === null || ofFamily === family);
   if (family === null || !isUnknown || kept.length === said.groups.length) return asked;
   return figureOfGroups({ ...said, groups: kept }, catalogue);
+}
+
+/** The indicator that a frame has the whole name of, with no other measure, group, sex or age beside it; null where there is none. */
+function namedBy(
+  { named, families, groups, sex, age, hasArrival }: Frame,
+  { indicators }: Catalogue,
+): Indicator | null {
+  const indicator = named === null ? undefined : indicators.get(named);
+  if (!indicator) return null;
+  const { family, populationGroup } = indicator;
+  const isOrigin = family === 'arrivals' || family?.startsWith('origin') === true;
+  const said = saidFamilyOf(family ?? indicator.code);
+  const group = saidGroupOf(populationGroup);
+  const isOfSex = populationGroup === 'women' || populationGroup === 'men';
+  const others = groups.map(({ value }) => value).filter((value) => value !== 'everyone');
+  const isAlone =
+    (isOrigin ? families.length === 0 : families.every(({ value }) => value === said) && families.length === 1) &&
+    (group === null ? others.length === 0 : others.join() === group) &&
+    (isOfSex ? sex === populationGroup : sex === null) &&
+    age === null &&
+    hasArrival === (family === 'arrivals');
+  return isAlone ? indicator : null;
+}
+
+/** What is asked by its whole name is that, unless another that is held there stands in for it. */
+function withNamed(asked: FigureAsked, named: Indicator | null): FigureAsked {
+  if (named === null || asked.type === 'held' || asked.type === 'two') return asked;
+  if (named.hasFigures) return { type: 'held', code: named.code };
+  return asked;
 }
 
 function isOfCountriesOnly(indicator: Indicator | undefined, { regions }: Frame): boolean {

@@ -77,6 +77,7 @@ export function overlay(frame: Frame, before: Frame): Frame {
     isOwnBeside: isOneMore ? before.isOwnBeside || frame.isOwn : before.isOwnBeside,
     topic: isSearch ? [...before.topic, ...frame.topic.filter((word) => !before.topic.includes(word))] : before.topic,
     families: frame.families.length > 0 ? frame.families : before.families,
+    named: frame.named ?? before.named,
     groups: frame.groups.length > 0 ? frame.groups : before.groups,
     sex: frame.sex ?? before.sex,
     sexes: frame.sex === null ? before.sexes : frame.sexes,

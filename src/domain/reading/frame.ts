@@ -64,6 +64,8 @@ export type Frame = {
   /** Joined with a place: "Murcia and us". */
   isOwnBeside: boolean;
   families: { value: string; at: number }[];
+  /** The indicator that was said by its whole name. */
+  named: string | null;
   /** Two measures with "and" between them. */
   areFamiliesJoined: boolean;
   /** `ofFamily`: the measure it stands with, where there are several; null where it stands with none. */

@@ -25,6 +25,22 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     const place = places.findAt(tokens, at, language);
     const formLength = found ? found.end - at : 0;
     const isLonger = place !== null && place.end - at > formLength;
+    const named = words.names.findAt(tokens, at);
+    if (named && named.end - at > formLength) {
+      const areas = areasOf(tokens.slice(at, named.end), languages, lexicon);
+      const said = saidOf(at, named.end);
+      parts.push({
+        start: at,
+        end: named.end,
+        meanings: [...named.meanings, ...areas],
+        place: null,
+        maybe: null,
+        number: null,
+        said,
+      });
+      at = named.end;
+      continue;
+    }
     const context = { tokens, parts, language, shouted, words };
     if (place && (place.end - at >= formLength || !found) && isPlaceName(place, isLonger, context)) {
       parts.push({
@@ -73,6 +89,12 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     at = end;
   }
   return parts;
+}
+
+/** The policy areas that words of a name stand for: experiences are sought by them. */
+function areasOf(tokens: readonly Token[], languages: readonly string[], lexicon: Lexicon): Meaning[] {
+  const meanings = tokens.flatMap((_, at) => lexicon.findAt(tokens, at, languages)?.meanings ?? []);
+  return meanings.filter(({ slot }) => slot === 'area');
 }
 
 const measured = new Set(['family', 'group']);

@@ -1,3 +1,4 @@
+import type { IndicatorNames } from './indicator-names.ts';
 import type { Lexicon, Meaning } from './lexicon.ts';
 import type { Phrases } from './phrases.ts';
 import type { Place, Places } from './places.ts';
@@ -15,7 +16,7 @@ export type Part = {
   said: string;
 };
 
-export type Words = { lexicon: Lexicon; phrases: Phrases; places: Places };
+export type Words = { lexicon: Lexicon; phrases: Phrases; places: Places; names: IndicatorNames };
 
 /** The slots of words that carry no matter of their own. */
 export const frameSlots = new Set([

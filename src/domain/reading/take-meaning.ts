@@ -43,6 +43,9 @@ export function takeMeaning(frame: Frame, part: Part, slot: string, value: strin
     case 'family':
       if (!frame.families.some((each) => each.value === value)) frame.families.push({ value, at });
       break;
+    case 'indicator':
+      frame.named ??= value;
+      break;
     case 'group':
       if (!frame.groups.some((each) => each.value === value))
         frame.groups.push({ value, at, said: part.said, ofFamily: null });

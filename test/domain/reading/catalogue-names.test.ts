@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { isHeldFor } from '#src/domain/regions/held-for.ts';
+import { createSentenceReader } from '../../../scripts/words/judge.ts';
+
+const reader = await createSentenceReader();
+const { catalogue } = reader;
+const indicators = [...catalogue.indicators.values()];
+/** A short name that names people alone may be a part of any question on them. */
+const isOfPeople = (name: string) => name === 'Recent arrivals';
+const named = indicators
+  .filter(({ hasFigures }) => hasFigures)
+  .flatMap(({ code, name, shortName }) =>
+    [...new Set([name, shortName])].filter((each) => !isOfPeople(each)).map((said) => ({ code, said })),
+  );
+/** Where each is held: a region, else a country. */
+const places = [
+  ['Lazio', 'ITI4'],
+  ['Catalonia', 'ES51'],
+  ['Germany', 'DE'],
+  ['Belgium', 'BE'],
+  ['Italy', 'IT'],
+] as const;
+
+test.each(named)('$code is held, and asked for by its name it is shown: “$said”', ({ code, said }) => {
+  const indicator = catalogue.indicators.get(code);
+  const place = indicator && places.find(([, region]) => isHeldFor(indicator, [region], catalogue));
+  const decision = reader.decide(`${said} in ${place?.[0]}`, null);
+  expect(decision).toMatchObject({ line: `/indicator show ${code} region=${place?.[1]}`, unused: [] });
+});
+
+test('a name with another group, sex or age beside it is no longer that indicator', () => {
+  for (const beside of ['women', 'the native-born', 'young people'])
+    expect(
+      reader.decide(`Foreign-born early leavers from education and training and ${beside} in Lazio`, null),
+    ).not.toMatchObject({
+      line: '/indicator show early-leavers-foreign-born region=ITI4',
+    });
+});
