@@ -2,7 +2,7 @@ import type { Texts } from '#src/texts/index.ts';
 
 type Topic = keyof Texts['help']['topics'];
 
-/** The topics of help in their order, each with its commands. */
+/** The topics of help in their order, each with its commands; of staff also subcommands of commands that everybody has. */
 export const helpTopics: Record<Topic, readonly string[]> = {
   tried: ['experience', 'question', 'follow'],
   people: ['introduction', 'conversation', 'round', 'event'],
@@ -10,10 +10,20 @@ export const helpTopics: Record<Topic, readonly string[]> = {
   policy: ['policy', 'method'],
   news: ['digest'],
   you: ['me', 'status'],
-  staff: ['figures', 'person', 'outbox'],
+  staff: [
+    'figures',
+    'person',
+    'outbox',
+    'experience import',
+    'experience queue',
+    'round create',
+    'event create',
+    'digest hold',
+    'digest note',
+  ],
 };
 
-/** Lists the topics of which somebody may use a command, each with those commands. */
+/** Lists the topics of which somebody may use a command, each with those commands; `names` are those of commands and, behind them, of subcommands. */
 export function listTopics(names: readonly string[]): { topic: Topic; commands: string[] }[] {
   return Object.entries(helpTopics).flatMap(([topic, commands]) => {
     const open = commands.filter((name) => names.includes(name));

@@ -25,7 +25,7 @@ export function helpMessage(commands: readonly OpenCommand[], language: string):
     heading(help.heading),
     text(help.intro),
     text(
-      ...listTopics(others.map(({ name }) => name)).map(({ topic, commands: own }) =>
+      ...listTopics(others.flatMap(namesOf)).map(({ topic, commands: own }) =>
         help.topic({ topic: help.topics[topic], lines: own.map((name) => `/${name}`).join(', ') }),
       ),
     ),
@@ -44,6 +44,8 @@ export function helpMessage(commands: readonly OpenCommand[], language: string):
   );
   return withFolds(overview, { name: 'all', label: help.all, blocks: [all] });
 }
+
+const namesOf = ({ name, subcommands }: OpenCommand) => [name, ...subcommands.map((each) => `${name} ${each.name}`)];
 
 /** One command: what each of its subcommands does, lines to press; what every argument means is one press away. */
 export function commandHelpMessage({ name, subcommands }: OpenCommand, language: string): Message {

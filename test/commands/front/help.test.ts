@@ -16,7 +16,9 @@ test('help names every command that can be said', async () => {
 });
 
 test('help is a line a topic, and each command is in one', async () => {
-  const named = Object.values(helpTopics).flat();
+  const named = Object.values(helpTopics)
+    .flat()
+    .filter((name) => !name.includes(' '));
   const open = bot.commands.filter(({ subcommands }) => [...subcommands.values()].some(({ hidden }) => !hidden));
   expect(named.toSorted()).toEqual(
     open
@@ -27,6 +29,14 @@ test('help is a line a topic, and each command is in one', async () => {
   expect(read(await say('/help'))).toContain(
     'What regions tried, and what they ask each other: /experience, /question',
   );
+});
+
+test('what only staff may do with a command that everybody has stands in the line for staff', async () => {
+  for (const [command, name = ''] of helpTopics.staff.map((each) => each.split(' ')).filter(({ length }) => length > 1))
+    expect(bot.commands.find((each) => each.name === command)?.subcommands.get(name)?.requires, name).toBeTruthy();
+  const said = read(await as('admin').say('/help'));
+  expect(said).toMatch(/For staff: .*\/experience import, \/experience queue, \/round create, \/event create/);
+  expect(read(await say('/help'))).not.toContain('/experience import');
 });
 
 test('every way to say them is one press away', async () => {
