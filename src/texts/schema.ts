@@ -1856,6 +1856,8 @@ export type Sentences = {
       titleShort: (values: { year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       index: (values: { year: Text }) => string;
       everyYear: string;
+      instead: (values: { names: Text; label: Text }) => string;
+      notDrawn: (values: { fewest: Text; names: Text }) => string;
     };
     gapTitles: {
       smaller: (values: { isUncertain: 'yes' | (string & {}); regions: number; parts: Text }) => string;
@@ -3669,8 +3671,8 @@ export type Sentences = {
     };
     changes: {
       heading: (values: { name: Text; scope: Text; from: Text; to: Text }) => string;
-      counts: (values: { total: number; fell: number; rose: number; same: number }) => string;
-      noneTold: string;
+      counts: (values: { total: number; what: 'countries' | (string & {}); fell: number; rose: number; same: number }) => string;
+      noneTold: (values: { what: 'countries' | (string & {}) }) => string;
       unsure: (values: { fell: number; both: 'yes' | (string & {}); rose: number }) => string;
       mostFallen: (values: { said: Text }) => string;
       mostRisen: (values: { said: Text }) => string;

@@ -45,11 +45,11 @@ export function changeRankingMessage(
     heading(
       texts.heading({ name: indicator.name, scope: scopeName(asked, words), from: ranking.from, to: ranking.to }),
     ),
-    text(escapeMarkdown(summaryOf(words, indicator, ranking, asked.years.since).join(' '))),
+    text(escapeMarkdown(summaryOf(words, indicator, ranking, asked).join(' '))),
     listed.length > 0 &&
       table(
         [
-          words.texts.indicator.rank.columns.region,
+          words.texts.indicator.rank.columns[asked.isOfCountries ? 'country' : 'region'],
           ...(isOfOne ? [] : [words.texts.indicator.rank.columns.country]),
           rightColumn(String(ranking.from)),
           rightColumn(String(ranking.to)),
@@ -101,8 +101,9 @@ function summaryOf(
   words: FigureFormatter,
   indicator: Indicator,
   ranking: ChangeRanking,
-  since: number | null,
+  { years: { since }, isOfCountries }: ChangesAsked,
 ): string[] {
+  const what = isOfCountries ? 'countries' : 'regions';
   const { changes: texts } = words.texts.indicator;
   const { ranked, broken, unknown, without, newest, from } = ranking;
   const of = (side: RankedChange['side'], isUnsure: boolean) =>
@@ -113,8 +114,8 @@ function summaryOf(
     row ? `${words.holder(row.last.territory, indicator)} (${changeText(words, indicator, row)})` : '';
   return [
     ranked.length === 0
-      ? texts.noneTold
-      : texts.counts({ total: ranked.length, fell: fell.length, rose: rose.length, same: same.length }),
+      ? texts.noneTold({ what })
+      : texts.counts({ what, total: ranked.length, fell: fell.length, rose: rose.length, same: same.length }),
     ...(unsure.length > 0
       ? [
           texts.unsure({
@@ -147,7 +148,7 @@ function buttonsOf(words: FigureFormatter, asked: ChangesAsked, ranking: ChangeR
   const { buttons } = words.texts.indicator.rank;
   const { changes: texts } = words.texts.indicator;
   const base = `/indicator rank ${asked.indicator}`;
-  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${filterWords(asked.filter)}`;
+  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${asked.isOfCountries ? ' countries' : ''}${filterWords(asked.filter)}`;
   const { since, until, years } = asked.years;
   const span = [
     since !== null && `since=${since}`,

@@ -121,6 +121,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
       ? fold(
           words,
           'time',
+          insteadOf(comparison, first, time.indicator, words),
           time.drawn,
           actions(
             button(
@@ -246,7 +247,7 @@ function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compare
     return row && figure ? [`${name} ${words.value(figure.value, row.indicator)}`] : [];
   });
   const count = rows.length;
-  const about = rows.some(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
+  const about = rows.every(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
   return [
     ...shortFindings(rows, names, words),
     ...(row && others.length === 0
@@ -355,4 +356,20 @@ function sayMedians({ compared, rows, dataOf }: Comparison, words: FigureFormatt
     });
     return [words.texts.compare.medianBeside({ label, year, value: words.value(median.value, row.indicator) })];
   });
+}
+
+/** Over time, names what was asked for by name and has no course of two of those compared, where another figure is drawn. */
+function insteadOf(
+  { isChosen, nearest }: Comparison,
+  rows: readonly ComparedRow[],
+  drawn: ComparedRow['indicator'],
+  words: FigureFormatter,
+): Block[] {
+  const at = rows.findIndex(({ indicator }) => indicator.code === drawn.code);
+  const asked = rows.filter(({ indicator }, index) => index !== at && !nearest.has(indicator.code) && index < at);
+  const isStandIn = nearest.has(drawn.code);
+  const left = isStandIn ? rows.filter(({ indicator }) => !nearest.has(indicator.code)) : asked;
+  if (!isChosen || left.length === 0) return [];
+  const names = left.map(({ indicator }) => words.label(indicator));
+  return [text(escapeMarkdown(words.texts.compare.overTime.instead({ names, label: words.label(drawn) })))];
 }

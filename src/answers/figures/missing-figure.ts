@@ -2,7 +2,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import { type Span, spansOf, yearsOf } from '#src/domain/figures/span.ts';
+import { type Span, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -77,14 +77,16 @@ export function missingFigureMessage(
   words: FigureFormatter,
   subject: RegionIndicator,
   data: IndicatorData | undefined,
-  { year }: Pick<Span, 'year'>,
+  span: Span,
   siblings: readonly Sibling[],
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
   const missing = data?.missing(territory.code, null) ?? { type: 'no-table' as const };
   const ofCountry = territory.level > 0 ? data?.series.get(territory.country) : undefined;
-  const country = (year !== null && figureIn(ofCountry, year)) || latestFigure(ofCountry);
+  const { year } = span;
+  // Of the years asked for, else the newest, which is named with its year.
+  const country = (ofCountry && spanSeries(ofCountry, span)?.figure) ?? latestFigure(ofCountry);
   const former = findFormer(data, territory.code, year);
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),

@@ -38,6 +38,7 @@ export function overTime(
         : [];
     });
     if (!data || present.length < 2) continue;
+    const absent = compared.filter(({ region }) => !present.some((each) => each.region.code === region.code));
     const own = present.map(({ series }) => pointsOf(series, indicator, words));
     const countries = present.map(({ country, isWholeCountry }) =>
       isWholeCountry ? undefined : data.series.get(country),
@@ -73,7 +74,12 @@ export function overTime(
         title: areEnds ? titleOf(texts.title(ends), texts.titleShort(ends), label) : label,
         subtitle: [label, indexed ? texts.index({ year: indexed.year }) : indicator.unit].join(' · '),
         source: words.sources(lasts.map(({ figure }) => figure)).join('; '),
-        remarks: words.territoryRemarks(present.map(({ region }) => region)),
+        remarks: [
+          ...(absent.length > 0
+            ? [texts.notDrawn({ names: absent.map(({ name }) => name), fewest: fewestYears })]
+            : []),
+          ...words.territoryRemarks(present.map(({ region }) => region)),
+        ],
         unit: indexed ? '' : indicator.unit,
         decimals: indexed ? 0 : indicator.decimals,
         better: words.betterSide(indicator),

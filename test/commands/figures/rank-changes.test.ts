@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDialogue, read } from '#test/support/dialogue.ts';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 const { say, database } = await createDialogue();
 const { sql } = database;
@@ -66,5 +66,13 @@ test('a span is followed as far as half of the changes can be told, and not only
   // Where it rose nowhere, the answer still says whose figures it rests on.
   expect(read(await say('/indicator rank unemployment country=ES since=2012 changed=rose details'))).toMatch(
     /Source: Eurostat/,
+  );
+});
+
+test('of countries the sentence says countries, and so do its buttons', async () => {
+  const outcome = await say('/indicator rank employment-third-country-nationals countries since=2018 changed=rose');
+  expect(read(outcome)).toMatch(/Of the \d+ countries of which a change can be told/);
+  expect(lineOf(outcome, 'Where it fell')).toBe(
+    '/indicator rank employment-third-country-nationals countries since=2018 changed=fell',
   );
 });

@@ -49,3 +49,25 @@ test('beside a country without a figure the median of its regions is told', asyn
   const answer = read(await say('/compare ITF2 IT indicators=median-age'));
   expect(answer).toContain('Median of all 21 regions of Italy, 2022: 48.6 years.');
 });
+
+test('over time, another figure than the one asked for is named as such, and who is not drawn too', async () => {
+  const instead = read(await say('/compare DE AT indicators=tertiary-foreign-born time'));
+  expect(instead).toContain(
+    'Of Tertiary, foreign-born, 25–64 there is no course over time of two of those compared. Shown instead: ',
+  );
+  const own = read(await say('/compare ITC4 FR10 indicators=unemployment time'));
+  expect(own).not.toContain('Shown instead');
+  const left = read(await say('/compare ITC4 ES30 DE60 indicators=neet time'));
+  expect(left).toContain('Not drawn, as there are fewer than 3 years with a figure: Community of Madrid.');
+});
+
+test('figures that are no outcomes are not counted as such in a title', async () => {
+  const answer = read(await say('/compare CH04 NO08 indicators=employment-foreign-born,gdp-per-head,median-age'));
+  expect(answer).toContain('3 figures side by side');
+  expect(answer).not.toContain('3 outcomes');
+});
+
+test('the country’s figure in place of a region’s is of the span asked for', async () => {
+  const answer = read(await say('/indicator show median-income-foreign-citizens FR10 since=2015 until=2018'));
+  expect(answer).toContain('For France as a whole: 16,521 € a year in 2018.');
+});
