@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runIntroductions } from '#jobs/run-introductions.ts';
 import { runRounds } from '#jobs/run-rounds.ts';
@@ -112,6 +113,13 @@ test('from the digest by mail to a private page', async () => {
   expect(again?.text).toContain(page);
   const shown = await get(page);
   expect(shown.text).toContain('Nothing is here yet');
+  // A switch that is no task stands as words; a press is drawn as the site's other buttons are.
+  expect(shown.text).toMatch(/class="aside-press"><button name="quiet" value="yes">Stop mails about new messages</);
+  expect(shown.text).toContain('class="press"');
+  const css = await readFile('src/web/site.css', 'utf8');
+  expect(/\.press button \{([^}]+)\}/.exec(css)?.[1]).toMatch(/min-height: 44px[\s\S]*font: inherit/);
+  const answered = await post(page, { line: '/round list' });
+  expect(answered.text).not.toContain('Nothing is here yet');
   expect(shown.headers.get('cache-control')).toContain('no-store');
   expect(shown.headers.get('referrer-policy')).toBe('no-referrer');
   expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");

@@ -182,7 +182,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
       ${above}
       ${above === '' ? html`<p class="note">${page.intro}</p>` : html`<p><a href="/letters/${box.token}">${page.back}</a></p>`}
       <section aria-label="${page.newest}">
-        ${letters.length === 0 ? html`<p>${page.none}</p>` : letters.map(({ id, message }) => html`<article class="letter">${drawMessage(box, message, id)}</article>`)}
+        ${letters.length === 0 ? (above === '' ? html`<p>${page.none}</p>` : '') : letters.map(({ id, message }) => html`<article class="letter">${drawMessage(box, message, id)}</article>`)}
       </section>
       <h2>${page.begin}</h2>
       ${drawMessage(box, begin, null)}
@@ -192,7 +192,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
           <input id="words" name="words" maxlength="1000" autocomplete="off" dir="auto" aria-describedby="words-hint" /></div>
         <p class="buttons"><button>${page.write.submit}</button></p>
       </form>
-      <form method="post" action="/letters/${box.token}/quiet" class="buttons"><button name="quiet" value="${box.isQuiet ? 'no' : 'yes'}">${box.isQuiet ? page.loud : page.quiet}</button></form>`;
+      <form method="post" action="/letters/${box.token}/quiet" class="aside-press"><button name="quiet" value="${box.isQuiet ? 'no' : 'yes'}">${box.isQuiet ? page.loud : page.quiet}</button></form>`;
     return c.html(await layout({ ...frame, language }, page.title, content), status);
   }
 
