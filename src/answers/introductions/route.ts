@@ -20,10 +20,17 @@ type Places = Pick<AppContext, 'catalogue'>;
 
 const longestDetail = 1_500;
 
-/** Shows what is known already of a question: experiences, each with why it fits, and figures; then whom it can be brought to. */
+/**
+ * Shows what is known already of a question: experiences, each with why it fits and whether it was reviewed, and figures; then whether it can be
+ * brought to somebody. `answerers`: how many may be asked; null where the reader asks nobody.
+ */
 export function knownMessage(
   context: Places,
-  { question, experiences, isAsker }: { question: Question; experiences: readonly ExperienceBrief[]; isAsker: boolean },
+  {
+    question,
+    experiences,
+    answerers,
+  }: { question: Question; experiences: readonly ExperienceBrief[]; answerers: number | null },
   reader: Reader,
 ): Message {
   const { route: texts, experience: words } = textsFor(reader.language);
@@ -48,9 +55,10 @@ export function knownMessage(
         };
       }),
     ),
-    isAsker && note(escapeMarkdown(texts.known.enough)),
+    answerers !== null &&
+      (answerers > 0 ? note(escapeMarkdown(texts.known.enough)) : note(texts.people.none({ number }))),
     actions(
-      isAsker && button(texts.buttons.people, `/question people ${number}`, 'primary'),
+      (answerers ?? 0) > 0 && button(texts.buttons.people, `/question people ${number}`, 'primary'),
       region !== null &&
         button(texts.buttons.figures({ region: nameRegion(context, region, reader) }), `/region show ${region}`),
       button(textsFor(reader.language).question.buttons.show({ number }), `/question show ${number}`),

@@ -5,27 +5,28 @@ import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { UserError } from '#src/core/errors.ts';
-import { searchFor } from '#src/operations/experiences/search.ts';
+import { isAnswerable } from '#src/domain/questions/question.ts';
 import { nameExperiences } from '#src/operations/introductions/describe.ts';
+import { findKnown } from '#src/operations/introductions/known.ts';
 import { findRoutable, passQuestion, routeQuestion } from '#src/operations/introductions/route-question.ts';
 import { readQuestion } from '#src/operations/questions/read.ts';
 import { textsFor } from '#src/texts/index.ts';
 
-const mostKnown = 3;
-const longestWords = 300;
 const number = argument.question();
 
 /** What is known already of a question, before anybody is asked. */
 export const known = subcommand({
   args: z.object({ number }),
   visibility: 'private',
-  async run(context, { number: said }, { person }) {
+  async run(context, { number: said }, { person, now }) {
     const question = await readQuestion(context, Number(said), person);
-    const words = question.title.slice(0, longestWords);
-    const found = await searchFor(context, person, { words, limit: mostKnown });
+    const found = await findKnown(context, question, person);
     if (typeof found === 'string') throw new UserError(textsFor(person.language).experience.search[found]);
-    const isAsker = question.author === person.id;
-    return knownMessage(context, { question, experiences: found.matches, isAsker }, person);
+    const canAsk = question.author === person.id && isAnswerable(question);
+    const answerers = canAsk
+      ? (await findRoutable(context, question.number, { person, now })).suggestions.length
+      : null;
+    return knownMessage(context, { question, experiences: found, answerers }, person);
   },
 });
 

@@ -100,6 +100,37 @@ test('questions with known answerers: who should be asked is among the first thr
   expect(hits).toBe(labelled.length);
 });
 
+test('what is known is of the area of the question, with its state; nothing fits where nothing is of it', async () => {
+  const number = await ask('How do others house seasonal workers? Mentors for nurses?', 'housing');
+  const known = read(await asker.say(`/question known ${number}`));
+  expect(known).toContain('Guarantee fund for landlords');
+  expect(known).toContain('Shared flats with students');
+  expect(known).not.toContain('Mentors for foreign nurses');
+  // The text and the blocks say it, each once a hit.
+  expect(known.match(/same policy area: Housing/g)).toHaveLength(6);
+  expect(known.match(/Not reviewed yet/g)).toHaveLength(6);
+  await sql`update experience set life = 'published' where title like 'Shared flats%'`;
+  const reviewed = read(await asker.say(`/question known ${number}`));
+  expect(reviewed.indexOf('Shared flats')).toBeLessThan(reviewed.indexOf('Guarantee fund'));
+  expect(reviewed.match(/Not reviewed yet/g)).toHaveLength(4);
+  await sql`update experience set life = 'submitted' where title like 'Shared flats%'`;
+  await asker.confirm(`/question withdraw ${number}`);
+  const other = await ask('Mentors for nurses at the theatre?', 'culture-religion');
+  expect(read(await asker.say(`/question known ${other}`))).toContain('Nobody has logged an experience that fits');
+  await asker.confirm(`/question withdraw ${other}`);
+});
+
+test('people who may know are offered only where there are some', async () => {
+  await sql`update introduction_preference set is_open = false`;
+  const number = await ask('How do mentors help nurses now?', 'health');
+  const known = await asker.say(`/question known ${number}`);
+  expect(read(known)).toContain('I know of nobody to ask');
+  expect(read(known)).not.toContain('Ask people who may know');
+  await sql`update introduction_preference set is_open = true where person <> all(${[await idOf('closed')]})`;
+  expect(read(await asker.say(`/question known ${number}`))).toContain('Ask people who may know');
+  await asker.confirm(`/question withdraw ${number}`);
+});
+
 test('what is known comes first; then people with reasons, at most two of a region, asked once the asker says so', async () => {
   const number = await ask('How do mentors help foreign nurses?', 'health', 'We begin in spring.');
   const known = await asker.say(lineOf(await asker.say(`/question show ${number}`), 'What is known already'));
