@@ -1,5 +1,5 @@
 import { encodeBlocks } from '#src/core/html/blocks.ts';
-import { escapeHtml } from '#src/core/html/escape.ts';
+import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { Message } from '#src/core/message.ts';
 import { methodTopics } from '#src/texts/methods.ts';
 import { type Html, raw } from './html.ts';
@@ -13,12 +13,16 @@ type Options = {
 const linked = { withPlayground: linkedPageSkin(true), alone: linkedPageSkin(false) };
 
 /** A message on a page. Its buttons become links; without `options` they are left to the page. */
-export function encodeMessage(message: Message, options?: Options): Html {
+export function encodeMessage(message: Message, options?: Options, titleLanguage?: string): Html {
   const shown = options ? withMap(message) : message;
   const skin = options ? linked[options.hasPlayground ? 'withPlayground' : 'alone'] : pageSkin;
-  const html = linkMethods(encodeBlocks(shown, skin));
+  const own = titleLanguage === undefined ? skin : { ...skin, heading: titleIn(titleLanguage) };
+  const html = linkMethods(encodeBlocks(shown, own));
   return raw(options ? `<div class="answer">${html}</div>` : html);
 }
+
+/** A title in a language of its own, which a browser reads out and breaks as such. */
+const titleIn = (language: string) => [openTag('h1', { dir: 'auto', lang: language }), '</h1>'] as const;
 
 /** A paragraph on a method, which chat opens by a line, is on a page of its own. */
 function linkMethods(html: string): string {

@@ -64,6 +64,7 @@ test('files are added, shown once the experience is published, and gone with it'
   expect((await pages.request(`${path}/${id}`)).headers.get('content-type')).toBe('image/png');
   await as('admin').say('/experience publish 1');
   const page = await (await pages.request('/experiences/1')).text();
+  expect(page).toMatch(/<h1 dir="auto" lang="[a-z]{2}">#1 /);
   expect(page).toContain(`<img class="attached" src="/experiences/1/files/${id}"`);
   const picture = await pages.request(`/experiences/1/files/${id}`);
   expect(new Uint8Array(await picture.arrayBuffer())).toEqual(png);

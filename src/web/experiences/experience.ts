@@ -48,7 +48,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
     frame,
     `${title} · ${frame.texts.name}`,
     html`<article class="experience">
-      ${encodeMessage(publicCard(context, view, reader), frame)}
+      ${encodeMessage(publicCard(context, view, reader), frame, view.experience.language)}
       ${showAttachments(beside.attachments, `/experiences/${number}/files`, frame.language)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
         <p>${words.contactHow} ${lineLink(frame, line, words.askContact)}</p></section>
