@@ -9,8 +9,8 @@ import { describeRow, describeWithBest, describeWithLeft } from './verdict-sente
 
 /** Of more than two regions so many outcomes are told one by one; more of them are counted. */
 const mostToldAlone = 3;
-/** Of more regions the sentence tells outcomes of migrants alone, and leaves to the table of whom a verdict says nothing: on a phone both fit one screen. */
-const mostNamed = 4;
+/** Of more regions the sentence tells outcomes of migrants alone where there are several, and leaves to the table of whom a verdict says nothing: on a phone both fit one screen. */
+const mostNamed = 5;
 
 /** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
 export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
@@ -20,7 +20,7 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   const all = tallyOutcomes(rows);
   if (all.length === 0) return describeNoOutcome(rows, words);
   const ofMigrants = all.filter(({ about }) => about === 'migrants');
-  const tallies = names.length > mostNamed && ofMigrants.length > 0 ? ofMigrants : all;
+  const tallies = names.length > mostNamed && ofMigrants.some(({ rows: told }) => told.length > 1) ? ofMigrants : all;
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
@@ -96,7 +96,8 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
   const saidOf = (row: ComparedRow) =>
     names.length > mostNamed ? describeWithBest(row, names, words) : describeWithLeft(row, names, words);
-  if (rows.length === 1 && only) return finding.tallyOne({ about, name: nameOf(only), said: saidOf(only) });
+  if (rows.length === 1 && only)
+    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words) });
   if (names.length > 2 && rows.length <= mostToldAlone)
     return finding.tally({
       about,
