@@ -123,6 +123,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
       : []),
     ...(isAbroad ? [{ kind: 'filter' as const, value: 'abroad' }] : []),
     ...(scope.isMembers ? [{ kind: 'filter' as const, value: 'members' }] : []),
+    ...scope.countries.slice(0, 1).map((value): ReadPiece => ({ kind: 'country', value })),
     ...scope.where.map((value): ReadPiece => ({ kind: 'filter', value })),
     ...excluded.map((each): ReadPiece => ({ kind: 'except', value: each.code })),
   ];

@@ -47,7 +47,7 @@ test('where a person lives is not told', () => {
 });
 
 test.each([
-  ['bottom 5 regions in Germany by youth unemployment', '/indicator rank neet country=DE count=5'],
+  ['bottom 5 regions in Germany by youth unemployment', '/indicator rank neet country=DE order=worst count=5'],
   ['youth unemployment in Catalonia', '/indicator show neet region=ES51'],
   ['youth unemployment in Catalonia and Murcia', '/compare ES51 ES62 indicators=neet'],
   ['compare Catalonia and Lazio on poverty of the foreign-born', '/compare ES51 ITI4 indicators=poverty-risk'],
@@ -65,4 +65,18 @@ test.each([
 
 test('who asks by birth is not told of another group', () => {
   expect(reader.decide('unemployment of people born outside the EU in Skåne', null)).toMatchObject({ corrections: [] });
+});
+
+test.each([
+  ['bottom ten french regions for poverty?', '/indicator rank poverty-risk country=FR order=worst count=10'],
+  ['bottom ten for unemployment', '/indicator rank unemployment order=worst count=10'],
+  ['las diez últimas regiones en paro', '/indicator rank unemployment order=worst count=10'],
+  ['les dix dernières régions pour le chômage', '/indicator rank unemployment order=worst count=10'],
+  ['les deu últimes regions en atur', '/indicator rank unemployment order=worst count=10'],
+  ['as dez últimas regiões no desemprego', '/indicator rank unemployment order=worst count=10'],
+  ['nos contra a Madeira e as Canarias em pobreza', '/compare own PT30 ES70 indicators=poverty-risk'],
+  ['the weekly email is too much in august, can you hold it for 3 weeks?', '/digest pause weeks=3'],
+])('“%s” is %s', (said, line) => {
+  const decision = reader.decide(said, 'PT20');
+  expect(decision).toMatchObject({ line: line.replace('own', 'PT20') });
 });
