@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideRanking } from './decide-rank.ts';
 import type { Decision } from './decision.ts';
@@ -8,13 +9,19 @@ import { says } from './question-kind.ts';
 /** Shares of the foreign-born, and the one of them that is of the whole population, of which numbers can be computed. */
 const sharesOfBorn = new Set(['foreign-born-share', 'foreign-born-share-census']);
 const ofAll = 'foreign-born-share-census';
+/** The share of people of an age, of which numbers can be computed too. */
+const ofOld = 'old-age-share';
+/** Measures that count people by themselves: "most people over 65", "most people at risk of poverty". */
+const countingPeople = new Set(['old-age', 'poverty']);
+/** "The most ageing population" is no number of people. */
+const ageing = /\b(?:age?ing|envejec\w*|invecchia\w*|vieillis\w*|alter(?:nd\w*|ung)|aldrande|envelli\w*|envelhec\w*)\b/;
 
 /** "In which region do most immigrants live": numbers of people are asked for, and not where their share is highest. Null where a share is named. */
 export function decideNumbers(frame: Frame, code: string, catalogue: Catalogue): Decision | null {
-  if (!sharesOfBorn.has(code) || !asksNumbers(frame) || says(frame, 'asks-countries')) return null;
+  if ((!sharesOfBorn.has(code) && code !== ofOld) || !asksNumbers(frame) || says(frame, 'asks-countries')) return null;
   const { threshold, average, period } = frame;
   if (threshold !== null || average !== null || (period !== null && period.type !== 'latest')) return null;
-  const decision = decideRanking(frame, ofAll, catalogue);
+  const decision = decideRanking(frame, code === ofOld ? ofOld : ofAll, catalogue);
   if (decision.type !== 'line') return decision;
   const filter = { kind: 'filter' as const, value: 'numbers' };
   return { ...decision, line: joinLine(decision.line, 'numbers'), reading: [...decision.reading, filter] };
@@ -26,10 +33,15 @@ export function asksNumbers(frame: Frame): boolean {
   return (
     isEnd &&
     !frame.isShareNamed &&
-    frame.groups.length > 0 &&
+    (frame.groups.length > 0 || countsPeople(frame)) &&
     says(frame, 'most') &&
     !says(frame, 'rate') &&
     !says(frame, 'relative') &&
     !frame.text.includes('%')
   );
+}
+
+/** Returns whether what is measured is people, by the name of the measure: those over 65, the poor. */
+export function countsPeople({ families, text }: Frame): boolean {
+  return families.some(({ value }) => countingPeople.has(value)) && !ageing.test(foldText(text));
 }

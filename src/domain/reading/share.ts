@@ -1,6 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { asksNumbers } from './decide-numbers.ts';
+import { asksNumbers, countsPeople } from './decide-numbers.ts';
 import type { Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 
@@ -19,7 +19,8 @@ export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue
     kind === 'indicator' ? (catalogue.indicators.get(value) ?? []) : [],
   );
   const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
-  const isOfPeople = groups.length > 0 || indicators.some(({ policyArea }) => policyArea !== null);
+  const isOfPeople =
+    groups.length > 0 || countsPeople(frame) || indicators.some(({ policyArea }) => policyArea !== null);
   const isOfMost = asksNumbers(frame) && !decision.line.endsWith(' numbers');
   const isOfRegions = phrases.includes('how-many-regions');
   if (isOfRegions || !isOfShares || !isOfPeople || (!howMany.test(folded) && !isOfMost) || ofHundred.test(folded))

@@ -14,6 +14,11 @@ test.each([
   'wie viele Ausländer leben in Bayern?',
   'combien d’étrangers vivent en Alsace ?',
   'hur många utrikes födda bor i Skåne',
+  'how many people over 65 live in Liguria?',
+  'number of people over 65 in Liguria',
+  'wie viele Menschen über 65 leben in Ligurien?',
+  'combien de personnes de plus de 65 ans vivent en Bretagne ?',
+  'which region of Italy has the most people at risk of poverty?',
 ])('a number is asked for and a share is held, which is said: “%s”', (text) => {
   expect(readingOf(text)).toContainEqual(asShare);
 });
@@ -24,6 +29,16 @@ test.each(['what percentage of people in Skåne are foreign-born', 'how many peo
     expect(readingOf(text)).not.toContainEqual(asShare);
   },
 );
+
+test.each([
+  'which region of Italy has most people over 65?',
+  'which region of Italy has the largest number of people over 65?',
+  'in welcher Region Italiens leben die meisten Menschen über 65?',
+])('most people of an age are ranked by number: “%s”', (text) => {
+  expect(reader.decide(text, null)).toMatchObject({
+    line: expect.stringMatching(/^\/indicator rank old-age-share country=IT.* numbers$/),
+  });
+});
 
 test('the country whose average is asked for stands beside the figure, and is not called unused', () => {
   expect(reader.decide('how far is Saarland from the Germany average in unemployment', null)).toMatchObject({
