@@ -640,6 +640,7 @@ export type Sentences = {
           arguments: {
             number: string;
             revision: string;
+            seen: string;
           };
         };
         stale: {
