@@ -53,6 +53,7 @@ export function fillFrame(
   frame.thanAt = held?.place ? held.start : null;
   takeOwn(frame, parts, tokens);
   frame.areFamiliesJoined = areFamiliesJoined(parts);
+  dropCounted(frame, parts);
   setGroupOwners(frame, parts, tokens);
   dropIslandOfName(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
@@ -84,6 +85,22 @@ export function fillFrame(
     ];
   });
   return frame;
+}
+
+const countingWords = /^(?:how many|number of|cuant|quant|combien|wie ?viele|hur manga)/;
+const ofPeople = new Set(['poverty', 'old-age']);
+
+/** "How many people are at risk of poverty": they are who is counted, and not the population besides. */
+function dropCounted(frame: Frame, parts: readonly Part[]) {
+  const counted = parts.findIndex(
+    (part) => hasSlot(part, 'family', 'population') && countingWords.test(foldText(part.said)),
+  );
+  const measure = parts.findIndex((part) =>
+    part.meanings.some(({ slot, value }) => slot === 'family' && ofPeople.has(value)),
+  );
+  if (counted < 0 || measure < counted || parts.slice(counted, measure).some((part) => hasSlot(part, 'and'))) return;
+  frame.families = frame.families.filter(({ value }) => value !== 'population');
+  frame.areFamiliesJoined &&= frame.families.length > 1;
 }
 
 /** "ESF money", "funded by the AMIF", "med AMIF-pengar": the noun or verb beside a fund is said with it. "ESF+" is not the ESF. */

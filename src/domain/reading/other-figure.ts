@@ -34,6 +34,7 @@ export function listOtherFigures(
     ...ordinals(parts, tokens),
     ...greatestChange(frame, parts),
     ...restOfCountry(parts),
+    ...perInhabitant(frame),
   ];
 }
 
@@ -241,4 +242,25 @@ function restOfCountry(parts: readonly Part[]): string[] {
     const next = parts.slice(index + 1, index + 1 + reach).find((each) => !isFrame(each));
     return next?.place ? [[part.said, next.said].join(' ')] : [];
   });
+}
+
+/** Measures that are by inhabitant already. */
+const byInhabitant = new Set([
+  'population',
+  'population-density',
+  'gdp-per-head',
+  'gdp-per-head-pps',
+  'household-income',
+  'median-income',
+  'net-migration',
+  'wages',
+]);
+const perPerson =
+  /\b(?:per (?:inhabitant|capita|head|person|resident|abitante|persona|habitant)|pro (?:einwohner\w*|kopf|capite)|je einwohner\w*|par (?:habitant|tete|personne)|por (?:habitante|cabeza|cabeca|persona|pessoa)|per invanare)\b/;
+
+/** "Residence permits per inhabitant": the number alone is another figure. */
+function perInhabitant({ families, text }: Frame): string[] {
+  const said = perPerson.exec(foldText(text))?.[0];
+  const isOther = families.some(({ value }) => !byInhabitant.has(value));
+  return said !== undefined && isOther && families.every(({ value }) => !value.startsWith('gdp')) ? [said] : [];
 }

@@ -52,3 +52,26 @@ test('shares of the population are named by the ages they are of', () => {
   expect(shares.length).toBeGreaterThan(2);
   for (const { name, ageBand } of shares) expect(name).toContain(String(ageBand));
 });
+
+test.each([
+  'how many people in Campania are at risk of poverty or social exclusion?',
+  'how many people at risk of poverty or social exclusion live in Campania?',
+])('who is counted is no population besides: “%s”', (text) => {
+  expect(reader.decide(text, null)).toMatchObject({ line: '/indicator show poverty-risk region=ITF3' });
+  expect(readingOf(text)).toContainEqual(asShare);
+});
+
+test.each([
+  'which country has the most residence permits per inhabitant?',
+  'Aufenthaltstitel pro Einwohner in Deutschland',
+  'residence permits per capita in Germany',
+  'number of unemployed per inhabitant in Lazio',
+])('a number per inhabitant is not answered by the number: “%s”', (text) => {
+  expect(reader.decide(text, null).type).toBe('doubt');
+});
+
+test('what is per inhabitant already is shown', () => {
+  expect(reader.decide('GDP per inhabitant in Lazio', null)).toMatchObject({
+    line: '/indicator show gdp-per-head region=ITI4',
+  });
+});
