@@ -80,7 +80,9 @@ function asidesWithin(parts: readonly Part[]): Part[] {
     const isWe = hasSlot(part, 'we') && hasSlot(parts[index + 1], 'place') && !hasSlot(parts[index + 1], 'negator');
     if (!hasSlot(part, 'aside') && !isWe) return [];
     const next = parts.slice(index + 1).find((each) => each.place !== null || !isFrame(each));
-    return next?.place ? [next] : [];
+    // "Here in Murcia and in all of Spain": both are asked for.
+    const isListed = next !== undefined && hasSlot(parts[parts.indexOf(next) + 1], 'and');
+    return next?.place && !(isListed && parts.slice(parts.indexOf(next) + 2).some(({ place }) => place)) ? [next] : [];
   });
 }
 

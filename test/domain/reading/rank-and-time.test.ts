@@ -80,3 +80,13 @@ test.each([
   const decision = reader.decide(said, 'PT20');
   expect(decision).toMatchObject({ line: line.replace('own', 'PT20') });
 });
+
+test('“here in A and in all of B” asks for both', () => {
+  const said = 'empleo de los no comunitarios aqui en Euskadi y en toda España, las dos cosas';
+  expect(reader.decide(said, 'ES21')).toMatchObject({
+    type: 'doubt',
+    doubt: {
+      offers: expect.arrayContaining([expect.objectContaining({ line: '/compare ES21 ES indicators=employment' })]),
+    },
+  });
+});
