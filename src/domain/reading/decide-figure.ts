@@ -20,6 +20,7 @@ import {
   withCountryOfPeers,
   withLand,
   withoutAsides,
+  withPoverty,
   withStand,
   withWork,
 } from './figure-frame.ts';
@@ -33,7 +34,11 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   const figure = figureOf(said, catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
-    withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue),
+    withArrivalYears(
+      withCountryOfPeers(withPoverty(withCloseGroup(said, figure, catalogue), figure, catalogue)),
+      figure,
+      catalogue,
+    ),
   );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)

@@ -74,6 +74,20 @@ export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Cat
     : frame;
 }
 
+const riskOfPoverty = /risk|risc|riesgo|rischio|risque|risiko|gefahrd|bedroht/;
+const withExclusion = /exclu|esclus|ausgrenz|utest|arope/;
+
+/** "At risk of poverty" is by income alone, and lower than with social exclusion, which is held and is named as what it is read as. */
+export function withPoverty(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+  const indicator = figure.type === 'held' ? catalogue.indicators.get(figure.code) : undefined;
+  if (indicator?.family !== 'poverty' || withExclusion.test(foldText(frame.text))) return frame;
+  const said = frame.content.find(
+    ({ values, said: each }) => values.includes('poverty') && riskOfPoverty.test(foldText(each)),
+  );
+  if (!said) return frame;
+  return { ...frame, corrections: [...frame.corrections, { said: said.said, meant: indicator.name }] };
+}
+
 /** "Nationals and foreigners", where both are held by birth. */
 function withCloseGroups(frame: Frame, codes: readonly string[], catalogue: Catalogue): Frame {
   const held = codes.map((code) => catalogue.indicators.get(code)?.populationGroup);

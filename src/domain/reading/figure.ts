@@ -21,6 +21,7 @@ const closeGroups: Record<string, string> = { 'foreign-citizens': 'foreign-born'
 const nearestFamilies: Record<string, string[]> = {
   asylum: ['net-migration', 'origin'],
   immigration: ['net-migration', 'arrivals', 'origin'],
+  'income-poverty': ['poverty'],
   wages: ['household-income', 'gdp-per-head'],
   'long-term-unemployment': ['unemployment'],
   'self-employment': ['activity', 'employment'],

@@ -36,3 +36,17 @@ test('a name with another group, sex or age beside it is no longer that indicato
       line: '/indicator show early-leavers-foreign-born region=ITI4',
     });
 });
+
+test.each(['how many people in Campania are at risk of poverty?', 'Armutsgefährdung in Bremen'])(
+  'the risk of poverty is by income alone, and what stands in for it is named: “%s”',
+  (text) => {
+    const meant = catalogue.indicators.get('poverty-risk')?.name;
+    expect(reader.decide(text, null)).toMatchObject({ type: 'line', corrections: [{ meant }] });
+  },
+);
+
+test('its rate is not held, and what is nearest is offered', () => {
+  expect(reader.decide('At-risk-of-poverty rate in Lazio', null)).toMatchObject({
+    doubt: { reason: 'not-held', offers: [{ line: '/indicator show poverty-risk region=ITI4' }] },
+  });
+});
