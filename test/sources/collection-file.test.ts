@@ -67,7 +67,9 @@ test('what is no list, too large, or swells when it is unpacked, is told apart a
   expect(await fault(Buffer.from('only some words\nand more'))).toBe('no-columns');
 });
 
-test('a far cell that no look at the text finds ends the process that reads it, not the server', async () => {
+test('a far cell that no look at the text finds ends the process that reads it, not the server', {
+  timeout: 120_000,
+}, async () => {
   const far = (cell: string) => fault(workbook(`${head}<row r="2">${inline(cell, 'far')}</row>`));
   expect(await far('&#90;ZZZZ2')).toBe('too-many-columns');
   expect(await far('&#90;ZZZZZZ2')).toBe('swells');

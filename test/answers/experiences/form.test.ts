@@ -32,7 +32,14 @@ function modals(values: FormValues) {
 
 test('Discord asks in three short steps, and for an end and a cost only where there are some', () => {
   expect(modals({})).toEqual([
-    ['What came of it (1/3)', 'Status', 'Results', 'Persons reached', 'Difficulties', 'Lessons: do’s and don’ts'],
+    [
+      'What came of it (1/3)',
+      'State of the work',
+      'Results',
+      'Persons reached',
+      'Difficulties',
+      'Lessons: do’s and don’ts',
+    ],
     ['For others who try it (2/3)', 'Tips for transfer', 'Start', 'Partners', 'Evaluation', 'Funding'],
     ['How it was set up (3/3)', 'Contact', 'Links', 'Role of the region', 'Stage of the policy cycle', 'Strong in'],
   ]);
