@@ -123,9 +123,10 @@ function withExcluded(decision: Line, frame: Frame): Line {
   const isListed = isUnion && average === null && /^\/(?:indicator rank|peers)/.test(line) && !/ country=/.test(line);
   const union = isListed ? content.filter(({ slots, said }) => slots.includes('union') && unionWord.test(said)) : [];
   const isBeside = decision.reading.some(({ kind, value }) => kind === 'filter' && value === 'beside-country');
-  // "How old are people on average", "medellivslängd": the figure is an average itself.
+  // "How old are people on average", "medellivslängd": the figure is an average itself, but "below the median" is another one.
   const isItself =
-    content.some(({ slots }) => slots.includes('average') && slots.includes('family')) || / median-/.test(line);
+    content.some(({ slots }) => slots.includes('average') && slots.includes('family')) ||
+    (/ median-/.test(line) && !isMedian(frame));
   const isOne = line.startsWith('/indicator show');
   const isSeen = isOne ? isBeside && !isMedian(frame) : isBesideAverage(frame, line);
   const isShown = average === null || isItself || isSeen || !isFigureLine(line);
