@@ -61,8 +61,10 @@ describe.skipIf(noBrowser)('an experience between regions', async () => {
     await chat.say('/question ask');
     await chat.fill({ title: 'How do you reach people who work late?', areas: ['language'], region: '' });
     expect(await wordsOf(await chat.submit())).toContain('Asked as #1');
-    expect(await wordsOf(await chat.press('What is known already'))).toContain('What is known already');
-    expect(await wordsOf(await chat.press('Ask people who may know'))).toContain('I know of nobody to ask');
+    const known = await wordsOf(await chat.press('What is known already'));
+    expect(known).toContain('What is known already');
+    expect(known).toContain('I know of nobody to ask');
+    expect(known).not.toContain('Ask people who may know');
     expect(complaints).toEqual([]);
     await page.context().close();
 
