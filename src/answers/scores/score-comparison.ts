@@ -40,7 +40,6 @@ export function scoreComparisonMessage(context: AppContext, words: FigureFormatt
   const says = scoreWords(words);
   const [only] = area === null ? [] : compared;
   const ofYear = asked.year === null ? '' : ` year=${asked.year}`;
-  const [one, ...others] = regions.map(({ code }) => code);
   const figures = compared.flatMap((each) => each.figures.flat());
   const list = words.texts.list(names);
   const answer = message(
@@ -60,13 +59,16 @@ export function scoreComparisonMessage(context: AppContext, words: FigureFormatt
         placeholder: texts.buttons.areas,
         options: compared.map((each) => ({
           label: says.area(each.area),
-          line: `/score ${one} against=${others.join(',')} area=${each.area}${ofYear}`,
+          line: lineOf({ ...asked, area: each.area }),
         })),
       },
       area !== null &&
-        button(texts.buttons.figures({ area: says.area(area) }), `/compare ${[one, ...others].join(' ')} area=${area}`),
+        button(
+          texts.buttons.figures({ area: says.area(area) }),
+          `/compare ${regions.map(({ code }) => code).join(' ')} area=${area}`,
+        ),
       area !== null && button(texts.buttons.rank({ area: says.area(area) }), `/indicator rank ${area}${ofYear}`),
-      area !== null && button(texts.buttons.all, `/score ${one} against=${others.join(',')}${ofYear}`),
+      area !== null && button(texts.buttons.all, lineOf({ ...asked, area: null })),
       {
         type: 'select',
         placeholder: words.texts.compare.buttons.goOn,
@@ -96,7 +98,11 @@ export function scoreComparisonMessage(context: AppContext, words: FigureFormatt
 }
 
 /** The line that asks for the same again. */
-export function lineOf({ regions, area, year }: Pick<ScoresTogether, 'regions' | 'area' | 'year'>): string {
+export function lineOf({
+  regions,
+  area,
+  year,
+}: Pick<ScoresTogether, 'regions' | 'year'> & { area: string | null }): string {
   const [one, ...others] = regions.map(({ code }) => code);
   const against = `/score ${one} against=${others.join(',')}`;
   return `${against}${area === null ? '' : ` area=${area}`}${year === null ? '' : ` year=${year}`}`;

@@ -1,18 +1,12 @@
 import { foldText } from '#src/core/text.ts';
 import type { Correction, DescribedWord, NamedBySearch, SearchTerm } from '#src/domain/experiences/search.ts';
 import { dropElided, listWordForms } from '#src/domain/experiences/search-forms.ts';
-import {
-  formWordKey,
-  type SearchUnit,
-  tellingWords,
-  type UnitPart,
-  unitOfConcept,
-  weigh,
-  weighNaming,
-} from '#src/domain/experiences/search-units.ts';
+import { type SearchUnit, type UnitPart, weigh, weighNaming } from '#src/domain/experiences/search-units.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listCompounds } from '#src/store/experiences/compounds.ts';
+import { wordQuery } from '#src/store/experiences/search-query.ts';
 import { countWords, describeWords, joinTexts } from '#src/store/experiences/search-words.ts';
+import { type ConceptUnit, readConceptUnits } from './concept-units.ts';
 import { findLikeWord } from './like-word.ts';
 
 /** `units` are what is ranked by, `terms` what finds it. `cutTo`: more words were said than are looked for, which are these many; null where all are. */
@@ -21,7 +15,6 @@ export type SearchWords = { terms: SearchTerm[]; units: SearchUnit[]; correction
 /** The most words that a search uses. */
 const mostWords = 20;
 const mostJoined = 5;
-const mostConcepts = 8;
 
 /**
  * The words of what somebody said as they are looked for, and what they name in other words and languages; words nobody wrote are corrected to the
@@ -66,7 +59,10 @@ export async function readSearchWords(
   }
   const corrected = corrections.map(({ to }) => to);
   const better = await describeWords(sql, corrected, language);
-  const joined = [...compounds.map(({ head, word, documents }) => ({ head, ...quoted(word), documents })), ...grouped];
+  const joined = [
+    ...compounds.map(({ head, word, documents }) => ({ head, ...wordQuery(word), documents })),
+    ...grouped,
+  ];
   const terms = new Map(
     [...meaningful.flat(), ...joined, ...better].map(({ term, documents }) => [term, { term, documents }]),
   );
@@ -122,34 +118,14 @@ async function readGroupedNumbers(sql: Sql, words: readonly string[]) {
   const documents = await countWords(sql, [...new Set(numbers.flatMap(({ groups }) => groups))]);
   return numbers.map(({ head, groups }) => ({
     head,
-    term: `(${groups.map((group) => quoted(group).term).join(' <-> ')})`,
-    title: `(${groups.map((group) => quoted(group).title).join(' <-> ')})`,
+    term: `(${groups.map((group) => wordQuery(group).term).join(' <-> ')})`,
+    title: `(${groups.map((group) => wordQuery(group).title).join(' <-> ')})`,
     documents: Math.min(...groups.map((group) => documents.get(group) ?? 0)),
   }));
 }
 
 /** The digits of a number by thousands. */
 const groupsOf = (digits: string): string[] => digits.replace(/\B(?=(?:\d{3})+$)/g, ' ').split(' ');
-
-function quoted(word: string): { term: string; title: string } {
-  const term = `'${word.replaceAll("'", "''")}'`;
-  return { term, title: `${term}:A` };
-}
-
-/** A concept that words name, as it is looked for; `alone` and `together` are those words without accents. */
-type ConceptUnit = { unit: SearchUnit; terms: SearchTerm[]; alone: string[]; together: string[] };
-
-/** What the named concepts are looked for by, in the words that somebody wrote. */
-async function readConceptUnits(sql: Sql, { concepts }: NamedBySearch, open: number): Promise<ConceptUnit[]> {
-  const used = concepts.slice(0, mostConcepts);
-  const words = used.flatMap(({ concept: { forms } }) => [...forms.values()].flat().flatMap(tellingWords));
-  const documents = await countWords(sql, [...new Set(words.map(formWordKey))]);
-  return used.map(({ concept, alone, together }) => ({
-    ...unitOfConcept(concept, documents, open),
-    alone: alone.map(foldText),
-    together: together.map(foldText),
-  }));
-}
 
 /**
  * The forms of a word without the short number in it, where nobody wrote the letters that stand beside it: of “abc18” 18 alone would find “18–25”,

@@ -102,6 +102,7 @@ export async function lockTaken(
         or exists (select from experience other where other.adopted_from = e.number)
         or exists (select from experience_use u where u.experience = e.number)
         or exists (select from experience_evaluation v where v.experience = e.number)
+        or exists (select from attachment f where f.experience = e.number)
         or exists (select from experience_draft d where d.experience = e.number)
         or exists (select from experience_check c where c.experience = e.number and c.confirmed_at is not null)
         or exists (select from question_answer a where a.experience = e.number) as is_changed

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createConcepts, readConcepts } from '#src/domain/experiences/concepts.ts';
-import { formQuery, unitOfConcept, weigh } from '#src/domain/experiences/search-units.ts';
+import { weigh } from '#src/domain/experiences/search-units.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
+import { unitOfConcept } from '#src/operations/experiences/concept-units.ts';
 import { readConceptTable } from '#src/sources/word-tables.ts';
+import { formQuery } from '#src/store/experiences/search-query.ts';
 
 const table = await readConceptTable();
 const concepts = createConcepts(table);
