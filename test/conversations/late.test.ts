@@ -134,3 +134,18 @@ test('what is said in Discord while the database is away is passed on once it an
   await findSlack('Word away');
   expect(wordsTo().filter((text) => text.includes('Word away'))).toHaveLength(1);
 }, 90_000);
+
+test('what answers a message that a server brought and fell before it noted so is passed on, not taken as a question', async () => {
+  const { sql } = talk.database;
+  const [opening] = await sql<[{ id: string; ref: string }]>`
+    select d.id, d.ref from conversation_side s join delivery d on d.id = s.root where d.places[1] like 'slack:%'`;
+  const before = toMaria().length;
+  await sql`update delivery set state = 'sending', is_uncertain = true, ref = null where id = ${opening.id}`;
+  const said = maria.say('Word in between');
+  // Longer than a reply that belongs to nothing is waited for.
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await sql`update delivery set state = 'sent', is_uncertain = false, ref = ${opening.ref} where id = ${opening.id}`;
+  await said;
+  await findDiscord('Word in between');
+  expect(toMaria()).toHaveLength(before);
+}, 60_000);

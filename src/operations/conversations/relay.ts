@@ -3,6 +3,7 @@ import { noticeMessage, pausedMessage, refusedMessage } from '#src/answers/conve
 import type { AppContext } from '#src/context.ts';
 import type { BotParts } from '#src/core/bot-parts.ts';
 import type { ChangeEvent, MentionEvent } from '#src/core/event.ts';
+import type { Person } from '#src/core/person.ts';
 import { parsePlace } from '#src/core/place.ts';
 import { chooseFiles } from '#src/domain/conversations/files.ts';
 import { listSides } from '#src/store/conversations/conversation.ts';
@@ -12,8 +13,10 @@ import { changeMessage } from './change.ts';
 import { originOf, originOfReaction } from './origin.ts';
 import { sayInConversation } from './say.ts';
 
-/** Two seconds; a platform that takes longer to answer is rarer than a reply that belongs to no conversation. */
-const mostLooks = 20;
+/** A platform that takes longer to answer is rarer than a reply that belongs to no conversation. */
+const mostMs = 2_000;
+/** Who has something whose end is not known probably answers that: by then another server has found out. */
+const mostOwnMs = 20_000;
 const lookMs = 100;
 
 type Relay = NonNullable<BotParts<AppContext>['relay']>;
@@ -26,12 +29,16 @@ export function createRelay(context: AppContext): Relay {
   async function hear(
     { actor, place }: Pick<MentionEvent, 'actor' | 'place'>,
     refs: readonly string[],
+    person: Person | null,
   ): Promise<Heard | null> {
     // Who is known everywhere speaks in a server all the same.
     const within = { platform: actor.platform, spaces: [...new Set([actor.space, parsePlace(place).space])] };
-    for (let looks = 0; ; looks += 1) {
+    for (const began = performance.now(); ; ) {
+      const waitedMs = performance.now() - began;
       // Asked before the look: what becomes known in between is found by it.
-      const isOnItsWay = await isPassingOn(sql, within);
+      const isOnItsWay =
+        (waitedMs < mostMs && (await isPassingOn(sql, { ...within, person: null }))) ||
+        (waitedMs < mostOwnMs && person !== null && (await isPassingOn(sql, { ...within, person: person.id })));
       const heard = await findHeard(sql, { ...within, refs });
       if (heard) return heard;
       for (const ref of refs) {
@@ -39,7 +46,7 @@ export function createRelay(context: AppContext): Relay {
         if (own) return { conversation: own.conversation, side: own.side, message: own.id };
       }
       // Somebody may answer what has arrived before its platform has told us how it knows it.
-      if (looks === mostLooks || !isOnItsWay) return null;
+      if (!isOnItsWay) return null;
       await wait(lookMs);
     }
   }
@@ -50,7 +57,7 @@ export function createRelay(context: AppContext): Relay {
       await changeMessage(context, { origin, content: null }, now());
       return context.outbox.wake();
     }
-    const heard = await hear({ actor, place }, [ref]);
+    const heard = await hear({ actor, place }, [ref], null);
     if (heard === null || heard.message === null) return;
     const person = await findPersonOfAccount(sql, actor);
     const sides = await listSides(sql, heard.conversation);
@@ -73,7 +80,7 @@ export function createRelay(context: AppContext): Relay {
       // A command is said to the bot wherever it stands.
       if (!message || text.startsWith('/')) return null;
       const refs = [message.repliesTo, message.thread].filter((ref) => ref !== undefined);
-      const heard = refs.length === 0 ? null : await hear({ actor, place }, refs);
+      const heard = refs.length === 0 ? null : await hear({ actor, place }, refs, person);
       if (heard === null) return null;
       const { taken, refused } = chooseFiles(message.files ?? []);
       const said = await sayInConversation(

@@ -151,14 +151,19 @@ export async function findHeard(
   return found ?? null;
 }
 
-/** Tells whether a message of a conversation is on its way to these spaces and its platform has not yet told how it knows it. */
+/**
+ * Tells whether a message of a conversation is on its way to these spaces and its platform has not yet told how it knows it. `person`: of theirs alone,
+ * also where a server stopped before it noted how that went.
+ */
 export async function isPassingOn(
   sql: Sql,
-  { platform, spaces }: { platform: string; spaces: readonly string[] },
+  { platform, spaces, person }: { platform: string; spaces: readonly string[]; person: number | null },
 ): Promise<boolean> {
   const prefixes = spaces.map((space) => `${platform}:${space}:`);
   const [found] = await sql`
-    select 1 from delivery where stream is not null and state = 'sending'
+    select 1 from delivery
+    where stream is not null
+      and ${person === null ? sql`state = 'sending'` : sql`state in ('waiting', 'sending') and is_uncertain and person = ${person}`}
       and exists (select 1 from unnest(${prefixes}::text[]) as p where starts_with(places[place_index + 1], p)) limit 1`;
   return found !== undefined;
 }
