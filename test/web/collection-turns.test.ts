@@ -134,12 +134,12 @@ test('of files that are sent at once to one list, the last that is put stays, wh
 });
 
 test('taking a list back leaves what somebody changed between two takings, and what others say of it', async () => {
-  const path = await checkedList('Epsilon', 6);
+  const path = await checkedList('Epsilon', 7);
   const [collection] = await sql`select max(id) as id from collection`;
-  await sql`update collection_row set choice = 'leave' where collection = ${collection?.id} and line > 5`;
+  await sql`update collection_row set choice = 'leave' where collection = ${collection?.id} and line > 6`;
   await post(path, { action: 'take' });
   await ended(path);
-  const [changed = 0, tried = 0, evaluated = 0, plain = 0] = await numbersOf('Epsilon');
+  const [changed = 0, tried = 0, evaluated = 0, filed = 0, plain = 0] = await numbersOf('Epsilon');
   clock.now = new Date(clock.now.getTime() + 60_000);
   const [person] = await sql`select id from person limit 1`;
   await sql`
@@ -150,17 +150,20 @@ test('taking a list back leaves what somebody changed between two takings, and w
   await sql`
     insert into experience_evaluation (experience, reviewer, verdicts, notes, advice, evaluated_at)
     values (${evaluated}, ${person?.id}, '{}', '{"summary": "Well told"}', 'publish', ${clock.now})`;
+  await sql`
+    insert into attachment (experience, name, media_type, size, hash, added_by, added_at)
+    values (${filed}, 'plan.pdf', 'application/pdf', 10, ${'a'.repeat(64)}, ${person?.id}, ${clock.now})`;
   clock.now = new Date(clock.now.getTime() + 60_000);
-  await post(path, { action: 'choose', 'row-6': 'take', 'row-7': 'take' });
+  await post(path, { action: 'choose', 'row-7': 'take', 'row-8': 'take' });
   await sql`update collection_row set choice = 'take' where collection = ${collection?.id}`;
   await post(path, { action: 'take' });
   await ended(path);
-  expect(await numbersOf('Epsilon')).toHaveLength(6);
+  expect(await numbersOf('Epsilon')).toHaveLength(7);
   expect((await sql`select from experience_use where experience = ${tried}`).length).toBe(1);
   expect(await (await post(path, { action: 'undo' })).text()).toContain(
-    '3 experiences are deleted; 3 that were changed, claimed, tried or written about since stay.',
+    '3 experiences are deleted; 4 that were changed, claimed, tried or written about since stay.',
   );
-  expect(await numbersOf('Epsilon')).toEqual([changed, tried, evaluated]);
+  expect(await numbersOf('Epsilon')).toEqual([changed, tried, evaluated, filed]);
   expect(plain).toBeGreaterThan(0);
 });
 

@@ -18,7 +18,7 @@ const mostConcepts = 8;
 /** A concept that words name, as it is looked for; `alone` and `together` are those words without accents. */
 export type ConceptUnit = { unit: SearchUnit; terms: SearchTerm[]; alone: string[]; together: string[] };
 
-/** What the named concepts are looked for by, in the words that somebody wrote. */
+/** Reads what the named concepts are looked for by, in the words that somebody wrote. */
 export async function readConceptUnits(sql: Sql, { concepts }: NamedBySearch, open: number): Promise<ConceptUnit[]> {
   const used = concepts.slice(0, mostConcepts);
   const words = used.flatMap(({ concept: { forms } }) => [...forms.values()].flat().flatMap(tellingWords));
