@@ -21,7 +21,7 @@ import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
@@ -234,7 +234,7 @@ export function createPages(context: PagesContext): Hono {
 
   function frameFor(c: Context): Frame {
     const asked = /^[a-z]{2}/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase() ?? 'en';
-    const language = textLanguages.includes(asked) ? asked : 'en';
+    const language = spokenLanguage(asked);
     return { texts: textsFor(language).pages, language, hasPlayground, takesMail };
   }
 

@@ -4,10 +4,9 @@ import { actions, type MailHead, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { naming, textBlock } from '#src/core/quoting-text.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeUntranslated, describeWhen } from './describe.ts';
-import { writtenIn } from './written-in.ts';
 
 /** The letter that asks an address whether it wants the digest, behind the link `url`. */
 export function confirmationLetter(
@@ -16,7 +15,7 @@ export function confirmationLetter(
   asker: Person,
   url: string,
 ): { message: Message; mail: MailHead } {
-  const language = writtenIn(subscription.language);
+  const language = spokenLanguage(subscription.language);
   const { confirmation: texts } = textsFor(language).subscription;
   const name = plainName(asker.displayName);
   const when = describeWhen(subscription, language);

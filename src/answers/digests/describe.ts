@@ -2,9 +2,8 @@ import type { AppContext } from '#src/context.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import { isShared, mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { languageName } from '#src/domain/language.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formatLocalInstant } from '../local-instant.ts';
-import { writtenIn } from './written-in.ts';
 
 type Schedule = Pick<SubscriptionWish, 'weekday' | 'localTime' | 'timeZone'>;
 
@@ -63,6 +62,6 @@ export function describeState({ state, pausedUntil, timeZone }: Subscription, la
 
 /** Said once, when somebody asks for a language that has no texts; null where it has. */
 export function describeUntranslated(language: string): string | null {
-  const written = writtenIn(language);
+  const written = spokenLanguage(language);
   return written === language ? null : textsFor(written).digest.untranslated({ language: languageName(language) });
 }

@@ -7,12 +7,11 @@ import type { DigestPart } from '#src/domain/digests/item.ts';
 import { isMail, type Subscription } from '#src/domain/digests/subscription.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import { describeWhen } from './describe.ts';
 import type { DigestWords } from './items.ts';
 import { countPart, digestMessage } from './message.ts';
-import { writtenIn } from './written-in.ts';
 
 type Dressing = Pick<
   DigestWords,
@@ -31,7 +30,7 @@ export function digestLetter(
   issue: { id: number; token: string },
   { publicUrl, ...dressing }: Dressing,
 ): { message: Message; mail: MailHead } {
-  const language = writtenIn(subscription.language);
+  const language = spokenLanguage(subscription.language);
   const page = `${publicUrl}/digests/${issue.token}`;
   const unsubscribe = `${publicUrl}/digests/unsubscribe/${subscription.token}`;
   const message = digestMessage(

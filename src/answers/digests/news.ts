@@ -11,11 +11,10 @@ import type { Digest } from '#src/domain/digests/digest.ts';
 import type { DigestEntry, DigestFigure, DigestOwnChange, DigestPart } from '#src/domain/digests/item.ts';
 import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
 import { type DigestWords, nameOwnChange, ownChangeText, reasonInNews } from './items.ts';
 import { figuresButton, nameSection, noteOf, openingOf } from './message.ts';
-import { writtenIn } from './written-in.ts';
 
 /** Of each part, so many stand on a screen; the digest itself has all. */
 const mostItems = 2;
@@ -30,7 +29,7 @@ export function newsMessage(
   const { digest: texts } = textsFor(language);
   const { note: said, noteBy } = override ?? noOverride;
   const words: DigestWords = {
-    ...{ catalogue, pictures, language: writtenIn(language), timeZone },
+    ...{ catalogue, pictures, language: spokenLanguage(language), timeZone },
     ...{ opening: null, note: said, noteBy, linkTo: null },
   };
   const region = catalogue.regions.get(digest.regions[0] ?? '');

@@ -4,10 +4,9 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import { formatDay } from '#src/domain/date.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import type { DigestPreview } from '#src/domain/digests/view.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { describeIssue } from './issue.ts';
 import { digestMessage } from './message.ts';
-import { writtenIn } from './written-in.ts';
 
 type Drawing = Pick<AppContext, 'catalogue' | 'pictures'>;
 
@@ -28,7 +27,7 @@ export function previewMessage(
   const { due, digest, override, issue, owner, isToCome } = preview;
   const drawn = digestMessage(
     { ...digest, cutOff: due.toISOString() },
-    { catalogue, pictures, language: writtenIn(subscription.language), timeZone, ...override, linkTo: null },
+    { catalogue, pictures, language: spokenLanguage(subscription.language), timeZone, ...override, linkTo: null },
     null,
   );
   const said = !isToCome

@@ -5,15 +5,14 @@ import { actions, type MailHead, type Message } from '#src/core/message.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
 import type { SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { describeWhen } from './describe.ts';
-import { writtenIn } from './written-in.ts';
 
 /** Says what a digest tells, of which regions and policy areas, and when it comes; in its own language. */
 export function describeWish(context: Pick<AppContext, 'catalogue'>, wish: SubscriptionWish): string {
-  const language = writtenIn(wish.language);
+  const language = spokenLanguage(wish.language);
   const regions = wish.regions.map((code) => nameRegion(context, code, { language }));
   const areas = wish.areas.map((area) => policyAreaInText(area as PolicyArea, language));
   return textsFor(language).subscription.signUpLetter.about({
@@ -31,7 +30,7 @@ export function signUpLetter(
   wish: SubscriptionWish,
   { url, days }: { url: string; days: number },
 ): { message: Message; mail: MailHead } {
-  const language = writtenIn(wish.language);
+  const language = spokenLanguage(wish.language);
   const { signUpLetter: texts } = textsFor(language).subscription;
   return {
     message: message(
@@ -48,7 +47,7 @@ export function signUpLetter(
 
 /** The letter to an address that gets the digest already: where it can be changed. */
 export function knownAddressLetter(language: string, url: string): { message: Message; mail: MailHead } {
-  const written = writtenIn(language);
+  const written = spokenLanguage(language);
   const { knownLetter: texts } = textsFor(written).subscription;
   return {
     message: message(

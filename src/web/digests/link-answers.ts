@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
-import { writtenIn } from '#src/answers/digests/written-in.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import type { SignUpContext } from './sign-up.ts';
@@ -65,6 +64,6 @@ export function createLinkAnswers(frame: Frame) {
 }
 
 export function wordsOf({ language }: Pick<Subscription, 'language'>) {
-  const written = writtenIn(language);
+  const written = spokenLanguage(language);
   return { language: written, texts: textsFor(written).digestPages };
 }

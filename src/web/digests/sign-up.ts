@@ -1,7 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { describeWhen } from '#src/answers/digests/describe.ts';
 import { describeWish } from '#src/answers/digests/sign-up.ts';
-import { writtenIn } from '#src/answers/digests/written-in.ts';
 import { formatLocalInstant } from '#src/answers/local-instant.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
 import { originOf } from '#src/core/network-origin.ts';
@@ -9,7 +8,7 @@ import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { confirmSignUp, findSignUpLink, signUp, signUpDays } from '#src/operations/digests/sign-up.ts';
-import { textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, readFields, readForm } from '../form.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
@@ -59,7 +58,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     const link = await findSignUpLink(context, c.req.param('token'), context.now());
     if (!link) return gone(c);
     if ('subscription' in link) return showConfirmed(c, link.subscription);
-    const language = writtenIn(link.wish.language);
+    const language = spokenLanguage(link.wish.language);
     const { digestPages } = textsFor(language);
     const { title, unless } = digestPages.confirming;
     return page(
@@ -78,7 +77,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     if (!confirmed) return gone(c);
     const { subscription: begun, isNew } = confirmed;
     if (!isNew) return showConfirmed(c, begun);
-    const language = writtenIn(begun.language);
+    const language = spokenLanguage(begun.language);
     const { digestPages } = textsFor(language);
     const { doneTitle, done, donePaused } = digestPages.confirming;
     const { nextDue, token } = begun;
@@ -91,7 +90,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
 
   /** The link was followed before. */
   function showConfirmed(c: Context, { language: wished, state, token }: Subscription): Promise<Response> {
-    const language = writtenIn(wished);
+    const language = spokenLanguage(wished);
     const { title, before, ended } = textsFor(language).digestPages.confirming;
     const said = html`<p dir="auto">${state === 'ended' ? ended : before}</p>`;
     return page(c, title, state === 'ended' ? said : html`${said}${linkToPreferences(token, language)}`, 200, language);

@@ -25,7 +25,7 @@ import { checkCollection, takeCollection } from '#src/operations/experiences/col
 import type { Database, Sql } from '#src/store/database/database.ts';
 import type { KeptSettings } from '#src/store/experiences/collection.ts';
 import { listRows, listUnknownRegions } from '#src/store/experiences/collection-row.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -296,7 +296,7 @@ const isWorking = ({ collection: { state }, isBrokenOff }: OpenCollection) =>
   !isBrokenOff && (state === 'checking' || state === 'taking');
 
 function languageOf({ person }: Pick<OpenCollection, 'person'>): string {
-  return textLanguages.includes(person.language) ? person.language : 'en';
+  return spokenLanguage(person.language);
 }
 
 function viewOf<Page extends Pick<OpenCollection, 'person'>>(page: Page) {

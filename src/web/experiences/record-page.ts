@@ -20,7 +20,7 @@ import {
 import type { Database, Sql } from '#src/store/database/database.ts';
 import { listAttachments } from '#src/store/experiences/attachment.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
 import { privateScriptHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -242,6 +242,6 @@ function shown(theirs: string, language: string): string {
 }
 
 function wordsOf({ person }: Pick<OpenRecordPage, 'person'>) {
-  const language = textLanguages.includes(person.language) ? person.language : 'en';
+  const language = spokenLanguage(person.language);
   return { language, texts: textsFor(language).recordPage };
 }

@@ -5,7 +5,7 @@ import type { Logger } from '#src/core/logger.ts';
 import { MultipartError } from '#src/core/multipart.ts';
 import type { ImportResult, ImportWish } from '#src/domain/figures/import-result.ts';
 import { type OpenImportPage, openImportPage, runOnPage } from '#src/operations/people/import-page.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
@@ -90,7 +90,7 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
   });
 
   function wordsFor({ person }: Pick<OpenImportPage, 'person'>) {
-    const language = textLanguages.includes(person.language) ? person.language : 'en';
+    const language = spokenLanguage(person.language);
     const said = textsFor(language);
     return { language, texts: said.importPage, form: said.pages.form, unnamed: said.me.unnamed };
   }

@@ -11,7 +11,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { createPostLimit, type OpenLetterbox, openLetterbox } from '#src/operations/people/letterbox.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
-import { textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html, raw } from '../html.ts';
@@ -206,6 +206,6 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
 const tooLarge = (box: OpenLetterbox) => textsFor(wordsOf(box).language).pages.form.tooLarge;
 
 function wordsOf({ person }: Pick<OpenLetterbox, 'person'>) {
-  const language = textLanguages.includes(person.language) ? person.language : 'en';
+  const language = spokenLanguage(person.language);
   return { language, page: textsFor(language).letterbox.page };
 }
