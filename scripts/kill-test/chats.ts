@@ -16,8 +16,8 @@ const withFile = 7;
 const pauseMs = 700;
 const againMs = 300;
 const lookMs = 200;
-/** Slack tells no event more often than four times. */
-const mostRetries = 3;
+/** Slack tells an event four times: again nearly at once, after a minute and after five. Here the pauses grow alike, and are shorter. */
+const againAfterMs = [300, 3000, 10_000];
 
 const wordOf = (index: number) => `Said ${index}.`;
 const changedOf = (index: number) => `Mended ${index}.`;
@@ -57,13 +57,13 @@ export async function startChats({ sql, withTransaction }: Database) {
   const toMaria = () => world.messages.filter(({ user }) => user === token.bot.id);
   const toBen = () => [...discord.world.messages.values()].filter(({ author }) => author.id === discord.world.bot.id);
 
-  /** As Slack does: again until it is taken, saying which time it is. */
+  /** As Slack does, but until it is taken: again after longer and longer pauses, saying which time it is. */
   async function tell(payload: unknown, signal: AbortSignal): Promise<void> {
     for (let tries = 0; !signal.aborted; tries += 1) {
-      const attempt = Math.min(tries, mostRetries);
+      const attempt = Math.min(tries, againAfterMs.length);
       const reason = attempt > 0 ? 'http_timeout' : '';
       if (await slack.sockets.deliver('events_api', payload, { attempt, reason })) return;
-      await wait(againMs);
+      await wait(againAfterMs[Math.min(tries, againAfterMs.length - 1)]);
     }
   }
 

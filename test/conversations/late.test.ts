@@ -149,3 +149,25 @@ test('what answers a message that a server brought and fell before it noted so i
   await findDiscord('Word in between');
   expect(toMaria()).toHaveLength(before);
 }, 60_000);
+
+test('what is said in a thread of Slack while the database is away is passed on when it comes again, and told at the last', async () => {
+  const { sql } = talk.database;
+  await sql`create sequence holds`;
+  await sql`create table held_times (most int not null)`;
+  await sql`insert into held_times values (2)`;
+  await sql`create or replace function held() returns trigger language plpgsql as $$
+    begin if nextval('holds') <= (select most from held_times) then raise exception 'held' using errcode = '55P03'; end if; return new; end $$`;
+  await sql`create trigger held before insert on conversation_message for each row execute function held()`;
+  const told = () => toMaria().filter((each) => slackText(each).includes('The database does not answer'));
+  try {
+    await maria.say('Word of the third time');
+    await findDiscord('Word of the third time');
+    expect(told()).toEqual([]);
+    await sql`update held_times set most = 1000`;
+    await maria.say('Word that nobody could keep');
+    await findSlack('The database does not answer');
+  } finally {
+    await sql`drop trigger held on conversation_message`;
+  }
+  expect(toBen().filter((each) => talk.discordText(each).includes('Word of the third time'))).toHaveLength(1);
+}, 60_000);

@@ -24,6 +24,9 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
   );
 }
 
+/** Slack repeats what is not taken at once, after a minute and after five. */
+const mostRetries = 3;
+
 /** More than Slack repeats in the minutes in which it repeats anything. */
 const mostGivenUp = 10_000;
 
@@ -35,8 +38,12 @@ export function createOnWords(slack: SlackContext) {
   /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
-  /** @throws TryAgain where they are to be delivered again. */
-  return async (body: Body, origin: Origin, retryNum: number): Promise<Taking> => {
+  /** `untilMs`: until when Slack waits. @throws TryAgain where they are to be delivered again. */
+  return async (
+    body: Body,
+    origin: Origin,
+    { retryNum, untilMs }: { retryNum: number; untilMs: number },
+  ): Promise<Taking> => {
     const { channel = '', ts = '' } = body.event ?? {};
     const words = `${origin.workspace.space}:${channel}:${ts}`;
     const isFirst = await takenInTime(slack.context.claims.claim(`slack:${words}`)).catch((error) => {
@@ -52,7 +59,10 @@ export function createOnWords(slack: SlackContext) {
     if (!isFirst && retryNum === 1 && !givenUp.delete(words))
       throw new TryAgain('Another server may be about to answer');
     try {
-      await answer(slack, body, origin, key);
+      await answer(slack, body, origin, {
+        key,
+        comesAgain: () => retryNum < mostRetries && performance.now() < untilMs,
+      });
       return 'done';
     } catch (error) {
       givenUp.set(words, true);
@@ -65,7 +75,12 @@ async function isAnswered({ workspace, channel, threadTs }: Origin, key: string)
   return channel !== null && isComplete(await findParts(workspace.client, { channel, threadTs }, key));
 }
 
-async function answer(asked: SlackContext, body: Body, origin: Origin, key: string): Promise<void> {
+async function answer(
+  asked: SlackContext,
+  body: Body,
+  origin: Origin,
+  { key, comesAgain }: { key: string; comesAgain(): boolean },
+): Promise<void> {
   const actor = await asked.profiles.actor(origin);
   const slack = asked.speaking(actor.locale);
   const names = await findNames(readMessage(body.event), origin, slack.profiles);
@@ -74,6 +89,9 @@ async function answer(asked: SlackContext, body: Body, origin: Origin, key: stri
   const outcome = await slack.context.bot.handle(
     words.message && files.length > 0 ? { ...words, message: { ...words.message, files } } : words,
   );
+  // What stands in a thread may belong to a conversation: it is passed on when it comes again, and nobody is asked to say it again before that.
+  if (words.message && 'ownFault' in outcome && outcome.ownFault === 'away' && comesAgain())
+    throw new TryAgain('What was said could not be kept now');
   // Without a trigger no window opens: a button does.
   if (outcome.type === 'form') await offerForm(slack, origin, outcome.form, actor);
   else if (outcome.type === 'message') await tellInPlace(slack, origin, outcome as MessageOutcome, key);

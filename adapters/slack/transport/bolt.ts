@@ -24,6 +24,7 @@ import { tellFault, tellUnreadable } from './tell-fault.ts';
 
 /** The data that a receiver hands over with a body: the number of the repetition, and until when Slack waits. */
 type Delivery = { retryNum?: number | undefined; untilMs?: number };
+type Repeated = { retryNum: number; untilMs: number };
 
 /** Creates the Bolt app behind a receiver. Bolt checks the sender and finds the installation; one listener handles everything else. */
 export function createBoltApp(slack: SlackContext, receiver: Receiver): App {
@@ -92,7 +93,7 @@ function createListener(slack: SlackContext) {
     { ack = nothing }: { ack?: Ack },
     { retryNum, untilMs = 0 }: Delivery,
   ) => {
-    if (body.event) return onEvent(body, workspace, retryNum ?? 0);
+    if (body.event) return onEvent(body, workspace, { retryNum: retryNum ?? 0, untilMs });
     if (!workspace) {
       const text = slack.workspaces.isAllowed(whereOf(body)) ? slack.texts.notInstalled : slack.texts.notAllowed;
       if (body.type === 'view_submission') return ack(refusal(body, text));
@@ -119,7 +120,7 @@ function createListener(slack: SlackContext) {
     }
   };
 
-  async function onEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<void> {
+  async function onEvent(body: Body, workspace: Workspace | null, delivery: Repeated): Promise<void> {
     const { event } = body;
     // The same message has come under two event ids.
     const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
@@ -127,7 +128,7 @@ function createListener(slack: SlackContext) {
       (key) => typeof key === 'string',
     );
     try {
-      await seen.once(keys, () => takeEvent(body, workspace, retryNum));
+      await seen.once(keys, () => takeEvent(body, workspace, delivery));
     } catch (error) {
       if (error instanceof TryAgain) throw error;
       if (isSlackError(error, uncertain, rateLimited)) again(error);
@@ -135,7 +136,7 @@ function createListener(slack: SlackContext) {
     }
   }
 
-  async function takeEvent(body: Body, workspace: Workspace | null, retryNum: number): Promise<Taking> {
+  async function takeEvent(body: Body, workspace: Workspace | null, delivery: Repeated): Promise<Taking> {
     const { event } = body;
     switch (event?.type) {
       case 'app_uninstalled':
@@ -163,8 +164,8 @@ function createListener(slack: SlackContext) {
         }
         if (!workspace || !isWords(body, workspace.botUserId)) return 'done';
         return event.channel_type === 'im' && event.thread_ts
-          ? inTurn(event.channel ?? '', () => onWords(body, originOf(body, workspace), retryNum))
-          : onWords(body, originOf(body, workspace), retryNum);
+          ? inTurn(event.channel ?? '', () => onWords(body, originOf(body, workspace), delivery))
+          : onWords(body, originOf(body, workspace), delivery);
       default:
         return 'done';
     }
