@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { askForNothing, asksIfNone } from './ask-for-nothing.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Phrases } from './phrases.ts';
@@ -25,10 +26,12 @@ export function negate(
   { isListed }: Phrases,
 ): Set<Part> {
   const excluded = new Set<Part>();
+  const asked = askForNothing(frame, parts, tokens, isListed);
   parts.forEach((part, index) => {
+    if (asked.has(part)) return;
     const isExcept = isLessThat(parts, index, isListed);
     if (isInsteadOfMatter(parts, index)) frame.exceptions.push(saidFrom(parts, index));
-    if (isNoneOf(parts, index, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
+    if (isNoneOf(parts, index, tokens, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
     if (isExcept) frame.direction = null;
     else if (isLeftAround(parts, index, tokens, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
     else if (!hasSlot(part, 'negator') || isBoundNegator(part)) return;
@@ -51,14 +54,7 @@ export function negate(
   return excluded;
 }
 
-/** "Are there no …", "gibt es keine …", with what regions did. */
-function asksIfNone(parts: readonly Part[], index: number, isListed: IsListed): boolean {
-  const before = foldText(parts[index - 1]?.said ?? '');
-  return isListed('existing', before) && hasSlot(parts[index + 1], 'intent', 'experience');
-}
-
 /** Joins that turn round: what is left out stands behind "but not", "except"; "people who do not read" only describes. */
-
 function leavesOut(part: Part, parts: readonly Part[], index: number, isListed: IsListed): boolean {
   if (hasSlot(part, 'negator', 'except') || hasSlot(parts[index + 1], 'intent', 'experience')) return true;
   return (
@@ -108,8 +104,6 @@ function saidFrom(parts: readonly Part[], index: number): string {
     .map(({ said }) => said)
     .join(' ');
 }
-
-/** "Not Skåne, it is Halland": what follows these is meant. */
 
 /** "Germany we know already": the name that stands before is left out. */
 function excludeBefore(
@@ -223,10 +217,15 @@ function isLessThat(parts: readonly Part[], index: number, isListed: IsListed): 
   );
 }
 
-/** "…, none of them Italian", "keine aus Sachsen": what stands behind is left out. */
-function isNoneOf(parts: readonly Part[], index: number, isListed: IsListed): boolean {
+/** "…, none of them Italian", "keine aus Sachsen", "but nothing from Sicily": what stands behind is left out. */
+function isNoneOf(parts: readonly Part[], index: number, tokens: readonly Token[], isListed: IsListed): boolean {
   const part = parts[index];
-  if (!part || part.place || !isListed('none-of', foldText(part.said).split(' ')[0] ?? '')) return false;
+  const first = foldText(part?.said ?? '').split(' ')[0] ?? '';
+  if (!part || part.place) return false;
+  // "Is there nothing from Sicily?" asks for what is there.
+  const isBegin =
+    /[,;:–(-]/u.test(tokens[part.start]?.gap ?? '') || isListed('turning', foldText(parts[index - 1]?.said ?? ''));
+  if (!isListed('none-of', first) && !(isBegin && isListed('nothing-of', first))) return false;
   const next = parts
     .slice(index + 1, index + 1 + reachBack)
     .find((each) => each.place !== null || hasSlot(each, 'country') || !isListed('none-small', foldText(each.said)));
@@ -312,7 +311,7 @@ function findNegated(
     }
     if (country) {
       frame.scope.countries = frame.scope.countries.filter((code) => code !== country.value);
-      exclude(frame, country.value, part.said, !isNoneOf(parts, index, isListed));
+      exclude(frame, country.value, part.said, !isNoneOf(parts, index, tokens, isListed));
       met = true;
       continue;
     }
