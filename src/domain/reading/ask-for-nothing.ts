@@ -16,13 +16,13 @@ export function askForNothing(
 ): Set<Part> {
   const asked = new Set<Part>();
   parts.forEach((part, index) => {
-    const isNothing = isListed('nothing-of', foldText(part.said));
+    if (part.end !== part.start + 1 || !isListed('nothing-of', tokens[part.start]?.folded ?? '')) return;
     const before = tokens.slice(Math.max(0, part.start - mostToNothing), part.start);
     const from = before.findLastIndex(({ folded }) => isListed('there-is', folded));
     const isJoined =
       from >= 0 &&
       [...before.slice(from + 1), tokens[part.start]].every((each) => !/[.?!,;:\n]/u.test(each?.gap ?? ''));
-    if (!isNothing || !isJoined) return;
+    if (!isJoined) return;
     frame.intents.push({ value: 'anybody', at: part.start, end: part.end });
     asked.add(part);
     for (const each of parts.slice(Math.max(0, index - mostToNothing), index + 1))

@@ -6,6 +6,13 @@ import { joinLine } from './join-line.ts';
 import { asksExperience, has, says } from './question-kind.ts';
 import { isOtherDigest } from './second-request.ts';
 
+/** "The digest, but only employment": the policy area, and nothing that is counted. */
+function isAboutWork({ families, groups, regions, period, isShare, isTrend, superlative, ...frame }: Frame): boolean {
+  const isCounted = isShare || isTrend || superlative !== null || period !== null || groups.length + regions.length > 0;
+  const isWork = families.length > 0 && families.every(({ value }) => value === 'employment');
+  return isWork && !isCounted && frame.intents.some(({ value }) => value === 'digest:digest');
+}
+
 const mostOfStop = 4;
 const mostOfCadence = 2;
 const mostUnknown = 2;
@@ -14,7 +21,7 @@ const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? 
 
 /** Digests: begin, end, wait, go on, be another, be looked at. */
 export function decideDigest(frame: Frame): Decision | null {
-  const isFigure = frame.families.length > 0 || asksExperience(frame);
+  const isFigure = (frame.families.length > 0 && !isAboutWork(frame)) || asksExperience(frame);
   // "Why did I get it", "how many people get it", "don't stop it": nothing is begun or ended.
   const isOfPeople = frame.families.every(({ value }) => value === 'population') && frame.regions.length === 0;
   const isKept = has(frame, 'verb:stop') && isStopNegated(frame);
@@ -30,6 +37,8 @@ export function decideDigest(frame: Frame): Decision | null {
     !isFigure &&
     frame.regions.length === 0 &&
     frame.number === null;
+  // "What am I subscribed to?"
+  if (says(frame, 'asks-subscribed') && !isFigure && frame.regions.length === 0) return run('/digest show', frame);
   // "Let me know when there is something on housing": what comes of itself is the digest.
   if (has(frame, 'verb:notify') && frame.families.length === 0) return run('/digest subscribe', frame);
   // "They want to stop the digest", "who gets it": nobody's but one's own.

@@ -4,13 +4,15 @@ import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 import { listTargetGroups } from './target-group.ts';
 
 /** "Introduce me to somebody in Murcia who does housing." */
 export function decideIntroduction(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 && (frame.isShare || has(frame, 'compare', 'rank'));
-  if (!has(frame, 'introduction') || isFigure || has(frame, 'ask', 'log')) return null;
+  // "The contact in experience 31 has left, change it".
+  const isEdit = frame.number !== null && (has(frame, 'edit', 'verb:change') || says(frame, 'changes-me'));
+  if (!has(frame, 'introduction') || isFigure || isEdit || has(frame, 'ask', 'log')) return null;
   const area =
     frame.areas[0] ?? (frame.families.some(({ value }) => value === 'employment') ? 'labour-market' : undefined);
   const [group] = listTargetGroups(frame);
@@ -82,9 +84,15 @@ function isBeside(text: string, word: string, other: string): boolean {
 const course =
   /(?:^|\s)(?:courses?|class(?:es)?|lessons?|cursos?|clases?|cors[oi]|lezion[ei]|cours|kurs\w*|unterricht|undervisning\w*|lektion\w*|aulas?)(?:\s|$)/;
 
+/** "About vocational German", "sobre alemán": said as a matter, a language is one. */
+const asMatter =
+  /(?:^|[^\p{L}])(?:about|teach\p{L}*|learn\p{L}*|sobre|ense[nñ]\p{L}*|aprend\p{L}*|insegna\p{L}*|impara\p{L}*|sur (?:le|l)|enseign\p{L}*|apprend\p{L}*|über|lernen|lehr\p{L}*|unterricht\p{L}*|lär\p{L}*|ensin\p{L}*)[ '’](?:\p{L}+ )?$/iu;
+
 /** "French courses", "corsi di francese": a language that is taught, and no country. */
-function listTaught({ content }: Frame): Frame['content'] {
-  return content.filter(({ slots }, index) => {
+function listTaught({ content, text }: Frame): Frame['content'] {
+  return content.filter(({ slots, said }, index) => {
+    if (slots.includes('country') && slots.includes('tongue') && asMatter.test(text.slice(0, text.indexOf(said))))
+      return true;
     const beside = [content[index - 1], content[index + 1]].map((each) => foldText(each?.said ?? ''));
     return slots.includes('country') && slots.includes('tongue') && beside.some((said) => course.test(said));
   });

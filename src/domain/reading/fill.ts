@@ -56,6 +56,7 @@ export function fillFrame(
   dropCounted(frame, parts);
   setGroupOwners(frame, parts, tokens);
   dropIslandOfName(frame, parts);
+  takeWork(frame, parts);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear, phrases);
   for (const part of parts) {
@@ -85,6 +86,30 @@ export function fillFrame(
     ];
   });
   return frame;
+}
+
+/**
+ * "Work of foreigners in Lombardy in 2020", "lavoro degli stranieri": with a group and a year or a rank it is how many of them work. Without these it
+ * is a matter.
+ */
+function takeWork(frame: Frame, parts: readonly Part[]) {
+  const isCounted = frame.superlative !== null || frame.isShare || frame.isTrend || parts.some(isYear);
+  const seeks = has(frame, 'experience', 'anybody', 'contact', 'introduction', 'ask', 'log', 'digest:digest');
+  const at = parts.findIndex((part, index) => {
+    const next = parts.slice(index + 1).find((each) => !isFrame(each) && !hasSlot(each, 'article'));
+    const isWork = hasSlot(part, 'area', 'labour-market') || foldText(part.said) === 'work';
+    return isWork && part.end === part.start + 1 && hasSlot(next, 'group');
+  });
+  if (at < 0 || !isCounted || seeks || frame.families.length > 0 || frame.funds.length > 0) return;
+  frame.families.push({ value: 'employment', at: parts[at]?.start ?? 0 });
+  frame.areas = [];
+}
+
+const firstYear = 1900;
+const lastYear = 2100;
+
+function isYear({ number, end, start }: Part): boolean {
+  return number !== null && end === start + 1 && number >= firstYear && number <= lastYear;
 }
 
 const countingWords = /^(?:how many|number of|cuant|quant|combien|wie ?viele|hur manga)/;

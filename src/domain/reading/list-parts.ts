@@ -74,7 +74,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       found === null || (!found.isExact && formLength === 1) ? splitCompound(token.folded, languages, lexicon) : null;
     const stem = compound === null && found && formLength === 1 ? withCompound(found, language) : found?.meanings;
     const known = compound ?? stem ?? frameOfOthers(token, languages, lexicon, shouted);
-    const meanings = formLength <= 1 ? (accentedMeanings(token, language) ?? withoutFrame(known)) : withoutFrame(known);
+    const meanings =
+      formLength <= 1 ? (accentedMeanings(tokens, at, language) ?? withoutFrame(known)) : withoutFrame(known);
     const end = compound ? at + 1 : (found?.end ?? at + 1);
     const number = meanings.find(({ slot }) => slot === 'number');
     parts.push({
@@ -136,8 +137,18 @@ const accented: readonly { said: string; language: string | null; meanings: Mean
   { said: 'nós', language: 'pt', meanings: [{ slot: 'we', value: 'subject' }] },
 ];
 
-function accentedMeanings({ text }: Token, language: string): Meaning[] | null {
-  const said = text.toLowerCase();
+/** "Nos e a Madeira", "Madeira, Algarve e nos": the Portuguese "we" without its accent, where no noun can follow an article. */
+const joins = new Set(['e', 'ou', 'x', 'vs', 'contra', 'versus']);
+
+function isBareNos(tokens: readonly Token[], at: number, language: string): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (token?.folded !== 'nos' || language !== 'pt' || /-$/.test(token.gap)) return false;
+  return next === undefined || /[,:;.?!–]/u.test(next.gap) || joins.has(next.folded);
+}
+
+function accentedMeanings(tokens: readonly Token[], at: number, language: string): Meaning[] | null {
+  const said = isBareNos(tokens, at, language) ? 'nós' : (tokens[at]?.text ?? '').toLowerCase();
   const found = accented.find((each) => each.said === said && (each.language ?? language) === language);
   return found?.meanings ?? null;
 }

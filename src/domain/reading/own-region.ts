@@ -16,7 +16,7 @@ export type OwnSaid = { isBeside: boolean; isPolite: boolean; isNamed: boolean }
 
 /** Words that hold one against another, and are no verb: "next to", "versus". */
 const besides =
-  /^(?:against|versus|vs|versus the|next to|alongside|beside|in comparison|relative to|as opposed to|gap between|difference between|contra|frente a|frente al|respecto a|al lado de|al lado|junto a|contro|rispetto a\w*|rispetto|accanto a?|a fianco|contre|face a|par rapport(?: a)?|a cote(?: de)?|en face de|gegen|gegenuber|neben|mot|gentemot|bredvid|intill|jamte|jamfort med|i jamforelse med|davant de|enfront de|front a|al costat(?: de)?|respecte a?|em relacao a|face ao|ao lado(?: de)?|vergleich\w*|im vergleich|verglichen mit)$/;
+  /^(?:against|versus|vs|v|versus the|next to|alongside|beside|in comparison|relative to|as opposed to|gap between|difference between|contra|frente a|frente al|respecto a|al lado de|al lado|junto a|contro|rispetto a\w*|rispetto|accanto a?|a fianco|contre|face a|par rapport(?: a)?|a cote(?: de)?|en face de|gegen|gegenuber|neben|mot|gentemot|bredvid|intill|jamte|jamfort med|i jamforelse med|davant de|enfront de|front a|al costat(?: de)?|respecte a?|em relacao a|face ao|ao lado(?: de)?|vergleich\w*|im vergleich|verglichen mit)$/;
 const mostBetween = 2;
 /** "Comparada com a da Madeira". */
 const mostToPlace = 4;
