@@ -45,7 +45,7 @@ export function fillFrame(
   frame.scope.regionsOf = listCountriesOfRegions(parts, tokens).filter((code) => frame.scope.countries.includes(code));
   // "Because" gives a reason and asks for none.
   frame.intents = frame.intents.filter(({ value, at }) => value !== 'why' || isAsked(text, tokens[at]));
-  const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens));
+  const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens), phrases);
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
   const held = placeOfThan(parts);
@@ -100,9 +100,12 @@ function takeWork(frame: Frame, parts: readonly Part[]) {
     const isWork = hasSlot(part, 'area', 'labour-market') || foldText(part.said) === 'work';
     return isWork && part.end === part.start + 1 && hasSlot(next, 'group');
   });
-  if (at < 0 || !isCounted || seeks || frame.families.length > 0 || frame.funds.length > 0) return;
-  frame.families.push({ value: 'employment', at: parts[at]?.start ?? 0 });
+  if (!isCounted || seeks || frame.families.length > 0 || frame.funds.length > 0) return;
+  const work = parts[at];
+  if (!work) return;
+  frame.families.push({ value: 'employment', at: work.start });
   frame.areas = [];
+  work.meanings = [{ slot: 'family', value: 'employment' }];
 }
 
 const firstYear = 1900;

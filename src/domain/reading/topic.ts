@@ -1,4 +1,5 @@
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import { foldWord, type Token } from './tokens.ts';
 
 /** What a message is about: the words of a search, those that only tell about the asker, and where the asker's own place is said. */
@@ -32,9 +33,11 @@ export function listTopic(
   parts: readonly Part[],
   tokens: readonly Token[],
   isOfCountry: (part: Part) => boolean,
+  { isListed }: Phrases,
 ): Topic {
   const sentences = listSentences(parts, tokens);
   const within = new Set(parts.filter((_, index) => isOfContent(parts, index, tokens, isOfCountry)));
+  addMatterWords(within, parts, tokens, isListed, (part) => contentOf(part, tokens, isOfCountry).length > 0);
   const wordsOf = (part: Part) => (within.has(part) ? wordsWithin(part, tokens) : contentOf(part, tokens, isOfCountry));
   const seeking = sentences.filter(({ isSeeking }) => isSeeking);
   const others = sentences.filter(({ isSeeking }) => !isSeeking);
@@ -137,6 +140,57 @@ function isOfContent(
   return (
     isLight && isNoun && (isJoined || of.test(foldWord(joint.said))) && contentOf(head, tokens, isOfCountry).length > 0
   );
+}
+
+/** The number of small words between a matter and a word that tells of it: "accueil chez l'habitant". */
+const mostBetween = 2;
+/** Slots of words that are no matter whatever they stand beside. */
+const strongSlots = new Set([
+  'family',
+  'group',
+  'negator',
+  'status',
+  'fund',
+  'digest',
+  'country',
+  'we',
+  'evaluated',
+  'never',
+]);
+
+/**
+ * "Small villages", "parents' evenings", "vivienda compartida": words that only hold a question together elsewhere tell of the matter that they stand
+ * beside, and are looked for with it.
+ */
+function addMatterWords(
+  within: Set<Part>,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  isListed: Phrases['isListed'],
+  isContent: (part: Part) => boolean,
+) {
+  const isMatter = (part: Part) => isContent(part) || within.has(part);
+  const words = parts.filter(
+    (part) =>
+      part.end === part.start + 1 &&
+      !part.place &&
+      !isMatter(part) &&
+      isListed('matter-word', tokens[part.start]?.folded ?? '') &&
+      !part.meanings.some(({ slot }) => strongSlots.has(slot)),
+  );
+  const isApart = ({ start }: Part) => /[.?!,;:\n]/u.test(tokens[start]?.gap ?? '');
+  const meets = (from: number, step: 1 | -1): boolean => {
+    for (let at = from + step, passed = 0; passed <= mostBetween; at += step, passed += 1) {
+      const next = parts[at];
+      if (!next || isApart(step > 0 ? next : (parts[at + 1] as Part))) return false;
+      if (isMatter(next)) return true;
+      if (!isFrame(next)) return false;
+    }
+    return false;
+  };
+  // From the nearest on: in "pueblos pequeños" the second stands beside the first.
+  for (const each of [...words, ...words.toReversed()])
+    if (!within.has(each) && (meets(parts.indexOf(each), -1) || meets(parts.indexOf(each), 1))) within.add(each);
 }
 
 /** Slots of words that may be nouns of a matter too. */
