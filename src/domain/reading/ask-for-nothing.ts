@@ -21,7 +21,9 @@ export function askForNothing(
     const from = before.findLastIndex(({ folded }) => isListed('there-is', folded));
     const isJoined =
       from >= 0 &&
-      [...before.slice(from + 1), tokens[part.start]].every((each) => !/[.?!,;:\n]/u.test(each?.gap ?? ''));
+      [...before.slice(from + 1), tokens[part.start]].every(
+        (each) => !/[.?!,;:\n]/u.test(each?.gap ?? '') && !isListed('turning', each?.folded ?? ''),
+      );
     if (!isJoined) return;
     frame.intents.push({ value: 'anybody', at: part.start, end: part.end });
     asked.add(part);
