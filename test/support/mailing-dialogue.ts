@@ -28,11 +28,13 @@ export async function createMailingDialogue() {
       await adapter.post(places[0] as Place, message, id, head);
       await sql`update delivery set state = 'sent' where id = ${id}`;
     }
-    return smtp.mails.slice(before).map(({ to, parsed }) => ({
+    return smtp.mails.slice(before).map(({ to, parsed, raw }) => ({
+      raw,
       to,
       text: parsed.text ?? '',
       html: String(parsed.html),
       headers: parsed.headers,
+      attachments: parsed.attachments,
     }));
   }
 

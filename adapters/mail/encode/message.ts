@@ -36,6 +36,8 @@ export async function encodeMail(
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const cidOf = (key: string) => `${key}@${domain}`;
   const subject = encodeSubject(head.subject ?? plainText(message.text));
+  const files = blocks.filter((block) => block.type === 'file');
+  const invitation = files.find((file) => methodOf(file) !== null);
   return {
     from,
     to: { name: '', address: to },
@@ -54,8 +56,9 @@ export async function encodeMail(
         contentDisposition: 'inline' as const,
         content: Buffer.from(content),
       })),
-      ...blocks.filter((block) => block.type === 'file').map(encodeFile),
+      ...files.filter((file) => file !== invitation).map(encodeFile),
     ],
+    ...(invitation && { icalEvent: encodeInvitation(invitation) }),
     headers: {
       'Auto-Submitted': 'auto-generated',
       // Exchange answers with out-of-office notes to what has only the standard header.
@@ -92,7 +95,21 @@ async function readPictures(blocks: Block[], pictures: PictureSource): Promise<M
   return found;
 }
 
-function encodeFile(file: Extract<Block, { type: 'file' }>) {
+type FileBlock = Extract<Block, { type: 'file' }>;
+
+/** Returns what a calendar file asks for (RFC 5546): mail programs follow an invitation that says it in the mail itself. Null where it asks for nothing. */
+function methodOf({ mediaType, content, encoding }: FileBlock): 'REQUEST' | 'CANCEL' | null {
+  if (mediaType !== 'text/calendar' || encoding) return null;
+  return (/^METHOD:(REQUEST|CANCEL)\r?$/m.exec(content)?.[1] as 'REQUEST' | 'CANCEL' | undefined) ?? null;
+}
+
+/** As a part of the mail beside its text, and as a file besides. */
+function encodeInvitation(file: FileBlock) {
+  const { name, content } = file;
+  return { method: methodOf(file) ?? 'PUBLISH', filename: cleanText(name), content };
+}
+
+function encodeFile(file: FileBlock) {
   const { name, mediaType, content, encoding } = file;
   const isNamed = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType);
   const written = encoding
