@@ -31,6 +31,7 @@ const startingLines = {
   conversations: '/conversation list',
   rounds: '/round list',
   events: '/event list',
+  trainings: '/training list',
 } as const;
 
 /**
@@ -144,7 +145,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
         'button',
         { name: 'line', value: line, ...(style && { class: style }) },
       )}<bdi>${escapeHtml(label)}</bdi></button></form>`;
-    const skin = letterSkin(press, (index) => `/letters/${token}/files/${letter ?? '-'}/${index}`);
+    const skin = letterSkin(press, letter === null ? null : (index) => `/letters/${token}/files/${letter}/${index}`);
     return raw(encodeBlocks(message, skin));
   }
 
