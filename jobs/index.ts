@@ -15,6 +15,7 @@ import { runConversations } from './run-conversations.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
+import { runTrainings } from './run-trainings.ts';
 import { sendDigests } from './send-digests.ts';
 import { sendFollowNews } from './send-follow-news.ts';
 import { sendNotices } from './send-notices.ts';
@@ -36,6 +37,7 @@ export const jobs: Job<AppContext>[] = [
   runConversations,
   runRounds,
   runEvents,
+  runTrainings,
   sendNotices,
   askStillTrue,
   followUpUses,

@@ -60,6 +60,7 @@ import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { suggestRounds } from './store/rounds/round.ts';
+import { suggestTrainings } from './store/trainings/training.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
 import { methodTopics } from './texts/methods.ts';
@@ -144,6 +145,7 @@ export async function compose({
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
     numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
+    numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);

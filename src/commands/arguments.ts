@@ -30,6 +30,8 @@ export const argument = {
   question: numbered('question'),
   /** The number of a networking event. */
   event: numbered('event'),
+  /** The number of a session of training. */
+  training: numbered('training'),
   /** The number of a round. */
   round: numbered('round'),
 };

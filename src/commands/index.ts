@@ -24,6 +24,7 @@ import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
 import { round } from './rounds/round.ts';
 import { score } from './scores/score.ts';
+import { training } from './trainings/training.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
@@ -33,6 +34,7 @@ const nouns: Command<AppContext>[] = [
   conversation,
   round,
   event,
+  training,
   compare,
   brief,
   peers,

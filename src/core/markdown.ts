@@ -23,6 +23,14 @@ export function md(strings: TemplateStringsArray, ...values: (string | number)[]
   return String.raw({ raw: strings.map((part) => part) }, ...values.map((value) => escapeMarkdown(String(value))));
 }
 
+/** Foreign text, safe to stand inside small Markdown, with its web addresses as links. */
+export function linkAddresses(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s()<>[\]]*[^\s()<>[\].,;:!?'"])/)
+    .map((part, index) => (index % 2 === 1 ? `[${escapeMarkdown(part)}](${part})` : escapeMarkdown(part)))
+    .join('');
+}
+
 const unescapeMarkdown = (text: string) => text.replace(/\\([\\*`[\]()_~-])/g, '$1');
 
 export function parseMarkdown(markdown: string): Line[] {

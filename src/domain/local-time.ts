@@ -23,3 +23,9 @@ export function findClockChange(at: Date, localTime: string, timeZone: string): 
   if (!earlier?.toPlainDateTime().equals(local)) return 'skipped';
   return later && later.epochMilliseconds > earlier.epochMilliseconds ? 'twice' : null;
 }
+
+/** The day, YYYY-MM-DD, and the time, HH:MM, that clocks of a zone show at an instant. */
+export function zonedParts(at: Date, timeZone: string): { day: string; time: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
+  return { day: local.toPlainDate().toString(), time: local.toString().slice(11, 16) };
+}

@@ -14,6 +14,7 @@ import type { Contribution, Forgetting, PersonalData } from './people/personal-d
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 import { roundData } from './rounds/personal-data.ts';
+import { trainingData } from './trainings/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
 export const personalData: readonly PersonalData[] = [
@@ -24,6 +25,7 @@ export const personalData: readonly PersonalData[] = [
   introductionData,
   roundData,
   eventData,
+  trainingData,
   botData,
   digestData,
   outboxData,

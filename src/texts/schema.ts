@@ -1593,6 +1593,121 @@ export type Sentences = {
         };
       };
     };
+    training: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        join: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            series: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        present: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            code: string;
+          };
+        };
+        feedback: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        certificate: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        create: {
+          name: string;
+          summary: string;
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        announce: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        code: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        people: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        mark: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        materials: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        report: {
+          name: string;
+          summary: string;
+          arguments: {
+            year: string;
+          };
+        };
+        cancel: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            series: string;
+          };
+        };
+      };
+    };
     event: {
       name: string;
       summary: string;
@@ -3291,6 +3406,7 @@ export type Sentences = {
     topics: {
       tried: string;
       people: string;
+      programmes: string;
       figures: string;
       policy: string;
       news: string;
@@ -3366,6 +3482,9 @@ export type Sentences = {
         show: string;
       };
       conversation: {
+        list: string;
+      };
+      training: {
         list: string;
       };
       introduction: {
@@ -4075,6 +4194,7 @@ export type Sentences = {
         conversations: string;
         rounds: string;
         events: string;
+        trainings: string;
       };
       write: {
         label: string;
@@ -4513,6 +4633,7 @@ export type Sentences = {
       question: (values: { number: Text }) => string;
       picture: string;
       back: string;
+      training: (values: { number: Text }) => string;
       answer: (values: { number: Text }) => string;
     };
     experienceMap: {
@@ -6291,6 +6412,348 @@ export type Sentences = {
       'second-generation': string;
       'asylum-seekers': string;
       'temporary-protection': string;
+    };
+  };
+  training: {
+    short: (values: { number: Text; title: Text }) => string;
+    list: {
+      heading: string;
+      intro: string;
+      none: string;
+      noneForMembers: string;
+      beside: (values: { when: Text; state: 'cancelled' | 'over' | 'running' | (string & {}); free: number; waiting: number }) => string;
+    };
+    show: {
+      labels: {
+        when: string;
+        place: string;
+        link: string;
+        organiser: string;
+        languages: string;
+        about: string;
+        audience: string;
+        seats: string;
+        until: string;
+        leaveUntil: string;
+        you: string;
+        series: string;
+        code: string;
+        contact: string;
+      };
+      when: (values: { start: Text; end: Text }) => string;
+      whenThere: (values: { when: Text; there: Text }) => string;
+      linkHidden: string;
+      seats: (values: { free: Text; capacity: Text; quota: 'none' | (string & {}); waiting: number }) => string;
+      until: (values: { when: Text }) => string;
+      untilOver: (values: { when: Text }) => string;
+      everybody: string;
+      series: (values: { count: number }) => string;
+      you: {
+        none: string;
+        seated: string;
+        offered: (values: { until: Text }) => string;
+        waiting: (values: { place: Text }) => string;
+        lapsed: string;
+        present: string;
+      };
+      state: (values: { state: 'cancelled' | 'over' | (string & {}) }) => string;
+      materialsBefore: string;
+      materialsAfter: string;
+      measure: string;
+      value: string;
+      present: string;
+      useful: string;
+      usefulOf: (values: { mean: Text; count: number }) => string;
+      applies: string;
+      appliesOf: (values: { yes: Text; maybe: Text; no: Text }) => string;
+      missed: string;
+      item: (values: { words: Text }) => string;
+    };
+    announcement: {
+      opening: (values: { title: Text; when: Text }) => string;
+    };
+    calendar: {
+      link: (values: { link: Text }) => string;
+      how: (values: { number: Text }) => string;
+    };
+    letters: {
+      invitedSubject: (values: { title: Text }) => string;
+      invited: (values: { title: Text }) => string;
+      leaveUntil: (values: { until: Text }) => string;
+      withdrawnSubject: (values: { title: Text }) => string;
+      withdrawn: (values: { title: Text }) => string;
+      offerSubject: (values: { title: Text }) => string;
+      offer: (values: { title: Text; until: Text }) => string;
+      lapsedSubject: (values: { title: Text }) => string;
+      lapsed: (values: { title: Text }) => string;
+      bumpedSubject: (values: { title: Text }) => string;
+      bumped: (values: { title: Text; capacity: number }) => string;
+      movedSubject: (values: { title: Text }) => string;
+      moved: (values: { title: Text; before: Text; when: Text }) => string;
+      changedSubject: (values: { title: Text }) => string;
+      changed: (values: { title: Text }) => string;
+      cancelledSubject: (values: { title: Text }) => string;
+      cancelled: (values: { title: Text; when: Text }) => string;
+      reminderSubject: {
+        week: (values: { title: Text; time: Text }) => string;
+        day: (values: { title: Text; time: Text }) => string;
+        soon: (values: { title: Text; time: Text }) => string;
+      };
+      reminder: {
+        week: (values: { title: Text }) => string;
+        day: (values: { title: Text; time: Text }) => string;
+        soon: (values: { title: Text; time: Text }) => string;
+      };
+      attendance: {
+        code: (values: { until: Text }) => string;
+        button: (values: { until: Text }) => string;
+      };
+      materialsBefore: string;
+      materialsAfter: string;
+      finishSubject: (values: { title: Text }) => string;
+      finish: (values: { title: Text }) => string;
+      finishAsk: (values: { title: Text }) => string;
+      materialsSubject: (values: { title: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      join: string;
+      joinSeries: (values: { count: Text }) => string;
+      joinAgain: string;
+      confirm: string;
+      decline: string;
+      leave: string;
+      leaveLine: string;
+      show: string;
+      list: string;
+      create: string;
+      meeting: string;
+      present: string;
+      feedback: string;
+      certificate: string;
+      certificateFile: string;
+      page: string;
+      staff: string;
+      announce: string;
+      edit: string;
+      people: string;
+      code: string;
+      materials: string;
+      cancel: string;
+      cancelSeries: string;
+      keep: string;
+      report: string;
+      mark: string;
+    };
+    done: {
+      created: (values: { title: Text; number: Text }) => string;
+      begins: (values: { when: Text }) => string;
+      createdSeries: (values: { title: Text; count: number; starts: Text; number: Text }) => string;
+      seated: (values: { title: Text; when: Text }) => string;
+      confirmed: (values: { title: Text; when: Text }) => string;
+      waiting: (values: { title: Text; place: Text }) => string;
+      quota: (values: { title: Text; quota: Text; place: Text }) => string;
+      wasSeated: (values: { title: Text; when: Text }) => string;
+      wasWaiting: (values: { title: Text; place: Text }) => string;
+      series: (values: { count: number; title: Text }) => string;
+      seriesItem: (values: { when: Text; outcome: 'waiting' | 'quota' | (string & {}) }) => string;
+      left: (values: { title: Text }) => string;
+      declined: (values: { title: Text }) => string;
+      leftLine: (values: { title: Text }) => string;
+      wasNone: (values: { title: Text }) => string;
+      edited: (values: { title: Text; told: number }) => string;
+      cancelled: (values: { count: number; title: Text }) => string;
+      materials: (values: { title: Text; told: number }) => string;
+      present: (values: { title: Text }) => string;
+      wasPresent: (values: { title: Text }) => string;
+      wrong: (values: { title: Text; left: number }) => string;
+      marked: (values: { name: Text; title: Text }) => string;
+      feedback: string;
+    };
+    ask: {
+      cancel: (values: { title: Text; held: number }) => string;
+    };
+    code: {
+      heading: (values: { title: Text }) => string;
+      said: (values: { code: Text; button: Text; from: Text; until: Text }) => string;
+      button: (values: { button: Text; from: Text; until: Text }) => string;
+    };
+    presence: {
+      title: string;
+      code: string;
+      hint: string;
+      submit: string;
+    };
+    people: {
+      heading: (values: { title: Text }) => string;
+      intro: (values: { seated: number; waiting: number; present: number }) => string;
+      none: string;
+      all: (values: { count: Text }) => string;
+      name: string;
+      region: string;
+      role: string;
+      state: string;
+      present: string;
+      unnamed: string;
+      yes: string;
+      states: {
+        seated: string;
+        offered: string;
+        waiting: string;
+        lapsed: string;
+      };
+      mark: string;
+    };
+    report: {
+      heading: (values: { year: Text }) => string;
+      intro: (values: { sessions: number; present: number; useful: Text }) => string;
+      noPoints: string;
+      session: string;
+      number: string;
+      day: string;
+      hours: string;
+      capacity: string;
+      signedUp: string;
+      seated: string;
+      present: string;
+      useful: string;
+      answers: string;
+      applies: string;
+      region: string;
+      role: string;
+      people: string;
+      noRegion: string;
+      folds: {
+        all: string;
+        sessions: string;
+      };
+      how: string;
+    };
+    certificate: {
+      heading: string;
+      said: (values: { name: Text; title: Text }) => string;
+      unnamed: string;
+      labels: {
+        day: string;
+        hours: string;
+        organiser: string;
+        about: string;
+        check: string;
+      };
+      minutes: (values: { hours: number; minutes: number }) => string;
+      code: (values: { token: Text }) => string;
+      pageTitle: string;
+      genuine: string;
+      missing: string;
+      rule: string;
+    };
+    feedback: {
+      title: string;
+      submit: string;
+      useful: string;
+      applies: string;
+      missed: string;
+      missedHint: string;
+      points: (values: { points: number }) => string;
+      answers: {
+        yes: string;
+        maybe: string;
+        no: string;
+      };
+    };
+    materials: {
+      title: string;
+      submit: string;
+      label: string;
+      hint: string;
+    };
+    refused: {
+      unknown: (values: { number: Text }) => string;
+      over: (values: { title: Text }) => string;
+      cancelled: (values: { title: Text }) => string;
+      signUpOver: (values: { title: Text; when: Text }) => string;
+      otherRole: (values: { title: Text }) => string;
+      otherRegion: (values: { title: Text }) => string;
+      noSeries: (values: { title: Text }) => string;
+      seriesOver: (values: { title: Text }) => string;
+      offerOver: (values: { title: Text }) => string;
+      tooLate: (values: { title: Text; when: Text }) => string;
+      tooLateWrite: (values: { title: Text; when: Text; contact: Text }) => string;
+      noSeat: (values: { title: Text }) => string;
+      notSignedUp: (values: { title: Text }) => string;
+      attendanceNotOpen: (values: { title: Text; when: Text }) => string;
+      attendanceOver: (values: { title: Text; when: Text }) => string;
+      tooManyTries: (values: { title: Text }) => string;
+      notOver: (values: { title: Text; when: Text }) => string;
+      noCertificateNoSeat: (values: { title: Text }) => string;
+      noCertificate: (values: { title: Text }) => string;
+    };
+    form: {
+      title: string;
+      editTitle: string;
+      submit: string;
+      save: string;
+      groups: {
+        what: string;
+        when: string;
+        who: string;
+        how: string;
+      };
+      labels: {
+        title: string;
+        summary: string;
+        areas: string;
+        languages: string;
+        organiser: string;
+        contact: string;
+        day: string;
+        time: string;
+        timeZone: string;
+        minutes: string;
+        everyWeeks: string;
+        times: string;
+        place: string;
+        link: string;
+        capacity: string;
+        bumps: string;
+        quota: string;
+        signUpHours: string;
+        leaveHours: string;
+        roles: string;
+        regions: string;
+        isPublic: string;
+        checkIn: string;
+        code: string;
+        materialsBefore: string;
+      };
+      hints: {
+        contact: string;
+        time: string;
+        timeZone: string;
+        everyWeeks: string;
+        times: string;
+        link: string;
+        bumps: string;
+        quota: string;
+        roles: string;
+        regions: string;
+        code: string;
+        materialsBefore: string;
+      };
+      checkIns: {
+        code: string;
+        button: string;
+      };
+      problems: {
+        tooFar: string;
+        contact: (values: { text: Text }) => string;
+        link: (values: { text: Text }) => string;
+        ownLink: string;
+        times: (values: { least: Text; most: Text }) => string;
+        timesAlone: string;
+        quota: string;
+        capacity: (values: { count: number; bumped: number }) => string;
+      };
     };
   };
   use: {

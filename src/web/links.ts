@@ -27,6 +27,7 @@ const subjects = [
   { pattern: regionPage, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
   { pattern: keptPage, folder: 'answers' },
+  { pattern: /^\/training show (?:number=)?#?(\d+)$/, folder: 'trainings' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
 
@@ -55,7 +56,10 @@ export function linkOfLine(line: string, hasPlayground: boolean): string | null 
     if (subject !== undefined) return `/${folder}/${subject}${page === undefined ? '' : `?page=${page}`}`;
   }
   return (
-    linkOfAnswer(line) ?? linkOfList(line) ?? (hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null)
+    linkOfAnswer(line) ??
+    linkOfList(line) ??
+    wholeLists[line] ??
+    (hasPlayground ? `/playground?say=${encodeURIComponent(line)}` : null)
   );
 }
 
@@ -71,6 +75,9 @@ function linkOfFile(line: string, format: string, table: string | undefined): st
   if (table !== undefined) added.append(tableKey, table);
   return `${path}.${format}${added.size > 0 ? `?${added}` : ''}`;
 }
+
+/** Pages of lists that take no options. */
+const wholeLists: Record<string, string> = { '/training list': '/trainings' };
 
 /** Returns the line that a file's address says: that of its page, with the format behind it. */
 export function lineOfFile(line: string, format: string, query: URLSearchParams): string {

@@ -44,6 +44,7 @@ import { addChoosers } from './regions/choose.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage, regionSearch } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 import { addSiteMap } from './site-map.ts';
+import { addTrainingPages } from './trainings/routes.ts';
 
 export type PagesContext = DigestPagesContext &
   Pick<ImportPageContext, 'logger'> & {
@@ -200,6 +201,8 @@ export function createPages(context: PagesContext): Hono {
       fileResponse(c, outcome) ?? c.html(await keptAnswerPage(frame, textsFor(frame.language), Number(number), outcome))
     );
   });
+
+  addTrainingPages(app, context, read, { frameFor, missing });
 
   app.get('/methods', async (c) => {
     const frame = frameFor(c);

@@ -55,7 +55,16 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
 
   app.get('/sitemaps/pages.xml', (c) => {
     const origin = originOf(c.req.url);
-    const paths = ['/', '/regions', '/experiences', '/experiences/map', '/questions', '/indicators', '/methods'];
+    const paths = [
+      '/',
+      '/regions',
+      '/experiences',
+      '/experiences/map',
+      '/questions',
+      '/indicators',
+      '/trainings',
+      '/methods',
+    ];
     const regions = [...catalogue.regions.keys()].map((code) => `/regions/${encodeURIComponent(code)}`);
     const indicators = [...catalogue.indicators.values()].flatMap(({ code, hasFigures }) =>
       hasFigures ? [`/indicators/${encodeURIComponent(code)}`] : [],

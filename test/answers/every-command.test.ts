@@ -21,6 +21,10 @@ await speaker.submit(await speaker.say('/event create'), {
   ...{ title: 'First exchange', ...times, rounds: 3, minutes: 15, size: 2, areas: ['housing'], topics: '' },
   link: 'https://meet.example.org/{room}',
 });
+await speaker.submit(await speaker.say('/training create'), {
+  ...{ title: 'Listening first', ...times, minutes: 90, capacity: 2, summary: 'How to ask.' },
+  ...{ link: 'https://meet.example.org/listening', areas: ['health'], organiser: 'Skåne' },
+});
 await speaker.submit(await speaker.say('/round create'), { title: 'Meetings', ...times });
 await speaker.submit(await speaker.say('/digest subscribe'), {});
 
@@ -138,6 +142,22 @@ const cases: Record<string, string> = {
   'event open': '1',
   'event leave': '1',
   'event cancel': '1',
+  'training list': '',
+  'training show': '1',
+  'training join': '1',
+  'training leave': '1',
+  'training present': '1',
+  'training feedback': '1',
+  'training certificate': '1',
+  'training create': '',
+  'training edit': '1',
+  'training announce': '1',
+  'training code': '1',
+  'training people': '1',
+  'training mark': '1 2',
+  'training materials': '1',
+  'training report': '2026',
+  'training cancel': '1',
   compare: 'Skåne Catalonia Murcia',
   brief: 'Skåne against=Catalonia',
   peers: 'Skåne abroad',

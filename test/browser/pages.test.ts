@@ -61,6 +61,9 @@ const addresses: Record<string, string> = {
   '/peers/:names': '/peers/SE224',
   '/indicators/:names': '/indicators/unemployment',
   '/figures/:names': '/figures/unemployment?region=SE224',
+  '/trainings': '/trainings',
+  '/trainings/:number': '/trainings/1',
+  '/certificates/:token': `/certificates/${tokens.certificate}`,
   '/methods': '/methods',
   '/digests/sign-up': '/digests/sign-up',
   '/digests/sign-up/:token': `/digests/sign-up/${tokens.signUp}`,
@@ -108,6 +111,18 @@ async function fill() {
     areas: ['language'],
     region: '',
   });
+  await as('admin').submit(await as('admin').say('/training create'), {
+    ...{
+      title: 'Listening first',
+      summary: 'How to ask, with https://example.org/guide.',
+      areas: ['health'],
+      capacity: 2,
+      minutes: 90,
+    },
+    ...{ day: '2026-12-03', time: '14:00', timeZone: 'Europe/Madrid', organiser: 'Region Skåne', code: 'bakori' },
+  });
+  await ana.say('/training join 1');
+  await sql`update training_seat set present_at = now(), certificate = 'certificate-1234'`;
   clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000);
   await jobs
     .find(({ name }) => name === 'send-digests')
@@ -125,7 +140,16 @@ async function fill() {
   const collections = [await collect(0), await collect(1), await collect(2)];
   const asked = JSON.stringify(await author.say('/experience page 1'));
   const record = /\/records\/([\w-]{22})/.exec(asked)?.[1];
-  return { record, subscription, issue, signUp, confirm: confirmToken, importPage, collections };
+  return {
+    certificate: 'certificate-1234',
+    record,
+    subscription,
+    issue,
+    signUp,
+    confirm: confirmToken,
+    importPage,
+    collections,
+  };
 }
 
 /** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */

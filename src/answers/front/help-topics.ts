@@ -6,6 +6,7 @@ type Topic = keyof Texts['help']['topics'];
 export const helpTopics: Record<Topic, readonly string[]> = {
   tried: ['experience', 'question', 'follow'],
   people: ['introduction', 'conversation', 'round', 'event'],
+  programmes: ['training'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],
   news: ['digest'],
@@ -18,6 +19,8 @@ export const helpTopics: Record<Topic, readonly string[]> = {
     'experience queue',
     'round create',
     'event create',
+    'training create',
+    'training report',
     'digest hold',
     'digest note',
   ],

@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import type { Message } from '#src/core/message.ts';
+import type { MailHead, Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import { directPlace } from '#src/domain/people/account.ts';
@@ -18,6 +18,8 @@ type Letter = Pick<NewDelivery, 'purpose' | 'period'> & {
   first?: Place | null;
   /** In their language. */
   write(person: Person): Message | Promise<Message>;
+  /** What only a mail has of it, in their language. */
+  head?(person: Person): MailHead;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function tellPeople(
   const admitted = await listAdmitted(sql, ids);
   const told: Person[] = [];
   const deliveries: NewDelivery[] = [];
-  for (const { person: id, recipient, first, after, write, ...letter } of letters) {
+  for (const { person: id, recipient, first, after, write, head, ...letter } of letters) {
     const person = people.get(id);
     // A chat, where they have one, before the page that a mail has to tell them of.
     const direct = (accounts.get(id) ?? [])
@@ -60,6 +62,7 @@ export async function tellPeople(
       person: id,
       places,
       ...(after && { after: after(place) }),
+      ...(head && { mail: head(person) }),
       message: await write(person),
     });
   }

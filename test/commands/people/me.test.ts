@@ -129,6 +129,11 @@ test('the export holds every table that refers to people', async () => {
     ), met as (insert into event_group (event, round, room) select number, 1, 'any room' from made returning id)
     insert into event_seat (event_group, person) select id, ${id} from met`;
   await sql`
+    with made as (
+      insert into training (token, title, starts_at, minutes, time_zone, capacity, sign_up_hours, leave_hours, code, check_in, is_public, created_by, created_at)
+      values ('any token', 'Listening', now(), 90, 'UTC', 2, 1, 24, 'bakori', 'code', true, ${id}, now()) returning number
+    ) insert into training_seat (training, person, state, asked_at, role) select number, ${id}, 'seated', now(), 'member' from made`;
+  await sql`
     insert into import_page (token, person, expires_at, file) values ('any token', ${id}, now() + interval '1 hour', 'figures.csv')`;
   await sql`
     insert into collection (token, person, expires_at, file, created_at)

@@ -1,0 +1,159 @@
+import type { SeatState } from '#src/domain/trainings/seats.ts';
+import type { Sql } from '../database/database.ts';
+
+export type Seat = {
+  training: number;
+  person: number;
+  state: SeatState;
+  rank: number;
+  askedAt: Date;
+  region: string | null;
+  role: string;
+  offeredUntil: Date | null;
+  presentAt: Date | null;
+  presentBy: 'code' | 'button' | 'staff' | null;
+  tries: number;
+  useful: number | null;
+  applies: 'yes' | 'maybe' | 'no' | null;
+  missed: string;
+  answeredAt: Date | null;
+  certificate: string | null;
+};
+
+const columns = (sql: Sql) => sql`
+  training, person, state, rank::float8 as rank, asked_at, region, role, offered_until, present_at, present_by, tries, useful, applies, missed,
+  answered_at, certificate`;
+
+export async function findSeat(sql: Sql, training: number, person: number): Promise<Seat | null> {
+  const [seat] = await sql<Seat[]>`
+    select ${columns(sql)} from training_seat where training = ${training} and person = ${person}`;
+  return seat ?? null;
+}
+
+/** Seats that are taken or offered, who signed up first first. */
+export async function listHeld(sql: Sql, training: number): Promise<Seat[]> {
+  return sql`
+    select ${columns(sql)} from training_seat where training = ${training} and state in ('seated', 'offered') order by rank`;
+}
+
+/** The waiting list, in order. */
+export async function listWaitingFor(sql: Sql, training: number): Promise<Seat[]> {
+  return sql`select ${columns(sql)} from training_seat where training = ${training} and state = 'waiting' order by rank`;
+}
+
+/** Puts somebody behind all others, also who was there before and lapsed. */
+export async function insertSeat(
+  sql: Sql,
+  seat: Pick<Seat, 'training' | 'person' | 'state' | 'region' | 'role'> & { now: Date },
+): Promise<void> {
+  const { now, ...row } = seat;
+  await sql`delete from training_seat where training = ${row.training} and person = ${row.person} and state = 'lapsed'`;
+  await sql`insert into training_seat ${sql({ ...row, askedAt: now })}`;
+}
+
+export async function deleteSeat(sql: Sql, training: number, person: number): Promise<void> {
+  await sql`delete from training_seat where training = ${training} and person = ${person}`;
+}
+
+export async function saveSeatState(
+  sql: Sql,
+  {
+    training,
+    person,
+    state,
+    offeredUntil = null,
+  }: Pick<Seat, 'training' | 'person' | 'state'> & { offeredUntil?: Date | null },
+): Promise<void> {
+  await sql`
+    update training_seat set state = ${state}, offered_until = ${offeredUntil}
+    where training = ${training} and person = ${person}`;
+}
+
+/** The place of somebody on the waiting list, from 1. */
+export async function findPlaceInLine(sql: Sql, training: number, rank: number): Promise<number> {
+  const [row] = await sql<[{ place: number }]>`
+    select count(*)::int as place from training_seat where training = ${training} and state = 'waiting' and rank <= ${rank}`;
+  return row.place;
+}
+
+/** Sessions to come in which a seat is offered whose time is over, or one may be free that somebody waits for. */
+export async function listUnsettled(sql: Sql, now: Date): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select t.number from training t
+    where t.ended_at is null and t.starts_at > ${now} and (
+      exists (select 1 from training_seat s where s.training = t.number and s.state = 'offered' and s.offered_until <= ${now})
+      or (exists (select 1 from training_seat s where s.training = t.number and s.state = 'waiting')
+        and (select count(*) from training_seat s where s.training = t.number and s.state in ('seated', 'offered')) < t.capacity))
+    order by t.starts_at, t.number`;
+  return rows.map(({ number }) => number);
+}
+
+/** Notes that somebody is there. False where that was noted before. */
+export async function savePresent(
+  sql: Sql,
+  { training, person, by, now }: { training: number; person: number; by: Seat['presentBy']; now: Date },
+): Promise<boolean> {
+  const { count } = await sql`
+    update training_seat set present_at = ${now}, present_by = ${by}, state = 'seated', offered_until = null
+    where training = ${training} and person = ${person} and present_at is null`;
+  return count > 0;
+}
+
+/** Counts a wrong code word; returns how many there were. */
+export async function countTry(sql: Sql, training: number, person: number): Promise<number> {
+  const [row] = await sql<{ tries: number }[]>`
+    update training_seat set tries = tries + 1 where training = ${training} and person = ${person} returning tries`;
+  return row?.tries ?? 0;
+}
+
+export async function saveFeedback(
+  sql: Sql,
+  {
+    training,
+    person,
+    useful,
+    applies,
+    missed,
+    now,
+  }: Pick<Seat, 'training' | 'person' | 'useful' | 'applies' | 'missed'> & { now: Date },
+): Promise<void> {
+  await sql`
+    update training_seat set useful = ${useful}, applies = ${applies}, missed = ${missed}, answered_at = ${now}
+    where training = ${training} and person = ${person}`;
+}
+
+/** Gives a certificate its address; returns the one that it has. */
+export async function findOrSaveCertificate(
+  sql: Sql,
+  training: number,
+  person: number,
+  token: string,
+): Promise<string> {
+  const [row] = await sql<[{ certificate: string }]>`
+    update training_seat set certificate = coalesce(certificate, ${token})
+    where training = ${training} and person = ${person} returning certificate`;
+  return row.certificate;
+}
+
+/** Finds whom a certificate is of. */
+export async function findByCertificate(
+  sql: Sql,
+  token: string,
+): Promise<{ training: number; person: number; displayName: string | null; presentAt: Date } | null> {
+  const [found] = await sql<{ training: number; person: number; displayName: string | null; presentAt: Date }[]>`
+    select s.training, s.person, p.display_name, s.present_at from training_seat s join person p on p.id = s.person
+    where s.certificate = ${token} and s.present_at is not null`;
+  return found ?? null;
+}
+
+/** Two people become one: where both signed up, the second's place stays. */
+export async function moveSeatsOf(sql: Sql, from: number, to: number): Promise<void> {
+  await sql`
+    update training_seat set person = ${to}
+    where person = ${from} and not exists (
+      select 1 from training_seat o where o.person = ${to} and o.training = training_seat.training)`;
+}
+
+export async function exportSeatsOf(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
+  return sql`select * from training_seat where person = ${person} order by training`;
+}
