@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { shortestWaitMs } from '#src/core/asked-wait.ts';
 import { deadline } from '#src/core/deadline.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Logger } from '#src/core/logger.ts';
@@ -142,9 +143,10 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
   if (!(error instanceof PlatformError)) logger.error({ err: error, delivery: id }, 'a delivery met a fault of ours');
   if (failure.askedMs !== undefined) {
     const { askedMs, retryAfterMs } = failure;
-    logger.warn({ place, askedMs, waitsMs: retryAfterMs }, 'a platform asks to wait unreasonably long');
+    logger.warn({ place, askedMs, waitsMs: retryAfterMs }, 'a platform asks for a wait that is not kept to');
   }
-  if (failure.retryAfterMs !== undefined) pacer.hold(place, failure.retryAfterMs);
+  if (failure.retryAfterMs !== undefined || failure.refusal === 'rate')
+    pacer.hold(place, failure.retryAfterMs ?? shortestWaitMs);
   const next = places.findIndex((candidate, index) => index > placeIndex && wayTo(candidate) !== null);
   const step = decideNextStep(failure, {
     attempts,

@@ -1,3 +1,4 @@
+import { isUsableWait, waitAfter } from '#src/core/asked-wait.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import { isLasting, type Refusal } from '#src/core/refusal.ts';
 
@@ -16,7 +17,7 @@ const givenUpAfterMs = 48 * 60 * minuteMs;
 export type Failure = {
   code: string;
   message: string;
-  /** The wait that the outbox keeps to. */
+  /** The wait that the outbox keeps to; undefined where none was asked for that can be kept to. */
   retryAfterMs: number | undefined;
   /** The wait that the platform asked for, set only if the outbox waits for another time. */
   askedMs?: number;
@@ -32,9 +33,9 @@ export type NextStep =
 export function describeFailure(error: unknown): Failure {
   if (error instanceof PlatformError) {
     const { code, message, retryAfterMs: askedMs, refusal } = error;
-    if (askedMs === undefined || (askedMs >= 0 && askedMs <= longestRetryAfterMs))
+    if (askedMs === undefined || (isUsableWait(askedMs) && askedMs <= longestRetryAfterMs))
       return { code, message, retryAfterMs: askedMs, refusal };
-    return { code, message, retryAfterMs: askedMs > 0 ? longestRetryAfterMs : 0, askedMs, refusal };
+    return { code, message, retryAfterMs: isUsableWait(askedMs) ? longestRetryAfterMs : undefined, askedMs, refusal };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'fault', message, retryAfterMs: undefined, refusal: 'uncertain' };
@@ -58,9 +59,12 @@ export function decideNextStep(
   const counts = retryAfterMs === undefined;
   const isUncertain = (counts && refusal === 'uncertain') || tried.isUncertain;
   const isDoubtful = refusal === 'ours' || refusal === 'unknown';
+  const isAskedToWait = refusal === 'rate';
   const most = isDoubtful && nextPlaceIndex !== null ? mostDoubtfulAttempts : mostAttempts;
-  if (waitedMs >= givenUpAfterMs || (counts && attempts >= most)) return leave(isUncertain);
-  const delayMs = retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempts - 1));
+  if (waitedMs >= givenUpAfterMs || (counts && !isAskedToWait && attempts >= most)) return leave(isUncertain);
+  const delayMs = isAskedToWait
+    ? waitAfter(retryAfterMs, attempts)
+    : (retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempts - 1)));
   // Spread, so that all that failed together do not come back together.
   return { type: 'retry', delayMs: delayMs * (1 + random() / 4), isUncertain, counts };
 }

@@ -41,11 +41,31 @@ test('asked to wait, it waits at least so long, however often', () => {
 test.each([
   ['ten years', 10 * 365 * 24 * 3_600_000, 3_600_000],
   ['for ever', Number.POSITIVE_INFINITY, 3_600_000],
-  ['no number', Number.NaN, 0],
-  ['the past', -5_000, 0],
 ])('asked to wait %s, it waits at most an hour, and tells what was asked', (_, askedMs, waitsMs) => {
   expect(refusal(askedMs)).toMatchObject({ retryAfterMs: waitsMs, askedMs });
   expect(decide(refusal(askedMs))).toEqual({ type: 'retry', delayMs: waitsMs, isUncertain: false, counts: false });
+});
+
+test.each([
+  ['no number', Number.NaN],
+  ['the past', -5_000],
+  ['no time', 0],
+  ['a fifth of a second', 200],
+])('asked to wait %s, it waits a second, then twice as long each time, counted, for two days', (_, askedMs) => {
+  expect(refusal(askedMs)).toMatchObject({ retryAfterMs: undefined, askedMs });
+  const after = (attempts: number) => decide(refusal(askedMs, 'rate'), { attempts });
+  const delays = [1, 2, 3, 10, 13, 99].map(after);
+  expect(delays).toEqual(
+    [1, 2, 4, 512, 3_600, 3_600].map((seconds) => ({
+      type: 'retry',
+      delayMs: seconds * 1_000,
+      isUncertain: false,
+      counts: true,
+    })),
+  );
+  expect(decide(refusal(askedMs, 'rate'), { attempts: 60, waitedMs: 48 * 3_600_000 })).toMatchObject({
+    type: 'give-up',
+  });
 });
 
 test('asked to wait an hour, it does', () => {

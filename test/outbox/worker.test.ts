@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Place } from '#src/core/place.ts';
@@ -171,7 +172,7 @@ test('asked to wait when it looks, it looks again', async () => {
   let refusals = 1;
   const find = adapter.findDelivery;
   adapter.findDelivery = async (place, id) => {
-    if (refusals-- > 0) refuse('ratelimited', { retryAfterMs: 500 });
+    if (refusals-- > 0) refuse('ratelimited', { retryAfterMs: 1_000 });
     return (await find?.(place, id)) ?? null;
   };
   const id = await enqueue();
@@ -276,6 +277,22 @@ test('being asked to wait counts as no attempt, and is not asked of others for e
   for (const id of ids) await become(id, { state: 'sent', attempts: 1 });
   expect(arrived).toHaveLength(40);
   expect(calls).toHaveLength(41);
+});
+
+test.each([0, -5_000, 200])('asked to wait %i ms, it asks less and less often', async (retryAfterMs) => {
+  const { adapter, fake } = createFakePlatform();
+  let calls = 0;
+  fake.before = () => {
+    calls += 1;
+    refuse('ratelimited', { retryAfterMs });
+  };
+  const id = await enqueue();
+  await work(adapter);
+  await sleep(5_000);
+  // After 0 and 1, and 3 seconds, each up to a quarter later, and a look at the queue a second.
+  expect(calls).toBeGreaterThanOrEqual(2);
+  expect(calls).toBeLessThanOrEqual(3);
+  await become(id, { attempts: calls, error: 'Refused: ratelimited.' });
 });
 
 test('asked to wait for ten years, a lane goes on within the hour, and it is logged', async () => {

@@ -1,12 +1,14 @@
 import { REST, RESTEvents, type RequestData, type RequestMethod } from 'discord.js';
 import { type APIInteractionResponse, type APIMessage, Routes } from 'discord-api-types/v10';
+import { shortestWaitMs } from '#src/core/asked-wait.ts';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import type { UploadedFile } from '../encode/blocks.ts';
 import type { DiscordMessage } from '../encode/message.ts';
 import { interaction as limits } from '../limits.ts';
 import type { Timing } from '../reply/timing.ts';
-import { codes, toPlatformError, waitOf } from './errors.ts';
+import { createAskedWaits } from './asked-waits.ts';
+import { codes, toPlatformError } from './errors.ts';
 import { encodeMultipart } from './multipart.ts';
 import { requestAndRead } from './read-whole.ts';
 
@@ -35,8 +37,6 @@ type RequestOptions = {
   signal?: AbortSignal;
 };
 
-/** A bucket that stays closed longer is reported instead of waited for. */
-const longestWaitMs = 30_000;
 /** Files are in memory twice while they are sent. Those that would wait longer than anybody does are refused at once. */
 const uploads = { atOnce: 16, ofOne: Number.POSITIVE_INFINITY, waiting: 100 };
 const busyMs = 1_000;
@@ -52,12 +52,13 @@ export function createRest({
   timing: Pick<Timing, 'requestMs' | 'refusedMs'>;
   now(): number;
 }): Rest {
+  const waits = createAskedWaits(requestAndRead);
   const rest = new REST({
     version: '10',
     api,
     timeout: timing.requestMs,
-    makeRequest: requestAndRead,
-    rejectOnRateLimit: (limit) => waitOf(limit) > longestWaitMs,
+    makeRequest: waits.makeRequest,
+    rejectOnRateLimit: waits.isReported,
   }).setToken(token);
   let refusedUntil = 0;
   let aheadMs = 0;
@@ -92,7 +93,13 @@ export function createRest({
     { body, files, query, isOpen = false, signal }: RequestOptions = {},
   ): Promise<T> {
     if (!isOpen && now() < refusedUntil)
-      throw new PlatformError('discord', codes.unauthorized, 'refused a moment ago', refusedUntil - now(), 'ours');
+      throw new PlatformError(
+        'discord',
+        codes.unauthorized,
+        'refused a moment ago',
+        Math.max(shortestWaitMs, refusedUntil - now()),
+        'ours',
+      );
     const asked = {
       method: method as RequestMethod,
       fullRoute: path as `/${string}`,

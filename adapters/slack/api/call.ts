@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { waitAfter } from '#src/core/asked-wait.ts';
 import { PlatformError } from '#src/core/errors.ts';
 import { doubling, retry } from '#src/core/retry.ts';
 import { refusalOf } from '../refusals.ts';
@@ -72,8 +73,10 @@ export async function callSlack<T>(run: () => Promise<T>, { repeatable = true } 
       }),
     (error, attempt) => {
       if (attempt > retries) return null;
-      if (isSlackError(error, rateLimited) && (error.retryAfterMs ?? 0) <= longestWaitMs)
-        return error.retryAfterMs ?? retryMs;
+      if (isSlackError(error, rateLimited)) {
+        const waitMs = waitAfter(error.retryAfterMs, attempt);
+        return waitMs <= longestWaitMs ? waitMs : null;
+      }
       return isSlackError(error, uncertain) && repeatable ? pauseAfter(attempt) : null;
     },
     pause,

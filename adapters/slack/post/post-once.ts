@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { waitAfter } from '#src/core/asked-wait.ts';
 import { bytesOf } from '#src/core/files.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { Pacer } from '#src/core/platform.ts';
@@ -78,7 +79,7 @@ export function createPut({ pacer, pause, texts }: { pacer: Pacer; pause: Pause;
       },
       (error, attempt) => {
         if (isSlackError(error, rateLimited)) {
-          const waitMs = error.retryAfterMs ?? 1_000;
+          const waitMs = waitAfter(error.retryAfterMs, attempt);
           pacer.hold(place, Math.min(waitMs, longestAskedMs));
           return waitMs > longestHoldMs || attempt >= mostTries ? null : 0;
         }
