@@ -9,13 +9,19 @@ const figuresCameAt = new Date('2026-01-05T06:00:00Z');
 
 /**
  * A fresh, migrated database for one test file, dropped when the file is done. Call at the top level of the file (`const database = await
- * createTestDatabase()`), or in beforeAll. With `figures` it holds the project's starter figures.
+ * createTestDatabase()`), or in beforeAll. With `figures` it holds the project's starter figures; `copyOf` is a test database that was closed.
  */
-export async function createTestDatabase(options: { figures?: boolean } = {}): Promise<Database & { url: string }> {
+export async function createTestDatabase(
+  options: { figures?: boolean; copyOf?: Database } = {},
+): Promise<Database & { url: string }> {
   const serverUrl = inject('databaseUrl');
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = createDatabase(serverUrl, { maxConnections: 1 });
-  const template = options.figures ? await prepareFigures(admin, serverUrl) : templateName;
+  const template = options.copyOf
+    ? nameOf(options.copyOf)
+    : options.figures
+      ? await prepareFigures(admin, serverUrl)
+      : templateName;
   await admin.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(serverUrl, name);
   const database = createDatabase(url, { maxConnections: 5 });
@@ -26,6 +32,9 @@ export async function createTestDatabase(options: { figures?: boolean } = {}): P
   });
   return { ...database, url };
 }
+
+/** The name of a database on its server. */
+export const nameOf = ({ url }: Database): string => new URL(url).pathname.slice(1);
 
 /** The template with figures, made by the first file that asks for it. */
 async function prepareFigures(admin: Database, serverUrl: string): Promise<string> {

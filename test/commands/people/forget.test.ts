@@ -3,7 +3,9 @@ import { jobs } from '#jobs/index.ts';
 import { runIntroductions } from '#src/operations/introductions/run-introductions.ts';
 import { personalData } from '#src/operations/personal-data.ts';
 import { runRounds } from '#src/operations/rounds/run-rounds.ts';
+import type { Database } from '#src/store/database/database.ts';
 import { createPages } from '#src/web/pages.ts';
+import { createTestDatabase, nameOf } from '#test/support/database.ts';
 import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
 import { findEverywhere } from '#test/support/search-database.ts';
@@ -12,6 +14,7 @@ const send = jobs.find(({ name }) => name === 'send-digests');
 const user = 'UZELDA77';
 const name = 'Zelda Quixotina';
 const address = 'zelda@quixotina.example';
+const lastMoment = '2026-11-30T09:30:00Z';
 const who = [user, 'Quixotina', address];
 
 /** What only its author, or who reviews, could read. */
@@ -35,16 +38,18 @@ const hidden = [
   'zuseresult',
 ];
 /** What everybody could read. */
-const open = ['zopentitle', 'zopenlesson', 'zquestionopen', 'zansweropen'];
+const publicWords = ['zopentitle', 'zopenlesson', 'zquestionopen', 'zansweropen'];
 /** What she wrote to others as staff. */
 const written = ['zreviewcomment', 'zopeningwords', 'znotewords', 'zfoundinall'];
 
-type AdapterContext = Awaited<ReturnType<typeof live>>;
+type AdapterContext = Awaited<ReturnType<typeof open>>;
 
-/** A network in which somebody left something in every corner. */
-async function live() {
-  const house = await createDialogue({ env: { PUBLIC_URL: 'https://causeway.example' }, platforms: switchOnMail() });
-  const { as, bot, clock, context, database } = house;
+/** The house on a database, and the people who talk to it. */
+async function open(database: Database) {
+  const house = await createDialogue({
+    ...{ database, env: { PUBLIC_URL: 'https://causeway.example' }, platforms: switchOnMail() },
+  });
+  const { as, clock, context } = house;
   const { sql } = database;
   const tick = () => send?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
   const at = (instant: string) => {
@@ -57,6 +62,16 @@ async function live() {
   const held = direct('held');
   const prompt = as('prompt', { platform: 'terminal', space: 'local' }, 'terminal:local:user:prompt');
   const idOf = async (id: string) => (await sql`select person from account where "user" = ${id}`)[0]?.person as number;
+  const heldId = async () =>
+    (await sql`select s.id from digest_subscription s where person = ${await idOf('held')}`)[0]?.id;
+  return { ...house, sql, tick, at, zelda, admin, author, sceptic, reader, held, prompt, idOf, heldId };
+}
+
+/** A network in which somebody left something in every corner: its database, closed. */
+async function live(): Promise<Database> {
+  const house = await open(await createTestDatabase({ figures: true }));
+  const { bot, clock, context, database, sql, tick, at, idOf } = house;
+  const { zelda, admin, author, sceptic, reader, held, prompt } = house;
   const log = async (speaker: Speaker, title: string, lesson = 'l') => {
     const values = { region: 'Skåne', areas: ['housing'], groups: [], challenge: 'c', action: 'a', title, lesson };
     return Number(/#(\d+)/.exec(read(await speaker.submit(await speaker.say('/experience log'), values)))?.[1]);
@@ -191,11 +206,21 @@ async function live() {
     await runRounds(context, { now: clock.now, signal: new AbortController().signal });
   }
 
-  const heldId = (await sql`select s.id from digest_subscription s where person = ${await idOf('held')}`)[0]?.id;
-  await admin.confirm(`/digest hold week=49 subscription=${heldId}`);
-  at('2026-11-30T09:30:00Z');
+  await admin.confirm(`/digest hold week=49 subscription=${await house.heldId()}`);
+  at(lastMoment);
   await tick();
-  return { ...house, sql, tick, at, zelda, admin, reader, held, prompt, author, idOf, first, second, heldId };
+  await house.queue.stop();
+  await database.close();
+  return database;
+}
+
+/** Lived once; every test that forgets somebody has a copy of its own. */
+const lived = await live();
+
+async function liveOn(): Promise<AdapterContext> {
+  const house = await open(await createTestDatabase({ copyOf: lived }));
+  house.at(lastMoment);
+  return house;
 }
 
 async function pagesOf({ bot, context, sql }: AdapterContext): Promise<string> {
@@ -213,6 +238,7 @@ async function pagesOf({ bot, context, sql }: AdapterContext): Promise<string> {
 
 /** Everything that others can ask for. */
 async function answersOf({ admin, reader, author, prompt, heldId, sql }: AdapterContext): Promise<string> {
+  const held = await heldId();
   const issues = await sql<{ subscription: number }[]>`select distinct subscription from digest_issue`;
   const lines = [
     ...[
@@ -229,7 +255,7 @@ async function answersOf({ admin, reader, author, prompt, heldId, sql }: Adapter
       '/region show Skåne',
       '/experience mine',
       '/question mine',
-      `/digest preview subscription=${heldId}`,
+      `/digest preview subscription=${held}`,
     ],
     ...issues.map(({ subscription }) => `/digest preview subscription=${subscription} week=49`),
     ...Array.from({ length: 8 }, (_, index) => `/experience show ${index + 1}`),
@@ -241,13 +267,20 @@ async function answersOf({ admin, reader, author, prompt, heldId, sql }: Adapter
   return JSON.stringify(outcomes);
 }
 
-const found = ({ sql }: AdapterContext, texts: readonly string[]) => findEverywhere(sql, texts);
+const found = ({ sql }: AdapterContext, texts: readonly string[]) => findEverywhere(sql, texts, nameOf(lived));
 const shownOf = (shown: string, texts: readonly string[]) => texts.filter((text) => shown.includes(text));
 
 describe('before', () => {
   test('she left something in every corner: the search finds it where the contracts say that people are', async () => {
-    const house = await live();
-    const texts = [...who, ...hidden, ...open, ...written, 'partner@example.org', `person:${await house.idOf(user)}`];
+    const house = await liveOn();
+    const texts = [
+      ...who,
+      ...hidden,
+      ...publicWords,
+      ...written,
+      'partner@example.org',
+      `person:${await house.idOf(user)}`,
+    ];
     const columns = new Set((await found(house, texts)).map((each) => each.replace(/^.* in (public\.)?/, '')));
     const corners = personalData.flatMap(({ tables }) =>
       Object.entries(tables).flatMap(([table, { personal }]) => personal.map((column) => `${table}.${column}`)),
@@ -285,27 +318,27 @@ describe('before', () => {
       expect(columns, column).toContain(column);
     // The line of a long button is nobody's to read.
     expect(await found(house, ['zlonglinea'])).toEqual([]);
-    expect(shownOf(await pagesOf(house), open)).toEqual(open);
-    const all = [...open, 'Quixotina', 'zsentbacka', 'zreviewcomment'];
+    expect(shownOf(await pagesOf(house), publicWords)).toEqual(publicWords);
+    const all = [...publicWords, 'Quixotina', 'zsentbacka', 'zreviewcomment'];
     expect(shownOf(await answersOf(house), all)).toEqual(all);
     const file = (await house.zelda.say('/me export')) as Extract<
       Awaited<ReturnType<Speaker['say']>>,
       { type: 'message' }
     >;
     const exported = file.blocks.find((block) => block.type === 'file');
-    for (const text of [...who, ...hidden, ...open, ...written, 'Partner'])
+    for (const text of [...who, ...hidden, ...publicWords, ...written, 'Partner'])
       expect(exported?.type === 'file' && exported.content, text).toContain(text);
   }, 90_000);
 });
 
 describe.each([
-  ['keep', [...who, ...hidden], [...open, ...written]],
-  ['delete', [...who, ...hidden, ...open, ...written], []],
+  ['keep', [...who, ...hidden], [...publicWords, ...written]],
+  ['delete', [...who, ...hidden, ...publicWords, ...written], []],
 ] as const)('forgotten with “%s”', (choice, gone, stays) => {
   let house: AdapterContext;
   let id = 0;
   beforeAll(async () => {
-    house = await live();
+    house = await liveOn();
     id = await house.idOf(user);
     expect(read(await house.zelda.confirm(`/me forget ${choice}`))).toContain('You are forgotten.');
   }, 90_000);
@@ -341,7 +374,7 @@ describe.each([
 
   test('nor does what goes out from now on, nor what is drawn again', async () => {
     house.at('2026-11-30T10:00:00Z');
-    await house.admin.say(`/digest approve week=49 subscription=${house.heldId}`);
+    await house.admin.say(`/digest approve week=49 subscription=${await house.heldId()}`);
     await house.tick();
     for (const each of [house.reader, house.author]) await each.say('/home');
     expect(await found(house, gone)).toEqual([]);
@@ -353,7 +386,7 @@ describe.each([
 
 describe('who joined another first', () => {
   test('is forgotten with all that both left behind', async () => {
-    const house = await live();
+    const house = await liveOn();
     const other = house.as('UOTHER88', { platform: 'other', space: 'guild', displayName: 'Quixotina elsewhere' });
     await other.say('/me');
     const question = await house.sql`select number from question where title = 'Who knows at a prompt?'`;
@@ -364,7 +397,7 @@ describe('who joined another first', () => {
     house.clock.now = new Date(house.clock.now.getTime() + 11_000);
     expect(await house.idOf(user)).toBe(await house.idOf('UOTHER88'));
     await other.confirm('/me forget delete');
-    const gone = [...who, ...hidden, ...open, ...written, 'zfromelsewhere', 'UOTHER88'];
+    const gone = [...who, ...hidden, ...publicWords, ...written, 'zfromelsewhere', 'UOTHER88'];
     expect(await found(house, gone)).toEqual([]);
     expect(shownOf((await pagesOf(house)) + (await answersOf(house)), gone)).toEqual([]);
   }, 90_000);
