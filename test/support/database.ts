@@ -49,7 +49,8 @@ async function prepareFigures(admin: Database, serverUrl: string): Promise<strin
     const database = createDatabase(withDatabase(serverUrl, draft), { maxConnections: 2 });
     try {
       await loadStarterFigures(database, { progress: () => {}, now: () => figuresCameAt });
-      // As it comes to be by itself on a server. Without it every copy reads all figures where an index would do.
+      // What follows comes to be by itself on a server. Without it every file computes all scores, and reads all figures where an index would do.
+      await saveScores(database);
       await database.sql`vacuum (analyze)`;
     } finally {
       await database.close();
@@ -57,4 +58,19 @@ async function prepareFigures(admin: Database, serverUrl: string): Promise<strin
     await admin.sql.unsafe(`alter database ${draft} rename to ${figuresTemplate}`);
   });
   return figuresTemplate;
+}
+
+async function saveScores({ sql, withTransaction }: Database): Promise<void> {
+  const [{ createCatalogue }, { saveCurrentScores }, store] = await Promise.all([
+    import('#src/domain/regions/catalogue.ts'),
+    import('#src/operations/scores/save.ts'),
+    import('#src/store/figures/catalogue.ts'),
+  ]);
+  const [regions, territories, indicators] = await Promise.all([
+    store.listRegions(sql),
+    store.listTerritories(sql),
+    store.listIndicators(sql),
+  ]);
+  const catalogue = createCatalogue({ regions, territories, indicators });
+  await saveCurrentScores({ sql, withTransaction, catalogue, now: () => figuresCameAt });
 }
