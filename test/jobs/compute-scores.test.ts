@@ -7,6 +7,8 @@ import { createDialogue } from '#test/support/dialogue.ts';
 
 const { context, database } = await createDialogue();
 const { sql } = database;
+// As they are when a server starts for the first time.
+await sql`truncate score_run, score_goalpost cascade`;
 const run = () => computeScores.run(context, { dueAt: context.now(), signal: new AbortController().signal });
 const runs = () => sql<{ method: string; figures: string }[]>`select method, figures from score_run`;
 const change = (value: number) => sql`
