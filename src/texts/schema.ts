@@ -569,6 +569,9 @@ export type Sentences = {
           summary: string;
           arguments: {
             after: string;
+            list: string;
+            region: string;
+            area: string;
           };
         };
         review: {
@@ -603,6 +606,15 @@ export type Sentences = {
           arguments: {
             number: string;
             revision: string;
+          };
+        };
+        'publish-list': {
+          name: string;
+          summary: string;
+          arguments: {
+            list: string;
+            region: string;
+            area: string;
           };
         };
         'send-back': {
@@ -2603,7 +2615,7 @@ export type Sentences = {
     intro: (values: { title: Text }) => string;
     nothing: string;
     noComment: string;
-    badge: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+    badge: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text; count: number; all: Text }) => string;
     met: (values: { criteria: Text }) => string;
     partly: (values: { criteria: Text }) => string;
     notMet: (values: { criteria: Text }) => string;
@@ -2648,6 +2660,7 @@ export type Sentences = {
     conflictLetter: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text }) => string;
     conflictLine: (values: { what: Text; verdict: Text; own: Text }) => string;
     read: string;
+    asked: (values: { criterion: Text; question: Text }) => string;
   };
   event: {
     short: (values: { number: Text; title: Text }) => string;
@@ -4652,6 +4665,8 @@ export type Sentences = {
       contact: string;
       askContact: string;
       moreAlike: string;
+      contactList: (values: { source: Text }) => string;
+      contactSource: string;
       contactHow: string;
       alike: string;
       tried: string;
@@ -5415,6 +5430,7 @@ export type Sentences = {
     changed: (values: { number: Text }) => string;
     own: (values: { number: Text }) => string;
     reviewed: (values: { isNamed: 'yes' | (string & {}); by: Text; isOwn: 'yes' | (string & {}); day: Text; isChanged: 'yes' | (string & {}) }) => string;
+    reviewedAsList: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
     comment: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text; comment: Text }) => string;
     hasComment: string;
     resubmitted: (values: { number: Text }) => string;
@@ -5425,6 +5441,10 @@ export type Sentences = {
       end: string;
       logged: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
       again: (values: { isNamed: 'yes' | (string & {}); by: Text; day: Text }) => string;
+      emptyHere: string;
+      only: (values: { what: Text }) => string;
+      imported: (values: { source: Text; day: Text }) => string;
+      fromList: (values: { count: number; source: Text; day: Text }) => string;
     };
     sendBack: {
       form: {
@@ -5432,6 +5452,7 @@ export type Sentences = {
         submit: string;
       };
       intro: (values: { title: Text }) => string;
+      nobody: (values: { number: Text; isImported: 'yes' | (string & {}) }) => string;
       label: string;
       hint: string;
     };
@@ -5463,6 +5484,32 @@ export type Sentences = {
       first: string;
       comment: string;
       change: (values: { number: Text }) => string;
+      onlyList: (values: { source: Text; count: number }) => string;
+      publishList: (values: { count: number }) => string;
+      restOfList: string;
+      published: string;
+      byRegion: string;
+      ofRegion: (values: { region: Text; count: number }) => string;
+      next: string;
+    };
+    list: {
+      form: {
+        title: (values: { count: number }) => string;
+        submit: string;
+      };
+      intro: (values: { count: number; source: Text; day: Text; taken: number }) => string;
+      group: string;
+      fields: {
+        summary: {
+          label: string;
+          hint: string;
+        };
+        looked: string;
+      };
+      notLooked: string;
+      published: (values: { count: number; left: number }) => string;
+      none: string;
+      badge: (values: { day: Text }) => string;
     };
   };
   round: {

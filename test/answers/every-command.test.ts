@@ -53,6 +53,7 @@ const cases: Record<string, string> = {
   'experience release': '2',
   'experience send-back': '2',
   'experience publish': '2',
+  'experience publish-list': '1',
   'experience archive': '2',
   'experience useful': '2',
   'experience try': '2',

@@ -152,7 +152,11 @@ export function reviewButtons({ experience, revision, claim }: ReviewView, asker
       life !== 'published' &&
       !isTaken &&
       button(review.buttons.publish, `/experience publish ${number} revision=${revision}`),
-    canReview && life === 'submitted' && !isTaken && button(review.buttons.sendBack, `/experience send-back ${number}`),
+    canReview &&
+      life === 'submitted' &&
+      !isTaken &&
+      experience.author !== null &&
+      button(review.buttons.sendBack, `/experience send-back ${number}`),
     canReview && life === 'submitted' && claimButton,
     queueButton(asker),
     more,

@@ -104,7 +104,7 @@ function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) 
     ...(experience.origin
       ? []
       : [{ label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date }]),
-    ...originFacts(experience, reader),
+    ...originFacts(view, reader),
     ...adoptionFacts(context, adoption, reader),
     ...shortDetails(experience, reader),
   ];

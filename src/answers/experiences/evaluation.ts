@@ -5,20 +5,24 @@ import { md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import { formatDay } from '#src/domain/date.ts';
-import { aspects } from '#src/domain/experiences/details.ts';
+import { formatDay, formatKnownDate } from '#src/domain/date.ts';
 import {
-  type Conflict,
   type Criterion,
   criteria,
   dacCriteria,
+  type Judgement,
+  type ListJudgement,
+  noteNames,
+  verdicts,
+} from '#src/domain/experiences/criteria.ts';
+import { aspects } from '#src/domain/experiences/details.ts';
+import {
+  type Conflict,
   type Evaluation,
   type EvaluationContent,
   emptySections,
   groupByVerdict,
-  noteNames,
   sections,
-  verdicts,
 } from '#src/domain/experiences/evaluation.ts';
 import { type Experience, experienceLimits } from '#src/domain/experiences/experience.ts';
 import { measureReadability } from '#src/domain/experiences/plain-language.ts';
@@ -31,15 +35,27 @@ import { yesNo } from './history.ts';
 const decisions = ['publish', 'send-back', 'leave-publish', 'leave-change'] as const;
 const longestQuote = 200;
 
-/** Lists the fields of an evaluation: the seven aspects, the criteria of OECD DAC, and what readers should know. */
-export function evaluationFields({ evaluation: texts }: Texts, { life }: Experience): Field[] {
+/** The field by which one criterion is judged. */
+export function judgeField(name: Criterion, texts: Texts['evaluation']): Field {
   const options = verdicts.map((value) => ({ value, label: texts.verdicts[value] }));
-  const judge = (name: Criterion): Field => ({
+  return {
     ...{ name, type: 'select', required: false, options },
     ...{ label: texts.criteria[name], hint: texts.hints[name] },
-  });
+  };
+}
+
+/** Lists the fields of an evaluation: the seven aspects, the criteria of OECD DAC, and what readers should know. */
+export function evaluationFields({ evaluation: texts }: Texts, { life, author }: Experience): Field[] {
+  const judge = (name: Criterion) => judgeField(name, texts);
   const long = { type: 'long-text', required: false, maxLength: experienceLimits.textCharacters } as const;
-  const possible = life === 'submitted' ? decisions : decisions.filter((each) => each.startsWith('leave'));
+  const possible = decisions.filter(
+    // Nobody would read the comment where nobody wrote it.
+    (each) => each.startsWith('leave') || (life === 'submitted' && (each !== 'send-back' || author !== null)),
+  );
+  const comment: Field = {
+    ...{ name: 'comment', ...long, ...texts.fields.comment },
+    dependsOn: { field: 'decision', values: ['send-back'], said: texts.onlyIf, isRequired: true },
+  };
   return [
     ...inGroup(texts.groups.aspects, [...aspects.map(judge), { name: 'aspects', ...long, ...texts.fields.aspects }]),
     ...inGroup(texts.groups.dac, [...dacCriteria.map(judge), { name: 'dac', ...long, ...texts.fields.dac }]),
@@ -50,10 +66,7 @@ export function evaluationFields({ evaluation: texts }: Texts, { life }: Experie
         ...{ name: 'decision', type: 'select', required: true, ...texts.fields.decision },
         options: possible.map((value) => ({ value, label: texts.decisions[value] })),
       },
-      {
-        ...{ name: 'comment', ...long, ...texts.fields.comment },
-        dependsOn: { field: 'decision', values: ['send-back'], said: texts.onlyIf, isRequired: true },
-      },
+      ...(possible.includes('send-back') ? [comment] : []),
     ]),
   ];
 }
@@ -92,22 +105,40 @@ export function findMissing(values: FormValues, { evaluation }: Texts): Problems
   };
 }
 
-/** Shows what reviewers found, for a reader: who and when, which criteria are met, and what they wrote. None where there is nothing. */
-export function evaluationBlocks({ evaluations }: Pick<ExperienceView, 'evaluations'>, reader: Reader): Block[] {
-  const last = evaluations.at(-1);
-  if (!last) return [];
+/** Shows what reviewers found, for a reader: who and when, what was asked and how it is met, and what they wrote. None where there is nothing. */
+export function evaluationBlocks(
+  { evaluations, experience: { origin } }: Pick<ExperienceView, 'evaluations' | 'experience'>,
+  reader: Reader,
+): Block[] {
   const { evaluation: texts } = textsFor(reader.language);
-  const found = groupByVerdict(evaluations);
-  const named = (list: readonly Criterion[]) => list.map((each) => texts.criteria[each]).join(', ');
+  const last = evaluations.at(-1);
+  if (!last) return origin?.judged ? listBlocks(origin.judged, reader) : [];
+  const by = evaluations.flatMap(({ reviewerName }) => reviewerName ?? []).join(', ');
+  const asked = new Set(evaluations.flatMap(({ verdicts: judged }) => Object.keys(judged)));
+  const badge = texts.badge({
+    ...{ by, isNamed: yesNo(by !== ''), day: formatDay(last.evaluatedAt, reader) },
+    ...{ count: asked.size, all: criteria.length },
+  });
+  return foundBlocks(badge, evaluations, texts);
+}
+
+/** Shows what was found of the list that a record came with, as a whole. */
+function listBlocks({ on, ...judged }: ListJudgement, reader: Reader): Block[] {
+  const { evaluation: texts, review } = textsFor(reader.language);
+  return foundBlocks(review.list.badge({ day: formatKnownDate(on, reader.language) }), [judged], texts);
+}
+
+function foundBlocks(badge: string, judgements: readonly Judgement[], texts: Texts['evaluation']): Block[] {
+  const found = groupByVerdict(judgements);
+  const named = (list: readonly Criterion[]) =>
+    list.map((each) => texts.asked({ criterion: texts.criteria[each], question: texts.hints[each] })).join(', ');
   const differs = found.differs.map(({ criterion, said }) =>
     texts.differsOne({
       criterion: texts.criteria[criterion],
       said: said.map((verdict) => texts.verdicts[verdict]).reduce((left, right) => texts.or({ left, right })),
     }),
   );
-  const by = evaluations.flatMap(({ reviewerName }) => reviewerName ?? []).join(', ');
-  const badge = texts.badge({ by, isNamed: yesNo(by !== ''), day: formatDay(last.evaluatedAt, reader) });
-  const written = evaluations.flatMap(({ notes }) => noteNames.flatMap((name) => notes[name] ?? []));
+  const written = judgements.flatMap(({ notes }) => noteNames.flatMap((name) => notes[name] ?? []));
   return [
     text(
       badge,

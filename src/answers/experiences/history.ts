@@ -28,6 +28,8 @@ export function describeReview({ experience, past }: ExperienceView, reader: Rea
   const day = formatDay(last.at, reader);
   const isOfList = experience.origin !== null && last.at.getTime() === experience.createdAt.getTime();
   if (isOfList) return textsFor(reader.language).collection.published({ day });
+  if (experience.origin?.judged && last.at.toISOString().startsWith(experience.origin.judged.on))
+    return textsFor(reader.language).review.reviewedAsList({ ...byWhom(last.byName), day });
   return textsFor(reader.language).review.reviewed({
     ...byWhom(last.byName),
     day,

@@ -1,10 +1,10 @@
 import type { Reader } from '#src/core/person.ts';
 import { formatKnownDate } from '#src/domain/date.ts';
-import type { Experience } from '#src/domain/experiences/experience.ts';
+import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** Says from which list an experience was brought in, under which terms, and who looks after it; nothing where it was logged here. */
-export function originFacts({ origin, author }: Experience, reader: Reader) {
+export function originFacts({ experience: { origin }, hasAuthor }: ExperienceView, reader: Reader) {
   if (!origin) return [];
   const { imported, importedFrom, licence, unclaimed, owner } = textsFor(reader.language).collection;
   const { source, link, reference } = origin;
@@ -13,6 +13,6 @@ export function originFacts({ origin, author }: Experience, reader: Reader) {
   return [
     { label: imported, value: link === null ? from : `${from} (${link})` },
     ...(origin.licence === null ? [] : [{ label: licence, value: origin.licence }]),
-    ...(author === null ? [{ label: owner, value: unclaimed }] : []),
+    ...(!hasAuthor ? [{ label: owner, value: unclaimed }] : []),
   ];
 }

@@ -1,11 +1,12 @@
 import type { AppContext } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Message } from '#src/core/message.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { claimDays } from '#src/domain/experiences/evaluation.ts';
+import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Reviewed, Standing } from '#src/domain/experiences/reviewed.ts';
 import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -32,7 +33,7 @@ export function reviewedMessage(
       ? reviewCard(context, view, reviewer, opening)
       : experienceCard(context, view, reviewer, { opening });
   }
-  const { step, experience, told, waiting: count } = done;
+  const { step, experience, told, waiting: count, next } = done;
   const { number, title } = experience;
   const name = told?.displayName ?? null;
   return message(
@@ -45,7 +46,23 @@ export function reviewedMessage(
         .filter(Boolean)
         .join(' '),
     ),
-    actions(count > 0 && queueButton(reviewer, 'primary'), openButton(experience, reviewer)),
+    actions(
+      next !== null && button(review.buttons.next, `/experience review ${next}`, 'primary'),
+      count > 0 && queueButton(reviewer, next === null ? 'primary' : undefined),
+      openButton(experience, reviewer),
+    ),
+  );
+}
+
+/** Says that an experience has no author who would read what it is sent back with, and what to do instead. */
+export function ownerlessMessage({ number, origin }: Experience, reviewer: Reader): Message {
+  const { review, experience } = textsFor(reviewer.language);
+  return message(
+    text(review.sendBack.nobody({ number, isImported: yesNo(origin !== null) })),
+    actions(
+      button(experience.buttons.edit, `/experience edit ${number}`, 'primary'),
+      button(review.buttons.archive, `/experience archive ${number}`),
+    ),
   );
 }
 

@@ -12,6 +12,7 @@ import { logMessage } from './log-message.ts';
 import { mine } from './mine.ts';
 import { recordPage } from './page.ts';
 import { publish } from './publish.ts';
+import { publishList } from './publish-list.ts';
 import { queue } from './queue.ts';
 import { restore } from './restore.ts';
 import { review } from './review.ts';
@@ -49,6 +50,7 @@ export const experience = defineGroup({
     claim,
     release,
     publish,
+    'publish-list': publishList,
     'send-back': sendBack,
     archive,
     versions,

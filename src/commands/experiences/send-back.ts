@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { describeStanding } from '#src/answers/experiences/history.ts';
-import { describeClaimed, reviewedMessage } from '#src/answers/experiences/reviewed.ts';
+import { describeClaimed, ownerlessMessage, reviewedMessage } from '#src/answers/experiences/reviewed.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { plainText } from '#src/core/markdown.ts';
@@ -16,6 +16,7 @@ export const sendBack = subcommand({
   async run(context, { number }, { person }) {
     const found = await findReturnable(context, Number(number), person);
     if (found.type === 'standing') return reviewedMessage(context, found, person);
+    if (found.experience.author === null) return ownerlessMessage(found.experience, person);
     const { form, intro, label, hint } = textsFor(person.language).review.sendBack;
     const { experience } = found;
     return {

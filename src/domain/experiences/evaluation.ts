@@ -1,32 +1,11 @@
-import { aspects } from './details.ts';
+import { type Criterion, criteria, type Judgement, type Verdict, verdicts } from './criteria.ts';
 import type { Experience } from './experience.ts';
-
-/** The criteria of OECD DAC. The last is told apart from the aspect of that name. */
-export const dacCriteria = [
-  'relevance',
-  'coherence',
-  'effectiveness',
-  'efficiency',
-  'impact',
-  'dac-sustainability',
-] as const;
-export const criteria = [...aspects, ...dacCriteria, 'plain-language'] as const;
-export type Criterion = (typeof criteria)[number];
-
-export const verdicts = ['yes', 'partly', 'no'] as const;
-export type Verdict = (typeof verdicts)[number];
 
 /** What a reviewer would do with the experience as it is. */
 export type Advice = 'publish' | 'change';
 
-export const noteNames = ['aspects', 'dac', 'summary'] as const;
-
-/** What one reviewer found: `verdicts` holds what they judged, `notes` what they wrote. */
-export type EvaluationContent = {
-  verdicts: { readonly [criterion in Criterion]?: Verdict };
-  notes: { readonly [name in (typeof noteNames)[number]]?: string };
-  advice: Advice;
-};
+/** What one reviewer found. */
+export type EvaluationContent = Judgement & { advice: Advice };
 
 /** An evaluation as it is kept. `reviewer` null where they left, `reviewerName` also where they gave none or the reader is not told. */
 export type Evaluation = EvaluationContent & {
@@ -48,7 +27,7 @@ export type Claim = { reviewer: number; reviewerName: string | null; claimedAt: 
 export const claimDays = 7;
 
 /** Returns whether nothing was judged or written. */
-export function isVoidEvaluation({ verdicts: judged, notes }: Pick<EvaluationContent, 'verdicts' | 'notes'>): boolean {
+export function isVoidEvaluation({ verdicts: judged, notes }: Judgement): boolean {
   return Object.keys(judged).length + Object.keys(notes).length === 0;
 }
 
@@ -74,7 +53,7 @@ export function findConflicts(evaluations: readonly Evaluation[]): Conflict[] {
 
 /** Sorts the criteria by what reviewers found; where they differ, by all that they said. */
 export function groupByVerdict(
-  evaluations: readonly Evaluation[],
+  evaluations: readonly Judgement[],
 ): Record<Verdict, Criterion[]> & { differs: { criterion: Criterion; said: Verdict[] }[] } {
   const found: ReturnType<typeof groupByVerdict> = { yes: [], partly: [], no: [], differs: [] };
   for (const criterion of criteria) {

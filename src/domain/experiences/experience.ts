@@ -1,5 +1,6 @@
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
+import type { ListJudgement } from './criteria.ts';
 import type { ExperienceDetails } from './details.ts';
 
 /**
@@ -30,6 +31,8 @@ export type Origin = {
   reference: string | null;
   importedOn: string;
   collection: number;
+  /** What a reviewer found of the whole list when it was published as one; absent where it was not. */
+  judged?: ListJudgement;
 };
 
 /** What a region tried and learned. `language` ISO 639-1; `author` null once they left, or where nobody has claimed what was brought in. */

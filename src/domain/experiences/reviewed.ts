@@ -8,7 +8,7 @@ import type { ExperienceView, ReviewView } from './view.ts';
  */
 export type Standing = { type: 'standing'; view: ReviewView; isChanged: boolean; isClaimed: boolean };
 
-/** What a reviewer did, who was told of it, and how many more wait for them. */
+/** What a reviewer did, who was told of it, how many more wait for them, and the number of the one to take next. */
 export type Reviewed = {
   type: 'reviewed';
   step: Exclude<ReviewStep, 'restored'>;
@@ -16,6 +16,7 @@ export type Reviewed = {
   /** The author who was notified; null if nobody was. */
   told: { displayName: string | null } | null;
   waiting: number;
+  next: number | null;
 };
 
 /** An experience that is back: from its author's withdrawal, or `unarchived` by a reviewer; or there was nothing to restore. */

@@ -12,6 +12,8 @@ export type ExperienceView = {
   experience: Experience;
   /** Null where they left or gave no name. */
   authorName: string | null;
+  /** Whether somebody of the network stands behind it: false once they left, and where nobody took over what was brought in. */
+  hasAuthor: boolean;
   /** The changes of its life, the latest first. */
   past: Transition[];
   adoption: Adoption;

@@ -9,7 +9,7 @@ import { queueOf } from '#src/domain/experiences/rights.ts';
 import type { ReviewView } from '#src/domain/experiences/view.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { deleteClaim, findClaim } from '#src/store/experiences/evaluation.ts';
-import { listTransitions } from '#src/store/experiences/review.ts';
+import { findNextWaiting, listTransitions } from '#src/store/experiences/review.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { holdForReview, holdToArchive, readExperience, requireMayReview, requireReviewer } from './access.ts';
 import { tellAuthor } from './notify-author.ts';
@@ -115,7 +115,14 @@ export async function saveReview(
   const waiting = isAllowed(person.role, 'review')
     ? (await countWaiting(context.sql, queueOf(person))) - (isWaiting(experience) ? 1 : 0)
     : 0;
-  return { type: 'reviewed', step, experience: saved.experience, told, waiting };
+  const next =
+    waiting > 0
+      ? await findNextWaiting(context.sql, {
+          ...queueOf(person),
+          ...{ after: experience.origin, reviewer: person.id, claimedSince: claimedSince(now) },
+        })
+      : null;
+  return { type: 'reviewed', step, experience: saved.experience, told, waiting, next };
 }
 
 /** Says how an experience stands that nothing was done with. */

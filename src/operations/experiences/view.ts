@@ -23,7 +23,10 @@ export async function loadExperienceView({ sql, now }: Store, experience: Experi
     loadFreshness(sql, experience, now()),
   ]);
   const authorName = author?.displayName ?? null;
-  return { experience, authorName, past, adoption, evaluations, freshness, isForEverybody: false };
+  return {
+    ...{ experience, authorName, hasAuthor: experience.author !== null, past, adoption, evaluations, freshness },
+    isForEverybody: false,
+  };
 }
 
 /** Loads the view of an experience with its version and who works on it, for a reviewer. */
@@ -50,6 +53,7 @@ export async function loadPublicView({ sql, now }: Store, number: number): Promi
   return {
     experience: { ...experience, author: null, details },
     authorName: null,
+    hasAuthor: experience.author !== null,
     past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),
     adoption,
     evaluations: evaluations.map((each) => ({ ...each, reviewer: null, reviewerName: null })),

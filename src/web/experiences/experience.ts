@@ -42,8 +42,6 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
   const { number, title } = view.experience;
   const reader = { language: frame.language, timeZone: 'UTC' };
   const words = frame.texts.experience;
-  const line = `/introduction ask experience=${number}`;
-  // Where nothing can be said here, it says what to say in the chat.
   return layout(
     frame,
     `${title} · ${frame.texts.name}`,
@@ -51,7 +49,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
       ${encodeMessage(publicCard(context, view, reader), frame, view.experience.language)}
       ${showAttachments(beside.attachments, `/experiences/${number}/files`, frame.language)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
-        <p>${words.contactHow} ${lineLink(frame, line, words.askContact)}</p></section>
+        ${showContact(frame, view)}</section>
       ${showUses(frame, context, beside.uses)}
       ${showAdopters(frame, context, beside.adopters)}
       ${showFigures(frame, context, view, beside.figures)}
@@ -62,6 +60,17 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
     </article>`,
     { head: describeForOthers(frame, context, site, view) },
   );
+}
+
+/** How to reach who stands behind it; where nobody does, where it is from. */
+function showContact(frame: Frame, { experience: { number, origin }, hasAuthor }: ExperienceView): Html {
+  const words = frame.texts.experience;
+  if (!hasAuthor && origin) {
+    const { source, link } = origin;
+    return html`<p dir="auto">${words.contactList({ source })}${link === null ? '' : html` <a href="${link}" rel="nofollow noopener">${words.contactSource}</a>`}</p>`;
+  }
+  // Where nothing can be said here, it says what to say in the chat.
+  return html`<p>${words.contactHow} ${lineLink(frame, `/introduction ask experience=${number}`, words.askContact)}</p>`;
 }
 
 function showUses(frame: Frame, context: Context, uses: readonly Use[]): Html {

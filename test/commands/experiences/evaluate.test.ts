@@ -64,7 +64,7 @@ test('a reviewer judges by criteria and publishes; readers see the badge and wha
     expect(read(await jordi.say(`/experience show ${number}`))).toContain(said);
   const page = await (await pages.request(`/experiences/${number}`)).text();
   expect(page).toContain('Nobody counted the cost.');
-  expect(page).toContain('Yes: Inclusion');
+  expect(page).toContain('<strong>Yes:</strong> Inclusion (Can everybody it is for take part, and have they a say?)');
   expect(page).not.toContain('rosa');
 });
 
