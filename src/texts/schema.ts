@@ -311,6 +311,12 @@ export type Sentences = {
       region: string;
       regionHint: string;
       area: string;
+      dayOrder: string;
+      dayOrderHint: string;
+      dayOrders: {
+        'day-first': string;
+        'month-first': string;
+      };
       isPublished: string;
       choose: string;
     };
@@ -359,7 +365,26 @@ export type Sentences = {
     regionsIntro: string;
     regionRows: (values: { text: Text; count: number }) => string;
     regionsSubmit: string;
+    cannot: string;
     remarks: string;
+    sample: {
+      heading: (values: { count: number }) => string;
+      row: string;
+      title: string;
+      region: string;
+      areas: string;
+      language: string;
+      time: string;
+      cost: string;
+      persons: string;
+    };
+    group: (values: { title: Text; count: number; left: number }) => string;
+    groupLeave: (values: { count: Text }) => string;
+    groupTake: (values: { count: Text }) => string;
+    notTaken: {
+      bad: (values: { count: number }) => string;
+      left: (values: { count: number }) => string;
+    };
     remarksMore: (values: { count: number }) => string;
     row: (values: { line: Text; found: Text }) => string;
     twins: string;
@@ -408,6 +433,7 @@ export type Sentences = {
       'language-guessed': (values: { meant: Text }) => string;
       'no-language': (values: { meant: Text }) => string;
       'unknown-value': (values: { field: Text; text: Text }) => string;
+      'broken-letters': (values: { field: Text; text: Text }) => string;
       date: (values: { field: Text; text: Text }) => string;
       'date-doubtful': (values: { field: Text; text: Text; meant: Text }) => string;
       'end-before-start': (values: { text: Text }) => string;

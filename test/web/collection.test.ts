@@ -106,9 +106,16 @@ test('only staff get a page; a list is read, mapped, checked, taken and taken ba
   expect((await post(path, { action: 'regions', 'name-0': 'Atlantis', 'region-0': 'Nowhere' })).status).toBe(400);
   await post(path, { action: 'regions', 'name-0': 'Atlantis', 'region-0': 'Brandenburg' });
   expect(await ended(path)).not.toContain('“Atlantis” is no region');
+  // The first rows stand as they were read, what cannot be taken before everything else.
+  expect(report).toContain('1 March 2021 – 31 December 2022');
+  expect(report).toContain('12,500.50');
+  expect(report.indexOf('Rows that cannot be taken')).toBeLessThan(report.indexOf('as they will stand'));
   await post(path, { action: 'take' });
   const taken = await ended(path);
   expect(taken).toContain('2 experiences were taken from liste.csv.');
+  expect(taken).toContain('One row could not be taken');
+  expect(taken).toContain('One row was left out: they say the same as another one, or you chose so');
+  expect(taken).not.toContain('cannot be taken</li>');
   const rows =
     await sql`select title, region, life, author, language, policy_areas, target_groups, details, origin from experience order by number`;
   expect(rows).toMatchObject([
@@ -278,12 +285,46 @@ test('what is ticked goes with “Take”; a region named beside it is checked f
   expect(await ended(path)).not.toContain('were taken');
   await post(path, { action: 'take', [`row-${line}`]: 'take' });
   expect(await ended(path)).toContain('3 experiences were taken from one-form.csv.');
-  expect(await text(path)).toContain('They wait for review: /experience queue.');
+  const done = await text(path);
+  expect(done).toContain('They wait for review and are on no public page yet.');
+  expect(done).toMatch(/\/experience queue list=\d+/);
   const [first] = await sql`select min(number) as number from experience where title = 'Swimming for all'`;
   expect(read(await staff.say(`/experience versions ${first?.number}`))).toContain('Imported from Region of Testing');
   const starts = await sql`select details ->> 'start' as start from experience where title = 'Swimming for all'`;
   expect(starts).toEqual([{ start: '2023-09-01' }, { start: '2023-09-01' }]);
   await post(path, { action: 'undo' });
+});
+
+test('rows that are like the same stand together and are chosen at once; lost letters and days that two readings fit are told', async () => {
+  const path = await openPage();
+  const same = 'Language at work,Skåne,Colleagues meet their new neighbours at lunch and read the paper together.';
+  await upload(
+    path,
+    'groups.csv',
+    [
+      'Title,Region,Summary,Start',
+      ...Array.from({ length: 4 }, (_, at) => `${same},0${at + 1}/03/202${at}`),
+      'Ge\uFFFD\uFFFDsoleerd wonen,Skåne,A house for many where newcomers und für live together.,05/06/2021',
+    ].join('\n'),
+  );
+  const columns = sentBy(await text(path));
+  await post(path, { ...columns, ...settings, area: 'housing', language: 'en' });
+  expect(await ended(path)).toContain('Start: “05/06/2021” can be two dates');
+  await post(path, { ...columns, ...settings, area: 'housing', language: 'en', dayOrder: 'day-first' });
+  const report = await ended(path);
+  expect(report).not.toContain('can be two dates');
+  expect(report).toContain('5 June 2021');
+  expect(report).toContain('Title: letters were lost before the file came here (“Ge\uFFFD\uFFFDsoleerd”)');
+  expect(report).toContain('“Language at work”: 3 rows are like it');
+  // What tells them apart stands beside each.
+  expect(report).toContain('Skåne · 2 March 2021 · “Colleagues meet');
+  const key = /value="leave-(row-\d+)"/.exec(report)?.[1];
+  expect(key).toBe('row-2');
+  await post(path, { action: `leave-${key}` });
+  const chosen = await sql`
+    select line, choice from collection_row where collection = (select max(id) from collection) order by line`;
+  expect(chosen.map(({ choice }) => choice)).toEqual([null, 'leave', 'leave', 'leave', null]);
+  expect(await text(`${path}?rows`)).toContain('3 rows are like it, 3 left out');
 });
 
 test.runIf(isHere)(

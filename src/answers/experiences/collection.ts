@@ -94,6 +94,7 @@ function describeProblem({ field: named, kind, text = '', meant = '' }: RowProbl
     case 'number':
     case 'currency':
     case 'link':
+    case 'broken-letters':
       return kinds[kind]({ field, text });
     default:
       return kind satisfies never;

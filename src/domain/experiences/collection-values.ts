@@ -1,9 +1,9 @@
 import { readDate } from '#src/core/read-date.ts';
 import { readNumber } from '#src/core/read-number.ts';
-import type { Cell } from './collection.ts';
+import type { Cell, CollectionSettings } from './collection.ts';
 
 /** How a column writes days with slashes: told by one whose first or second number can be no month. */
-export type DayOrder = 'day-first' | 'month-first' | null;
+export type DayOrder = CollectionSettings['dayOrder'];
 
 type Read<Value> = { value: Value } | { fault: 'date' | 'date-doubtful' | 'number' | 'currency'; meant?: string };
 

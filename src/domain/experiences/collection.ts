@@ -48,6 +48,9 @@ export type CollectionField = (typeof collectionFields)[number];
 /** By column what it holds; null where it is left out. Of several columns of one field the texts are put together, else the first that is filled counts. */
 export type CollectionMapping = (CollectionField | null)[];
 
+/** How days such as 3/4/2021 are written. */
+export const dayOrders = ['day-first', 'month-first'] as const;
+
 /** What staff say of a whole list. `language`, `region` and `area` count where a row does not say its own; null: no language is taken for granted. */
 export type CollectionSettings = {
   source: string;
@@ -56,6 +59,8 @@ export type CollectionSettings = {
   language: string | null;
   region: string | null;
   area: string | null;
+  /** Counts where no day of the list tells. */
+  dayOrder: (typeof dayOrders)[number] | null;
   /** Whether the records are published at once; else they wait for review. */
   isPublished: boolean;
 };
@@ -89,6 +94,7 @@ export const fatalKinds = [
 export const noteKinds = [
   'title-shortened',
   'no-text',
+  'broken-letters',
   'area-guessed',
   'language-guessed',
   'no-language',

@@ -56,6 +56,8 @@ const texts: readonly Texts[] = [
 const { titleWords, titleCharacters } = experienceLimits;
 const longestShown = 80;
 const longestReference = 100;
+/** A word whose letters were lost before it came here, or that was read in another encoding: “ge\uFFFD\uFFFDsoleerd”, “fÃ¼r”. */
+const brokenLetters = /\S*(?:\uFFFD|[ÃÂ][\u0080-\u00BF]|â€)\S*/u;
 /** The texts that people write for an empty cell. */
 const nothing = /^(?:[-–—.?]+|n\/?a|k\.?\s?a\.?|none|null|#n\/a)$/i;
 
@@ -70,7 +72,7 @@ export function createRowReader(
   const daysIn = (fields: readonly CollectionField[]) =>
     fields.flatMap((field) => columnsOf(field)).flatMap((column) => rows.map(({ cells }) => cells[column] ?? null));
   // A list writes its days in one way: a column that tells nothing by itself is read as the other one.
-  const ofAll = findDayOrder(daysIn(['start', 'end']));
+  const ofAll = findDayOrder(daysIn(['start', 'end'])) ?? reading.settings.dayOrder;
   const orders = new Map<CollectionField, DayOrder>(
     (['start', 'end'] as const).map((field) => [field, findDayOrder(daysIn([field])) ?? ofAll]),
   );
@@ -105,6 +107,10 @@ export function createRowReader(
     if (title !== whole) {
       say('title', 'title-shortened', { text: whole });
       told.action = [whole, told.action].filter(Boolean).join('\n\n');
+    }
+    for (const field of ['title', ...texts] as const) {
+      const broken = brokenLetters.exec(field === 'title' ? whole : told[field]);
+      if (broken) say(field, 'broken-letters', { text: broken[0] });
     }
     if (told.challenge + told.action + told.lesson === '') say('action', 'no-text');
     const all = [whole, told.challenge, told.action, told.lesson].join('\n');

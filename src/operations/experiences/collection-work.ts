@@ -36,6 +36,7 @@ export function fillSettings({ file }: Pick<Collection, 'file'>, said: KeptSetti
     language: said.language ?? null,
     region: said.region ?? null,
     area: said.area ?? null,
+    dayOrder: said.dayOrder ?? null,
     isPublished: said.isPublished ?? false,
   };
 }

@@ -46,6 +46,13 @@ export async function listRows(
     order by ${which === 'with problems' ? sql`record is not null, line` : sql`line`} limit ${limit}`;
 }
 
+/** Rows of a list by their lines. */
+export async function listRowsAt(sql: Sql, collection: number, lines: readonly number[]): Promise<CheckedRow[]> {
+  return sql`
+    select line, cells, broken, record, problems, twin, experience, record is not null and ${chosenRows(sql)} as is_chosen
+    from collection_row where collection = ${collection} and line = any(${[...lines]}::int[]) order by line`;
+}
+
 export type RowResult = { line: number; record: CollectedRecord | null; problems: RowProblem[]; twin: Twin | null };
 
 /** Writes down what rows come to. What was chosen for a row stays where it is like the same. */

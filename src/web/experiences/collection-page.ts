@@ -7,10 +7,11 @@ import type { Problems } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { MultipartError } from '#src/core/multipart.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
-import { type CollectionTable, collectionLimits } from '#src/domain/experiences/collection.ts';
+import { type CollectionTable, collectionLimits, dayOrders } from '#src/domain/experiences/collection.ts';
 import { CollectionError } from '#src/domain/experiences/collection-fault.ts';
 import { type CollectionWords, isCollectionField } from '#src/domain/experiences/collection-words.ts';
 import { regionKey } from '#src/domain/experiences/read-collected.ts';
+import { groupTwins } from '#src/domain/experiences/twin-groups.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import {
@@ -24,15 +25,16 @@ import {
 import { checkCollection, takeCollection } from '#src/operations/experiences/collection-work.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
 import type { KeptSettings } from '#src/store/experiences/collection.ts';
-import { listRows, listUnknownRegions } from '#src/store/experiences/collection-row.ts';
+import { listRows, listRowsAt, listUnknownRegions } from '#src/store/experiences/collection-row.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
-import { type Frame, layout } from '../layout.ts';
+import { type Frame, layout, lineLink } from '../layout.ts';
 import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
+import { reportView } from './collection-report.ts';
 import { sheetResponse } from './collection-sheet.ts';
-import { columnsView, fileView, noticeView, reportView, takenView, workView } from './collection-views.ts';
+import { columnsView, fileView, noticeView, takenView, workView } from './collection-views.ts';
 
 /** Reads the files of lists, and what is known of their words. `sql` and `withTransaction` may take their time. */
 export type CollectionParts = {
@@ -60,6 +62,9 @@ const refreshS = 2;
 const mostShown = 100;
 const mostUnknown = 20;
 const exampleRows = 4;
+const sampleRows = 10;
+/** A button that chooses for a group of likely duplicates. */
+const groupAction = /^(take|leave)-((?:row|experience)-\d{1,12})$/;
 const longestForm = formBytes(30_000);
 const { rows, columns, fileBytes, unpackedBytes } = collectionLimits;
 const limits = { rows, columns, megabytes: fileBytes / 1_000_000, unpacked: unpackedBytes / 1_000_000 };
@@ -115,7 +120,8 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
         return mapped !== 'busy' && (await check(token)) ? c.redirect(here, 303) : busy();
       }
       case 'choose': {
-        const chosen = await chooseRows(context, page.collection, choicesIn(sent));
+        const choices = [...choicesIn(sent), ...(await groupChoices(page, sent))];
+        const chosen = await chooseRows(context, page.collection, choices);
         return chosen === 'busy' ? busy() : c.redirect(`${here}?rows`, 303);
       }
       case 'take': {
@@ -186,7 +192,7 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     if (state === 'empty' || c.req.query('file') !== undefined) return show(c, page, fileView(view, null));
     if (state === 'mapping' || c.req.query('columns') !== undefined) return showColumns(c, page, {}, 200);
     return state === 'taken' && c.req.query('rows') === undefined
-      ? show(c, page, takenView(view))
+      ? show(c, page, takenView(view, lineLink(frame, `/experience queue list=${page.collection.id}`)))
       : showReport(c, page, {}, 200);
   }
 
@@ -200,12 +206,25 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
 
   async function showReport(c: Context, page: OpenCollection, problems: Problems, status: Status) {
     const { id } = page.collection;
-    const [remarks, twins, unknown] = await Promise.all([
+    const [sample, remarks, twins, unknown] = await Promise.all([
+      listRows(context.sql, id, { which: 'to take', limit: sampleRows }),
       listRows(context.sql, id, { which: 'with problems', limit: mostShown }),
       listRows(context.sql, id, { which: 'with a twin', limit: mostShown }),
       listUnknownRegions(context.sql, id, mostUnknown),
     ]);
-    return show(c, page, reportView(viewOf(page), { remarks, twins, unknown, most: mostShown }, problems), status);
+    const lines = groupTwins(twins).flatMap(({ of }) => ('line' in of ? [of.line] : []));
+    const originals = await listRowsAt(context.sql, id, lines);
+    const found = { sample, remarks, twins, originals, unknown, most: mostShown };
+    return show(c, page, reportView({ ...frame, catalogue }, viewOf(page), found, problems), status);
+  }
+
+  /** What is chosen for all rows that are like the same, by one button. */
+  async function groupChoices({ collection }: OpenCollection, sent: URLSearchParams) {
+    const [, choice, key] = groupAction.exec(sent.get('action') ?? '') ?? [];
+    if (choice !== 'take' && choice !== 'leave') return [];
+    const twins = await listRows(context.sql, collection.id, { which: 'with a twin', limit: mostShown });
+    const rows = groupTwins(twins).find((group) => group.key === key)?.rows ?? [];
+    return rows.map(({ line }) => ({ line, choice }) as const);
   }
 
   /** Reads what the columns hold and what is said of the whole list. */
@@ -238,6 +257,7 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
       language,
       region: region?.value ?? null,
       area,
+      dayOrder: dayOrders.find((order) => order === said('dayOrder')) ?? null,
       isPublished: sent.get('isPublished') === 'yes',
     };
     return { problems: orNull(problems), mapping, settings };
@@ -280,6 +300,7 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
 function actionOf(sent: URLSearchParams): string | null {
   const action = sent.get('action');
   const namesRegions = [...sent].some(([name, value]) => /^region-\d+$/.test(name) && value.trim() !== '');
+  if (action !== null && groupAction.test(action)) return 'choose';
   return action === 'take' && namesRegions ? 'regions' : action;
 }
 

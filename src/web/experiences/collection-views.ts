@@ -1,8 +1,8 @@
-import { describeCounts, describeFound, describeTwin, fieldOptions } from '#src/answers/experiences/collection.ts';
+import { fieldOptions } from '#src/answers/experiences/collection.ts';
 import type { Problems } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
-import { collectionLimits } from '#src/domain/experiences/collection.ts';
+import { collectionLimits, dayOrders } from '#src/domain/experiences/collection.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import type { OpenCollection } from '#src/operations/experiences/collection.ts';
 import { fillSettings } from '#src/operations/experiences/collection-work.ts';
@@ -19,7 +19,6 @@ export type CollectionView = { page: OpenCollection; language: string; texts: Wo
 
 const megabytes = collectionLimits.fileBytes / 1_000_000;
 const longestExample = 60;
-const longestTitle = 120;
 
 const notice = (text: string, kind: 'wrong' | '' = '') =>
   html`<p class="said ${kind}" role="${kind === '' ? 'status' : 'alert'}" dir="auto">${text}</p>`;
@@ -58,6 +57,10 @@ export function columnsView(
     { ...line, name: 'licence', label: labels.licence, hint: labels.licenceHint },
     { ...choice, name: 'language', label: labels.language, options: languageOptions },
     { ...line, name: 'region', label: labels.region, hint: labels.regionHint },
+    {
+      ...{ ...choice, name: 'dayOrder', label: labels.dayOrder, hint: labels.dayOrderHint },
+      options: dayOrders.map((value) => ({ value, label: labels.dayOrders[value] })),
+    },
     { ...choice, name: 'area', label: labels.area, options: areaOptions(language) },
     { name: 'isPublished', type: 'check' as const, label: labels.isPublished, required: false },
   ];
@@ -102,94 +105,20 @@ export function workView({ page, texts }: CollectionView): Html {
     : html`${notice(told)}<p class="note">${texts.refresh}</p>`;
 }
 
-/** What was found in a list. Each part has as many rows as are shown; `most` of each. */
-export type Found = {
-  remarks: readonly CheckedRow[];
-  twins: readonly CheckedRow[];
-  unknown: readonly { text: string; count: number }[];
-  most: number;
-};
-
-/** Shows what the rows come to, what may be wrong, and what is taken: one form, so that what was chosen goes with whatever is pressed. */
-export function reportView({ page, texts, language }: CollectionView, found: Found, problems: Problems = {}): Html {
-  const { collection, counts } = page;
-  const { isPublished } = fillSettings(collection, collection.settings);
-  return html`<h2>${texts.steps.ready}</h2>
-    <p dir="auto">${texts.read({ file: collection.file ?? '', rows: counts.rows })}</p>
-    <ul>${describeCounts(counts, language).map((line) => html`<li>${line}</li>`)}</ul>
-    ${sheetLinks(texts)}
-    <form method="post" class="fields">
-      ${regionsPart(found, { texts, language }, problems)}
-      ${twinsPart(found, { texts, language })}
-      ${remarksList(found, { texts, language })}
-      ${counts.chosen === 0 ? html`<p>${texts.nothing}</p>` : ''}
-      ${
-        counts.chosen > 0 || found.twins.length > 0
-          ? html`<p class="buttons"><button name="action" value="take" class="primary">${found.twins.length > 0 ? texts.takeChosen : texts.take({ count: counts.chosen })}</button></p>
-            <p class="note">${isPublished ? texts.takePublished : texts.takeSubmitted}</p>`
-          : ''
-      }
-    </form>
-    <p><a href="?columns">${texts.change}</a> · <a href="?file">${texts.other}</a></p>`;
-}
-
-function sheetLinks(texts: Words): Html {
-  const { xlsx, csv } = texts.sheetFormats;
-  return html`<p>${texts.sheet} <a href="?sheet=xlsx">${xlsx}</a> · <a href="?sheet=csv">${csv}</a></p>`;
-}
-
-type Saying = { texts: Words; language: string };
-
-function regionsPart({ unknown }: Found, { texts, language }: Saying, problems: Problems): Html | '' {
-  if (unknown.length === 0) return '';
-  const fields = unknown.map(({ text, count }, at) => ({
-    name: `region-${at}`,
-    type: 'text' as const,
-    label: texts.regionRows({ text, count }),
-    required: false,
-    maxLength: 100,
-  }));
-  return html`<section aria-labelledby="regions"><h3 id="regions">${texts.regionsHeading}</h3>
-    <p class="note">${texts.regionsIntro}</p>
-      ${unknown.map(({ text }, at) => html`<input type="hidden" name="name-${at}" value="${text}" />`)}
-      ${encodeFields(fields, {}, problems, textsFor(language).pages.form)}
-      <p class="buttons"><button name="action" value="regions">${texts.regionsSubmit}</button></p>
-    </section>`;
-}
-
-function twinsPart({ twins, most }: Found, { texts, language }: Saying): Html | '' {
-  if (twins.length === 0) return '';
-  const radio = (line: number, value: 'take' | 'leave', isOn: boolean) =>
-    html`<label class="check"><input type="radio" name="row-${line}" value="${value}" ${isOn ? 'checked' : ''} /> ${texts.choices[value]}</label>`;
-  return html`<section aria-labelledby="twins"><h3 id="twins">${texts.twins}</h3>
-    <p class="note">${texts.twinsIntro}${twins.length >= most ? ` ${texts.twinsMore({ count: most })}` : ''}</p>
-      ${twins.map(({ line, record, twin, isChosen }) =>
-        record && twin
-          ? html`<fieldset><legend dir="auto">${texts.ofRow({ line, title: shorten(record.fields.title, longestTitle) })}</legend>
-            <p dir="auto">${describeTwin({ ...twin, title: shorten(twin.title, longestTitle) }, language)}</p>
-            <div class="choices">${radio(line, 'take', isChosen)}${radio(line, 'leave', !isChosen)}</div></fieldset>`
-          : '',
-      )}
-      <p class="buttons"><button name="action" value="choose">${texts.saveChoices}</button></p>
-    </section>`;
-}
-
-function remarksList({ remarks, most }: Found, { texts, language }: Saying): Html | '' {
-  if (remarks.length === 0) return '';
-  return html`<section aria-labelledby="remarks"><h3 id="remarks">${texts.remarks}</h3>
-    ${remarks.length >= most ? html`<p class="note">${texts.remarksMore({ count: most })}</p>` : ''}
-    <ul>${remarks.map((row) => html`<li dir="auto">${texts.row({ line: row.line, found: describeFound(row, language).join('; ') })}</li>`)}</ul></section>`;
-}
-
-/** Shows what was taken, and how to take it back. */
-export function takenView({ page, texts, language }: CollectionView): Html {
+/** Shows what was taken and what not, where it waits, and how to take it back. */
+export function takenView({ page, texts, language }: CollectionView, toQueue: Html): Html {
   const { collection, counts, person, canUndo } = page;
   const until = new Date((collection.takenAt?.getTime() ?? 0) + collectionLimits.undoHours * 3_600_000);
   const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: person.timeZone }).format(until);
+  const { isPublished } = fillSettings(collection, collection.settings);
+  const left = counts.rows - counts.taken - counts.bad;
   return html`<h2>${texts.steps.taken}</h2>
     ${notice(texts.taken({ count: counts.taken, file: collection.file ?? '' }))}
-    <ul>${describeCounts(counts, language).map((line) => html`<li>${line}</li>`)}</ul>
-    ${fillSettings(collection, collection.settings).isPublished ? html`<p><a href="/experiences">${texts.list}</a></p>` : html`<p>${texts.waiting}</p>`}
+    <ul>
+      ${counts.bad > 0 ? html`<li>${texts.notTaken.bad({ count: counts.bad })}</li>` : ''}
+      ${left > 0 ? html`<li>${texts.notTaken.left({ count: left })}</li>` : ''}
+    </ul>
+    ${isPublished ? html`<p><a href="/experiences">${texts.list}</a></p>` : html`<p>${texts.waiting} ${toQueue}</p>`}
     ${sheetLinks(texts)}
     ${
       canUndo
@@ -197,6 +126,12 @@ export function takenView({ page, texts, language }: CollectionView): Html {
         : html`<p class="note">${texts.tooLate}</p>`
     }
     <p><a href="?rows">${texts.steps.ready}</a> · <a href="?file">${texts.other}</a></p>`;
+}
+
+/** Links to the sheet of all rows. */
+export function sheetLinks(texts: Words): Html {
+  const { xlsx, csv } = texts.sheetFormats;
+  return html`<p>${texts.sheet} <a href="?sheet=xlsx">${xlsx}</a> · <a href="?sheet=csv">${csv}</a></p>`;
 }
 
 /** A notice above the page: what was done, or why it was not. */

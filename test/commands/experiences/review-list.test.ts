@@ -36,12 +36,12 @@ async function bringIn(count: number, { list = 7, region = 'SE224' } = {}): Prom
   }
   return numbers;
 }
-const lineOf = (outcome: Outcome, label: string) => {
+const lineOf = (outcome: Outcome, label: string): string => {
   const buttons =
-    outcome.type === 'message' ? outcome.blocks.flatMap((block) => ('items' in block ? block.items : [])) : [];
-  return buttons.flatMap((each) =>
-    'line' in each && 'label' in each && each.label.startsWith(label) ? [each.line] : [],
-  )[0];
+    outcome.type === 'message' ? outcome.blocks.flatMap((block) => (block.type === 'actions' ? block.items : [])) : [];
+  return (
+    buttons.flatMap((each) => (each.type === 'button' && each.label.startsWith(label) ? [each.line] : []))[0] ?? ''
+  );
 };
 const countPublished = async () =>
   (await sql<[{ count: number }]>`select count(*)::int as count from experience where life = 'published'`)[0].count;
@@ -65,14 +65,14 @@ test('what came with a list is reviewed as a whole: looked at, judged once, and 
   expect(read(queue)).toContain('15 are from “ESF operations”, imported 23 November 2026.');
   expect(read(queue)).toContain('imported from “ESF operations”, 23 November 2026');
   expect(read(queue)).not.toContain('since today');
-  const only = await rosa.say(lineOf(queue, 'Only ESF operations') ?? '');
+  const only = await rosa.say(lineOf(queue, 'Only ESF operations'));
   expect(read(only)).toContain('15 experiences wait for review');
   expect(read(only)).not.toContain('Logged here');
   // Two reviewers divide it by region.
   const mine = await rosa.say('/experience queue list=7 region=Murcia');
   expect(read(mine)).toContain('3 experiences wait for review, the oldest first. Only Region of Murcia.');
 
-  const line = lineOf(only, 'Publish all 13') ?? '';
+  const line = lineOf(only, 'Publish all 13');
   expect(line).toBe('/experience publish-list 7');
   const form = formOf(await rosa.say(line));
   expect(form.title).toBe('Publish 13 experiences of a list');
