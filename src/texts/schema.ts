@@ -386,7 +386,8 @@ export type Sentences = {
       left: (values: { count: number }) => string;
     };
     remarksMore: (values: { count: number }) => string;
-    row: (values: { line: Text; found: Text }) => string;
+    rows: (values: { count: number; lines: Text; found: Text }) => string;
+    moreLines: string;
     twins: string;
     twinsIntro: string;
     twinsMore: (values: { count: number }) => string;

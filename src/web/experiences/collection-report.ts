@@ -4,7 +4,7 @@ import { message, table } from '#src/core/blocks.ts';
 import type { Problems } from '#src/core/form.ts';
 import { joinLines, shorten } from '#src/core/text.ts';
 import { formatKnownDate } from '#src/domain/date.ts';
-import type { CollectedRecord } from '#src/domain/experiences/collection.ts';
+import { type CollectedRecord, guessKinds } from '#src/domain/experiences/collection.ts';
 import { groupTwins, type TwinGroup } from '#src/domain/experiences/twin-groups.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageNameFor } from '#src/domain/language.ts';
@@ -38,6 +38,7 @@ const longestTitle = 120;
 const longestStart = 160;
 /** Up to so many groups of likely duplicates stand open. */
 const mostOpen = 3;
+const mostSpans = 12;
 
 /** Shows what the rows come to, what may be wrong, and what is taken: one form, so that what was chosen goes with whatever is pressed. */
 export function reportView(
@@ -199,5 +200,33 @@ function remarksList(
   if (rows.length === 0) return '';
   return html`<section aria-labelledby="${id}"><h3 id="${id}">${title}</h3>
     ${rows.length >= most ? html`<p class="note">${texts.remarksMore({ count: most })}</p>` : ''}
-    <ul>${rows.map((row) => html`<li dir="auto">${texts.row({ line: row.line, found: describeFound(row, language).join('; ') })}</li>`)}</ul></section>`;
+    <ul>${groupRemarks(rows, language).map(
+      ({ found, lines }) =>
+        html`<li dir="auto">${texts.rows({ count: lines.length, lines: describeLines(lines, texts), found })}</li>`,
+    )}</ul></section>`;
+}
+
+/** What was found, each once with the lines it was found on, what is most frequent first. What was told by words stands in the sheet alone. */
+function groupRemarks(rows: readonly CheckedRow[], language: string): { found: string; lines: number[] }[] {
+  const groups = new Map<string, number[]>();
+  for (const { line, broken, problems } of rows) {
+    const told = problems.filter(({ kind }) => !(guessKinds as readonly string[]).includes(kind));
+    for (const found of describeFound({ broken, problems: told }, language))
+      groups.set(found, [...(groups.get(found) ?? []), line]);
+  }
+  return [...groups]
+    .map(([found, lines]) => ({ found, lines: [...new Set(lines)].toSorted((left, right) => left - right) }))
+    .toSorted((left, right) => right.lines.length - left.lines.length);
+}
+
+/** "58–65, 140, 190" */
+function describeLines(lines: readonly number[], texts: Texts['collection']): string {
+  const spans: [number, number][] = [];
+  for (const line of lines) {
+    const last = spans.at(-1);
+    if (last && last[1] === line - 1) last[1] = line;
+    else spans.push([line, line]);
+  }
+  const shown = spans.slice(0, mostSpans).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`));
+  return [...shown, ...(spans.length > mostSpans ? [texts.moreLines] : [])].join(', ');
 }
