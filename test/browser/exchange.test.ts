@@ -43,15 +43,22 @@ describe.skipIf(noBrowser)('an experience between regions', async () => {
     await chat.press('Evaluate');
     const next = chat.dialog.locator('[data-next]');
     await chat.fill({ inclusion: 'yes', innovation: 'partly' });
+    // What decides stands on the last part: until then the way on stands out, and no star is explained where there is none.
+    const submit = chat.dialog.locator('[type=submit]');
+    const isPrimary = async () => [await next.getAttribute('class'), await submit.getAttribute('class')];
+    expect(await isPrimary()).toEqual(['primary', '']);
+    expect(await chat.dialog.locator('.marks').isVisible()).toBe(false);
     await next.click();
     await chat.fill({ impact: 'no', dac: 'Nobody counted who stayed.' });
     await next.click();
+    expect((await isPrimary())[1]).toBe('primary');
+    expect(await chat.dialog.locator('.marks').isVisible()).toBe(true);
     await chat.fill({ 'plain-language': 'yes', decision: 'publish' });
     expect(await wordsOf(await chat.submit())).toContain('is published');
 
     await become('partner');
     const card = await wordsOf(await chat.say('/experience show 1'));
-    expect(card).toContain('Yes: Inclusion, Plain language');
+    expect(card).toContain('Yes: Inclusion (Can everybody it is for take part, and have they a say?), Plain language (');
     expect(await wordsOf(await chat.press('Useful to us'))).toContain('is useful to you');
     await chat.press('We want to try this');
     await chat.fill({ plan: 'wants', note: 'In two towns.', contact: 'me@example.org' });

@@ -8,6 +8,8 @@ export function attachParts(dialog) {
   const parts = [...dialog.querySelectorAll('.group')];
   const buttons = [...list.querySelectorAll('button')];
   const next = dialog.querySelector('[data-next]');
+  const submit = dialog.querySelector('[type="submit"]');
+  const marks = dialog.querySelector('.marks');
   let at = 0;
 
   function open(index) {
@@ -19,6 +21,11 @@ export function attachParts(dialog) {
       button.classList.toggle('wrong', parts[place].querySelector('.wrong') !== null);
     }
     next.hidden = index === parts.length - 1;
+    // What has to be filled in on a later part decides: until then the way on stands out, not the end.
+    const isToCome = parts.slice(index + 1).some((part) => part.querySelector('[aria-required="true"]'));
+    next.classList.toggle('primary', isToCome);
+    submit.classList.toggle('primary', !isToCome);
+    marks.hidden = parts[index].querySelector('.required') === null;
     dialog.querySelector('.fields').scrollTop = 0;
   }
 

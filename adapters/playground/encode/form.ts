@@ -19,7 +19,7 @@ export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {
         ${form.intro ? html`<div class="text">${raw(markdownToHtml(form.intro))}</div>` : ''}
         <p class="problems" role="alert">${count > 0 ? texts.problems({ count }) : ''}</p>
         ${encodeGroups(form, problems, texts)}
-        <p class="note">${texts.requiredMark}</p>
+        <p class="note marks" ${form.fields.some(isMarked) ? '' : 'hidden'}>${texts.requiredMark}</p>
       </div>
       <footer>
         <button type="button" data-close>${texts.keepForLater}</button>
@@ -29,6 +29,8 @@ export function encodeForm(form: Form, problems: Problems, texts: Texts): Html {
     </form>
   </dialog>`;
 }
+
+const isMarked = ({ required, dependsOn }: Field) => required || dependsOn?.isRequired === true;
 
 /** The fields below the headings of their groups; of a long form the page shows one group at a time, and the headings lead to them. */
 function encodeGroups(form: Form, problems: Problems, texts: Texts): Html {
@@ -57,8 +59,7 @@ function encodeField(field: Field, value: FormValue, problem: string | undefined
     ...(counted ? [`${id}-count`] : []),
   ].join(' ');
   const control = encodeControl(field, value, { id, described, invalid: problem !== undefined, texts });
-  const mark =
-    field.required || dependsOn?.isRequired ? html` <span class="required" title="${texts.required}">*</span>` : '';
+  const mark = isMarked(field) ? html` <span class="required" title="${texts.required}">*</span>` : '';
   const around = html`${
     dependsOn ? html`<p class="hint condition" id="${id}-condition" dir="auto">${dependsOn.said}</p>` : ''
   }${field.hint ? html`<p class="hint" id="${id}-hint" dir="auto">${field.hint}</p>` : ''}${

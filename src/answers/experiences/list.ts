@@ -67,8 +67,8 @@ function describe(
 ): ListItem {
   const { number, title, region, policyAreas, snippet, note, status, began, lessonStart } = experience;
   const { labels, lesson } = textsFor(reader.language).experience;
-  // Nearly all that is listed is published.
-  const isUsual = isPublic(experience);
+  // Nearly all that is listed is published; what waits for review is not reviewed yet.
+  const isUsual = isPublic(experience) || (opens === 'review' && experience.life === 'submitted');
   const areas = policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', ');
   const where = [
     `${nameRegion(context, region, reader)}: ${areas}`,

@@ -62,7 +62,7 @@ export function reviewQueue(
   ].join(' ');
   return experienceList(context, reviewer, {
     opening: [escapeMarkdown(opening), ...lists.map((each) => describeList(each, reviewer))].join('\n'),
-    experiences: waiting.map((each) => ({ ...each, note: describeWaiting(each, reviewer, now) })),
+    experiences: waiting.map((each) => ({ ...each, note: describeWaiting(each, reviewer, { now, list }) })),
     opens: 'review',
     further: [
       ...(first ? [button(review.buttons.first, `/experience review ${first.number}`, 'primary')] : []),
@@ -122,15 +122,19 @@ const dayMs = 24 * 3_600_000;
 function describeWaiting(
   { wasSentBack, authorName, since, claim, origin }: Waiting,
   reviewer: Person,
-  now: Date,
+  { now, list }: { now: Date; list: number | undefined },
 ): string {
   const { review, evaluation } = textsFor(reviewer.language);
   const days = Math.max(0, Math.floor((now.getTime() - since.getTime()) / dayMs));
   const said = { ...byWhom(authorName), day: formatDay(since, reviewer) };
-  return [
+  // Where one list is shown, its name stands above.
+  const isOfList = origin !== null && origin.collection === list && !wasSentBack;
+  const came =
     origin && !wasSentBack
       ? review.queue.imported({ source: shorten(origin.source, longestSource), day: said.day })
-      : (wasSentBack ? review.queue.again : review.queue.logged)(said),
+      : (wasSentBack ? review.queue.again : review.queue.logged)(said);
+  return [
+    ...(isOfList ? [] : [came]),
     // The day says it.
     ...(days > 0 ? [evaluation.age({ days })] : []),
     ...(claim
