@@ -58,7 +58,9 @@ describe.skipIf(noBrowser)('an experience between regions', async () => {
 
     await become('partner');
     const card = await wordsOf(await chat.say('/experience show 1'));
-    expect(card).toContain('Yes: Inclusion (Can everybody it is for take part, and have they a say?), Plain language (');
+    expect(card).toContain(
+      'Yes: Inclusion (Can everybody it is for take part, and have they a say?), Plain language (',
+    );
     expect(await wordsOf(await chat.press('Useful to us'))).toContain('is useful to you');
     await chat.press('We want to try this');
     await chat.fill({ plan: 'wants', note: 'In two towns.', contact: 'me@example.org' });
