@@ -214,7 +214,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
 
   /** @throws UserError where the token or the key is not this application's. */
   async function findApplication(): Promise<string> {
-    const { id, verify_key } = await rest.request<APIApplication>('GET', Routes.currentApplication()).catch((error) => {
+    const { id, verify_key } = await rest.read<APIApplication>('GET', Routes.currentApplication()).catch((error) => {
       const refused = toPlatformError(error);
       throw refused.code === codes.unauthorized ? new UserError(sayRefusal(refused, textsFor('en'))) : error;
     });

@@ -14,7 +14,9 @@ import { requestAndRead } from './read-whole.ts';
 
 /** Requests to Discord; buckets, 429 and quick retries are discord.js's. Every method throws PlatformError. */
 export type Rest = {
-  request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, options?: RequestOptions): Promise<T>;
+  request(method: Method, path: string, options?: RequestOptions): Promise<unknown>;
+  /** As `request`, for what Discord tells or creates: an answer that is not of its making, such as a page of a proxy, is an uncertain refusal. */
+  read<T extends object>(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<T>;
   answer(
     interaction: { id: string; token: string },
     response: APIInteractionResponse,
@@ -28,6 +30,7 @@ export type Rest = {
   discordTime(): number;
 };
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Token = { application_id: string; token: string };
 type RequestOptions = {
   body?: unknown;
@@ -87,11 +90,11 @@ export function createRest({
     }
   }
 
-  async function request<T>(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  async function request(
+    method: Method,
     path: string,
     { body, files, query, isOpen = false, signal }: RequestOptions = {},
-  ): Promise<T> {
+  ): Promise<unknown> {
     if (!isOpen && now() < refusedUntil)
       throw new PlatformError(
         'discord',
@@ -109,9 +112,9 @@ export function createRest({
       ...(signal && { signal }),
     };
     try {
-      return (await (files && files.length > 0
+      return await (files && files.length > 0
         ? upload(asked, body, files)
-        : rest.request({ ...asked, ...(body !== undefined && { body }) }))) as T;
+        : rest.request({ ...asked, ...(body !== undefined && { body }) }));
     } catch (error) {
       const refused = toPlatformError(error);
       if (!isOpen && refused.code === codes.unauthorized) {
@@ -122,8 +125,18 @@ export function createRest({
     }
   }
 
+  async function read<T extends object>(method: 'GET' | 'POST', path: string, options?: RequestOptions): Promise<T> {
+    const answer = await request(method, path, options);
+    const isJson = typeof answer === 'object' && answer !== null && !(answer instanceof ArrayBuffer);
+    // What was created has an id.
+    if (!isJson || (method === 'POST' && !('id' in answer && typeof answer.id === 'string')))
+      throw new PlatformError('discord', codes.unreachable, 'what answered was not Discord', undefined, 'uncertain');
+    return answer as T;
+  }
+
   return {
     request,
+    read,
     async answer({ id, token: key }, response, files) {
       // Later, Discord takes none: then whatever is still on its way is given up.
       const signal = AbortSignal.timeout(limits.firstAnswerMs);
@@ -139,6 +152,6 @@ export function createRest({
       await request('POST', Routes.webhook(application_id, key), { body, files, isOpen: true });
     },
     discordTime: () => now() + aheadMs,
-    createMessage: (channel, body, files) => request('POST', Routes.channelMessages(channel), { body, files }),
+    createMessage: (channel, body, files) => read('POST', Routes.channelMessages(channel), { body, files }),
   };
 }

@@ -20,7 +20,7 @@ export function sortByChannel(said: readonly SaidBefore[]): Map<string, SaidBefo
  * only how many there are, so it counts as gone where nobody has it. `said` is to be listed before: what is said meanwhile is not looked for.
  */
 export async function findGone(
-  rest: Pick<Rest, 'request'>,
+  rest: Pick<Rest, 'read'>,
   channel: string,
   said: readonly SaidBefore[],
 ): Promise<Gone[]> {
@@ -51,12 +51,12 @@ export async function findGone(
 }
 
 /** Reads a channel back to this message, or as far as is looked. `since`: from which id on all is known. */
-async function listBack(rest: Pick<Rest, 'request'>, channel: string, oldest: string) {
+async function listBack(rest: Pick<Rest, 'read'>, channel: string, oldest: string) {
   const messages: APIMessage[] = [];
   let before: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
     const query = new URLSearchParams({ limit: String(pageSize), ...(before !== null && { before }) });
-    const found = await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+    const found = await rest.read<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
     messages.push(...found);
     if (found.length < pageSize) return { messages, since: '0' };
     before = found.map(({ id }) => id).reduce((least, id) => (BigInt(id) < BigInt(least) ? id : least));

@@ -55,7 +55,7 @@ export function createCatchUp({
   change,
   logger,
 }: {
-  rest: Pick<Rest, 'request'>;
+  rest: Pick<Rest, 'read'>;
   notes: KeyValueStore;
   conversations: ConversationSource;
   /** Hands over what was said; false where it could not be kept now. */
@@ -75,7 +75,7 @@ export function createCatchUp({
     const found: APIMessage[] = [];
     for (let [page, after] = [0, since]; page < mostPages; page += 1) {
       const query = new URLSearchParams({ limit: String(pageSize), after });
-      const messages = await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+      const messages = await rest.read<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
       const inOrder = messages.toSorted((left, right) => (isNewer(left.id, right.id) ? 1 : -1));
       found.push(...inOrder);
       if (messages.length < pageSize) break;
@@ -91,7 +91,7 @@ export function createCatchUp({
       if (message.message_reference && !message.author.bot && isMessage(message)) kept(await take(message));
     await remember(channel, messages.at(-1)?.id ?? since);
     const query = new URLSearchParams({ limit: String(pageSize) });
-    const latest = await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+    const latest = await rest.read<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
     for (const message of latest.toReversed())
       if (message.id === root || isNewer(message.id, root)) await passChanges(message, user);
   }

@@ -15,10 +15,10 @@ import type { Rest } from '../api/rest.ts';
  * Creates what tells whether somebody sees a channel of a server, worked out of roles and of what the channel grants: a list of all members is for bots with
  * a privileged permission only. It throws where Discord does not say, and of threads.
  */
-export function createChannelMembers(rest: Pick<Rest, 'request'>) {
+export function createChannelMembers(rest: Pick<Rest, 'read'>) {
   async function findMember(guild: string, user: string): Promise<APIGuildMember | null> {
     try {
-      return await rest.request<APIGuildMember>('GET', Routes.guildMember(guild, user));
+      return await rest.read<APIGuildMember>('GET', Routes.guildMember(guild, user));
     } catch (error) {
       if (error instanceof PlatformError && error.isPermanent) return null;
       throw error;
@@ -30,8 +30,8 @@ export function createChannelMembers(rest: Pick<Rest, 'request'>) {
     const member = await findMember(guild, user);
     if (member === null) return false;
     const [{ owner_id: owner, roles }, channels] = await Promise.all([
-      rest.request<APIGuild>('GET', Routes.guild(guild)),
-      rest.request<APIChannel[]>('GET', Routes.guildChannels(guild)),
+      rest.read<APIGuild>('GET', Routes.guild(guild)),
+      rest.read<APIChannel[]>('GET', Routes.guildChannels(guild)),
     ]);
     const channel = channels.find((each) => each.id === id);
     if (!channel) throw new PlatformError('discord', codes.unknownChannel, 'no such channel', undefined, 'place');

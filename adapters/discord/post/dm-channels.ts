@@ -19,7 +19,7 @@ export function createDirectChannels(rest: Rest, { openDirectMs }: { openDirectM
   async function open(user: string): Promise<string> {
     const before = last;
     const opening = before.then(async () => {
-      const { id } = await rest.request<APIDMChannel>('POST', Routes.userChannels(), { body: { recipient_id: user } });
+      const { id } = await rest.read<APIDMChannel>('POST', Routes.userChannels(), { body: { recipient_id: user } });
       return id;
     });
     last = opening.catch(() => {}).then(() => wait(openDirectMs, undefined, { ref: false }));

@@ -46,12 +46,12 @@ export function createGroups(rest: Rest, listServers: () => Promise<string[]>): 
   }
 
   async function findThread(server: string, name: string): Promise<string | null> {
-    const { threads } = await rest.request<{ threads: APIThreadChannel[] }>('GET', Routes.guildActiveThreads(server));
+    const { threads } = await rest.read<{ threads: APIThreadChannel[] }>('GET', Routes.guildActiveThreads(server));
     return threads.find((thread) => thread.name === name && thread.type === ChannelType.PrivateThread)?.id ?? null;
   }
 
   async function makeThread(server: string, name: string): Promise<string> {
-    const channels = await rest.request<APIChannel[]>('GET', Routes.guildChannels(server));
+    const channels = await rest.read<APIChannel[]>('GET', Routes.guildChannels(server));
     let refused: unknown = new PlatformError(
       'discord',
       codes.noPermission,
@@ -61,7 +61,7 @@ export function createGroups(rest: Rest, listServers: () => Promise<string[]>): 
     );
     for (const { id } of channels.filter(({ type }) => type === ChannelType.GuildText).slice(0, mostChannels)) {
       try {
-        const thread = await rest.request<APIThreadChannel>('POST', Routes.threads(id), {
+        const thread = await rest.read<APIThreadChannel>('POST', Routes.threads(id), {
           body: {
             name,
             type: ChannelType.PrivateThread,

@@ -121,7 +121,7 @@ export function createPoster({
   async function listLatest(channel: string): Promise<APIMessage[]> {
     try {
       const query = new URLSearchParams({ limit: String(searched) });
-      return await rest.request<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
+      return await rest.read<APIMessage[]>('GET', Routes.channelMessages(channel), { query });
     } catch (error) {
       if (!isForbidden(error)) throw error;
       logger.warn({ channel, code: error.code }, 'the history of a Discord channel may not be read');

@@ -146,6 +146,43 @@ describe('a delivery', () => {
   });
 });
 
+describe('what answers in place of Discord', () => {
+  const page = { 'content-type': 'text/html' };
+  const strange = [
+    ['a page', { status: 200, headers: page }],
+    ['nothing', { status: 204 }],
+    ['the way to another page', { status: 302, headers: { ...page, location: '/elsewhere' } }],
+    ['JSON of something else', { status: 200, json: {} }],
+  ] as const;
+
+  test.each(strange)('%s is no receipt: the message is sent again', async (_, answer) => {
+    const { person, fake, adapter, place, refusal } = await start();
+    fake.fail('POST', /^\/channels\/\d+\/messages$/, answer as never);
+    expect(await refusal(adapter.post(place, say('A digest'), 'delivery-1'))).toMatchObject({ refusal: 'uncertain' });
+    await adapter.post(place, say('A digest'), 'delivery-1');
+    expect((await person.posted()).map(({ text }) => text)).toEqual(['A digest']);
+    await person.stop();
+  });
+
+  test.each(strange)('%s is no channel: it is asked for again', async (_, answer) => {
+    const { person, fake, adapter, direct, refusal } = await start();
+    fake.fail('POST', /^\/users\/@me\/channels$/, answer as never);
+    const place = direct(fake.maria.id);
+    expect(await refusal(adapter.post(place, say('A digest'), 'delivery-1'))).toMatchObject({ refusal: 'uncertain' });
+    expect((await adapter.post(place, say('A digest'), 'delivery-1')).ref).toMatch(/^\d+\/\d+$/);
+    await person.stop();
+  });
+
+  test.each(strange.filter(([, answer]) => 'headers' in answer))('%s is no change of a message', async (_, answer) => {
+    const { person, fake, adapter, place, refusal } = await start();
+    const { ref } = await adapter.post(place, say('A digest'), 'delivery-1');
+    fake.fail('PATCH', /\/messages\/\d+$/, answer as never);
+    const edit = adapter.edit?.(place, ref, say('Changed')) ?? Promise.resolve();
+    expect(await refusal(edit)).toMatchObject({ refusal: 'uncertain' });
+    await person.stop();
+  });
+});
+
 describe('limits of rate', () => {
   test('a bucket’s headers are kept to, so that no 429 is met', async () => {
     const { person, fake, adapter, place, created } = await start();
