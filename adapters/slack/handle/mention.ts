@@ -24,8 +24,8 @@ export function isWords({ event }: Body, botUserId: string | null): boolean {
   );
 }
 
-/** Slack repeats what is not taken at once, after a minute and after five. */
-const mostRetries = 3;
+/** How often Slack has brought an event before, and whether it brings it again where it is not taken. */
+export type Repetition = { retryNum: number; comesAgain: boolean };
 
 /** More than Slack repeats in the minutes in which it repeats anything. */
 const mostGivenUp = 10_000;
@@ -38,12 +38,8 @@ export function createOnWords(slack: SlackContext) {
   /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
-  /** `untilMs`: until when Slack waits. @throws TryAgain where they are to be delivered again. */
-  return async (
-    body: Body,
-    origin: Origin,
-    { retryNum, untilMs }: { retryNum: number; untilMs: number },
-  ): Promise<Taking> => {
+  /** @throws TryAgain where they are to be delivered again. */
+  return async (body: Body, origin: Origin, { retryNum, comesAgain }: Repetition): Promise<Taking> => {
     const { channel = '', ts = '' } = body.event ?? {};
     const words = `${origin.workspace.space}:${channel}:${ts}`;
     const isFirst = await takenInTime(slack.context.claims.claim(`slack:${words}`)).catch((error) => {
@@ -59,10 +55,7 @@ export function createOnWords(slack: SlackContext) {
     if (!isFirst && retryNum === 1 && !givenUp.delete(words))
       throw new TryAgain('Another server may be about to answer');
     try {
-      await answer(slack, body, origin, {
-        key,
-        comesAgain: () => retryNum < mostRetries && performance.now() < untilMs,
-      });
+      await answer(slack, body, origin, { key, comesAgain });
       return 'done';
     } catch (error) {
       givenUp.set(words, true);
@@ -79,7 +72,7 @@ async function answer(
   asked: SlackContext,
   body: Body,
   origin: Origin,
-  { key, comesAgain }: { key: string; comesAgain(): boolean },
+  { key, comesAgain }: { key: string; comesAgain: boolean },
 ): Promise<void> {
   const actor = await asked.profiles.actor(origin);
   const slack = asked.speaking(actor.locale);
@@ -89,8 +82,8 @@ async function answer(
   const outcome = await slack.context.bot.handle(
     words.message && files.length > 0 ? { ...words, message: { ...words.message, files } } : words,
   );
-  // What stands in a thread may belong to a conversation: it is passed on when it comes again, and nobody is asked to say it again before that.
-  if (words.message && 'ownFault' in outcome && outcome.ownFault === 'away' && comesAgain())
+  // Nobody is asked to say again what Slack brings again.
+  if (comesAgain && 'ownFault' in outcome && outcome.ownFault === 'away')
     throw new TryAgain('What was said could not be kept now');
   // Without a trigger no window opens: a button does.
   if (outcome.type === 'form') await offerForm(slack, origin, outcome.form, actor);

@@ -11,7 +11,7 @@ import { type Ack, type SlackContext, speakingTo } from '../handle/context.ts';
 import { refusal } from '../handle/form.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
-import { createOnWords, isWords } from '../handle/mention.ts';
+import { createOnWords, isWords, type Repetition } from '../handle/mention.ts';
 import { onPress } from '../handle/press.ts';
 import { onShortcut } from '../handle/shortcut.ts';
 import { onSuggestion } from '../handle/suggestion.ts';
@@ -22,9 +22,18 @@ import { createSeen, type Taking } from './deduplicator.ts';
 import { findProblem, isForNobody } from './shape.ts';
 import { tellFault, tellUnreadable } from './tell-fault.ts';
 
-/** The data that a receiver hands over with a body: the number of the repetition, and until when Slack waits. */
-type Delivery = { retryNum?: number | undefined; untilMs?: number };
-type Repeated = { retryNum: number; untilMs: number };
+/** The data that a receiver hands over with a body: the number of the repetition, until when Slack waits, and whether it is to bring again what is not done by then. */
+type Delivery = Partial<Repetition> & { untilMs?: number };
+
+/** Slack repeats what is not taken at once, after a minute and after five. */
+const mostRetries = 3;
+
+/**
+ * Returns whether Slack is to bring an event again that is not done in time. What stands in a thread may belong to a conversation: until it is kept, Slack is not told that it was
+ * taken. Other events are done late, once.
+ */
+export const comesAgainLate = ({ event }: Body, retryNum = 0): boolean =>
+  Boolean(event?.thread_ts ?? event?.message?.thread_ts) && retryNum < mostRetries;
 
 /** Creates the Bolt app behind a receiver. Bolt checks the sender and finds the installation; one listener handles everything else. */
 export function createBoltApp(slack: SlackContext, receiver: Receiver): App {
@@ -91,9 +100,9 @@ function createListener(slack: SlackContext) {
     body: Body,
     workspace: Workspace | null,
     { ack = nothing }: { ack?: Ack },
-    { retryNum, untilMs = 0 }: Delivery,
+    { retryNum = 0, untilMs = 0, comesAgain = false }: Delivery,
   ) => {
-    if (body.event) return onEvent(body, workspace, { retryNum: retryNum ?? 0, untilMs });
+    if (body.event) return onEvent(body, workspace, { retryNum, comesAgain });
     if (!workspace) {
       const text = slack.workspaces.isAllowed(whereOf(body)) ? slack.texts.notInstalled : slack.texts.notAllowed;
       if (body.type === 'view_submission') return ack(refusal(body, text));
@@ -120,7 +129,7 @@ function createListener(slack: SlackContext) {
     }
   };
 
-  async function onEvent(body: Body, workspace: Workspace | null, delivery: Repeated): Promise<void> {
+  async function onEvent(body: Body, workspace: Workspace | null, delivery: Repetition): Promise<void> {
     const { event } = body;
     // The same message has come under two event ids.
     const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
@@ -136,7 +145,7 @@ function createListener(slack: SlackContext) {
     }
   }
 
-  async function takeEvent(body: Body, workspace: Workspace | null, delivery: Repeated): Promise<Taking> {
+  async function takeEvent(body: Body, workspace: Workspace | null, delivery: Repetition): Promise<Taking> {
     const { event } = body;
     switch (event?.type) {
       case 'app_uninstalled':

@@ -12,7 +12,7 @@ import { TryAgain } from '../api/retry.ts';
 import { inTime } from '../handle/context.ts';
 import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
-import { answerToFailure, staysWithoutAnswer } from './bolt.ts';
+import { answerToFailure, comesAgainLate, staysWithoutAnswer } from './bolt.ts';
 import { createIsFirst } from './replay.ts';
 import { isSigned, looksSigned } from './signature.ts';
 import { tellFault } from './tell-fault.ts';
@@ -116,16 +116,17 @@ export function createHttpReceiver({
         resolve(response);
       };
       const untilMs = arrivedMs + answerWithinMs;
+      const comesAgain = comesAgainLate(body, retry.retryNum);
       // An event is answered when it is done, so that one that fails, or is lost with this process, comes again.
       timer = setTimeout(
-        () => resolve(isEvent ? empty(200) : failed(body, { isLate: true })),
+        () => resolve(isEvent ? empty(comesAgain ? 503 : 200) : failed(body, { isLate: true })),
         Math.max(0, untilMs - performance.now() + (isEvent ? 0 : lastMomentMs)),
       );
       const work = (app as App)
         .processEvent({
           body,
           ...retry,
-          customProperties: { untilMs },
+          customProperties: { untilMs, comesAgain },
           async ack(response) {
             if (!isEvent) answer(toResponse(response));
           },

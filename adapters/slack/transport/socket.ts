@@ -7,7 +7,7 @@ import { inTime } from '../handle/context.ts';
 import type { Respond } from '../reply/response-url.ts';
 import type { Texts } from '../texts.ts';
 import type { Body } from './body.ts';
-import { answerToFailure, staysWithoutAnswer } from './bolt.ts';
+import { answerToFailure, comesAgainLate, staysWithoutAnswer } from './bolt.ts';
 import { GuardedClient } from './guarded-client.ts';
 import { lastMomentMs, stopLimitMs } from './http.ts';
 import { tellFault } from './tell-fault.ts';
@@ -150,9 +150,13 @@ export function createSocketReceiver({
       const word = answerToFailure(body, texts);
       return word || !staysWithoutAnswer(body) ? answer(word) : clearTimeout(timer);
     };
+    const comesAgain = comesAgainLate(body, retryNum);
     // As over HTTP: an event that fails is not acknowledged and comes again.
     const timer = setTimeout(
-      () => (body.type === 'view_submission' ? fail() : answer()),
+      () => {
+        if (body.type === 'view_submission') return fail();
+        return comesAgain ? undefined : answer();
+      },
       answerWithinMs + (isEvent ? 0 : lastMomentMs),
     );
     const work = (app as App)
@@ -160,7 +164,7 @@ export function createSocketReceiver({
         body,
         retryNum,
         retryReason,
-        customProperties: { untilMs: performance.now() + answerWithinMs },
+        customProperties: { untilMs: performance.now() + answerWithinMs, comesAgain },
         ack: (response) => (isEvent ? Promise.resolve() : answer(response || undefined)),
       })
       .then(
