@@ -1,13 +1,16 @@
 import { decodeFile } from '#src/core/decode-file.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
+import { readBody } from '#src/core/read-body.ts';
 import type { Upload } from '../decode/decoded.ts';
 
 const hosts: ReadonlySet<string> = new Set(['cdn.discordapp.com', 'media.discordapp.net']);
 const largestUpload = 10 * 1024 * 1024;
 const timeoutMs = 10_000;
 
-type FetchBytes = (upload: Pick<Upload, 'url' | 'size'>) => Promise<Uint8Array<ArrayBuffer> | null>;
+export type FetchBytes = (
+  upload: Pick<Upload, 'url' | 'size'> & { largest?: number; signal?: AbortSignal },
+) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** Fetches uploaded files as text. Null where that fails. */
 export function createUploadFetcher(fetchBytes: FetchBytes) {
@@ -17,15 +20,20 @@ export function createUploadFetcher(fetchBytes: FetchBytes) {
   };
 }
 
-/** Fetches the bytes of uploaded files, from Discord's own hosts (and that of `api`) alone. Null where that fails. */
+/** Fetches the bytes of uploaded files, from Discord's own hosts (and that of `api`) alone. Null where that fails, or where there are more than `largest`. */
 export function createBytesFetcher({ api, logger }: { api: string; logger: Logger }): FetchBytes {
   const ownHost = new URL(api).host;
-  return async ({ url, size }) => {
+  return async ({ url, size, largest = largestUpload, signal }) => {
     const host = URL.parse(url)?.host;
-    if (!host || size > largestUpload || (!hosts.has(host) && host !== ownHost)) return null;
+    if (!host || size > largest || (!hosts.has(host) && host !== ownHost)) return null;
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
-      return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+      const limit = AbortSignal.timeout(timeoutMs);
+      const response = await fetch(url, {
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        redirect: 'error',
+      });
+      const bytes = response.ok ? await readBody(response, largest) : null;
+      return bytes && new Uint8Array(bytes);
     } catch (error) {
       logger.warn({ err: error }, 'a file uploaded to Discord could not be fetched');
       return null;

@@ -1,5 +1,6 @@
 import { LogLevel, type Logger as SlackLogger, WebAPIHTTPError, WebAPIRequestError, WebClient } from '@slack/web-api';
 import type { Logger } from '#src/core/logger.ts';
+import { readBody } from '#src/core/read-body.ts';
 import { isSlackHost } from '../reply/response-url.ts';
 import { slackError } from './call.ts';
 
@@ -13,8 +14,8 @@ export type Workspace = {
   token: string;
   /** Step two of an upload. */
   sendBytes(url: string, bytes: Uint8Array): Promise<void>;
-  /** A file that members sent. */
-  readBytes(url: string): Promise<Uint8Array>;
+  /** A file that members sent, of at most `largest` bytes. */
+  readBytes(url: string, limits: { largest: number; signal?: AbortSignal }): Promise<Uint8Array>;
 };
 
 const callTimeoutMs = 10_000;
@@ -35,7 +36,10 @@ export function createWorkspace(
     logger: createSlackLogger(logger),
   });
   const request = async (url: string, init: RequestInit) => {
-    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) }).catch((error) => {
+    const limit = AbortSignal.timeout(timeoutMs);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    // Slack's own answers lead nowhere else, but to a page to sign in.
+    const response = await fetch(url, { ...init, signal, redirect: 'manual' }).catch((error) => {
       throw new WebAPIRequestError(error);
     });
     if (!response.ok) throw new WebAPIHTTPError(response.status, response.statusText, {});
@@ -52,7 +56,7 @@ export function createWorkspace(
       const headers = { 'content-type': 'application/octet-stream' };
       await (await request(url, { method: 'POST', headers, body })).arrayBuffer();
     },
-    async readBytes(url) {
+    async readBytes(url, { largest, signal = null }) {
       const parsed = URL.parse(url);
       // A file may lie with somebody else, whom the token is no business of.
       if (
@@ -60,8 +64,14 @@ export function createWorkspace(
         !(parsed.origin === new URL(apiUrl).origin || (isSlackHost(parsed) && parsed.protocol === 'https:'))
       )
         throw slackError('file_not_found');
-      const response = await request(url, { headers: { authorization: `Bearer ${token}` } });
-      return new Uint8Array(await response.arrayBuffer());
+      const response = await request(url, { headers: { authorization: `Bearer ${token}` }, signal });
+      // Whoever may not have a file is shown a page instead.
+      if (response.headers.get('content-type')?.startsWith('text/html')) throw slackError('file_not_found');
+      const bytes = await readBody(response, largest).catch((error) => {
+        throw new WebAPIRequestError(error);
+      });
+      if (bytes === null) throw slackError('file_too_large');
+      return new Uint8Array(bytes);
     },
   };
 }

@@ -19,7 +19,7 @@ export function readFile(workspace: Workspace, texts: Texts): ReadFile {
     const url = file.url_private_download ?? file.url_private;
     if (!url) throw new UserError(texts.fileNotReadable({ name }));
     if (size > largestBytes) throw new UserError(texts.fileTooLarge({ name, megabytes: largestBytes / 1_000_000 }));
-    const bytes = await callSlack(() => workspace.readBytes(url)).catch((error) => {
+    const bytes = await callSlack(() => workspace.readBytes(url, { largest: largestBytes })).catch((error) => {
       throw isSlackError(error) ? new UserError(texts.fileNotReadable({ name })) : error;
     });
     return decodeFile(name, mediaType, bytes);

@@ -5,6 +5,8 @@ export type Fault =
   | { type: 'status'; status: number }
   /** Done and answered, but not before. */
   | { type: 'held'; until: Promise<void> }
+  /** Instead of a file: sent on to a page to sign in. */
+  | { type: 'page' }
   /** No answer, and nothing done. */
   | { type: 'hang' }
   /** Done, and then the connection is cut before the answer. */

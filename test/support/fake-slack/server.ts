@@ -80,7 +80,17 @@ export function createFakeServer(parts: Parts): Server {
       const token = world.tokens.get(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
       const bytes = world.files.get(fileId)?.bytes;
       if (!token || !bytes) return send({}, 403);
+      const fault = faults.take('download');
+      if (fault?.type === 'page') return void response.writeHead(302, { location: '/signin' }).end();
+      if (fault?.type === 'held') await fault.until;
       response.end(bytes);
+      return;
+    }
+
+    if (url.pathname === '/signin') {
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end('<!DOCTYPE html><title>Sign in</title>');
       return;
     }
 
