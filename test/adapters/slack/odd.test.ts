@@ -167,7 +167,7 @@ const interactions: Record<string, Record<string, unknown>> = {
     user: { id: 'U0GUEST', team_id: 'T0ELSEWHERE' },
     type: 'shortcut',
     callback_id: 'short-form',
-    trigger_id: fake.world.newTrigger(team.id, 'U0GUEST'),
+    trigger_id: 'a fresh one',
   },
   'another organisation': {
     type: 'shortcut',
@@ -176,15 +176,20 @@ const interactions: Record<string, Record<string, unknown>> = {
     is_enterprise_install: true,
     user: { id: 'W1', team_id: 'T0ELSEWHERE' },
     callback_id: 'short-form',
-    trigger_id: fake.world.newTrigger(team.id, 'W1'),
+    trigger_id: 'a fresh one',
   },
 };
 
-test.each(Object.entries(interactions))('%s is taken', async (_, body) => {
-  expect((await deliver.interaction(body)).status).toBe(200);
-  await setup.settle();
-  expect([...failures, ...problems]).toEqual([]);
-});
+test.each(Object.entries<{ user?: { id: string }; trigger_id?: string }>(interactions))(
+  '%s is taken',
+  async (_, { trigger_id: trigger, ...body }) => {
+    // Good for three seconds.
+    const fresh = trigger && body.user ? { ...body, trigger_id: fake.world.newTrigger(team.id, body.user.id) } : body;
+    expect((await deliver.interaction(fresh)).status).toBe(200);
+    await setup.settle();
+    expect([...failures, ...problems]).toEqual([]);
+  },
+);
 
 // The SDK itself stumbles over these.
 const torn: Record<string, Record<string, unknown>> = {
