@@ -16,6 +16,7 @@ const withFile = 7;
 const pauseMs = 700;
 const againMs = 300;
 const lookMs = 200;
+const away = 'The database does not answer just now';
 /** Slack tells an event four times: again nearly at once, after a minute and after five. Here the pauses grow alike, and are shorter. */
 const againAfterMs = [300, 3000, 10_000];
 
@@ -55,6 +56,8 @@ export async function startChats({ sql, withTransaction }: Database) {
   const discordText = (message: StoredMessage) =>
     [...walk((message.components ?? []) as Loose[])].map(({ content }) => content ?? '').join('\n');
   const toMaria = () => world.messages.filter(({ user }) => user === token.bot.id);
+  /** What the bot answered to her words itself: they were not passed on. */
+  const toldToMaria = () => toMaria().filter((each) => slackText(each).includes(away));
   const toBen = () => [...discord.world.messages.values()].filter(({ author }) => author.id === discord.world.bot.id);
 
   /** As Slack does, but until it is taken: again after longer and longer pauses, saying which time it is. */
@@ -81,9 +84,16 @@ export async function startChats({ sql, withTransaction }: Database) {
     const channel = world.channels.get(root.channel) as Channel;
     for (let index = 0; index < words && !signal.aborted; index += 1) {
       const files = index === withFile ? [{ name: 'plan.txt', bytes: Buffer.from('our plan') }] : [];
-      const { message, payload } = maria.say(channel, wordOf(index), root.ts, files);
-      await tell(payload, signal);
-      await wait(pauseMs);
+      let said: ReturnType<typeof maria.say>;
+      let refusals: number;
+      // Who is told that it could not be kept says it again.
+      do {
+        refusals = toldToMaria().length;
+        said = maria.say(channel, wordOf(index), root.ts, files);
+        await tell(said.payload, signal);
+        await wait(pauseMs);
+      } while (toldToMaria().length > refusals && !signal.aborted);
+      const { message } = said;
       if (isChanged(index)) await tell(maria.edit(message, changedOf(index)), signal);
       if (index === deleted) await tell(maria.remove(message), signal);
     }
@@ -155,6 +165,7 @@ export async function startChats({ sql, withTransaction }: Database) {
       return [
         ...(maria === wanted ? [] : [`Maria reads in Slack: ${maria}`]),
         ...(ben === wanted ? [] : [`Ben reads in Discord: ${ben}`]),
+        ...(maria === wanted && ben === wanted ? [] : toMaria().map((each) => `Maria was sent: ${slackText(each)}`)),
         ...discord.violations.map((each) => `Discord would refuse: ${each}`),
       ];
     },
