@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { brief } from './briefs/brief.ts';
+import { calendar } from './calendar/calendar.ts';
 import { conversation } from './conversations/conversation.ts';
 import { digest } from './digests/digest.ts';
 import { event } from './events/event.ts';
@@ -35,6 +36,7 @@ const nouns: Command<AppContext>[] = [
   round,
   event,
   training,
+  calendar,
   compare,
   brief,
   peers,

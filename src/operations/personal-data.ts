@@ -3,6 +3,7 @@ import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { botData } from './bot/personal-data.ts';
+import { calendarData } from './calendar/personal-data.ts';
 import { conversationData } from './conversations/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { eventData } from './events/personal-data.ts';
@@ -26,6 +27,7 @@ export const personalData: readonly PersonalData[] = [
   roundData,
   eventData,
   trainingData,
+  calendarData,
   botData,
   digestData,
   outboxData,

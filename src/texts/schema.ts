@@ -202,6 +202,64 @@ export type Sentences = {
       excel: string;
     };
   };
+  calendar: {
+    kinds: {
+      training: string;
+      event: string;
+      round: string;
+      testbed: string;
+      call: string;
+      digest: string;
+    };
+    heading: string;
+    own: string;
+    others: string;
+    none: string;
+    more: (values: { count: number }) => string;
+    named: (values: { kind: Text; title: Text }) => string;
+    buttons: {
+      open: string;
+      feed: string;
+      page: string;
+      trainings: string;
+      renew: string;
+      end: string;
+      calendar: string;
+    };
+    feed: {
+      heading: string;
+      how: string;
+      address: (values: { url: Text }) => string;
+      secret: string;
+      renewed: string;
+      ended: string;
+      none: string;
+      nowhere: string;
+    };
+    page: {
+      title: string;
+      intro: string;
+      month: (values: { month: Text }) => string;
+      before: string;
+      after: string;
+      none: string;
+      count: (values: { count: number }) => string;
+      subscribe: string;
+      list: string;
+      weekdays: {
+        '1': string;
+        '2': string;
+        '3': string;
+        '4': string;
+        '5': string;
+        '6': string;
+        '7': string;
+      };
+      name: string;
+      ownName: string;
+      until: (values: { start: Text; end: Text }) => string;
+    };
+  };
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
@@ -1744,6 +1802,28 @@ export type Sentences = {
             number: string;
             series: string;
           };
+        };
+      };
+    };
+    calendar: {
+      name: string;
+      summary: string;
+      subcommands: {
+        show: {
+          name: string;
+          summary: string;
+        };
+        feed: {
+          name: string;
+          summary: string;
+        };
+        renew: {
+          name: string;
+          summary: string;
+        };
+        end: {
+          name: string;
+          summary: string;
         };
       };
     };
@@ -3527,6 +3607,9 @@ export type Sentences = {
       training: {
         list: string;
       };
+      calendar: {
+        show: string;
+      };
       introduction: {
         ask: string;
         mine: string;
@@ -3538,6 +3621,7 @@ export type Sentences = {
     greeting: (values: { name: Text }) => string;
     greetingNobody: string;
     what: string;
+    dates: string;
     newest: string;
     none: string;
     noRegion: string;
@@ -3558,6 +3642,7 @@ export type Sentences = {
     questions: string;
     questionsInAreas: string;
     buttons: {
+      calendar: string;
       ask: string;
       mine: string;
       change: string;
@@ -4235,6 +4320,7 @@ export type Sentences = {
         rounds: string;
         events: string;
         trainings: string;
+        calendar: string;
       };
       write: {
         label: string;
@@ -4664,6 +4750,7 @@ export type Sentences = {
       title: string;
       again: string;
     };
+    calendar: string;
     notFound: {
       title: string;
       page: string;

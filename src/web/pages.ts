@@ -23,6 +23,7 @@ import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
+import { addCalendarPages } from './calendar/routes.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
 import { addCollectionPage, type CollectionParts } from './experiences/collection-page.ts';
@@ -202,6 +203,7 @@ export function createPages(context: PagesContext): Hono {
     );
   });
 
+  addCalendarPages(app, context, { frameFor, missing, originOf });
   addTrainingPages(app, context, read, { frameFor, missing });
 
   app.get('/methods', async (c) => {

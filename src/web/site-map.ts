@@ -63,6 +63,7 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
       '/questions',
       '/indicators',
       '/trainings',
+      '/calendar',
       '/methods',
     ];
     const regions = [...catalogue.regions.keys()].map((code) => `/regions/${encodeURIComponent(code)}`);

@@ -61,6 +61,7 @@ const addresses: Record<string, string> = {
   '/peers/:names': '/peers/SE224',
   '/indicators/:names': '/indicators/unemployment',
   '/figures/:names': '/figures/unemployment?region=SE224',
+  '/calendar': '/calendar?month=2026-12',
   '/trainings': '/trainings',
   '/trainings/:number': '/trainings/1',
   '/certificates/:token': `/certificates/${tokens.certificate}`,
@@ -89,6 +90,7 @@ const noPages = [
   '/answers/:number',
   '/assets/:file',
   '/sitemaps/:part',
+  '/calendar/feed/:file',
   '/records/:token/files/:id{\\d}',
   '/experiences/:number/files/:id{\\d}',
 ];

@@ -46,6 +46,8 @@ const takenByValue = [
   'introduction.me.fields',
   'introduction.mine.states',
   'introduction.write',
+  'calendar.kinds',
+  'calendar.page.weekdays',
   'event.survey.answers',
   'training.letters.attendance',
   'training.letters.reminder',

@@ -2,6 +2,7 @@ import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Role } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
+import { formatInstant } from '#src/domain/date.ts';
 import type { DigestEntry, DigestOwnChange, DigestReason } from '#src/domain/digests/item.ts';
 import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
@@ -27,11 +28,12 @@ const mostRegions = 5;
 
 /** Something to open, in one line; with what it teaches, where that is not to be opened first. */
 export function entryLine(entry: DigestEntry, words: DigestWords, hasDetail: boolean): string {
-  const { title, region, day, detail, isExample, path } = entry;
+  const { title, region, day, at, detail, isExample, path } = entry;
   const known = words.catalogue.regions.get(region ?? '');
   const beside = [
     known && regionName(known, words.language),
     day,
+    at !== undefined && formatInstant(new Date(at), words),
     isExample && textsFor(words.language).digest.example,
   ].filter(Boolean);
   const lesson = detail && hasDetail ? ` ${md`“${shorten(detail.replace(/\s+/g, ' '), longestDetail)}”`}` : '';

@@ -5,7 +5,7 @@ import { actions, type Block, button, type ListItem, type Message } from '#src/c
 import type { Person } from '#src/core/person.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
-import { formatDay } from '#src/domain/date.ts';
+import { formatDay, formatInstant } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
 import type { DigestEntry, DigestFigure, DigestOwnChange, DigestPart } from '#src/domain/digests/item.ts';
@@ -87,9 +87,14 @@ function itemOf(
       markdown: changes.map((each) => ownChangeText(each, words)).join('\n'),
     };
   if (!item) throw new Error('A digest tells of nothing.');
-  const { title, line, region, day, detail, reason } = item;
+  const { title, line, region, day, at, detail, reason } = item;
   const known = words.catalogue.regions.get(region ?? '');
-  const beside = [known && regionName(known, words.language), day, hasReason && reasonInNews(reason, words)]
+  const beside = [
+    known && regionName(known, words.language),
+    day,
+    at !== undefined && formatInstant(new Date(at), words),
+    hasReason && reasonInNews(reason, words),
+  ]
     .filter(Boolean)
     .join(' · ');
   const lesson = hasLesson && detail ? md`“${shorten(detail.replace(/\s+/g, ' '), longestLesson)}”` : '';

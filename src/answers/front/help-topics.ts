@@ -6,7 +6,7 @@ type Topic = keyof Texts['help']['topics'];
 export const helpTopics: Record<Topic, readonly string[]> = {
   tried: ['experience', 'question', 'follow'],
   people: ['introduction', 'conversation', 'round', 'event'],
-  programmes: ['training'],
+  programmes: ['training', 'calendar'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],
   news: ['digest'],

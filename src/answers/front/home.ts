@@ -3,10 +3,12 @@ import { facts, heading, list, message, note, text } from '#src/core/blocks.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
+import type { CalendarEntry } from '#src/domain/calendar/entry.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { QuestionBrief } from '#src/domain/questions/question.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { entryItems } from '../calendar/calendar.ts';
 import { stateOf } from '../experiences/history.ts';
 import { waitingBlocks } from '../experiences/queue.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -29,6 +31,8 @@ export type Home = {
   /** The number of experiences that wait for their review. */
   waiting: number;
   newest: readonly Pick<Experience, 'number' | 'title' | 'region'>[];
+  /** What they take part in over the next four weeks, the next first. */
+  dates: readonly CalendarEntry[];
 };
 
 const longestTitle = 40;
@@ -69,6 +73,11 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
       region !== null && button(words.buttons.change, '/me edit'),
       button(words.buttons.introductions, '/me introductions'),
     ),
+    home.dates.length > 0 && [
+      text(words.dates),
+      ...list(texts.calendar.buttons.open, entryItems(home.dates, person)),
+      ...actions(button(words.buttons.calendar, '/calendar')),
+    ],
     ownBlocks(home, texts, person.language),
     questionBlocks(words.ownQuestions, home.ownQuestions, texts),
     questionBlocks(person.interests.length > 0 ? words.questionsInAreas : words.questions, home.questions, texts),

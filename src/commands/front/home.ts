@@ -5,6 +5,7 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { queueOf } from '#src/domain/experiences/rights.ts';
 import { isTakingPart, localDay } from '#src/domain/introductions/preferences.ts';
+import { listOwnAhead } from '#src/operations/calendar/calendar.ts';
 import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
@@ -14,6 +15,7 @@ import { showRegion } from '../regions/show.ts';
 
 const mostShown = 5;
 const mostQuestions = 3;
+const mostDates = 3;
 
 /** Shows the bot's home page, on platforms that have one. */
 export const home = defineCommand({
@@ -26,11 +28,20 @@ export const home = defineCommand({
     const profile = person.region === null ? null : await showRegion(context, call, person.region);
     const preferences = await loadPreferences(context.sql, person.id);
     const takesPart = isTakingPart(preferences, localDay(call.now, person.timeZone));
-    return homeMessage(context, { person, takesPart, profile, ...(await loadHome(context, person)) });
+    return homeMessage(context, {
+      person,
+      takesPart,
+      profile,
+      ...(await loadHome(context, person)),
+      dates: await listOwnAhead(context, { person, now: call.now }, mostDates),
+    });
   },
 });
 
-async function loadHome({ sql }: AppContext, person: Person): Promise<Omit<Home, 'person' | 'takesPart' | 'profile'>> {
+async function loadHome(
+  { sql }: AppContext,
+  person: Person,
+): Promise<Omit<Home, 'person' | 'takesPart' | 'profile' | 'dates'>> {
   const { id, interests } = person;
   const [newest, drafts, logged, ownQuestions, questions, waiting] = await Promise.all([
     listExperiences(sql, { limit: mostShown }),

@@ -28,12 +28,13 @@ type Told = {
   isNew: boolean;
 };
 
-/** Something to open: `line` says it in chat, `path` is its page, `day` (YYYY-MM-DD) where it has a date, `detail` a sentence of it. */
+/** Something to open: `line` says it in chat, `path` is its page, `day` (YYYY-MM-DD) where it has a date, `at` (ISO) where it has an instant, `detail` a sentence of it. */
 export type DigestEntry = Told & {
   type: 'entry';
   title: string;
   region: string | null;
   day: string | null;
+  at?: string;
   detail: string | null;
   isExample: boolean;
   line: string;

@@ -1,6 +1,16 @@
 import type { Role } from '#src/core/role.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 
+/** A session that is to come, as a digest tells it. */
+export type NewTraining = {
+  number: number;
+  title: string;
+  startsAt: Date;
+  createdAt: Date;
+  areas: PolicyArea[];
+  regions: string[];
+};
+
 /** attendance is told by a word said in the session, or by a press alone. */
 export const checkIns = ['code', 'button'] as const;
 export type CheckIn = (typeof checkIns)[number];

@@ -1,4 +1,4 @@
-import type { Training, TrainingFields } from '#src/domain/trainings/training.ts';
+import type { NewTraining, Training, TrainingFields } from '#src/domain/trainings/training.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 import { suggestNumbered } from '../database/suggest-numbered.ts';
@@ -96,11 +96,36 @@ export async function listTrainings(
     order by ended_at is not null, case when ended_at is null then starts_at end, starts_at desc, number limit ${limit}`;
 }
 
+/** Sessions that everybody may see, were made within the span and had not begun at its end; of a series, the first alone. The next one first. */
+export async function listNewTrainings(sql: Sql, { since, at }: { since: Date; at: Date }): Promise<NewTraining[]> {
+  return sql`
+    select number, title, starts_at, created_at, areas, regions from training
+    where created_at > ${since} and created_at <= ${at} and starts_at > ${at} and not is_cancelled and is_public
+      and (series is null or series = number)
+    order by starts_at, number`;
+}
+
 /** Sessions of a series that are not over, in order. */
 export async function listOfSeries(sql: Sql, series: number): Promise<CountedTraining[]> {
   return sql`
     select ${columns(sql)}, ${counts(sql)} from training t
     where series = ${series} and ended_at is null order by starts_at, number`;
+}
+
+/**
+ * Sessions that are on between two instants and were not called off, in order: those that everybody may see, or with `person` all, with how this
+ * person takes part.
+ */
+export async function listTrainingsBetween(
+  sql: Sql,
+  { from, until, person, limit }: { from: Date; until: Date; person: number | null; limit: number },
+): Promise<(Training & { state: string | null })[]> {
+  return sql`
+    select ${columns(sql)}, s.state from training t
+    left join (select training as of, state from training_seat where person = ${person}) s on s.of = t.number
+    where t.starts_at < ${until} and t.starts_at + make_interval(mins => t.minutes) > ${from} and not t.is_cancelled
+      and (t.is_public or ${person !== null})
+    order by t.starts_at, t.number limit ${limit}`;
 }
 
 /** Lists sessions whose number or title begins like `partial`, for completion: the newest first. */

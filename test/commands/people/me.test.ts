@@ -133,6 +133,7 @@ test('the export holds every table that refers to people', async () => {
       insert into training (token, title, starts_at, minutes, time_zone, capacity, sign_up_hours, leave_hours, code, check_in, is_public, created_by, created_at)
       values ('any token', 'Listening', now(), 90, 'UTC', 2, 1, 24, 'bakori', 'code', true, ${id}, now()) returning number
     ) insert into training_seat (training, person, state, asked_at, role) select number, ${id}, 'seated', now(), 'member' from made`;
+  await sql`insert into calendar_feed (person, token, created_at) values (${id}, 'any token', now())`;
   await sql`
     insert into import_page (token, person, expires_at, file) values ('any token', ${id}, now() + interval '1 hour', 'figures.csv')`;
   await sql`

@@ -6,8 +6,18 @@ import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
 import { thanks } from './thanks.ts';
+import { trainings } from './trainings.ts';
 
-export const digestSources: readonly DigestSource[] = [reading, experiences, questions, figures, mine, answers, thanks];
+export const digestSources: readonly DigestSource[] = [
+  reading,
+  experiences,
+  questions,
+  figures,
+  trainings,
+  mine,
+  answers,
+  thanks,
+];
 
 /** The parts that have a source, and so can be chosen. */
 export const offeredSections = [...new Set(digestSources.map(({ section }) => section))];

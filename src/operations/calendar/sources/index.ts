@@ -1,0 +1,7 @@
+import { digests } from './digests.ts';
+import { events } from './events.ts';
+import { rounds } from './rounds.ts';
+import type { CalendarSource } from './source.ts';
+import { trainings } from './trainings.ts';
+
+export const calendarSources: readonly CalendarSource[] = [trainings, events, rounds, digests];

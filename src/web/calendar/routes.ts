@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { nameKind } from '#src/answers/calendar/calendar.ts';
+import { type CalendarEntry, fileEntryOf } from '#src/domain/calendar/entry.ts';
+import { monthOf, parseMonth, spanOf } from '#src/domain/calendar/month.ts';
+import { formatCalendarFile } from '#src/domain/calendar-file.ts';
+import { listDates, listFeedDates, openFeed } from '#src/operations/calendar/calendar.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import type { Frame } from '../layout.ts';
+import { monthPage } from './month-page.ts';
+
+type CalendarContext = { sql: Sql; now(): Date };
+
+type Helpers = {
+  frameFor(c: Context): Frame;
+  missing(c: Context, frame: Frame, sentence: string): Promise<Response>;
+  originOf(url: string): string;
+};
+
+/**
+ * Adds `/calendar`, a page for each month of what everybody may see; `/calendar.ics`, the same for calendar programs; and `/calendar/feed/{token}.ics`, what
+ * one person takes part in, at an address that they alone have.
+ */
+export function addCalendarPages(app: Hono, context: CalendarContext, { frameFor, missing, originOf }: Helpers): void {
+  const { now } = context;
+
+  app.get('/calendar', async (c) => {
+    const month = parseMonth(c.req.query('month') ?? '') ?? monthOf(now());
+    const entries = await listDates(context, { ...spanOf(month), person: null });
+    return c.html(await monthPage(frameFor(c), month, entries));
+  });
+
+  app.get('/calendar.ics', async (c) => {
+    const { language } = frameFor(c);
+    const entries = await listFeedDates(context, null, now());
+    const content = writeFeed(entries, {
+      name: textsFor(language).calendar.page.name,
+      language,
+      origin: originOf(c.req.url),
+      now: now(),
+    });
+    return answer(c, content, 'public, max-age=300');
+  });
+
+  app.get('/calendar/feed/:file{[\\w-]{24}\\.ics}', async (c) => {
+    const frame = frameFor(c);
+    const person = await openFeed(context, (c.req.param('file') ?? '').slice(0, -'.ics'.length));
+    if (!person) return missing(c, frame, frame.texts.notFound.page);
+    const language = spokenLanguage(person.language);
+    const entries = await listFeedDates(context, person.id, now());
+    const content = writeFeed(entries, {
+      name: textsFor(language).calendar.page.ownName,
+      language,
+      origin: originOf(c.req.url),
+      now: now(),
+    });
+    c.header('x-robots-tag', 'noindex, nofollow');
+    return answer(c, content, 'private, no-cache');
+  });
+}
+
+type About = { name: string; language: string; origin: string; now: Date };
+
+function writeFeed(entries: readonly CalendarEntry[], { name, language, origin, now }: About): string {
+  // The same all day, so that a program that asks again is told that nothing changed.
+  const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+  return formatCalendarFile(
+    entries.map((entry) => fileEntryOf(entry, nameKind(entry.kind, language), origin)),
+    { about: 'calendar', now: today, name, sending: { method: 'publish' } },
+  );
+}
+
+function answer(c: Context, content: string, cacheControl: string): Response {
+  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+  const headers = { etag, 'cache-control': cacheControl, vary: 'accept-language' };
+  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  return c.body(content, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' });
+}
