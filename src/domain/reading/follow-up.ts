@@ -6,6 +6,7 @@ const mostWords = 9;
 export function isFollowUp(frame: Frame, before: Frame): boolean {
   if (frame.size > mostWords || frame.unusedTurns.length > 0) return false;
   const begins = says(frame, 'continues') || isJoined(frame, before);
+  if (isOtherPlaceOfSearch(frame, before) || isOtherEnd(frame, before)) return true;
   const isWhole =
     (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins) || asksWhichRegion(frame);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
@@ -22,7 +23,8 @@ export function isFollowUp(frame: Frame, before: Frame): boolean {
     frame.scope.isAbroad ||
     frame.scope.isMembers ||
     frame.scope.where.length > 0 ||
-    frame.scope.excluded.length > 0;
+    frame.scope.excluded.length > 0 ||
+    (asksExperience(before) && (frame.status !== null || frame.funds.length > 0 || frame.evaluated !== null));
   if (!fills || isWhole || asks) return false;
   // "Foreigners in Sicily", after a search: nothing was measured that a group could be of.
   const isOfFigure = asksFigure(before);
@@ -31,7 +33,36 @@ export function isFollowUp(frame: Frame, before: Frame): boolean {
     frame.residue.length === 0 &&
     frame.topic.length <= frame.groups.length &&
     (frame.period !== null || frame.groups.length > 0);
-  return begins || isSlotOnly;
+  return begins || isSlotOnly || (isOfFigure && isBareMeasure(frame, before));
+}
+
+const mostOfMeasure = 3;
+
+/** "Density?", behind another figure of a place. */
+function isBareMeasure({ size, families, residue, topic, text, intents }: Frame, before: Frame): boolean {
+  const hasPlace = before.regions.length > 0 && before.families.length > 0;
+  const isBare = families.length === 1 && residue.length === 0 && intents.length === 0 && topic.length <= mostOfMeasure;
+  return hasPlace && isBare && size <= mostOfMeasure && /\?\s*$/.test(text);
+}
+
+/** "Any in Germany?", "några från Finland?", behind a search. */
+function isOtherPlaceOfSearch(frame: Frame, before: Frame): boolean {
+  const { regions, residue, topic, content, text } = frame;
+  const isBare = residue.length + topic.length === 0 && regions.length === 1;
+  const isAsked = has(frame, 'anybody') || /\?\s*$/.test(text);
+  const isPlaceOnly = content.every(
+    ({ codes, slots }) => codes.length > 0 || slots.some((slot) => besidePlace.has(slot)),
+  );
+  return asksExperience(before) && before.topic.length > 0 && isBare && isAsked && isPlaceOnly;
+}
+
+const besidePlace = new Set(['intent', 'place', 'period']);
+
+/** "Dalla peggiore", behind a list: only its order is another. */
+function isOtherEnd(frame: Frame, before: Frame): boolean {
+  const isEnd = frame.superlative !== null && frame.families.length + frame.regions.length + frame.topic.length === 0;
+  const isOnly = frame.content.every(({ slots }) => slots.some((slot) => slot === 'superlative' || slot === 'number'));
+  return isEnd && isOnly && has(before, 'rank') && frame.residue.length === 0;
 }
 
 /**
@@ -74,7 +105,9 @@ export function overlay(frame: Frame, before: Frame): Frame {
     regions: isOneMore ? withMore(before, frame) : namesPlace ? frame.regions : kept,
     unknownPlaces: namesPlace ? frame.unknownPlaces : before.unknownPlaces,
     isOwn: isOneMore ? before.isOwn || frame.isOwn : namesPlace ? frame.isOwn : before.isOwn,
-    isOwnBeside: isOneMore ? before.isOwnBeside || frame.isOwn : before.isOwnBeside,
+    isOwnBeside: isOneMore
+      ? before.isOwnBeside || frame.isOwn || (has(before, 'compare') && before.isOwn)
+      : before.isOwnBeside,
     topic: isSearch ? [...before.topic, ...frame.topic.filter((word) => !before.topic.includes(word))] : before.topic,
     families: frame.families.length > 0 ? frame.families : before.families,
     named: frame.named ?? before.named,
@@ -82,7 +115,8 @@ export function overlay(frame: Frame, before: Frame): Frame {
     sex: frame.sex ?? before.sex,
     sexes: frame.sex === null ? before.sexes : frame.sexes,
     age: frame.age ?? before.age,
-    direction: frame.direction ?? before.direction,
+    // "The worst first" is an end of a list, and compares with nothing.
+    direction: isOtherEnd(frame, before) ? before.direction : (frame.direction ?? before.direction),
     isThan: frame.direction === null ? before.isThan : frame.isThan,
     superlative: frame.superlative ?? before.superlative,
     threshold: frame.threshold ?? before.threshold,

@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { askForNothing, asksIfNone } from './ask-for-nothing.ts';
+import { isAndInThe, isContraction } from './contraction.ts';
 import type { Frame } from './frame.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Phrases } from './phrases.ts';
@@ -28,7 +29,7 @@ export function negate(
   const excluded = new Set<Part>();
   const asked = askForNothing(frame, parts, tokens, isListed);
   parts.forEach((part, index) => {
-    if (asked.has(part)) return;
+    if (asked.has(part) || isAndInThe(part, parts, index)) return;
     const isExcept = isLessThat(parts, index, isListed);
     if (isInsteadOfMatter(parts, index)) frame.exceptions.push(saidFrom(parts, index));
     if (isNoneOf(parts, index, tokens, isListed)) part.meanings = [{ slot: 'negator', value: 'except' }];
@@ -385,11 +386,6 @@ function isBoundNegator(part: Part): boolean {
       slot !== 'place' &&
       slot !== 'talk',
   );
-}
-
-/** Portuguese "no", "in the", taken for another language's "not": between a place and what is measured. */
-function isContraction(part: Part, parts: readonly Part[], index: number): boolean {
-  return part.said.toLowerCase() === 'no' && parts[index - 1]?.place != null && hasSlot(parts[index + 1], 'family');
 }
 
 /** "Can you not …?", "why don't we …": said with a verb, about no name and no group. */

@@ -11,8 +11,12 @@ import { createSentenceReader, type Judged, judge } from '../../../scripts/words
 type Dialogue = { id: string; lang: string; region: string | null; messages: string[]; accept: string[] };
 
 const { catalogue, read } = await createSentenceReader();
-const rows = await readFile(join(import.meta.dirname, '../../words/dialogues/first.jsonl'), 'utf8');
+const folder = join(import.meta.dirname, '../../words');
+const rows = await Promise.all(
+  ['first', 'second'].map((name) => readFile(join(folder, `dialogues/${name}.jsonl`), 'utf8')),
+);
 const dialogues = rows
+  .join('\n')
   .split('\n')
   .filter(Boolean)
   .map((row) => JSON.parse(row) as Dialogue);
