@@ -28,6 +28,7 @@ import { closeUnreachableAccount } from './operations/digests/account-unreachabl
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createModelReader } from './operations/reading/ask-model.ts';
+import { rememberLeads } from './operations/reading/leads.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { within } from './operations/transaction.ts';
 import { createPacers } from './outbox/pacer.ts';
@@ -242,7 +243,7 @@ export async function compose({
     });
   if (model) troubles.watch('language model', model.trouble);
   const once = createOnce(database);
-  const bot = createBot<AppContext>({
+  const bot: Bot = createBot<AppContext>({
     commands,
     vocabulary,
     texts: botTextsFor,
@@ -252,6 +253,10 @@ export async function compose({
       catalogue,
       now,
       model,
+      leads: rememberLeads((line, { language, timeZone, region }) => {
+        const reader = { language, timeZone, region };
+        return bot.read(line, reader);
+      }, now),
       addresses: {
         pages: config.publicUrl,
         signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,

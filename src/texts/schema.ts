@@ -3919,6 +3919,7 @@ export type Sentences = {
       counts: (values: { total: number; what: 'countries' | (string & {}); fell: number; rose: number; same: number }) => string;
       noneTold: (values: { what: 'countries' | (string & {}) }) => string;
       unsure: (values: { fell: number; both: 'yes' | (string & {}); rose: number }) => string;
+      own: (values: { told: 'yes' | (string & {}); region: Text; change: Text }) => string;
       mostFallen: (values: { said: Text }) => string;
       mostRisen: (values: { said: Text }) => string;
       broken: (values: { count: number }) => string;
@@ -5373,6 +5374,15 @@ export type Sentences = {
       help: string;
       ask: string;
     };
+    lines: {
+      of: (values: { what: Text; names: Text }) => string;
+      place: (values: { what: Text; region: Text }) => string;
+      placeIn: (values: { what: Text; region: Text; country: Text }) => string;
+      regionsOf: (values: { what: Text; country: Text }) => string;
+      countries: (values: { what: Text }) => string;
+      all: (values: { what: Text }) => string;
+      scores: string;
+    };
     talk: {
       thanks: string;
       hello: string;
@@ -5415,6 +5425,7 @@ export type Sentences = {
       inviteDigest: (values: { url: Text }) => string;
       roles: string;
       noAreaFigures: (values: { area: Text }) => string;
+      elsewhere: (values: { region: Text; country: Text }) => string;
       members: (values: { names: Text }) => string;
       notMeant: string;
       family: {

@@ -43,7 +43,12 @@ export function changeRankingMessage(
   const legend = words.flagLegend(shown);
   const answer = message(
     heading(
-      texts.heading({ name: indicator.name, scope: scopeName(asked, words), from: ranking.from, to: ranking.to }),
+      texts.heading({
+        name: indicator.name,
+        scope: scopeName({ ...asked, country: asked.isOfCountries ? null : asked.country }, words),
+        from: ranking.from,
+        to: ranking.to,
+      }),
     ),
     text(escapeMarkdown(summaryOf(words, indicator, ranking, asked).join(' '))),
     listed.length > 0 &&
@@ -101,7 +106,7 @@ function summaryOf(
   words: FigureFormatter,
   indicator: Indicator,
   ranking: ChangeRanking,
-  { years: { since }, isOfCountries }: ChangesAsked,
+  { years: { since }, isOfCountries, isAskedForCountries, country }: ChangesAsked,
 ): string[] {
   const what = isOfCountries ? 'countries' : 'regions';
   const { changes: texts } = words.texts.indicator;
@@ -112,7 +117,19 @@ function summaryOf(
   const unsure = [...of('fell', true), ...of('rose', true)];
   const said = (row: RankedChange | undefined) =>
     row ? `${words.holder(row.last.territory, indicator)} (${changeText(words, indicator, row)})` : '';
+  const isInstead = isOfCountries === true && isAskedForCountries !== true && indicator.level === 'countries';
+  const own = isOfCountries && country !== null ? ranked.find(({ last }) => last.territory === country) : undefined;
   return [
+    ...(isInstead ? [words.texts.indicator.rank.ofCountries({ year: 'none' })] : []),
+    ...(isOfCountries && country !== null
+      ? [
+          texts.own({
+            told: own ? 'yes' : 'no',
+            region: words.country(country),
+            change: own ? changeText(words, indicator, own) : '',
+          }),
+        ]
+      : []),
     ranked.length === 0
       ? texts.noneTold({ what })
       : texts.counts({ what, total: ranked.length, fell: fell.length, rose: rose.length, same: same.length }),
@@ -161,12 +178,13 @@ function buttonsOf(words: FigureFormatter, asked: ChangesAsked, ranking: ChangeR
   const line = `${lineOf(asked.side)}${asked.isWorstFirst ? ' order=worst' : ''}`;
   const { page: near, pages, rangeOf } = pageOf(count, typeof asked.page === 'number' ? asked.page : 1);
   const page = typeof asked.page === 'number' ? near : null;
+  const has = (side: RankedChange['side']) => ranking.ranked.some((each) => each.side === side);
   return actions(
     page === null && isCut(count, asked.count) && button(buttons.full, `${line} page=1`),
     page !== null && page > 1 && button(buttons.page(rangeOf(page - 1)), `${line} page=${page - 1}`),
     page !== null && page < pages && button(buttons.page(rangeOf(page + 1)), `${line} page=${page + 1}`),
-    asked.side !== 'fell' && button(texts.buttons.fell, lineOf('fell')),
-    asked.side !== 'rose' && button(texts.buttons.rose, lineOf('rose')),
+    asked.side !== 'fell' && has('fell') && button(texts.buttons.fell, lineOf('fell')),
+    asked.side !== 'rose' && has('rose') && button(texts.buttons.rose, lineOf('rose')),
     asked.side !== null && button(texts.buttons.all, lineOf(null)),
     button(texts.buttons.latest, `${scoped} year=${ranking.to}`),
   );

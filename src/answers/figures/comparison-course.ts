@@ -25,6 +25,8 @@ type ComparedOverTime = {
   policyArea: PolicyArea | null;
   /** Indicators were named. */
   isChosen: boolean;
+  /** Whether enough is known of the first to find regions like it. */
+  hasPeers: boolean;
   span: Span;
   dataOf: (indicator: string) => IndicatorData | undefined;
 };
@@ -242,7 +244,10 @@ function nothingOf({ rows, dataOf }: ComparedOverTime, names: readonly string[],
     : compare.course.none({ regions: names, years: words.texts.list(spansOf(years)) });
 }
 
-function buttonsOf({ compared, rows, policyArea, isChosen }: ComparedOverTime, words: FigureFormatter): Block[] {
+function buttonsOf(
+  { compared, rows, policyArea, isChosen, hasPeers }: ComparedOverTime,
+  words: FigureFormatter,
+): Block[] {
   const { buttons, course } = words.texts.compare;
   const [first] = compared;
   const regions = compared.map(({ region }) => region.code).join(' ');
@@ -253,7 +258,7 @@ function buttonsOf({ compared, rows, policyArea, isChosen }: ComparedOverTime, w
       : '';
   return actions(
     button(course.latest, `/compare ${regions}${about}`),
-    first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
+    first && hasPeers && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
     {
       type: 'select',
       placeholder: buttons.goOn,

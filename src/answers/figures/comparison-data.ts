@@ -15,6 +15,10 @@ export type Comparison = {
   isChosen: boolean;
   /** Codes of what was added, as it is nearest to what was named and has no figure of those compared. */
   nearest: ReadonlySet<string>;
+  /** The year that was asked for. */
+  year: number | null;
+  /** Whether enough is known of the first to find regions like it. */
+  hasPeers: boolean;
   /** The number of indicators asked for; `rows` may be fewer. */
   wanted: number;
   /** All that is known of an indicator that was asked for. */

@@ -278,7 +278,7 @@ function countriesBeside(
 const codesOf = ({ compared }: Comparison) => compared.map(({ region }) => region.code).join(' ');
 
 function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {
-  const { compared, rows, policyArea, isChosen } = comparison;
+  const { compared, rows, policyArea, isChosen, hasPeers, year } = comparison;
   const { buttons } = words.texts.compare;
   const codes = compared.map(({ region }) => region.code);
   const [first] = compared;
@@ -300,8 +300,8 @@ function buttonsOf(comparison: Comparison, words: FigureFormatter): Block[] {
     ...held.map(({ region, name }) =>
       button(buttons.regionsOf({ country: name }), `/indicator rank ${row?.indicator.code} country=${region.code}`),
     ),
-    first && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
-    !isWhole && button(buttons.all, `/compare ${codes.join(' ')}`),
+    first && hasPeers && button(buttons.peers({ region: first.name }), `/peers ${first.region.code}`),
+    !isWhole && button(buttons.all, `/compare ${codes.join(' ')}${year === null ? '' : ` year=${year}`}`),
     { type: 'select', placeholder: buttons.goOn, options: [...narrower, ...profiles, ...briefOf(comparison, words)] },
   );
 }

@@ -72,6 +72,16 @@ function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter
   );
 }
 
+/** The span that was asked for, where the figure lies in it. */
+function spanWords({ since, until, years }: Span, newest: number): string {
+  if ((since !== null && newest < since) || (until !== null && newest > until)) return '';
+  return [
+    since === null ? '' : ` since=${since}`,
+    until === null ? '' : ` until=${until}`,
+    years === null ? '' : ` years=${years}`,
+  ].join('');
+}
+
 /** There is no figure: why, and the country's instead. */
 export function missingFigureMessage(
   words: FigureFormatter,
@@ -125,7 +135,10 @@ export function missingFigureMessage(
       ...siblings
         .slice(0, 3)
         .map(({ indicator: { code, shortName }, year: newest }) =>
-          button(shortName, `/indicator show ${code} ${region.code}${newest === year ? ` year=${newest}` : ''}`),
+          button(
+            shortName,
+            `/indicator show ${code} ${region.code}${newest === year ? ` year=${newest}` : spanWords(span, newest)}`,
+          ),
         ),
     ),
     buttonsOf(subject, words, { hasFigures: false }),

@@ -24,11 +24,16 @@ export function buttonsOf(
   const range = (other: number) => buttons.page(rangeOf(other));
   const page = typeof asked.page === 'number' ? near : null;
   const country = own ? (catalogue.territories.get(own.territory)?.country ?? null) : null;
-  const place = asked.region === null ? '' : ` region=${asked.region}`;
+  const rest = `${filterWords(asked.filter)}${limitWords(asked)}${asked.isWorstFirst ? ' order=worst' : ''}`;
   const others = [
-    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: `${base}${place}` }] : []),
+    ...(asked.country !== null || asked.isMembers ? [{ label: buttons.everyone, line: `${base}${rest}` }] : []),
     ...(country !== null && !asked.isOfCountries && asked.country !== country
-      ? [{ label: buttons.country({ name: words.country(country) }), line: `${base} country=${country}${place}` }]
+      ? [
+          {
+            label: buttons.country({ name: words.country(country) }),
+            line: `${base} country=${country}${rest}`,
+          },
+        ]
       : []),
     ...(newest === null ? [] : [{ label: buttons.ofYear({ year: newest }), line: `${line} year=${newest}` }]),
     ...(own === null
@@ -48,7 +53,7 @@ export function buttonsOf(
     asked.isWorstFirst
       ? button(buttons.bestFirst({ order: orderOf(catalogue.indicators.get(asked.indicator)) }), scoped)
       : button(buttons.worstFirst, `${scoped} order=worst`),
-    !asked.isMembers && button(buttons.members, `${base} members`),
+    !asked.isMembers && !asked.isOfCountries && button(buttons.members, `${base} members${rest}`),
     others.length > 0 && { type: 'select', placeholder: words.texts.compare.buttons.goOn, options: others },
   );
 }

@@ -5,14 +5,21 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** One indicator of one region. */
-export type RegionIndicator = { indicator: Indicator; region: Region; territory: Territory; name: string };
+export type RegionIndicator = {
+  indicator: Indicator;
+  region: Region;
+  territory: Territory;
+  name: string;
+  /** Whether enough is known of the region to find others like it. */
+  hasPeers: boolean;
+};
 
 /**
  * Makes the buttons that say where to go on. The ranking is of the figure's year, so that both say the same. Without a figure of any year nothing that
  * rests on one is offered.
  */
 export function buttonsOf(
-  { indicator, region }: RegionIndicator,
+  { indicator, region, hasPeers }: RegionIndicator,
   words: FigureFormatter,
   {
     year = null,
@@ -24,9 +31,10 @@ export function buttonsOf(
   const name = words.region(region);
   return actions(
     button(buttons.rank, `/indicator rank ${indicator.code}${year === null ? '' : ` year=${year}`}`),
-    !hasFigures || indicator.polarity === 0 || indicator.role !== 'outcome'
-      ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
-      : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`),
+    hasPeers &&
+      (!hasFigures || indicator.polarity === 0 || indicator.role !== 'outcome'
+        ? button(buttons.peers({ region: name }), `/peers ${region.code}`)
+        : button(buttons.better, `/peers ${region.code} better-at=${indicator.code}`)),
     {
       type: 'select',
       placeholder: words.texts.compare.buttons.goOn,

@@ -3,9 +3,7 @@ import { actions, type Block, button } from '#src/core/message.ts';
 import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
-import { isHeldFor } from '#src/domain/regions/held-for.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
-import { isScored } from '#src/domain/scores/recipe.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
@@ -48,7 +46,7 @@ export function peersButtons({ catalogue }: AppContext, words: FigureFormatter, 
         `/compare ${region.code} ${regionOfTerritory(catalogue, peer.territory)?.code ?? peer.territory}`,
       ),
     ),
-    betterMenu(catalogue, words, asked),
+    betterMenu(words, asked),
     betterAt !== null && button(buttons.like, peersLine({ ...asked, betterAt: null })),
     talkButton(catalogue, words, asked),
   );
@@ -93,18 +91,9 @@ export function scopeButtons(words: FigureFormatter, asked: PeersAsked): Block[]
 }
 
 /** Policy areas by their scores, then single figures. */
-function betterMenu(catalogue: AppContext['catalogue'], words: FigureFormatter, asked: PeersAsked) {
+function betterMenu(words: FigureFormatter, asked: PeersAsked) {
   const { buttons } = words.texts.peers;
-  const indicators = [...catalogue.indicators.values()];
-  const outcomes = indicators.filter(
-    (each) => each.role === 'outcome' && each.polarity !== 0 && isHeldFor(each, [asked.region.code], catalogue),
-  );
-  // Scores are of regions.
-  const areas = policyAreas.filter(
-    (area) =>
-      asked.territory.level > 0 &&
-      outcomes.some((each) => each.policyArea === area && each.level === 'regions' && isScored(each)),
-  );
+  const { areas, outcomes } = asked.choices;
   const line = (betterAt: string) => peersLine({ ...asked, betterAt, side: 'better' });
   const options = [
     ...areas.map((area) => ({
@@ -138,9 +127,16 @@ function weightMenu(words: FigureFormatter, asked: PeersAsked) {
         { factor: 1, label: buttons.weightOnce({ dimension: name }) },
       ];
       return choices
-        .filter(({ factor }) => factor !== now)
-        .map(({ factor, label }) => ({ label, line: line({ ...asked.weights, [dimension]: factor }) }));
+        .map(({ factor, label }) => ({ factor, label, weights: { ...asked.weights, [dimension]: factor } }))
+        .filter(({ factor, weights }) => factor !== now && asked.isWeighable(weights))
+        .map(({ label, weights }) => ({ label, line: line(weights) }));
     }),
   ];
-  return { type: 'select' as const, placeholder: buttons.weights, options: options.slice(0, mostOptions) };
+  return (
+    options.length > 0 && {
+      type: 'select' as const,
+      placeholder: buttons.weights,
+      options: options.slice(0, mostOptions),
+    }
+  );
 }

@@ -7,7 +7,6 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { isHeldFor } from '#src/domain/regions/held-for.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
@@ -87,7 +86,7 @@ function profileMessage(
     ),
     map,
     newest,
-    buttonsOf(catalogue, words, profile),
+    buttonsOf(words, profile),
   );
   return withFolds(
     answer,
@@ -218,20 +217,22 @@ function nameOf(territory: string, words: FigureFormatter, catalogue: Catalogue)
   return name === country ? name : `${name} (${country})`;
 }
 
-function buttonsOf(catalogue: Catalogue, words: FigureFormatter, { region, experiences }: RegionProfile): Block[] {
+/** Most that a menu holds everywhere. */
+const mostFigures = 25;
+
+function buttonsOf(words: FigureFormatter, { region, experiences, figures, peers }: RegionProfile): Block[] {
   const { buttons } = words.texts.region;
-  const all = [...catalogue.indicators.values()]
-    .filter((each) => isHeldFor(each, [region.code], catalogue))
-    .slice(0, 25);
   return actions(
-    button(buttons.peers, `/peers ${region.code}`),
+    peers.length > 0 && button(buttons.peers, `/peers ${region.code}`),
     button(buttons.compare, `/compare ${region.code}`),
     button(buttons.scores, `/score ${region.code}`),
     experiences.length > 0 && button(buttons.experiences, `/experience list region=${region.code}`),
     {
       type: 'select',
       placeholder: buttons.figures,
-      options: all.map(({ code, name }) => ({ label: name, line: `/indicator show ${code} ${region.code}` })),
+      options: figures
+        .slice(0, mostFigures)
+        .map(({ code, name }) => ({ label: name, line: `/indicator show ${code} ${region.code}` })),
     },
   );
 }

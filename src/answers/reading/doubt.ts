@@ -1,16 +1,16 @@
-import { actions, type Button, button, type Message } from '#src/core/message.ts';
+import { actions, type Message } from '#src/core/message.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Flag } from '#src/domain/figures/flag.ts';
 import type { Doubt, Offer } from '#src/domain/reading/decision.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
-import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
+import { policyAreaInText } from '#src/texts/topics.ts';
 import { sentenceMessage } from '../sentence-message.ts';
+import { offerButton } from './offer-label.ts';
 import { nameOf } from './read-as.ts';
 
 const longestSaid = 60;
-const longestLabel = 60;
 const mostOffers = 5;
 
 /** What anybody can open: the pages, and the one where the digest by mail is asked for. Null where there is none. */
@@ -29,42 +29,13 @@ export function doubtMessage(
 ): Message {
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
-  const buttons = offers.slice(0, mostOffers).map((offer) => buttonOf(offer, catalogue, language, texts));
+  const buttons = offers.slice(0, mostOffers).map((offer) => offerButton(offer, catalogue, language));
   return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, addresses), ...actions(...buttons));
-}
-
-function buttonOf(
-  { line, indicator, region, area }: Offer,
-  catalogue: Catalogue,
-  language: string,
-  texts: Texts,
-): Button {
-  const label = region
-    ? nameOf(region, catalogue, language)
-    : indicator
-      ? (catalogue.indicators.get(indicator)?.shortName ?? indicator)
-      : area
-        ? namePolicyArea(area as PolicyArea, language)
-        : (labelOfAct(line, texts) ?? line);
-  return button(shorten(label, longestLabel), line);
 }
 
 function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: Texts) {
   if (!first) return said.turnAlone;
   return first.line.startsWith('/experience') ? said.turnSearch : said.turn;
-}
-
-/** Says what a press on a line does, where it is one of these. */
-function labelOfAct(line: string, { reading: { buttons } }: Texts): string | null {
-  if (line.startsWith('/compare ') && line.endsWith(' time')) return buttons.overTime;
-  if (line === '/digest subscribe') return buttons.subscribe;
-  if (line === '/me') return buttons.me;
-  if (line === '/brief') return buttons.brief;
-  if (line === '/help') return buttons.help;
-  if (line.startsWith('/peers ') || line === '/peers') return buttons.peers;
-  const act = /^\/experience (\w+)/.exec(line)?.[1];
-  if (act === undefined) return null;
-  return act === 'search' || act === 'list' ? buttons.search : (buttons.acts[act as keyof typeof buttons.acts] ?? line);
 }
 
 function sentenceOf(
@@ -114,6 +85,11 @@ function sentenceOf(
       return said.whichAct({ said: doubt.said });
     case 'second':
       return said.second({ said: cut(doubt.said) });
+    case 'elsewhere':
+      return said.elsewhere({
+        region: nameOf(doubt.region, catalogue, language),
+        country: nameOf(doubt.country, catalogue, language),
+      });
     case 'members':
       return said.members({
         names: [...catalogue.regions.values()]

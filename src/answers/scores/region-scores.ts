@@ -105,7 +105,7 @@ export function regionScoresMessage(
         .map(({ set }) =>
           button(texts.buttons.rank({ area: own.area(set.area) }), `/indicator rank ${set.area}${ofYear}`),
         ),
-      button(texts.buttons.policy, `/policy show ${region.code}`),
+      policy !== null && button(texts.buttons.policy, `/policy show ${region.code}`),
     ),
   );
   const notes = [

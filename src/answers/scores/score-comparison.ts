@@ -72,10 +72,16 @@ export function scoreComparisonMessage(context: AppContext, words: FigureFormatt
       {
         type: 'select',
         placeholder: words.texts.compare.buttons.goOn,
-        options: regions.map(({ code }, index) => ({
-          label: texts.buttons.score({ region: names[index] ?? code }),
-          line: `/score ${code}${area === null ? '' : ` area=${area}`}${ofYear}`,
-        })),
+        options: regions.flatMap(({ code }, index) =>
+          compared.some(({ scores }) => scores[index]?.score)
+            ? [
+                {
+                  label: texts.buttons.score({ region: names[index] ?? code }),
+                  line: `/score ${code}${area === null ? '' : ` area=${area}`}${ofYear}`,
+                },
+              ]
+            : [],
+        ),
       },
     ),
   );

@@ -15,6 +15,7 @@ import { compareCourses } from '#src/domain/figures/course.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
 import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
+import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { type Indicator, type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
@@ -92,11 +93,7 @@ export async function compareRegions(
       }),
     );
   const open = (list: readonly Indicator[]) =>
-    openFigureCache(
-      sql,
-      catalogue,
-      list.map(({ code }) => code),
-    );
+    openFigureCache(sql, catalogue, [...list.map(({ code }) => code), ...structuralIndicators]);
   if (span !== null) {
     const cache = await open(headline);
     const isChosen = chosen !== null;
@@ -108,6 +105,7 @@ export async function compareRegions(
           .map((data) => compareCourses(data, territories, span)),
         policyArea,
         isChosen,
+        hasPeers: one !== undefined && hasPeers(one.territory, catalogue, cache),
         span,
         dataOf: cache.data,
       }),
@@ -163,6 +161,8 @@ export async function compareRegions(
       rows,
       policyArea,
       isChosen: chosen !== null,
+      hasPeers: one !== undefined && hasPeers(one.territory, catalogue, cache),
+      year,
       nearest: new Set(near.map(({ indicator }) => indicator.code)),
       wanted: found.length,
       // One year has no course.

@@ -32,7 +32,9 @@ export async function rankByChange(
     throw new UserError(words.texts.indicator.show.turned({ since: String(since), until: String(until) }));
   const isOfCountries = asked.isAskedForCountries === true || indicator.level === 'countries';
   const territories = isOfCountries
-    ? [...catalogue.territories.values()].filter(({ level }) => level === 0)
+    ? [...catalogue.territories.values()].filter(
+        (territory) => territory.level === 0 && passes(territory, asked.filter, catalogue),
+      )
     : listTerritories(catalogue, asked).filter((territory) => passes(territory, asked.filter, catalogue));
   const ranking = data ? rankChanges(data, territories, asked.years) : null;
   const scoped = { ...asked, isOfCountries };

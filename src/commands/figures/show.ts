@@ -13,6 +13,7 @@ import { extremesOf } from '#src/domain/figures/extremes.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
 import { type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
@@ -38,11 +39,17 @@ export async function showIndicator(
   const asked = args.beside === args.indicator ? null : (catalogue.indicators.get(args.beside ?? '') ?? null);
   const counterpart = asked ?? counterpartOf(indicator, catalogue.indicators.values());
   const codes = [indicator, ...(counterpart ? [counterpart] : [])].map(({ code }) => code);
-  const cache = await openFigureCache(context.sql, catalogue, codes);
+  const cache = await openFigureCache(context.sql, catalogue, [...codes, ...structuralIndicators]);
   const data = cache.data(indicator.code);
   const isWholeCountry = catalogue.isWholeCountry(territory);
   const holder = catalogue.territories.get(holderOf(data, { ...territory, isWholeCountry }, args.span.year).code);
-  const subject = { indicator, region, territory: holder ?? territory, name: words.holderOf(region, indicator) };
+  const subject = {
+    indicator,
+    region,
+    territory: holder ?? territory,
+    name: words.holderOf(region, indicator),
+    hasPeers: hasPeers(territory, catalogue, cache, indicator.role === 'outcome' ? indicator.family : null),
+  };
   const series = data?.series.get(subject.territory.code);
   if (!data || !series || yearsOf(series).length === 0)
     return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span.year));

@@ -27,6 +27,7 @@ import { scoreMethod } from '#src/domain/scores/method.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { loadBetterInArea } from '#src/operations/peers/better-area.ts';
+import { listChoices } from '#src/operations/peers/choices.ts';
 import { countExperiencesByRegion } from '#src/store/experiences/count.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 
@@ -63,7 +64,9 @@ export const peers = defineCommand({
     }),
 });
 
-type AskedPeers = Omit<PeersAsked, 'region' | 'territory' | 'name' | 'answer'> & { code: string };
+type AskedPeers = Omit<PeersAsked, 'region' | 'territory' | 'name' | 'answer' | 'choices' | 'isWeighable'> & {
+  code: string;
+};
 
 /** What is asked where nothing is said besides the region. */
 export const plainPeers: Omit<AskedPeers, 'code'> = {
@@ -106,17 +109,8 @@ export async function findPeersOf(
   const search = createPeerSearch(catalogue, cache.data, cache.remember);
   const family = indicator?.family ?? null;
   const { isAbroad, isMembers, isUnion, country, filter, weights } = asked;
-  const answer = search.answer({
-    territory,
-    family,
-    policyArea,
-    isAbroad,
-    isMembers,
-    isUnion,
-    country,
-    filter,
-    weights,
-  });
+  const question = { territory, family, policyArea, isAbroad, isMembers, isUnion, country, filter, weights };
+  const answer = search.answer(question);
   if (!isAnyWeight(weights, answer.missingDimensions)) throw new UserError(texts.noWeight);
   const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
@@ -127,7 +121,15 @@ export async function findPeersOf(
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
 
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
-  const found: PeersAsked = { ...asked, region, territory, name, answer };
+  const found: PeersAsked = {
+    ...asked,
+    region,
+    territory,
+    name,
+    answer,
+    choices: await listChoices(context, { territory: ofRegion, isWholeCountry }, search),
+    isWeighable: (other) => search.isWeighable(question, answer, other),
+  };
   const keep = (message: Message, method: string) =>
     keepForLink(context, call, { line: peersLine(found), method, figures: cache.version }, message);
   const data = indicator && cache.data(indicator.code);

@@ -4,7 +4,7 @@ import type { Catalogue } from '../regions/catalogue.ts';
 import { unionCountries } from '../regions/country-codes.ts';
 import type { Territory } from '../regions/territory.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
-import { findPeers, type Peer, type PeerList, type PeerOptions } from './peers.ts';
+import { findPeers, type Peer, type PeerList, type PeerOptions, thinCoverage } from './peers.ts';
 import { createSpace, type Space, type Weights } from './similarity.ts';
 import {
   dimensions,
@@ -62,6 +62,16 @@ const everywhere = {
   filter: noFilter,
   weights: {},
 };
+
+/** Returns whether enough is known of a territory to find others like it, where an outcome of a family is asked about. The figures that likeness rests on are open. */
+export function hasPeers(
+  { code, level }: Territory,
+  catalogue: Catalogue,
+  { data, remember }: { data(indicator: string): IndicatorData | undefined; remember: Remember },
+  family: string | null = null,
+): boolean {
+  return createPeerSearch(catalogue, data, remember).usualPeers(code, level, family).length > 0;
+}
 
 /** Finds regions alike among the territories of the same level; what was worked out is kept through `remember`. */
 export function createPeerSearch(
@@ -167,6 +177,16 @@ export function createPeerSearch(
           };
         },
       );
+    },
+    /** Returns whether enough is known to find peers by these weights: what is known well has peers by any. */
+    isWeighable(question: PeerQuestion, { coverage }: PeerList, weights: Weights): boolean {
+      if (coverage >= thinCoverage) return true;
+      const { territory, family, policyArea } = question;
+      return remember(`weighable ${territory.code} ${weightWords(weights)} ${family ?? ''} ${policyArea ?? ''}`, () => {
+        const { space } = spaceOf(territory.level, question, standInsOf(territory, question));
+        const options = { ...optionsOf({ ...everywhere, weights }), isQuick: true };
+        return findPeers(space, territory.code, options).peers.length > 0;
+      });
     },
     /** The usual peers of any territory of a level, for what they have on average. */
     usualPeers(

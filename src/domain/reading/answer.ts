@@ -1,7 +1,5 @@
-import type { Decision, Offer, ReadPiece } from './decision.ts';
-import type { FigureAsked } from './figure.ts';
+import type { Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './join-line.ts';
 
 /** A line that is run, with how it was read and what was not used. */
 export function answer(frame: Frame, line: string, reading: ReadPiece[]): Extract<Decision, { type: 'line' }> {
@@ -38,26 +36,6 @@ export function run(line: string, frame: Frame, reading: ReadPiece[] = []): Deci
     offers: [],
     isLong: false,
   };
-}
-
-/** The figure asked for, without what it could not be given with. */
-export function offersFor(frame: Frame, figure: FigureAsked): Offer[] {
-  const codes =
-    figure.type === 'held'
-      ? [figure.code]
-      : figure.type === 'two'
-        ? figure.codes
-        : figure.type === 'not-held'
-          ? figure.nearest
-          : [];
-  const regions = frame.regions.map(({ code }) => code);
-  return codes.slice(0, 3).map((indicator) => ({
-    indicator,
-    line:
-      regions.length > 1
-        ? joinLine('/compare', ...regions, `indicators=${indicator}`)
-        : joinLine('/indicator show', indicator, regions[0] && `region=${regions[0]}`),
-  }));
 }
 
 /** The period as a command takes it. */

@@ -1,10 +1,10 @@
 import { answer, periodPieces, periodWords } from './answer.ts';
-import { mostRanked } from './decide-rank.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { has, says } from './question-kind.ts';
+import { mostRanked } from './rank-line.ts';
 
 /** "Regions in Spain where unemployment fell since 2015": the list of those, by how much. Null where no regions are asked for by a fall or a rise. */
 export function decideChange(frame: Frame, figure: FigureAsked): Decision | null {

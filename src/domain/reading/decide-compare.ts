@@ -1,5 +1,5 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import { answer, periodPieces, periodWords } from './answer.ts';
 import { decideShow } from './decide-show.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
@@ -7,6 +7,7 @@ import { type FigureAsked, figureOf } from './figure.ts';
 import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { has, says } from './question-kind.ts';
 
 /** Returns whether regions are to be held against each other. */
@@ -37,21 +38,22 @@ export function decideComparison(
     return decideShow(frame, figure.code, catalogue);
   // "Compare it with us? No, with …": no own region stands in that is left out.
   if (needsOwn && (frame.scope.isOwnExcluded || frame.scope.excluded.some(({ code }) => code.length > 2)))
-    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, figure, catalogue) });
   // The own region stands in only where nothing is left that may be a place.
   const lost = needsOwn && !frame.isOwn ? frame.residue[0] : undefined;
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
   // "The unemployment gap in Puglia" is one between groups there.
   if (needsOwn && !frame.isOwn && says(frame, 'gap') && figure.type === 'held')
-    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure, catalogue) });
   // "As to commuting": a comparison of other figures is none of that.
   const unread = figure.type === 'none' && frame.areas.length === 0 ? frame.residue[0] : undefined;
   if (unread)
     return doubtOf(frame, { reason: 'turn', said: unread.word, offers: [{ line: joinLine('/compare', ...regions) }] });
   const filter = frame.scope.unknown[0] ?? frame.scope.where[0];
-  if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, figure) });
+  if (filter !== undefined)
+    return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, figure, catalogue) });
   const isUnionValue = frame.isUnion && regions.length < 2;
-  if (isUnionValue) return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  if (isUnionValue) return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
   if (
     frame.average !== null &&
     regions.length < 2 &&
@@ -72,7 +74,7 @@ export function decideComparison(
   }
   const isOfOwn = frame.isOwnBeside && regions.length > 1;
   if (isOfOwn && asker.region === null)
-    return doubtOf(frame, { reason: 'turn', said: 'us', offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'turn', said: 'us', offers: offersFor(frame, figure, catalogue) });
   if ((needsOwn || isOfOwn || (frame.isOwn && regions.length < 2)) && asker.region !== null)
     regions.unshift(asker.region);
   const isWholeArea = frame.areas.length === 0 && frame.groups.length === 0 && isLabourMarket(frame);

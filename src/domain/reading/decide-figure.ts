@@ -1,5 +1,4 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import { offersFor } from './answer.ts';
 import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideChange } from './decide-change.ts';
@@ -26,6 +25,7 @@ import {
 } from './figure-frame.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { has } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
@@ -42,25 +42,26 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
-    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
   const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
   if (!isNumber && !isPlace) return null;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
-    return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure) });
+    return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure, catalogue) });
   if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure, catalogue);
-  const place = placeDoubt(frame, figure, (region) => {
+  const place = placeDoubt(frame, figure, catalogue, (region) => {
     const [, ...rest] = whole.unknownPlaces;
     return decideFigure({ ...whole, regions: [...whole.regions, region], unknownPlaces: rest }, asker, catalogue);
   });
   if (place) return place;
   if (has(frame, 'qualifier:census') && figure.type !== 'none' && !isOfCensus(figure))
-    return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure) });
-  const period = periodDoubt(frame, figure);
+    return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure, catalogue) });
+  const period = periodDoubt(frame, figure, catalogue);
   if (period) return period;
   const change = decideChange(frame, figure);
   if (change) return change;
   const untold = untoldOf(frame, figure);
-  if (untold !== null) return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure) });
+  if (untold !== null)
+    return doubtOf(frame, { reason: 'turn', said: untold, offers: bareOffers(frame, figure, catalogue) });
   const beyond = decideBeyond(frame, figure, asker, catalogue);
   if (beyond) return beyond;
   const peak = decidePeak(frame, figure);
@@ -70,9 +71,10 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
   const turn = frame.unusedTurns[0];
   if (turn !== undefined && (figure.type !== 'none' || has(frame, 'compare')))
-    return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'turn', said: turn, offers: offersFor(frame, figure, catalogue) });
   const matter = matterOf(frame, figure, catalogue);
-  if (matter !== null) return doubtOf(frame, { reason: 'turn', said: matter, offers: offersFor(frame, figure) });
+  if (matter !== null)
+    return doubtOf(frame, { reason: 'turn', said: matter, offers: offersFor(frame, figure, catalogue) });
   const group = figure.type === 'none' && has(frame, 'compare', 'peers', 'rank') ? lostGroup(frame) : null;
   if (group !== null || (figure.type === 'none' && frame.regions.length > 1 && lostGroup(frame) !== null))
     return doubtOf(frame, { reason: 'which-figure', offers: groupOffers(frame, catalogue) });
@@ -83,7 +85,7 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (several !== null && frame.regions.length < 2) return doubtOf(frame, { reason: 'which-figure', offers: several });
   const groups = new Set(frame.groups.map(({ value }) => value).filter((value) => value !== 'everyone'));
   if (groups.has('native-born') && groups.size > 1 && figure.type === 'held')
-    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure, catalogue) });
   const pair = figure.type === 'held' ? withEveryone(frame, figure.code, catalogue) : null;
   if (pair !== null) return decidePair(frame, pair);
   const end = endOfCountry(frame, figure, catalogue);
@@ -130,8 +132,8 @@ function untoldOf(frame: Frame, figure: FigureAsked): string | null {
 }
 
 /** Offers what can be shown without the part that is lost. */
-function bareOffers(frame: Frame, figure: FigureAsked): Offer[] {
-  if (!has(frame, 'peers') || figure.type !== 'none') return offersFor(frame, figure);
+function bareOffers(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Offer[] {
+  if (!has(frame, 'peers') || figure.type !== 'none') return offersFor(frame, figure, catalogue);
   return [{ line: joinLine('/peers', frame.regions[0]?.code) }];
 }
 
@@ -172,7 +174,7 @@ function lostGroup(frame: Frame): string | null {
 function groupOffers(frame: Frame, catalogue: Catalogue): Offer[] {
   return ['employment', 'unemployment', 'tertiary'].flatMap((value) => {
     const asked = figureOf({ ...frame, families: [{ value, at: 0 }], sex: null, age: null }, catalogue);
-    return asked.type === 'held' ? offersFor(frame, asked) : [];
+    return asked.type === 'held' ? offersFor(frame, asked, catalogue) : [];
   });
 }
 
@@ -182,7 +184,7 @@ function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
   const families = frame.families.filter(({ value }) => value !== 'population' || frame.areFamiliesJoined);
   const offers = families.flatMap((family) => {
     const asked = figureOf({ ...frame, families: [family] }, catalogue);
-    return asked.type === 'held' ? offersFor(frame, asked) : [];
+    return asked.type === 'held' ? offersFor(frame, asked, catalogue) : [];
   });
   const lines = new Map(offers.map((offer) => [offer.line, offer]));
   return lines.size > 1 ? [...lines.values()].slice(0, 3) : null;
@@ -205,27 +207,27 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
     reason: 'not-held',
     missing,
     family,
-    offers: offers.length > 0 ? offers : offersFor(frame, { ...asked, nearest }),
+    offers: offers.length > 0 ? offers : offersFor(frame, { ...asked, nearest }, catalogue),
   });
 }
 
-function periodDoubt(frame: Frame, figure: FigureAsked): Decision | null {
+function periodDoubt(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
   const { period } = frame;
   if (period === null || figure.type === 'none') return null;
   if (period.type === 'last-year' || period.type === 'month' || period.type === 'future' || period.type === 'ago')
     return doubtOf(frame, {
       reason: 'period',
       period: period.type,
-      offers: offersFor({ ...frame, period: null }, figure),
+      offers: offersFor({ ...frame, period: null }, figure, catalogue),
     });
   return null;
 }
 
-function whyOffers(frame: Frame, figure: FigureAsked) {
+function whyOffers(frame: Frame, figure: FigureAsked, catalogue: Catalogue) {
   const region = frame.regions[0]?.code;
   const words = frame.topic.join(' ');
   return [
-    ...offersFor(frame, figure),
+    ...offersFor(frame, figure, catalogue),
     ...(words
       ? [{ line: joinLine('/experience search', `"${words.replace(/["\\]/g, '')}"`, region && `region=${region}`) }]
       : []),

@@ -1,12 +1,13 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isHeldFor } from '../regions/held-for.ts';
-import { answer, offersFor } from './answer.ts';
+import { answer } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { has, says } from './question-kind.ts';
 import { ourWord } from './take-meaning.ts';
 
@@ -61,7 +62,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     return doubtOf(frame, {
       reason: 'turn',
       said: frame.text,
-      offers: [...offersFor(frame, figure), { line: joinLine('/peers', region?.code) }],
+      offers: [...offersFor(frame, figure, catalogue), { line: joinLine('/peers', region?.code) }],
     });
   const turn =
     frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
@@ -87,7 +88,8 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     const tried = { line: joinLine('/experience list', area) };
     return doubtOf(frame, { reason: 'no-area-figures', area, offers: [tried, { line: bare }] });
   }
-  if (figure.type === 'two') return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure) });
+  if (figure.type === 'two')
+    return doubtOf(frame, { reason: 'which-figure', offers: offersFor(frame, figure, catalogue) });
   const code = figure.type === 'held' ? figure.code : null;
   const words = [
     code && side && `${side}-at=${code}`,
@@ -101,7 +103,7 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     return doubtOf(frame, {
       reason: 'turn',
       said: frame.text,
-      offers: [{ line: bare }, ...offersFor(frame, figure)].slice(0, 3),
+      offers: [{ line: bare }, ...offersFor(frame, figure, catalogue)].slice(0, 3),
     });
   // "Which one is it most like": no figure is higher there.
   const isMostAlike = isMostLike(frame);

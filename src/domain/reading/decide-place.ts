@@ -1,9 +1,12 @@
 import type { Catalogue } from '../regions/catalogue.ts';
+import { periodWords } from './answer.ts';
 import { decideRanking } from './decide-rank.ts';
 import { decideShow } from './decide-show.ts';
 import type { Asker, Decision } from './decision.ts';
+import { doubtOf } from './doubts.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
+import { joinLine } from './join-line.ts';
 import { has, says } from './question-kind.ts';
 
 /**
@@ -13,6 +16,8 @@ import { has, says } from './question-kind.ts';
 export function decidePlace(frame: Frame, figure: FigureAsked, asker: Asker, catalogue: Catalogue): Decision | null {
   const code = figure.type === 'held' ? figure.code : figure.type === 'none' ? (frame.areas[0] ?? null) : null;
   if (code === null || !isPlain(frame)) return null;
+  const elsewhere = elsewhereOf(frame, code, asker, catalogue);
+  if (elsewhere) return elsewhere;
   const list = listOf(frame, asker, catalogue);
   if (list === null) return null;
   // Its rank among all stands beside the figure.
@@ -38,6 +43,33 @@ function withoutUnion(frame: Frame): Frame {
 
 const ofUnion = /^(?!europ)/i;
 
+/** The one region that is asked about; null where there is none, or several. */
+function regionOf({ regions, isOwn }: Frame, asker: Asker): string | null {
+  const [first, second] = regions.filter(({ code }) => code.length > 2);
+  if (second || (isOwn && first)) return null;
+  return first?.code ?? (isOwn ? asker.region : null);
+}
+
+function homeOf(region: string, { regions, territories }: Catalogue): string | undefined {
+  return territories.get(regions.get(region)?.territory ?? '')?.country;
+}
+
+/** "What rank does Vienna have in Germany": it has one in its own country and among all, which is offered. */
+function elsewhereOf(frame: Frame, code: string, asker: Asker, catalogue: Catalogue): Decision | null {
+  const region = says(frame, 'rank-word') ? regionOf(frame, asker) : null;
+  const countries = frame.regions.filter((each) => each.code.length === 2).map((each) => each.code);
+  const [country, other] = new Set([...frame.scope.regionsOf, ...countries]);
+  const home = region === null ? undefined : homeOf(region, catalogue);
+  if (region === null || home === undefined || country === undefined || other || country === home) return null;
+  const time = periodWords(frame);
+  const offers = [
+    { line: joinLine('/indicator rank', code, `country=${home}`, `region=${region}`, ...time) },
+    { line: joinLine('/indicator rank', code, `region=${region}`, ...time) },
+    { line: joinLine('/indicator rank', code, `country=${country}`, ...time) },
+  ];
+  return doubtOf(frame, { reason: 'elsewhere', region, country, offers });
+}
+
 type List = { region: string; country: string | null; isOfCountries: boolean };
 
 function listOf(frame: Frame, asker: Asker, catalogue: Catalogue): List | 'all' | null {
@@ -51,9 +83,9 @@ function listOf(frame: Frame, asker: Asker, catalogue: Catalogue): List | 'all' 
     if (says(frame, 'asks-countries')) return { region: one.code, country: null, isOfCountries: true };
     return has(frame, 'rank') && !says(frame, 'many-regions') ? 'all' : null;
   }
-  const [own, second] = [named[0]?.code ?? asker.region, named[1]];
-  if (own === null || own === undefined || second || (isOwn && named.length > 0)) return null;
-  const home = catalogue.territories.get(catalogue.regions.get(own)?.territory ?? '')?.country;
+  const own = regionOf(frame, asker);
+  if (own === null) return null;
+  const home = homeOf(own, catalogue);
   const isAmong = asksRank || says(frame, 'among');
   if (scope.isMembers && isAmong && countries.length + scope.countries.length === 0)
     return { region: own, country: null, isOfCountries: false };

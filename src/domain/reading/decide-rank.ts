@@ -1,13 +1,11 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import { answer, periodPieces } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
-import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { has, says } from './question-kind.ts';
-
-/** As many rows are on a page of a ranking. */
-export const mostRanked = 25;
+import { mostRanked, orderOf, type RegionAsked, rankLine } from './rank-line.ts';
 
 /** "Top 5": how many are shown. */
 export function countPieces({ count }: Frame): ReadPiece[] {
@@ -49,11 +47,6 @@ export function isRanking(frame: Frame): boolean {
   );
 }
 
-/** One region of a list: those on one side of its figure are listed, or its place is told. */
-export type RegionAsked =
-  | { side: 'above' | 'below'; region: string }
-  | { side: 'place'; region: string; isOfCountries: boolean };
-
 /** @param code of an indicator, or a policy area, whose scores are ranked */
 export function decideRanking(
   frame: Frame,
@@ -64,48 +57,49 @@ export function decideRanking(
   // "In which regions do migrants earn the most": a share of them would be another answer.
   const lost = frame.families.length === 0 ? frame.residue[0] : undefined;
   if (lost)
-    return doubtOf(frame, { reason: 'turn', said: lost.word, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: lost.word,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   // Where it rose the most is no list of where it is highest.
   if (frame.isTrend)
-    return doubtOf(frame, { reason: 'turn', said: frame.text, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.text,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   // A mean or median of all regions is no list of them.
   if (frame.average !== null && (frame.superlative === null || frame.direction !== null))
-    return doubtOf(frame, { reason: 'turn', said: frame.average, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.average,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   const polarity = catalogue.indicators.get(code)?.polarity ?? 0;
   // "Where do foreigners do best": no share of them is better than another.
   if (polarity === 0 && (frame.superlative === 'best' || frame.superlative === 'worst'))
     return doubtOf(frame, {
       reason: 'turn',
       said: frame.superlative,
-      offers: offersFor(frame, { type: 'held', code }),
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
     });
   const scoped = frame.regions.find((region) => region.code.length === 2 && region.code !== asked?.region);
   const country = frame.scope.countries[0] ?? scoped?.code;
   const filter = frame.scope.unknown[0];
   if (filter !== undefined)
-    return doubtOf(frame, { reason: 'filter', said: filter, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'filter',
+      said: filter,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   const order = orderOf(frame, polarity);
   const { threshold } = frame;
   const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
   const isAskedForCountries = says(frame, 'asks-countries') || says(frame, 'how-many-countries');
   const isOfCountries =
     country === undefined && !isNarrowed && (isAskedForCountries || (asked?.side === 'place' && asked.isOfCountries));
-  const limited = (value?: number) =>
-    joinLine(
-      '/indicator rank',
-      code,
-      country && `country=${country}`,
-      frame.scope.excluded.length > 0 && `except=${frame.scope.excluded.map((each) => each.code).join(',')}`,
-      frame.scope.isMembers && 'members',
-      isOfCountries && 'countries',
-      ...frame.scope.where,
-      order && `order=${order}`,
-      threshold && `${threshold.side}=${value}`,
-      threshold?.isInclusive && Number.isInteger(threshold.value) && 'inclusive',
-      asked && `${asked.side === 'place' ? 'region' : asked.side}=${asked.region}`,
-      frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
-      ...periodWords(frame),
-    );
+  const limited = (limit?: number) => rankLine(frame, code, { country, isOfCountries, polarity, asked, limit });
   // A limit is a whole number: which one is meant instead of 7.5 is asked.
   if (threshold && !Number.isInteger(threshold.value)) {
     const whole = [Math.floor(threshold.value), Math.ceil(threshold.value)];
@@ -139,15 +133,6 @@ function asksBothEnds({ content, count }: Frame): boolean {
   );
   const isBoth = (ends.has('best') && ends.has('worst')) || (ends.has('highest') && ends.has('lowest'));
   return isBoth && count !== null;
-}
-
-/** Best first is how a ranking begins; highest first where neither end is better. */
-function orderOf({ superlative }: Frame, polarity: number): string | null {
-  if (superlative === null) return null;
-  if (superlative === 'worst') return 'worst';
-  if (superlative === 'best') return null;
-  const isBest = polarity === 0 ? superlative === 'highest' : (superlative === 'highest') === polarity > 0;
-  return isBest ? null : 'worst';
 }
 
 function limitKind({ side, isInclusive }: NonNullable<Frame['threshold']>): 'below' | 'above' | 'at-most' | 'at-least' {

@@ -1,10 +1,11 @@
 import { foldText } from '#src/core/text.ts';
 import { answer, periodPieces } from './answer.ts';
-import { countPieces, mostRanked, scopePieces } from './decide-rank.ts';
+import { countPieces, scopePieces } from './decide-rank.ts';
 import type { Asker, Decision, ReadPiece } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { has, says } from './question-kind.ts';
+import { mostRanked } from './rank-line.ts';
 
 /** The names themselves are no words that were left over. */
 const used =

@@ -1,12 +1,13 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Region } from '../regions/region.ts';
-import { answer, offersFor, periodPieces, periodWords } from './answer.ts';
+import { answer, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import { firstPersonIn } from './first-person.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { has, says } from './question-kind.ts';
 
 /** One figure of one region, where nothing asks for more. */
@@ -15,7 +16,11 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   // "… in Galicia and, by the way, here": one figure cannot be of both.
   // "The départements of …": several regions, of which one figure tells nothing.
   if (region && region.code.length === 3 && says(frame, 'many-regions'))
-    return doubtOf(frame, { reason: 'filter', said: region.said, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'filter',
+      said: region.said,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   // "Our share and that of Murcia", "how far are we from Murcia".
   const isOwnToo = frame.isHere || firstPersonIn(frame.text, frame.language) !== null;
   if (region && !region.isAside && isOwnToo)
@@ -23,14 +28,14 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
       reason: 'which-figure',
       offers: [
         { line: joinLine('/compare', region.code, `indicators=${code}`) },
-        ...offersFor(frame, { type: 'held', code }),
+        ...offersFor(frame, { type: 'held', code }, catalogue),
       ],
     });
   if (frame.scope.excluded.some(({ code }) => liesIn(code, region?.code, catalogue)))
     return doubtOf(frame, {
       reason: 'turn',
       said: frame.scope.excluded[0]?.said ?? '',
-      offers: offersFor(frame, { type: 'held', code }),
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
     });
   const isDefinition = has(frame, 'meaning') && region === undefined;
   // The own region stands in only where nothing is left that may be a place.
@@ -38,9 +43,13 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   if (lost) return doubtOf(frame, { reason: 'unknown-place', said: lost.word, candidates: [] });
   const unused = unusedInShow(frame);
   if (unused !== null)
-    return doubtOf(frame, { reason: 'turn', said: unused, offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: unused,
+      offers: offersFor(frame, { type: 'held', code }, catalogue),
+    });
   if (frame.isUnion && !isDefinition)
-    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }) });
+    return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }, catalogue) });
   const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
   const country = frame.average === null ? null : countryOf(region?.code, catalogue);
   const pieces: ReadPiece[] = [

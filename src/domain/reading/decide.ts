@@ -11,12 +11,13 @@ import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
 import { decideScore } from './decide-score.ts';
-import type { Asker, Decision } from './decision.ts';
+import type { Asker, Decision, Offer } from './decision.ts';
 import { actDoubt } from './doubts.ts';
 import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { leftOut } from './left-out.ts';
+import { offersFor } from './offers.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
 import { withShare } from './share.ts';
@@ -95,7 +96,19 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   if (decision.type !== 'line' || decision.isWhole) return decision;
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
   if (lost === null) return withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
-  return { type: 'doubt', frame, doubt: { reason: 'turn', said: lost, offers: [{ line: decision.line }] } };
+  return {
+    type: 'doubt',
+    frame,
+    doubt: { reason: 'turn', said: lost, offers: [offerOf(decision.line, frame, catalogue)] },
+  };
+}
+
+/** The line without what it lost; where it leads to nothing, another of its figure. */
+function offerOf(line: string, frame: Frame, catalogue: Catalogue): Offer {
+  const code = /^\/indicator (?:show|rank) (\S+)/.exec(line)?.[1];
+  if (code === undefined || !catalogue.indicators.has(code)) return { line };
+  const others = offersFor(frame, { type: 'held', code }, catalogue);
+  return { line, indicator: code, otherwise: others.flatMap((each) => [each.line, ...(each.otherwise ?? [])]) };
 }
 
 /** "What experience 4 did": a number behind a noun that takes numbers is in the line, or is asked about. */

@@ -37,8 +37,8 @@ export type ReadPiece = {
 /** A place that leads to the region its figures are of. */
 export type PartOf = { said: string; region: string };
 
-/** A line that may be meant. */
-export type Offer = { line: string; indicator?: string; region?: string; area?: string };
+/** A line that may be meant. `otherwise`: what is offered instead, in this order, where it leads to nothing. */
+export type Offer = { line: string; indicator?: string; region?: string; area?: string; otherwise?: string[] };
 
 /** Why no line is run as it stands. */
 export type Doubt =
@@ -62,6 +62,8 @@ export type Doubt =
   | { reason: 'which-act'; said: string; offers: Offer[] }
   /** The first of two questions is understood, this one is not. */
   | { reason: 'second'; said: string; offers: Offer[] }
+  /** Its place is asked for among the regions of a country that it is not in. */
+  | { reason: 'elsewhere'; region: string; country: string; offers: Offer[] }
   | { reason: 'members' }
   /** Something of another person is to be changed, such as their digest. */
   | { reason: 'other-person'; offers: Offer[] }

@@ -1,8 +1,9 @@
-import { offersFor } from './answer.ts';
+import type { Catalogue } from '../regions/catalogue.ts';
 import type { Decision, Doubt } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame, SaidRegion } from './frame.ts';
 import { joinLine } from './join-line.ts';
+import { offersFor } from './offers.ts';
 import { says } from './question-kind.ts';
 
 export function doubtOf(frame: Frame, doubt: Doubt): Decision {
@@ -25,6 +26,7 @@ export function actDoubt(frame: Frame, number: number): Decision {
 export function placeDoubt(
   frame: Frame,
   figure: FigureAsked,
+  catalogue: Catalogue,
   decideWith: (region: SaidRegion) => Decision | null,
 ): Decision | null {
   const [place] = frame.unknownPlaces;
@@ -39,19 +41,14 @@ export function placeDoubt(
       frame.scope.countries.length === 0 &&
       !says(frame, 'many-regions') &&
       !frame.intents.some(({ value }) => value === 'rank' || value === 'peers');
-    return isAll
-      ? doubtOf(frame, {
-          reason: 'union',
-          offers: [{ line: joinLine('/indicator rank', figure.code), indicator: figure.code }],
-        })
-      : null;
+    return isAll ? doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) }) : null;
   }
   if (place.why === 'world') return doubtOf(frame, { reason: 'world-place', said: place.said });
-  if (place.why === 'union') return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure) });
+  if (place.why === 'union') return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
   // "Unemployment of beekeepers in Murcia": a word in small letters, beside a place that is known, is none.
   const isWord = place.why === 'unknown' && place.candidates.length === 0 && /^\p{Ll}/u.test(place.said);
   if (isWord && frame.regions.length > 0)
-    return doubtOf(frame, { reason: 'turn', said: place.said, offers: offersFor(frame, figure) });
+    return doubtOf(frame, { reason: 'turn', said: place.said, offers: offersFor(frame, figure, catalogue) });
   const others = frame.regions.map(({ code }) => code);
   const candidates = place.candidates.slice(0, 5).map((region) => {
     const decision = decideWith({ code: region, said: place.said, as: 'region', at: place.at, isAside: false });

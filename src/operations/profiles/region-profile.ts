@@ -27,12 +27,12 @@ export async function loadRegionProfile(
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
   const indicators = headlineIndicators(catalogue, territory.level === 0);
-  const measured = [...catalogue.indicators.values()].filter((each) => each.policyArea !== null && each.hasFigures);
+  const all = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const [cache, experiences] = await Promise.all([
     openFigureCache(sql, catalogue, [
       ...indicators.map((each) => each.code),
       ...structuralIndicators,
-      ...measured.map((each) => each.code),
+      ...all.map((each) => each.code),
     ]),
     (isForEverybody ? listPublicExperiences : listExperiencesOfRegion)(sql, region.code, mostExperiences),
   ]);
@@ -41,6 +41,13 @@ export async function loadRegionProfile(
     territory.code,
     territory.level,
     null,
+  );
+  const figures = cache.remember(`profile figures ${region.code}`, () =>
+    all.filter(({ code }) => {
+      const data = cache.data(code);
+      const holder = holderOf(data, { ...territory, isWholeCountry }, null);
+      return latestFigure(data?.series.get(holder.code)) !== null;
+    }),
   );
   return {
     region,
@@ -55,14 +62,8 @@ export async function loadRegionProfile(
         }),
       ),
     ),
-    areas: cache.remember(`profile areas ${territory.code}`, () => {
-      const known = measured.filter(({ code }) => {
-        const data = cache.data(code);
-        const holder = holderOf(data, { ...territory, isWholeCountry }, null);
-        return latestFigure(data?.series.get(holder.code)) !== null;
-      });
-      return [...new Set(known.flatMap(({ policyArea }) => policyArea ?? []))];
-    }),
+    areas: [...new Set(figures.flatMap(({ policyArea }) => policyArea ?? []))],
+    figures,
     peers: peers.slice(0, mostPeers).map((peer) => peer.territory),
     experiences,
     isForEverybody,

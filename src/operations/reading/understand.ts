@@ -4,7 +4,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Hear, Understand, Understood } from '#src/core/plain-words.ts';
-import { correctionsOf } from '#src/domain/reading/corrections.ts';
+import { type Correction, correctionsOf } from '#src/domain/reading/corrections.ts';
 import { createWords } from '#src/domain/reading/create-words.ts';
 import { decide } from '#src/domain/reading/decide.ts';
 import type { Decision } from '#src/domain/reading/decision.ts';
@@ -12,6 +12,7 @@ import { isFollowUp, overlay } from '#src/domain/reading/follow-up.ts';
 import type { Frame } from '#src/domain/reading/frame.ts';
 import { mergeModelItems } from '#src/domain/reading/model/merge.ts';
 import { isWorthAsking } from '#src/domain/reading/model/worth-asking.ts';
+import { withLeading } from '#src/domain/reading/offers.ts';
 import type { Words } from '#src/domain/reading/part.ts';
 import { createReader, type Reading } from '#src/domain/reading/read.ts';
 import { isSameLine } from '#src/domain/reading/same-line.ts';
@@ -31,6 +32,8 @@ type Parts = {
   now(): Date;
   /** Asked where words are left over; null where no language model may be asked. */
   model: ModelReader | null;
+  /** Returns whether the answer to a line shows anything; without it, all lines are taken to. */
+  leads?(line: string, person: Person): Promise<boolean>;
   /** Where anybody asks for the digest by mail; null where there is no such page. */
   addresses?: OpenAddresses;
   /** Told what nothing used, to be counted without who said it. */
@@ -41,7 +44,7 @@ type Parts = {
  * Reads plain words for every door: what they come to, with how they were read around the answer. `hear` is told each line that was answered, typed
  * or pressed: the next words continue the answer shown last, however it was asked.
  */
-export function createUnderstand({ tables, catalogue, now, model, addresses, onUnread }: Parts): {
+export function createUnderstand({ tables, catalogue, now, model, leads, addresses, onUnread }: Parts): {
   understand: Understand;
   hear: Hear;
 } {
@@ -79,6 +82,18 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
     return { frame, decision: further.type === 'line' ? withLeftOver(further, frame) : further };
   }
 
+  /** What is offered beside an answer or instead of one is tried first: a press never leads to nothing. */
+  async function tried(decision: Decision, person: Person): Promise<{ decision: Decision; corrections: Correction[] }> {
+    const isLeading = async (line: string) => leads === undefined || (await leads(line, person));
+    if (decision.type === 'doubt')
+      return { decision: { ...decision, doubt: await withLeading(decision.doubt, isLeading) }, corrections: [] };
+    const corrections: Correction[] = [];
+    if (decision.type === 'line')
+      for (const each of correctionsOf(decision.line, catalogue))
+        if (await isLeading(each.line)) corrections.push(each);
+    return { decision, corrections };
+  }
+
   const hear: Hear = (line, person, place) => {
     const key = keyOf(person, place);
     const said = wordsOfLine(line, catalogue);
@@ -104,7 +119,7 @@ export function createUnderstand({ tables, catalogue, now, model, addresses, onU
       const further = await readFurther(read, decision, person);
       const { frame, decision: last } = further ?? { frame: read.frame, decision };
       if (last.type === 'line' && last.reading.length > 0) remember(key, frame, last.line);
-      return understood(last, further !== null, catalogue, person.language, addresses);
+      return understood(await tried(last, person), further !== null, catalogue, person.language, addresses);
     };
     return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };
@@ -119,7 +134,7 @@ function withLeftOver(decision: Extract<Decision, { type: 'line' }>, { residue }
 }
 
 function understood(
-  decision: Decision,
+  { decision, corrections }: { decision: Decision; corrections: readonly Correction[] },
   isByModel: boolean,
   catalogue: Catalogue,
   language: string,
@@ -132,7 +147,7 @@ function understood(
         type: 'line',
         line: decision.line,
         above,
-        below: correctionBlocks(decision, correctionsOf(decision.line, catalogue), catalogue, language),
+        below: correctionBlocks(decision, corrections, catalogue, language),
         ...(isByModel && { instead: pressMessage(decision, above, language) }),
       };
     }

@@ -47,3 +47,33 @@ test.each([
 ])('“%s” asks for no place in a list: %s', (said, line) => {
   expect(formatDecision(reader.decide(said, null))).toBe(line);
 });
+
+test.each([
+  ['what rank does Vienna have in unemployment in Germany?', 'AT13', 'AT', 'DE'],
+  ['rang de la Bretagne en chômage en Espagne', 'FRH0', 'FR', 'ES'],
+  ['what place has Sicily in unemployment among Greek regions?', 'ITG1', 'IT', 'EL'],
+])('“%s” asks for a place in a country that it is not in', (said, region, home, country) => {
+  expect(reader.decide(said, 'SE224')).toMatchObject({
+    type: 'doubt',
+    doubt: {
+      reason: 'elsewhere',
+      region,
+      country,
+      offers: [
+        { line: `/indicator rank unemployment country=${home} region=${region}` },
+        { line: `/indicator rank unemployment region=${region}` },
+        { line: `/indicator rank unemployment country=${country}` },
+      ],
+    },
+  });
+});
+
+test.each([
+  ['which regions have more NEET than the median?', '/indicator rank neet order=worst'],
+  ['which regions of Italy are above the median in unemployment?', '/indicator rank unemployment country=IT'],
+  ['which country has the most residence permits per inhabitant?', '/indicator rank first-permits countries'],
+])('what is offered instead of “%s” is a list too', (said, line) => {
+  const decision = reader.decide(said, 'SE224');
+  const offers = decision.type === 'doubt' && 'offers' in decision.doubt ? decision.doubt.offers : [];
+  expect(offers.flatMap((each) => [each.line, ...(each.otherwise ?? [])])).toContain(line);
+});
