@@ -2177,6 +2177,9 @@ export type Sentences = {
       nothing: string;
       line: (values: { who: Text; at: Text; content: Text }) => string;
       own: string;
+      you: string;
+      lost: (values: { who: Text; at: Text; to: Text; content: Text }) => string;
+      closed: (values: { who: Text; why: Text }) => string;
     };
     say: {
       title: string;
@@ -2264,6 +2267,16 @@ export type Sentences = {
       noOffer: string;
       same: string;
       none: (values: { number: Text }) => string;
+    };
+    undelivered: {
+      said: (values: { kind: 'change' | (string & {}); count: number; who: Text; why: Text }) => string;
+      opening: (values: { who: Text; why: Text }) => string;
+      why: (values: { refused: 'person' | 'place' | 'message' | 'ours' | (string & {}) }) => string;
+      uncertain: string;
+      contact: (values: { contact: Text }) => string;
+      again: string;
+      team: string;
+      news: (values: { number: Text; count: number; here: Text; there: Text; why: Text }) => string;
     };
   };
   database: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runConversations } from '#jobs/run-conversations.ts';
 import { createConversation } from '#test/support/conversation.ts';
 import { read } from '#test/support/dialogue.ts';
 import type { StoredMessage } from '#test/support/fake-discord/world.ts';
@@ -126,6 +127,33 @@ test('an edit and a deletion in Discord go over, a forgotten person’s words go
   await monas.confirm('/me forget');
   expect(JSON.stringify(await sql`select content from conversation_message`)).not.toContain('0034');
   expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('0034');
+}, 60_000);
+
+test('words for a channel that takes none are told where they were said, and to staff', async () => {
+  const root = await findInSlack('bridged this channel');
+  const path = new RegExp(`/channels/${general.id}/messages$`);
+  discord.fake.fail('POST', path, { status: 403, json: { code: 50_013, message: 'Missing Permissions' } });
+  await saySlack(`<@${token.bot.id}> Into the void`, root.ts);
+  for (let tries = 0; (await sql`select 1 from delivery where state = 'dead'`).length === 0; tries += 1) {
+    expect(tries).toBeLessThan(200);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const look = () =>
+    runConversations.run(talk.context, { dueAt: talk.clock.now, signal: new AbortController().signal });
+  await look();
+  const told = await findInSlack('could not be brought to');
+  expect(told.threadTs).toBe(root.ts);
+  expect(slackText(told)).toContain(
+    'What you wrote could not be brought to *“Homes”*: the place where they read it is',
+  );
+  expect(slackText(told)).toContain('“Into the void”');
+  expect(slackText(told)).toContain('The team is told.');
+  const news = () => sql<{ message: unknown }[]>`select message from delivery where purpose = 'bridge'`;
+  const [letter] = await news();
+  expect(JSON.stringify(letter)).toContain('a message from “Housing Skåne” could not be brought to “Homes”');
+  await look();
+  expect(await news()).toHaveLength(1);
+  await sql`update delivery set state = 'cancelled' where state = 'dead'`;
 }, 60_000);
 
 test('staff end it, both channels are told, and nothing goes over any more', async () => {

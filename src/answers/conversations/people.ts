@@ -16,6 +16,11 @@ export function nameAuthor(context: Places, person: Person | null, reader: { lan
 
 /** Names all the others in one line of plain text. */
 export function nameOthers(context: Places, others: readonly (Person | null)[], reader: { language: string }): string {
-  const names = others.map((each) => nameAuthor(context, each, reader));
-  return new Intl.ListFormat(reader.language, { type: 'conjunction' }).format(names);
+  return listNames(
+    others.map((each) => nameAuthor(context, each, reader)),
+    reader,
+  );
 }
+
+export const listNames = (names: readonly string[], { language }: { language: string }): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(names);

@@ -5,7 +5,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { actions, button } from '#src/core/message.ts';
-import { listOwnConversations, listSaid, readConversation } from '#src/operations/conversations/read.ts';
+import { listClosed, listOwnConversations, listSaid, readConversation } from '#src/operations/conversations/read.ts';
 import { leaveConversation, pauseConversation, resumeConversation } from '#src/operations/conversations/stay.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { bridge, end } from './bridge.ts';
@@ -27,7 +27,13 @@ const show = subcommand({
   visibility: 'private',
   async run(context, { number }, { person }) {
     const conversation = await readConversation(context, number, person);
-    return conversationMessage(context, conversation, await listSaid(context, number), person);
+    const said = await listSaid(context, number);
+    return conversationMessage(
+      context,
+      conversation,
+      { said, closed: await listClosed(context, conversation) },
+      person,
+    );
   },
 });
 

@@ -10,6 +10,7 @@ import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { listHeldStreams } from '#src/store/outbox/stream.ts';
 import { inTransaction } from '../transaction.ts';
 import { changeCopies } from './change.ts';
+import { tellUndelivered } from './tell-undelivered.ts';
 
 const dayMs = 86_400_000;
 const heldMs = 60_000;
@@ -35,6 +36,7 @@ export async function lookAfterConversations(
       await saveTold(inside.sql, id);
     });
   }
+  await tellUndelivered(context, { now, signal });
   await endClosing(context.sql, now);
   await takeBackCopies(context, now);
   for (const stream of await listHeldStreams(context.sql, new Date(now.getTime() - heldMs)))

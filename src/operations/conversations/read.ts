@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import type { Refusal } from '#src/core/refusal.ts';
 import type { Conversation, ConversationSide, MessageView } from '#src/domain/conversations/conversation.ts';
 import {
   findConversation,
@@ -9,9 +10,11 @@ import {
   lockConversation,
 } from '#src/store/conversations/conversation.ts';
 import { listLatest } from '#src/store/conversations/message.ts';
+import { listClosedSides, listLost } from '#src/store/conversations/undelivered.ts';
 import { findPeople } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { viewMessage } from './write-copies.ts';
+import { contactOf } from './contact.ts';
+import { listReading, type ReadingSide, viewMessage } from './write-copies.ts';
 
 /** A conversation as one of its people has it: their own side, and the others; null who was forgotten. */
 export type OwnConversation = Conversation & { own: ConversationSide; others: (Person | null)[] };
@@ -64,13 +67,41 @@ export async function listOwnConversations(
   return listed;
 }
 
-/** Lists the latest that was said, the oldest first, each with when. */
-export async function listSaid(
-  context: Pick<AppContext, 'sql'>,
-  number: number,
-): Promise<{ view: MessageView; saidAt: Date }[]> {
-  const said = [];
-  for (const message of await listLatest(context.sql, number, mostShown))
-    said.push({ view: await viewMessage(context, message), saidAt: message.saidAt });
+/** What was said, when, and the sides that it never came to. */
+export type SaidBefore = { view: MessageView; saidAt: Date; lostFor: ReadingSide[] };
+
+/** Lists the latest that was said, the oldest first. */
+export async function listSaid(context: Pick<AppContext, 'sql'>, number: number): Promise<SaidBefore[]> {
+  const reading = await listReading(context, number);
+  const latest = await listLatest(context.sql, number, mostShown);
+  const lost = await listLost(
+    context.sql,
+    latest.map(({ id }) => id),
+  );
+  const said: SaidBefore[] = [];
+  for (const message of latest) {
+    const sides = lost.filter((each) => each.message === message.id).map(({ side }) => side);
+    said.push({
+      view: await viewMessage(context, message),
+      saidAt: message.saidAt,
+      lostFor: reading.filter(({ side }) => sides.includes(side.side)),
+    });
+  }
   return said;
+}
+
+/** The others of a conversation to whom nothing comes at the moment, why, and how else they said they can be reached. */
+export async function listClosed(
+  context: Pick<AppContext, 'sql'>,
+  conversation: OwnConversation,
+): Promise<{ to: ReadingSide; refusedAs: Refusal | null; contact: string }[]> {
+  const closed = await listClosedSides(context.sql, conversation.number);
+  const reading = closed.length === 0 ? [] : await listReading(context, conversation.number);
+  const listed = [];
+  for (const to of reading) {
+    const found = closed.find(({ side }) => side === to.side.side);
+    if (!found || to.side.side === conversation.own.side || to.side.state === 'left') continue;
+    listed.push({ to, refusedAs: found.refusedAs, contact: await contactOf(context, conversation, to) });
+  }
+  return listed;
 }

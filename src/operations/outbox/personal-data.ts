@@ -10,7 +10,7 @@ export const outboxData: PersonalData = {
   tables: {
     delivery: {
       personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error', 'removal'],
-      plain: ['id', 'purpose', 'state', 'error_code', 'stream', 'thread_of', 'edit_of'],
+      plain: ['id', 'purpose', 'state', 'error_code', 'stream', 'thread_of', 'edit_of', 'refused_as'],
     },
   },
   async export(sql, person) {

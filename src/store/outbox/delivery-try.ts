@@ -1,4 +1,5 @@
 import type { Place } from '#src/core/place.ts';
+import type { Refusal } from '#src/core/refusal.ts';
 import type { Sql } from '../database/client.ts';
 import { toText } from '../database/json.ts';
 import { freeRefused } from '../digests/refused-items.ts';
@@ -68,7 +69,7 @@ export async function deleteRemoval(sql: Sql, id: string): Promise<void> {
   await sql`delete from delivery where id = ${id} and removal is not null`;
 }
 
-type Failure = { code: string; message: string };
+type Failure = { code: string; message: string; refusal: Refusal };
 
 /**
  * Saves what becomes of a delivery after a try that failed. False if it is not this try's any more: called off, or gone with its person. `counts` is
@@ -108,7 +109,8 @@ export async function saveDead(
   { failure, isUncertain }: { failure: Failure; isUncertain: boolean },
 ): Promise<void> {
   const dead = await sql<Pick<Delivery, 'recipient' | 'purpose' | 'period'>[]>`
-    update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${toText(failure.code)}, error = ${toText(failure.message)}
+    update delivery set state = 'dead', is_uncertain = ${isUncertain}, error_code = ${toText(failure.code)}, error = ${toText(failure.message)},
+      refused_as = ${failure.refusal}, told_at = null
     where id = ${id} and job = ${job} and attempts = ${attempts} and state = 'sending'
     returning recipient, purpose, period`;
   if (!isUncertain) await freeRefused(sql, dead);
