@@ -22,7 +22,7 @@ type Closed = { side: Pick<ConversationSide, 'channelName'>; person: Person | nu
 const mostQuoted = 3;
 const longestExcerpt = 80;
 
-/** Why a chat did not take something, as the end of a sentence. */
+/** Says why a chat did not take something, as the end of a sentence. */
 export const sayWhy = (refusedAs: Refusal | null, language: string): string =>
   textsFor(language).conversation.undelivered.why({ refused: refusedAs ?? 'other' });
 

@@ -58,3 +58,10 @@ export async function listClosedSides(
     where s.conversation = ${conversation} and d.state in ('sent', 'dead') order by s.side, d.position desc`;
   return latest.flatMap(({ state, ...each }) => (state === 'dead' ? each : []));
 }
+
+/** Finds what somebody said in an introduction about how they can be reached; empty where they said nothing. */
+export async function findContact(sql: Sql, introduction: number, person: number): Promise<string> {
+  const [side] = await sql<{ contact: string }[]>`
+    select contact from introduction_side where introduction = ${introduction} and person = ${person}`;
+  return side?.contact ?? '';
+}
