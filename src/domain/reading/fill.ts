@@ -51,7 +51,7 @@ export function fillFrame(
   const held = placeOfThan(parts);
   frame.isThan = held !== null;
   frame.thanAt = held?.place ? held.start : null;
-  takeOwn(frame, parts, tokens);
+  takeOwn(frame, parts, tokens, phrases);
   frame.areFamiliesJoined = areFamiliesJoined(parts);
   dropCounted(frame, parts);
   setGroupOwners(frame, parts, tokens);
@@ -151,10 +151,10 @@ function takeFunds(parts: Part[], { text, tokens }: { text: string; tokens: read
 }
 
 /** "Can you show us Murcia": whom to tell, and no region besides the one that is named. */
-function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
-  const { isBeside, isPolite, isNamed } = readOwnSaid(parts, tokens, frame.direction !== null);
+function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[], { isListed }: Phrases) {
+  const { isBeside, isPolite, isNamed } = readOwnSaid(parts, tokens, frame.direction !== null, isListed);
   // "Estamos mejor que A y B": who is better is "we", by the verb alone.
-  const isBearer = frame.isThan && frame.regions.length > 1 && !asksWho(parts, tokens);
+  const isBearer = frame.isThan && frame.regions.length > 1 && !asksWho(parts, tokens, isListed);
   frame.isOwnBeside = isBeside || (isBearer && firstPersonIn(frame.text, frame.language) !== null);
   frame.isOwnNamed = isNamed;
   if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;

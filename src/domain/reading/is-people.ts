@@ -11,10 +11,6 @@ const reach = 4;
 /** The ends of nouns for several people in Swedish, folded. */
 const definite = /(?:arna|erna|mannen)$/;
 
-/** "The Romanians here", "die Rumänen bei uns", folded. */
-const ourPlace =
-  /^(?:(?:here|hier|aqui|qui|ici|har|living here)\b|(?:in|en|bei|chez|hos|da|a|i|em|na|no) (?:la |el |les |os |a |o )?(?:our|us|uns|unserer?|unserem|nous|notre|oss|var|noi|nostra|nostro|nuestra|nuestro|nosaltres|nossa|nosso|nos)\b)/;
-
 /** "The Swedes", "los suecos", "svenskarna": a name of a country's people. */
 export function isPeople({ start, end, place }: PlaceFound, tokens: readonly Token[], { phrases }: Words): boolean {
   const [code] = place.regions;
@@ -37,15 +33,9 @@ export function areForCountry({ start, end }: PlaceFound, { tokens, parts, langu
     words.phrases.isListed('where-people-live', next.folded)
   )
     return false;
-  if (
-    ourPlace.test(
-      tokens
-        .slice(end, end + reach)
-        .map(({ folded }) => folded)
-        .join(' '),
-    )
-  )
-    return false;
+  // "The Romanians here", "die Rumänen bei uns".
+  const behind = tokens.slice(end, end + reach).map(({ folded }) => folded);
+  if (words.phrases.formIn('our-place', behind.join(' ')) !== null) return false;
   const before = parts.at(-1);
   const word =
     foldText(before?.said ?? '')

@@ -22,7 +22,7 @@ export function listOtherFigures(
   return [
     ...parts.filter((part) => isTurn(part, frame)).map(({ said }) => said),
     ...shareOfMeasured(frame, parts, tokens, phrases),
-    ...bornIn(parts),
+    ...bornIn(parts, phrases),
     ...twoComparatives(frame, parts),
     ...sidesWithoutNumber(frame, parts),
     ...nationals(frame, parts, tokens, phrases),
@@ -34,7 +34,7 @@ export function listOtherFigures(
     ...ordinals(parts, tokens),
     ...greatestChange(frame, parts),
     ...restOfCountry(parts),
-    ...perInhabitant(frame),
+    ...perInhabitant(frame, phrases),
   ];
 }
 
@@ -95,18 +95,15 @@ function isPeople(part: Part | undefined, isListed: Phrases['isListed']): boolea
   return part !== undefined && !isListed('rate-noun', foldText(part.said));
 }
 
-const born =
-  /(?:^|\s)(?:born|nacid[oa]s?|nat[oaie]|nees?|nes|geboren\w*|fodd[a]?|nascut|nascuts|nascud[ae]s?|nascid[oa]s?|citizens of|nationals of)(?:\s|$)/;
-
 /** "Born in France" says who is counted, where their region is another. */
-function bornIn(parts: readonly Part[]): string[] {
+function bornIn(parts: readonly Part[], { formIn, isListed }: Phrases): string[] {
   return parts.flatMap((part, index) => {
     if (!part.place) return [];
     const before = parts.slice(Math.max(0, index - 2), index).filter((each) => !hasSlot(each, 'group'));
     const after = parts[index + 1];
     const isBorn =
-      born.test(before.map(({ said }) => foldText(said)).join(' ')) ||
-      (/^(?:geboren\w*|fodda?)$/.test(foldText(after?.said ?? '')) && !hasSlot(after, 'group'));
+      formIn('born', before.map(({ said }) => said).join(' ')) !== null ||
+      (isListed('born-behind', foldText(after?.said ?? '')) && !hasSlot(after, 'group'));
     return isBorn ? [part.said] : [];
   });
 }
@@ -255,12 +252,10 @@ const byInhabitant = new Set([
   'net-migration',
   'wages',
 ]);
-const perPerson =
-  /\b(?:per (?:inhabitant|capita|head|person|resident|abitante|persona|habitant)|pro (?:einwohner\w*|kopf|capite)|je einwohner\w*|par (?:habitant|tete|personne)|por (?:habitante|cabeza|cabeca|persona|pessoa)|per invanare)\b/;
 
 /** "Residence permits per inhabitant": the number alone is another figure. */
-function perInhabitant({ families, text }: Frame): string[] {
-  const said = perPerson.exec(foldText(text))?.[0];
+function perInhabitant({ families, text }: Frame, { formIn }: Phrases): string[] {
+  const said = formIn('per-person', text);
   const isOther = families.some(({ value }) => !byInhabitant.has(value));
-  return said !== undefined && isOther && families.every(({ value }) => !value.startsWith('gdp')) ? [said] : [];
+  return said !== null && isOther && families.every(({ value }) => !value.startsWith('gdp')) ? [said] : [];
 }

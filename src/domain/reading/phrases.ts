@@ -14,6 +14,7 @@ export const phraseNames = [
   'asks-whom',
   'asks-year',
   'assess',
+  'born',
   'both-sexes',
   'brief-word',
   'by-citizenship',
@@ -50,6 +51,7 @@ export const phraseNames = [
   'other-actor',
   'other-reader',
   'pass-on',
+  'per-person',
   'policy-index',
   'practice',
   'practices-of-ours',
@@ -80,6 +82,7 @@ export const openingNames = [
   'event-noun',
   'one-more',
   'one-more-catalan',
+  'our-place',
   'which-region',
 ] as const;
 export type PhraseName = (typeof phraseNames)[number] | (typeof openingNames)[number];
@@ -91,14 +94,18 @@ export const wordLists = [
   'age-word',
   'among-people',
   'asserting',
+  'born-behind',
   'coming',
   'copula',
   'excepting',
   'existing',
+  'figure-noun',
   'for-whom',
   'fund-noun',
+  'held-against',
   'leaving',
   'left-behind',
+  'matter-of',
   'matter-word',
   'none-of',
   'none-small',
@@ -107,6 +114,7 @@ export const wordLists = [
   'of-whom',
   'people-article',
   'plain-not',
+  'points-at',
   'polite-word',
   'quantity',
   'rate-noun',
@@ -115,6 +123,8 @@ export const wordLists = [
   'turning',
   'week-word',
   'where-people-live',
+  'who-word',
+  'with-word',
   'within-people',
 ] as const;
 type WordList = (typeof wordLists)[number];
@@ -122,6 +132,8 @@ type WordList = (typeof wordLists)[number];
 export type Phrases = {
   /** Whether a folded word is in a list. */
   isListed(list: WordList, folded: string): boolean;
+  /** The form of a phrase that a text has, folded; null where it has none. */
+  formIn(name: PhraseName, text: string): string | null;
   /** The names of all phrases that a text has a form of, in whichever language. */
   listIn(text: string): PhraseName[];
 };
@@ -186,11 +198,13 @@ export function createPhrases(rows: readonly PhraseRow[]): Phrases {
     })),
   ];
   const findCandidates = byHead(patterns);
+  const byPhrase = new Map(patterns.map(({ name, pattern }) => [name, pattern]));
   const words = new Map(
     wordLists.map((name) => [name, listOf((byName.get(name) ?? []).flatMap(({ forms }) => forms))]),
   );
   return {
     isListed: (list, folded) => words.get(list)?.(folded) ?? false,
+    formIn: (name, text) => byPhrase.get(name)?.exec(foldText(text))?.[0] ?? null,
     listIn(text) {
       const folded = foldText(text);
       const candidates = findCandidates(folded);

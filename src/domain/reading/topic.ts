@@ -36,7 +36,7 @@ export function listTopic(
   { isListed }: Phrases,
 ): Topic {
   const sentences = listSentences(parts, tokens);
-  const within = new Set(parts.filter((_, index) => isOfContent(parts, index, tokens, isOfCountry)));
+  const within = new Set(parts.filter((_, index) => isOfContent(parts, index, tokens, isOfCountry, isListed)));
   addMatterWords(within, parts, tokens, isListed, (part) => contentOf(part, tokens, isOfCountry).length > 0);
   const wordsOf = (part: Part) => (within.has(part) ? wordsWithin(part, tokens) : contentOf(part, tokens, isOfCountry));
   const seeking = sentences.filter(({ isSeeking }) => isSeeking);
@@ -115,9 +115,6 @@ function wordsWithin(part: Part, tokens: readonly Token[]): string[] {
     .map(({ text }) => text);
 }
 
-const of = /^(?:of|for|de|del|d|di|da|du|des|von|fur|av|for|do|dos|das|per|para|pour)$/;
-const pointing =
-  /^(?:this|that|these|those|them|here|est[aeo]s?|es[aeo]s?|ell[ao]s?|quest[aeio]|quell[aeio]|ce(?:t|tte|s|la|ci)?|ca|ceux|celles|dies\w*|jen\w*|denen|detta|dessa|den|det|aquest\w*|aix[oi]|iss?t?o|d?este|d?esse|all|todos?|todas?|tutt[eio]|tous|toutes|alle\w*|tot\w*|which|cual\w*|quali?|quel\w*|welch\w*|what|que|some|each|cada|ogni|chaque)$/;
 const shortestNoun = 4;
 
 /** "Time bank", "banco de tiempo", "corsi di guida": a word that means little by itself, behind a matter and "of". */
@@ -126,19 +123,24 @@ function isOfContent(
   index: number,
   tokens: readonly Token[],
   isOfCountry: (part: Part) => boolean,
+  isListed: Phrases['isListed'],
 ): boolean {
   const part = parts[index];
   const token = tokens[part?.start ?? 0];
   const joint = parts[index - 1];
   // "Corsi di" is one form.
   const isJoined =
-    of.test(foldWord(tokens[(joint?.end ?? 0) - 1]?.text ?? '')) && joint?.end !== (joint?.start ?? 0) + 1;
+    isListed('matter-of', foldWord(tokens[(joint?.end ?? 0) - 1]?.text ?? '')) &&
+    joint?.end !== (joint?.start ?? 0) + 1;
   const head = isJoined ? joint : parts[index - 2];
   if (!part || !token || !joint || !head || part.end !== part.start + 1 || part.place) return false;
   const isLight = part.meanings.length > 0 && part.meanings.every(({ slot }) => lightSlots.has(slot));
-  const isNoun = token.folded.length >= shortestNoun && !pointing.test(token.folded);
+  const isNoun = token.folded.length >= shortestNoun && !isListed('points-at', token.folded);
   return (
-    isLight && isNoun && (isJoined || of.test(foldWord(joint.said))) && contentOf(head, tokens, isOfCountry).length > 0
+    isLight &&
+    isNoun &&
+    (isJoined || isListed('matter-of', foldWord(joint.said))) &&
+    contentOf(head, tokens, isOfCountry).length > 0
   );
 }
 
