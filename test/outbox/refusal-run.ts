@@ -1,15 +1,11 @@
-import { afterAll, expect, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Place } from '#src/core/place.ts';
 import type { Adapter } from '#src/core/platform.ts';
 import type { Refusal } from '#src/core/refusal.ts';
-import { createPacers } from '#src/outbox/pacer.ts';
-import { createServerCount } from '#src/outbox/server-count.ts';
-import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { type Delivery, findDelivery } from '#src/store/outbox/delivery.ts';
-import { createOutbox } from '#src/store/outbox/outbox.ts';
-import { createQueue } from '#src/store/outbox/queue.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createFakePlatform } from './fake.ts';
+import { startWorker } from './start-worker.ts';
 
 /** A message whose first place answers with `code`, and what that means. */
 export type Case = { code: string; place: Place; refusal: Refusal };
@@ -33,27 +29,9 @@ export async function createRefusalRun(adapter: Adapter) {
       $$ begin insert into tried_again values (new.id) on conflict do nothing; return null; end $$;
     create trigger note_again after update on delivery for each row
       when (new.state = 'waiting' and new.attempts > 0 and new.place_index = 0) execute function note_again()`);
-  const logger = { debug() {}, info() {}, warn() {}, error() {} };
   const clock = { now: new Date('2026-11-23T09:00:00Z') };
-  const queue = createQueue(database.url, { logger, maxConnections: 3 });
   const second = createFakePlatform();
-  const adapters = [adapter, second.adapter];
-  const now = () => clock.now;
-  const worker = createOutboxWorker({
-    database,
-    queue,
-    adapters,
-    pacerOf: createPacers(createServerCount(queue)),
-    wayTo: () => 'push',
-    logger,
-    now,
-  });
-  const outbox = createOutbox({ queue, wayTo: () => 'push', now });
-  await worker.start();
-  afterAll(async () => {
-    await worker.stop();
-    await queue.stop();
-  });
+  const { outbox } = await startWorker(database, [adapter, second.adapter], () => clock.now);
 
   let count = 0;
   async function enqueue(places: Place[]): Promise<string> {

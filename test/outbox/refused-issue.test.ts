@@ -1,42 +1,22 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
 import { writeIssues } from '#src/operations/digests/issues.ts';
-import { createPacers } from '#src/outbox/pacer.ts';
-import { createServerCount } from '#src/outbox/server-count.ts';
-import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { countMissed } from '#src/store/digests/issue.ts';
 import { listTold } from '#src/store/digests/item.ts';
 import { insertSubscription } from '#src/store/digests/subscription.ts';
 import { giveUpStranded } from '#src/store/outbox/delivery.ts';
-import { createOutbox } from '#src/store/outbox/outbox.ts';
-import { createQueue } from '#src/store/outbox/queue.ts';
 import { insertPerson } from '#src/store/people/person.ts';
 import { createTestDatabase } from '#test/support/database.ts';
 import { createFakePlatform } from './fake.ts';
+import { startWorker } from './start-worker.ts';
 
 const database = await createTestDatabase();
 const { sql } = database;
-const logger = { debug() {}, info() {}, warn() {}, error() {} };
 const day = (text: string) => new Date(`2027-${text}T09:00:00Z`);
 const clock = { now: day('02-01') };
 const now = () => clock.now;
-const queue = createQueue(database.url, { logger, maxConnections: 2 });
 const { adapter, fake } = createFakePlatform();
-const worker = createOutboxWorker({
-  database,
-  queue,
-  adapters: [adapter],
-  pacerOf: createPacers(createServerCount(queue)),
-  wayTo: () => 'push',
-  logger,
-  now,
-});
-const outbox = createOutbox({ queue, wayTo: () => 'push', now });
-await worker.start();
-afterAll(async () => {
-  await worker.stop();
-  await queue.stop();
-});
+const { outbox } = await startWorker(database, [adapter], now);
 const refusing = (isRefusing: boolean) => {
   fake.before = () => {
     if (isRefusing) throw new PlatformError('fake', 'is_archived', 'Archived.', undefined, 'place');

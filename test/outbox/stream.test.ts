@@ -1,20 +1,14 @@
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Adapter } from '#src/core/platform.ts';
-import { createPacers } from '#src/outbox/pacer.ts';
-import { createServerCount } from '#src/outbox/server-count.ts';
-import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { findDelivery } from '#src/store/outbox/delivery.ts';
-import { createOutbox, type NewDelivery } from '#src/store/outbox/outbox.ts';
-import { createQueue } from '#src/store/outbox/queue.ts';
+import type { NewDelivery } from '#src/store/outbox/outbox.ts';
 import { addNextOf, listHeldStreams, lockStreams } from '#src/store/outbox/stream.ts';
 import { createTestDatabase } from '#test/support/database.ts';
+import { startWorker } from './start-worker.ts';
 
 const database = await createTestDatabase();
 const { sql } = database;
-const logger = { debug() {}, info() {}, warn() {}, error() {} };
-const queue = createQueue(database.url, { logger });
-const outbox = createOutbox({ queue, wayTo: () => 'push', now: () => new Date() });
 
 type Done = { text: string; thread?: string | null; instead?: string };
 const done: Done[] = [];
@@ -33,15 +27,7 @@ const adapter: Adapter = {
     done.push({ text, instead: ref });
   },
 };
-const worker = createOutboxWorker({
-  ...{ database, queue, adapters: [adapter], wayTo: () => 'push' as const, logger, now: () => new Date() },
-  pacerOf: createPacers(createServerCount(queue)),
-});
-await worker.start();
-afterAll(async () => {
-  await worker.stop();
-  await queue.stop();
-});
+const { queue, outbox } = await startWorker(database, [adapter], () => new Date());
 
 let count = 0;
 const write = (text: string, more: Partial<NewDelivery> = {}) =>

@@ -135,20 +135,21 @@ test('a compound is corrected as one word', async () => {
   expect((await search('e-lerning')).corrections).toEqual([{ from: 'elerning', to: 'elearning' }]);
 });
 
+const log = async (title: string, language: string) =>
+  (
+    await database.withTransaction((tx) =>
+      insertExperience(
+        tx,
+        {
+          ...{ title, language, author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
+          ...{ challenge: '–', action: '–', lesson: '–' },
+        },
+        new Date('2026-03-01T10:00:00Z'),
+      ),
+    )
+  ).number;
+
 test('the last part of a compound finds it; what only ends alike does not', async () => {
-  const log = async (title: string, language: string) =>
-    (
-      await database.withTransaction((tx) =>
-        insertExperience(
-          tx,
-          {
-            ...{ title, language, author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
-            ...{ challenge: '–', action: '–', lesson: '–' },
-          },
-          new Date('2026-03-01T10:00:00Z'),
-        ),
-      )
-    ).number;
   const german = await log('Deutschkurse für Frauen, auf Deutsch', 'de');
   const excursus = await log('Ein Exkurs, mit Diskursen', 'de');
   const stay = await log('Aufenthaltsrecht und Aufenthalt', 'de');
@@ -168,19 +169,6 @@ test('the last part of a compound finds it; what only ends alike does not', asyn
 });
 
 test('the first part of a compound finds it, where the rest is a word too', async () => {
-  const log = async (title: string, language: string) =>
-    (
-      await database.withTransaction((tx) =>
-        insertExperience(
-          tx,
-          {
-            ...{ title, language, author: null, region: 'SE224', policyAreas: [], targetGroups: [] },
-            ...{ challenge: '–', action: '–', lesson: '–' },
-          },
-          new Date('2026-03-01T10:00:00Z'),
-        ),
-      )
-    ).number;
   const guide = await log('Wohnungslotse: ein Lotse für alle', 'de');
   const other = await log('Wohnungslose im Winter', 'de');
   const found = async (words: string) => (await search(words)).matches.map(({ number }) => number);
