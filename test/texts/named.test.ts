@@ -47,6 +47,7 @@ const takenByValue = [
   'introduction.mine.states',
   'introduction.write',
   'calendar.kinds',
+  'collection.settings.dayOrders',
   'calendar.page.weekdays',
   'event.survey.answers',
   'training.letters.attendance',
