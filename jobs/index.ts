@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { askStillTrue } from './ask-still-true.ts';
+import { checkLinks } from './check-links.ts';
 import { computeScores } from './compute-scores.ts';
 import { followUpUses } from './follow-up-uses.ts';
 import { forgetConversations } from './forget-conversations.ts';
@@ -42,4 +43,5 @@ export const jobs: Job<AppContext>[] = [
   askStillTrue,
   followUpUses,
   sendFollowNews,
+  checkLinks,
 ];

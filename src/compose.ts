@@ -39,6 +39,7 @@ import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
 import { createEurostat } from './sources/eurostat.ts';
 import { createLanguageModel } from './sources/language-model.ts';
+import { createWebReader } from './sources/web-reader.ts';
 import { readConceptTable, readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
 import { createConfirmation, takeConfirmation } from './store/bot/confirmation.ts';
@@ -61,6 +62,7 @@ import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { suggestRounds } from './store/rounds/round.ts';
+import { suggestTools } from './store/tools/tool.ts';
 import { suggestTrainings } from './store/trainings/training.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
@@ -147,6 +149,7 @@ export async function compose({
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
     numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
     numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
+    numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ]);
   const drawing = createGate(drawings);
@@ -212,6 +215,7 @@ export async function compose({
     vocabulary,
     concepts: createConcepts(await readConceptTable()),
     importHosts: config.importHosts,
+    web: createWebReader({ privateHosts: config.importHosts, version, publicUrl: config.publicUrl }),
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
     files: files ?? null,

@@ -9,6 +9,7 @@ import type { WayToSpeak } from './domain/conversations/conversation.ts';
 import type { Concepts } from './domain/experiences/concepts.ts';
 import type { FigureService } from './domain/figures/refresh.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
+import type { WebReader } from './domain/tools/web-reader.ts';
 import type { Trouble } from './server/health.ts';
 import type { Sql } from './store/database/database.ts';
 import type { Outbox } from './store/outbox/outbox.ts';
@@ -27,6 +28,8 @@ export type AppContext = {
   figureService: FigureService | null;
   /** Hosts of private networks from which files of figures may be fetched. */
   importHosts: readonly string[];
+  /** Reads pages, links and feeds at addresses that people say. */
+  web: WebReader;
   pictures: Pictures;
   /** Where files beside experiences are kept; null where none are taken. */
   files: FileStore | null;

@@ -25,12 +25,14 @@ import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
 import { round } from './rounds/round.ts';
 import { score } from './scores/score.ts';
+import { tool } from './tools/tool.ts';
 import { training } from './trainings/training.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
   question,
   follow,
+  tool,
   introduction,
   conversation,
   round,

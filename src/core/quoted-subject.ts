@@ -4,6 +4,8 @@ export type QuotedSubject =
   | `words:${number}`
   | `experience:${number}`
   | `question:${number}`
+  | `tool:${number}`
+  | `call:${number}`
   | `answer:${number}:${number}`;
 
 /** A line of a text that quotes something: counted from 0. */

@@ -15,6 +15,7 @@ import type { Contribution, Forgetting, PersonalData } from './people/personal-d
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 import { roundData } from './rounds/personal-data.ts';
+import { toolData } from './tools/personal-data.ts';
 import { trainingData } from './trainings/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
@@ -22,6 +23,7 @@ export const personalData: readonly PersonalData[] = [
   experienceData,
   questionData,
   policyData,
+  toolData,
   conversationData,
   introductionData,
   roundData,

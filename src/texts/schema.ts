@@ -813,6 +813,88 @@ export type Sentences = {
         };
       };
     };
+    tool: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+            area: string;
+            group: string;
+            kind: string;
+            stage: string;
+            written: string;
+            page: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        suggest: {
+          name: string;
+          summary: string;
+          arguments: {
+            link: string;
+          };
+        };
+        add: {
+          name: string;
+          summary: string;
+          arguments: {
+            link: string;
+          };
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        withdraw: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        restore: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        verify: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        queue: {
+          name: string;
+          summary: string;
+        };
+        publish: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        decline: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
     question: {
       name: string;
       summary: string;
@@ -2582,6 +2664,7 @@ export type Sentences = {
     sections: {
       reading: string;
       experiences: string;
+      tools: string;
       questions: string;
       figures: string;
       events: string;
@@ -2590,6 +2673,7 @@ export type Sentences = {
     counts: {
       reading: (values: { count: number }) => string;
       experiences: (values: { count: number }) => string;
+      tools: (values: { count: number }) => string;
       questions: (values: { count: number }) => string;
       figures: (values: { count: number }) => string;
       events: (values: { count: number }) => string;
@@ -3627,6 +3711,11 @@ export type Sentences = {
         ask: string;
         mine: string;
       };
+      tool: {
+        list: string;
+        housing: string;
+        suggest: string;
+      };
     };
   };
   home: {
@@ -4583,6 +4672,7 @@ export type Sentences = {
     links: {
       regions: string;
       experiences: string;
+      tools: string;
       questions: string;
       indicators: string;
     };
@@ -4771,6 +4861,7 @@ export type Sentences = {
       region: (values: { code: Text }) => string;
       formerRegion: (values: { code: Text }) => string;
       experience: (values: { number: Text }) => string;
+      tool: (values: { number: Text }) => string;
       question: (values: { number: Text }) => string;
       picture: string;
       back: string;
@@ -6564,6 +6655,168 @@ export type Sentences = {
       preview: string;
       show: string;
       again: string;
+    };
+  };
+  tool: {
+    heading: (values: { number: Text; title: Text }) => string;
+    short: (values: { number: Text; title: Text }) => string;
+    unknown: (values: { number: Text }) => string;
+    notYours: (values: { number: Text }) => string;
+    own: (values: { number: Text }) => string;
+    reviewed: (values: { number: Text }) => string;
+    kinds: {
+      guideline: string;
+      module: string;
+      method: string;
+      'evaluation-framework': string;
+      template: string;
+      study: string;
+      video: string;
+    };
+    states: {
+      suggested: string;
+      published: string;
+      declined: string;
+      withdrawn: string;
+    };
+    labels: {
+      kind: string;
+      areas: string;
+      groups: string;
+      stage: string;
+      source: string;
+      licence: string;
+      state: string;
+      opened: string;
+      link: string;
+      verify: string;
+    };
+    openedTimes: (values: { count: number }) => string;
+    broken: (values: { day: Text; why: Text }) => string;
+    comment: (values: { comment: Text }) => string;
+    list: {
+      count: (values: { count: number; about: 'none' | (string & {}); filters: Text }) => string;
+      found: (values: { count: number; words: Text; about: 'none' | (string & {}); filters: Text }) => string;
+      none: (values: { about: 'none' | (string & {}); filters: Text }) => string;
+      noneFor: (values: { words: Text; about: 'none' | (string & {}); filters: Text }) => string;
+      empty: string;
+      broken: string;
+      further: string;
+    };
+    guides: {
+      heading: string;
+      line: (values: { titles: Text }) => string;
+      title: (values: { title: Text; beside: Text; number: Text }) => string;
+      more: (values: { count: number }) => string;
+    };
+    queue: {
+      count: (values: { count: number }) => string;
+      none: string;
+      broken: string;
+    };
+    form: {
+      add: {
+        title: string;
+        submit: string;
+      };
+      suggest: {
+        title: string;
+        submit: string;
+        intro: string;
+      };
+      edit: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+      decline: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+        comment: string;
+        commentHint: string;
+      };
+      read: string;
+      notRead: (values: { why: Text }) => string;
+      groups: {
+        what: string;
+        about: string;
+        source: string;
+      };
+      labels: {
+        kind: string;
+        title: string;
+        summary: string;
+        link: string;
+        areas: string;
+        groups: string;
+        stage: string;
+        language: string;
+        publisher: string;
+        year: string;
+        licence: string;
+        verifyOn: string;
+      };
+      hints: {
+        summary: string;
+        link: string;
+        licence: string;
+      };
+      problems: {
+        link: (values: { text: Text }) => string;
+        ownLink: string;
+        known: (values: { number: Text; title: Text }) => string;
+        past: string;
+      };
+    };
+    done: {
+      added: (values: { number: Text }) => string;
+      suggested: (values: { number: Text }) => string;
+      saved: (values: { number: Text }) => string;
+      withdrawn: (values: { number: Text; title: Text }) => string;
+      restored: (values: { number: Text; title: Text }) => string;
+      published: (values: { number: Text; title: Text }) => string;
+      declined: (values: { number: Text; title: Text }) => string;
+      verified: (values: { number: Text; day: Text }) => string;
+    };
+    letters: {
+      published: (values: { number: Text; title: Text }) => string;
+      declined: (values: { number: Text; title: Text }) => string;
+      why: (values: { comment: Text }) => string;
+      broken: (values: { number: Text; title: Text; why: Text }) => string;
+      link: (values: { link: Text }) => string;
+      verify: (values: { number: Text; title: Text }) => string;
+    };
+    ask: {
+      withdraw: (values: { number: Text; title: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      openLink: string;
+      edit: string;
+      withdraw: string;
+      keep: string;
+      restore: string;
+      publish: string;
+      decline: string;
+      list: string;
+      suggest: string;
+      add: string;
+      queue: string;
+      next: string;
+      verified: string;
+      guides: (values: { area: Text }) => string;
+    };
+    page: {
+      title: string;
+      intro: string;
+      search: string;
+      button: string;
+      all: string;
+      more: string;
+      back: string;
+      leads: string;
+      opens: (values: { title: Text }) => string;
+      kind: string;
+      area: string;
     };
   };
   topics: {

@@ -26,6 +26,7 @@ const keptPage = /^\/answer (?:number=)?#?(\d+)$/;
 const subjects = [
   { pattern: regionPage, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
+  { pattern: /^\/tool show (?:number=)?#?(\d+)$/, folder: 'tools' },
   { pattern: keptPage, folder: 'answers' },
   { pattern: /^\/training show (?:number=)?#?(\d+)$/, folder: 'trainings' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
@@ -39,6 +40,7 @@ const listKeys = ['words', 'area', 'region', 'page'];
 const listPages = [
   { path: 'experiences', command: '/experience list', keys: experienceKeys },
   { path: 'experiences', command: '/experience search', keys: experienceKeys },
+  { path: 'tools', command: '/tool list', keys: ['words', 'area', 'kind', 'page'] },
   { path: 'questions', command: '/question list', keys: listKeys },
   { path: 'indicators', command: '/indicator list', keys: listKeys },
 ];

@@ -45,6 +45,7 @@ import { addChoosers } from './regions/choose.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage, regionSearch } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
 import { addSiteMap } from './site-map.ts';
+import { addToolRoutes } from './tools/routes.ts';
 import { addTrainingPages } from './trainings/routes.ts';
 
 export type PagesContext = DigestPagesContext &
@@ -87,7 +88,7 @@ const longestWords = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions`, `/experiences`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
+ * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
  * `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
@@ -186,6 +187,8 @@ export function createPages(context: PagesContext): Hono {
 
   addSiteMap(app, { ...context, searchEngines, originOf });
   addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
+
+  addToolRoutes(app, context, { frameFor, missing });
 
   app.get('/answers/:number', async (c) => {
     const frame = frameFor(c);

@@ -31,6 +31,7 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
           'Disallow: /experiences/list.',
           'Disallow: /experiences?',
           'Disallow: /experiences/map?',
+          'Disallow: /tools?',
           'Disallow: /playground',
           '',
           `Sitemap: ${originOf(c.req.url)}/sitemap.xml`,
@@ -64,6 +65,7 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
       '/indicators',
       '/trainings',
       '/calendar',
+      '/tools',
       '/methods',
     ];
     const regions = [...catalogue.regions.keys()].map((code) => `/regions/${encodeURIComponent(code)}`);

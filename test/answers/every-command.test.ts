@@ -16,6 +16,13 @@ const experience = {
 for (const each of [speaker, other]) await each.submit(await each.say('/experience log'), experience);
 for (const each of [speaker, other])
   await each.submit(await each.say('/question ask'), { title: 'Who pays mentors?', areas: ['health'], region: '' });
+const tool = {
+  ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },
+  ...{ groups: [], language: 'en', publisher: 'UNHCR', year: 2024, licence: 'CC BY 4.0' },
+};
+await speaker.submit(await speaker.say('/tool add'), { ...tool, link: 'https://example.org/1' });
+for (const part of [2, 3])
+  await other.submit(await other.say('/tool suggest'), { ...tool, link: `https://example.org/${part}` });
 const times = { day: '2026-12-03', time: '14:00', timeZone: 'Europe/Madrid' };
 await speaker.submit(await speaker.say('/event create'), {
   ...{ title: 'First exchange', ...times, rounds: 3, minutes: 15, size: 2, areas: ['housing'], topics: '' },
@@ -71,6 +78,17 @@ const cases: Record<string, string> = {
   'follow area': 'housing',
   'follow region': 'Skåne',
   'follow stop': 'area=housing',
+  'tool list': '',
+  'tool show': '1',
+  'tool suggest': '',
+  'tool add': '',
+  'tool edit': '1',
+  'tool verify': '1',
+  'tool queue': '',
+  'tool publish': '2',
+  'tool decline': '3',
+  'tool withdraw': '1',
+  'tool restore': '1',
   'question ask': '',
   'question list': '',
   'question show': '1',

@@ -49,6 +49,8 @@ const addresses: Record<string, string> = {
   '/experiences/map': '/experiences/map?area=health',
   '/experiences/:number': '/experiences/1',
   '/data': '/data',
+  '/tools': '/tools?area=health',
+  '/tools/:number': '/tools/1',
   '/questions': '/questions',
   '/questions/:number': '/questions/1',
   '/indicators': '/indicators',
@@ -108,6 +110,10 @@ async function fill() {
     ...told,
   });
   await as('admin').say('/experience publish 1');
+  await as('admin').submit(await as('admin').say('/tool add'), {
+    ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },
+    ...{ link: 'https://example.org/mentors', language: 'en' },
+  });
   await author.submit(await author.say('/question ask'), {
     title: 'Who teaches at night?',
     areas: ['language'],

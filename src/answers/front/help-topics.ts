@@ -4,7 +4,7 @@ type Topic = keyof Texts['help']['topics'];
 
 /** The topics of help in their order, each with its commands; of staff also subcommands of commands that everybody has. */
 export const helpTopics: Record<Topic, readonly string[]> = {
-  tried: ['experience', 'question', 'follow'],
+  tried: ['experience', 'question', 'follow', 'tool'],
   people: ['introduction', 'conversation', 'round', 'event'],
   programmes: ['training', 'calendar'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
@@ -23,6 +23,8 @@ export const helpTopics: Record<Topic, readonly string[]> = {
     'training report',
     'digest hold',
     'digest note',
+    'tool add',
+    'tool queue',
   ],
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageSize } from '#src/answers/experiences/list.ts';
 import { browsedList } from '#src/answers/experiences/search-results.ts';
+import { withGuides } from '#src/answers/tools/list.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { keyed } from '#src/core/argument.ts';
@@ -17,7 +18,7 @@ import {
   reaches,
   sortOrders,
 } from '#src/domain/experiences/facets.ts';
-import { browseFor } from '#src/operations/experiences/browse.ts';
+import { searchWithTools } from '#src/operations/tools/search.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const filters = {
@@ -75,7 +76,7 @@ async function browse(
 ) {
   const page = Math.max(1, said ?? 1);
   const facets = facetsOf({ ...chosen, language: written });
-  const found = await browseFor(context, person, {
+  const { found, guides } = await searchWithTools(context, person, {
     words,
     facets,
     ...(except && { except }),
@@ -84,7 +85,8 @@ async function browse(
     offset: (page - 1) * pageSize,
   });
   if (typeof found === 'string') throw new UserError(textsFor(person.language).experience.search[found]);
-  return browsedList(context, person, { words, facets, ...(except && { except }), sort, page, lineWith }, found);
+  const asked = { words, facets, ...(except && { except }), sort, page, lineWith };
+  return withGuides(browsedList(context, person, asked, found), guides, facets.area?.[0] ?? null, person);
 }
 
 function facetsOf(chosen: { [name in FacetName]?: string | number | undefined }): Facets {

@@ -7,6 +7,7 @@ import { isOpen } from '#src/domain/experiences/experience.ts';
 import { readExperience } from '#src/operations/experiences/access.ts';
 import { noteRead } from '#src/operations/experiences/author-notes.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
+import { addGuides } from '../tools/guides.ts';
 
 export const show = subcommand({
   args: z.object({ number: argument.experience() }),
@@ -18,6 +19,8 @@ export const show = subcommand({
     const othersRead = isShared([place]);
     // What only reviewers may read of somebody else is for them alone.
     if (othersRead && !isOpen(experience) && experience.author !== person.id) return standingNote(view, person);
-    return experienceCard(context, view, person, { isShared: othersRead });
+    const card = experienceCard(context, view, person, { isShared: othersRead });
+    const { policyAreas: areas, targetGroups: groups } = experience;
+    return addGuides(context, { person }, { areas, groups }, card);
   },
 });

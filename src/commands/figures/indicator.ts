@@ -7,6 +7,7 @@ import { tableFormats } from '#src/core/files.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { rankByScore } from '../scores/rank.ts';
+import { addGuides } from '../tools/guides.ts';
 import { addIndicator } from './add-indicator.ts';
 import { listIndicators } from './list.ts';
 import { rankIndicator } from './rank.ts';
@@ -41,14 +42,17 @@ export const indicator = defineGroup({
         until: argument.year().optional(),
         years: argument.number({ min: 1, max: 200 }).optional(),
       }),
-      run: (context, { indicator: code, region, beside, extremes, year, since, until, years }, call) =>
-        showIndicator(context, call, {
+      run: async (context, { indicator: code, region, beside, extremes, year, since, until, years }, call) => {
+        const areas = [context.catalogue.indicators.get(code)?.policyArea];
+        const answer = await showIndicator(context, call, {
           indicator: code,
           region,
           beside: beside ?? null,
           isOfExtremes: extremes ?? false,
           span: { year: year ?? null, since: since ?? null, until: until ?? null, years: years ?? null },
-        }),
+        });
+        return addGuides(context, call, { areas }, answer);
+      },
     }),
     rank: subcommand({
       visibility: 'public',
@@ -77,7 +81,7 @@ export const indicator = defineGroup({
         numbers: argument.flag().optional(),
         changed: argument.choice(['fell', 'rose']).optional(),
       }),
-      run: (context, { indicator: code, country, members, page, ...rest }, call) => {
+      async run(context, { indicator: code, country, members, page, ...rest }, call) {
         const asked = {
           country: country ?? null,
           region: rest.region ?? null,
@@ -99,9 +103,11 @@ export const indicator = defineGroup({
           return rankByNumber(context, call, code, asked);
         }
         if (isOfChange) return rankByChange(context, call, code, { ...asked, years, side: rest.changed ?? null });
-        return context.catalogue.indicators.has(code)
-          ? rankIndicator(context, call, { ...asked, indicator: code })
-          : rankByScore(context, call, { ...asked, area: code as PolicyArea });
+        const indicator = context.catalogue.indicators.get(code);
+        const answer = indicator
+          ? await rankIndicator(context, call, { ...asked, indicator: code })
+          : await rankByScore(context, call, { ...asked, area: code as PolicyArea });
+        return addGuides(context, call, { areas: [indicator ? indicator.policyArea : code] }, answer);
       },
     }),
     add: addIndicator,

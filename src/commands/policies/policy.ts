@@ -8,6 +8,7 @@ import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
+import { addGuides } from '../tools/guides.ts';
 import { assess } from './assess.ts';
 import { importIndex } from './import-index.ts';
 
@@ -20,8 +21,10 @@ export const policy = defineGroup({
       folds: ['evidence'],
       files: tableFormats,
       args: z.object({ region: argument.ownRegion(), area: argument.area().optional() }),
-      run: (context, { region, area }, call) =>
-        showPolicy(context, call, region, (area as PolicyArea | undefined) ?? null),
+      async run(context, { region, area }, call) {
+        const answer = await showPolicy(context, call, region, (area as PolicyArea | undefined) ?? null);
+        return addGuides(context, call, { areas: [area] }, answer);
+      },
     }),
     assess,
     import: importIndex,

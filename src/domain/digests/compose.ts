@@ -7,6 +7,7 @@ export type DigestPicker = (recipient: DigestRecipient, isTold: (key: string) =>
 const most: Record<DigestSection, number> = {
   reading: 1,
   experiences: 5,
+  tools: 3,
   questions: 3,
   figures: 6,
   events: 5,

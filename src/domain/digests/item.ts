@@ -3,7 +3,7 @@ import type { FigureChange } from '../figures/figure-change.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 
 /** The parts of a digest, in the order they stand in it. */
-export const digestSections = ['reading', 'experiences', 'questions', 'figures', 'events', 'mine'] as const;
+export const digestSections = ['reading', 'experiences', 'tools', 'questions', 'figures', 'events', 'mine'] as const;
 export type DigestSection = (typeof digestSections)[number];
 
 /** Why somebody is told something; `region` is a region code. */
@@ -64,9 +64,10 @@ export type DigestItem = DigestEntry | DigestFigure | DigestOwnChange;
 
 /** Lists the subjects that an item quotes from other people. What it says about the recipient's own work is not among them. */
 export function subjectsOf(item: DigestItem): QuotedSubject[] {
-  const [, kind, number] = (item.type === 'entry' && /^([eq])(\d+)$/.exec(item.key)) || [];
-  if (number === undefined) return [];
-  return [kind === 'e' ? `experience:${Number(number)}` : `question:${Number(number)}`];
+  const [, kind, number] = (item.type === 'entry' && /^([eqtc])(\d+)$/.exec(item.key)) || [];
+  if (number === undefined || kind === undefined) return [];
+  const subject = { e: 'experience', q: 'question', t: 'tool', c: 'call' } as const;
+  return [`${subject[kind as keyof typeof subject]}:${Number(number)}`];
 }
 
 /** `more` is how many there were beyond those shown; they come another time. */

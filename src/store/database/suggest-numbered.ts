@@ -3,7 +3,7 @@ import type { Sql } from './database.ts';
 /** Lists rows of a table with `number` and `title` of which one of both begins like `partial`, for completion: the newest first. */
 export async function suggestNumbered(
   sql: Sql,
-  table: 'round' | 'networking_event' | 'training' | 'testbed',
+  table: 'round' | 'networking_event' | 'training' | 'testbed' | 'tool' | 'funding_call',
   partial: string,
   limit: number,
 ): Promise<{ value: string; label: string }[]> {

@@ -14,12 +14,14 @@ import type { Use } from '#src/domain/experiences/use.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { AreaFigures } from '#src/operations/profiles/area-figures.ts';
+import type { FoundTools } from '#src/operations/tools/search.ts';
 import type { Alike } from '#src/store/experiences/alike.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
+import { guidesSection } from '../tools/pages.ts';
 import { showAttachments } from './attachment-views.ts';
 import { describeForOthers, type Site } from './unfurl.ts';
 
@@ -32,6 +34,7 @@ export type Beside = {
   adopters: readonly Adopter[];
   uses: readonly Use[];
   alike: readonly Alike[];
+  guides: FoundTools;
 };
 
 const longestLesson = 400;
@@ -53,6 +56,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
       ${showUses(frame, context, beside.uses)}
       ${showAdopters(frame, context, beside.adopters)}
       ${showFigures(frame, context, view, beside.figures)}
+      ${guidesSection(frame, beside.guides, view.experience.policyAreas[0] ?? null)}
       ${showAlike(frame, context, number, beside.alike)}
       <p class="printed">${words.print({ url: `${site.origin}/experiences/${number}` })}</p>
       ${encodeMessage(publicWays(context, view, reader), frame)}

@@ -5,10 +5,12 @@ import { sortOrders } from '#src/domain/experiences/facets.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Browsed } from '#src/operations/experiences/browse.ts';
 import type { NotSearched } from '#src/operations/experiences/search.ts';
+import type { FoundTools } from '#src/operations/tools/search.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
+import { guidesSection } from '../tools/pages.ts';
 import { type AskedAddress, isNarrowed, queryOf } from './address.ts';
 import { chips, chosenFields, facetPanel } from './facets.ts';
 import { feedLinks, takeAlong } from './take-along.ts';
@@ -26,6 +28,7 @@ export function experienceListPage(
   context: Context,
   asked: AskedAddress,
   found: Browsed | NotSearched,
+  guides: FoundTools = { tools: [], count: 0 },
 ): Html {
   const { title, invitation } = frame.texts.lists.experiences;
   const isWhole = typeof found !== 'string' && !isNarrowed(asked) && found.count <= listSize;
@@ -39,6 +42,7 @@ export function experienceListPage(
         ${typeof found === 'string' ? '' : facetPanel(frame, context, path, asked, found.facets)}
         <div>${listed(frame, context, asked, found)}${isWhole ? html`<p class="note">${invitation}</p>` : ''}</div>
       </div>
+      ${guidesSection(frame, guides, asked.facets.area?.[0] ?? null)}
       ${typeof found === 'string' || found.count === 0 ? '' : takeAlong(frame, context, asked)}`,
     {
       head: html`${ownStyle}${feedLinks(frame, context, asked)}${isNarrowed(asked) ? html`<meta name="robots" content="noindex, follow" />` : ''}`,

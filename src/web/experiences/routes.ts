@@ -10,6 +10,7 @@ import { countPublicByFacets } from '#src/operations/experiences/map.ts';
 import { loadPublicUses } from '#src/operations/experiences/use.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { loadAreaFigures } from '#src/operations/profiles/area-figures.ts';
+import { loadGuides, searchPublicWithTools } from '#src/operations/tools/search.ts';
 import { listAttachments } from '#src/store/experiences/attachment.ts';
 import { countPublicExperiences } from '#src/store/experiences/count.ts';
 import { readAddress } from './address.ts';
@@ -41,8 +42,11 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const asked = askedOf(c);
     const offset = (asked.page - 1) * listSize;
     const query = { ...asked, sort: asked.sort ?? 'best', limit: listSize, offset } as const;
-    const found = await browsePublic(context, frame.language, query);
-    return c.html(await experienceListPage(frame, listContext, asked, found), typeof found === 'string' ? 503 : 200);
+    const { found, guides } = await searchPublicWithTools(context, frame.language, query);
+    return c.html(
+      await experienceListPage(frame, listContext, asked, found, guides),
+      typeof found === 'string' ? 503 : 200,
+    );
   });
 
   app.get('/experiences/map', async (c) => {
@@ -90,15 +94,16 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const view = await viewOf(context, number);
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     const { experience } = view;
-    const [attachments, adopters, uses, alike, figures] = await Promise.all([
+    const [attachments, adopters, uses, alike, figures, guides] = await Promise.all([
       listAttachments(context.sql, experience.number),
       loadPublicAdopters(context, experience.number),
       loadPublicUses(context.sql, experience.number),
       loadPublicAlike(context, experience.number, mostAlike),
       loadAreaFigures(context, experience.region, experience.policyAreas),
+      loadGuides(context, { areas: experience.policyAreas, groups: experience.targetGroups }, frame.language),
     ]);
     return c.html(
-      await experiencePage(frame, context, siteOf(c), view, { attachments, adopters, uses, alike, figures }),
+      await experiencePage(frame, context, siteOf(c), view, { attachments, adopters, uses, alike, figures, guides }),
     );
   });
 

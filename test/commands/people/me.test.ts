@@ -103,6 +103,9 @@ test('the export holds every table that refers to people', async () => {
   await sql`insert into experience_use (experience, person, is_useful, changed_at) values (${number}, ${id}, true, now())`;
   await sql`insert into author_note_refusal (person, refused_at) values (${id}, now())`;
   await sql`insert into question_request (question, person, wave, asked_at) values (${question}, ${id}, 1, now())`;
+  await sql`
+    insert into tool (kind, title, link, policy_areas, language, state, suggested_by, created_at, updated_at)
+    values ('guideline', 'Mentors', 'https://example.org', '{health}', 'en', 'suggested', ${id}, now(), now())`;
   await sql`insert into follow (person, kind, target, followed_at, told_at) values (${id}, 'area', 'housing', now(), now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`

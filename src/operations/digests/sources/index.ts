@@ -7,6 +7,7 @@ import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
 import { thanks } from './thanks.ts';
 import { trainings } from './trainings.ts';
+import { tools } from './tools.ts';
 
 export const digestSources: readonly DigestSource[] = [
   reading,
@@ -14,6 +15,7 @@ export const digestSources: readonly DigestSource[] = [
   questions,
   figures,
   trainings,
+  tools,
   mine,
   answers,
   thanks,

@@ -1,0 +1,81 @@
+import type { AppContext } from '#src/context.ts';
+import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { escapeMarkdown, md } from '#src/core/markdown.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import type { Reader } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { formatDay, formatKnownDate } from '#src/domain/date.ts';
+import { languageNameFor } from '#src/domain/language.ts';
+import { isListed, type Tool } from '#src/domain/tools/tool.ts';
+import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
+
+type Context = Pick<AppContext, 'isOwnLink'>;
+
+/** What this reader may do with an entry. */
+export type ToolRights = { mayChange: boolean; mayReview: boolean };
+
+const longestLink = 100;
+
+/** An entry of the toolbox whole, for a member. `opening` is said before it. */
+export function toolMessage(
+  context: Context,
+  tool: Tool,
+  reader: Reader,
+  { mayChange, mayReview }: ToolRights,
+  opening?: string,
+): Message {
+  const { buttons } = textsFor(reader.language).tool;
+  const { number, withdrawnAt } = tool;
+  const isWaiting = tool.state === 'suggested' && withdrawnAt === null;
+  return message(
+    opening !== undefined && text(opening),
+    ...toolBlocks(tool, reader, { hasState: !isListed(tool) || mayChange }),
+    actions(
+      !context.isOwnLink(tool.link) && { type: 'link', label: buttons.openLink, url: tool.link, style: 'primary' },
+      isWaiting && mayReview && button(buttons.publish, `/tool publish ${number}`),
+      isWaiting && mayReview && button(buttons.decline, `/tool decline ${number}`),
+      mayChange && withdrawnAt === null && button(buttons.edit, `/tool edit ${number}`),
+      mayChange && withdrawnAt === null && button(buttons.withdraw, `/tool withdraw ${number}`, 'danger'),
+      mayChange && withdrawnAt !== null && button(buttons.restore, `/tool restore ${number}`),
+      !mayChange && button(buttons.list, '/tool list'),
+    ),
+  );
+}
+
+/** Shows what an entry says, without ways on. */
+export function toolBlocks(tool: Tool, reader: Reader, { hasState = false }: { hasState?: boolean } = {}): Block[] {
+  const texts = textsFor(reader.language).tool;
+  const { number, title, summary, language, linkBrokenAt, linkProblem, comment } = tool;
+  const written = language === reader.language ? {} : { language };
+  return message(
+    heading(texts.heading({ number, title })),
+    summary !== '' && { ...text(escapeMarkdown(summary)), ...written },
+    linkBrokenAt !== null && note(texts.broken({ day: formatDay(linkBrokenAt, reader), why: linkProblem })),
+    comment !== '' && tool.state === 'declined' && note(texts.comment({ comment })),
+    facts(factsOf(tool, reader, hasState)),
+    // A link is text too: who reads a mail on paper, or cannot press, has it.
+    note(md`${shorten(tool.link, longestLink)}`),
+  ).blocks;
+}
+
+function factsOf(tool: Tool, { language }: Reader, hasState: boolean) {
+  const { tool: texts, experience } = textsFor(language);
+  const { labels, kinds, states, openedTimes } = texts;
+  const { kind, policyAreas, targetGroups, stage, publisher, year, licence, verifyOn, opened } = tool;
+  const what = [kinds[kind], languageNameFor(tool.language, spokenLanguage(language))].join(', ');
+  const source = [publisher, year === null ? '' : String(year)].filter(Boolean).join(', ');
+  const state = tool.withdrawnAt === null ? states[tool.state] : states.withdrawn;
+  const items: [string, string | null][] = [
+    [labels.kind, what],
+    [labels.areas, policyAreas.map((area) => namePolicyArea(area, language)).join(', ')],
+    [labels.groups, targetGroups.map((group) => nameGroup(group, language)).join(', ') || null],
+    [labels.stage, stage && experience.labels.stages[stage]],
+    [labels.source, source || null],
+    [labels.licence, licence || null],
+    [labels.state, hasState ? state : null],
+    [labels.opened, openedTimes({ count: opened })],
+    [labels.verify, hasState && verifyOn ? formatKnownDate(verifyOn, language) : null],
+  ];
+  return items.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}

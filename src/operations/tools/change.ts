@@ -1,0 +1,97 @@
+import { toolReviewLetter } from '#src/answers/tools/letters.ts';
+import type { AppContext } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
+import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
+import type { Tool, ToolFields } from '#src/domain/tools/tool.ts';
+import {
+  countToolOpened,
+  findTool,
+  findToolOfLink,
+  insertTool,
+  saveToolReview,
+  saveToolVerified,
+  saveToolWithdrawal,
+  updateTool,
+} from '#src/store/tools/tool.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { tellPerson } from '../people/notify-person.ts';
+import { changeableTool, holdToolForReview, mayAddTools, readTool } from './access.ts';
+
+type By = Pick<Call, 'person' | 'now'>;
+type Store = Pick<AppContext, 'sql'>;
+
+/** Finds the entry that has a link already, other than that of a number; null where none has. */
+export async function findSameLink({ sql }: Store, link: string, except: number | null = null) {
+  const found = await findToolOfLink(sql, link);
+  return found && found.number !== except ? found : null;
+}
+
+/** Adds an entry: that of staff is in the toolbox at once, what others suggest waits for a review. */
+export async function addTool(
+  { sql }: Store,
+  fields: ToolFields,
+  how: 'add' | 'suggest',
+  { person, now }: By,
+): Promise<Tool> {
+  if (how === 'add' && !mayAddTools(person)) throw new UserError(textsFor(person.language).bot.notAllowed);
+  const isAdded = how === 'add';
+  return insertTool(
+    sql,
+    {
+      ...fields,
+      state: isAdded ? 'published' : 'suggested',
+      owner: isAdded ? person.id : null,
+      suggestedBy: isAdded ? null : person.id,
+    },
+    now,
+  );
+}
+
+/** Changes what an entry says. @throws UserError where this person may not */
+export async function editTool(context: Store, number: number, fields: ToolFields, { person, now }: By): Promise<Tool> {
+  const tool = await changeableTool(context, number, person);
+  return (await updateTool(context.sql, number, fields, now)) ?? tool;
+}
+
+/** Takes an entry out of the toolbox, or puts it back; it is kept. @throws UserError where this person may not */
+export async function withdrawTool(context: Store, number: number, { person, now }: By, at: Date | null = now) {
+  const tool = await changeableTool(context, number, person);
+  await saveToolWithdrawal(context.sql, number, at);
+  return { ...tool, withdrawnAt: at };
+}
+
+/** Publishes a suggestion, or declines it with a reason, and tells who made it. Needs a transaction. @throws UserError where this person may not */
+export async function reviewTool(
+  context: AppContext,
+  number: number,
+  { state, comment = '' }: { state: 'published' | 'declined'; comment?: string },
+  { person, now }: By,
+): Promise<Tool> {
+  const tool = await holdToolForReview(context, number, person);
+  await saveToolReview(context.sql, number, { state, comment, owner: person.id, now });
+  await tellPerson(context, tool.suggestedBy, {
+    purpose: 'tool-review',
+    period: `tool ${number}`,
+    write: (reader: Person) => toolReviewLetter({ ...tool, state, comment }, reader),
+  });
+  return (await findTool(context.sql, number)) ?? tool;
+}
+
+const dayMs = 24 * 60 * 60_000;
+const verifyAgainDays = 365;
+
+/** Says that an entry still holds: its owner is asked again in a year. @throws UserError where this person may not */
+export async function verifyTool(context: Store, number: number, { person, now }: By): Promise<Tool> {
+  const tool = await changeableTool(context, number, person);
+  const verifyOn = new Date(now.getTime() + verifyAgainDays * dayMs).toISOString().slice(0, 10);
+  await saveToolVerified(context.sql, number, verifyOn);
+  return { ...tool, verifyOn };
+}
+
+/** Opens an entry for somebody, and counts that. @throws UserError where there is none that they may read */
+export async function openTool(context: Store, number: number, person: Person): Promise<Tool> {
+  const tool = await readTool(context, number, person);
+  if (tool.owner !== person.id && tool.suggestedBy !== person.id) await countToolOpened(context.sql, number);
+  return tool;
+}

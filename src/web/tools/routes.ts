@@ -1,0 +1,60 @@
+import type { Hono } from 'hono';
+import { shorten } from '#src/core/text.ts';
+import type { Vocabulary } from '#src/core/vocabulary.ts';
+import type { Concepts } from '#src/domain/experiences/concepts.ts';
+import { isListed, toolKinds } from '#src/domain/tools/tool.ts';
+import { findTools } from '#src/operations/tools/search.ts';
+import type { Sql } from '#src/store/database/database.ts';
+import { countToolOpened, findTool } from '#src/store/tools/tool.ts';
+import type { PageHelpers } from '../experiences/route-context.ts';
+import { leadingPage, toolListPage, toolPage, toolsOnPage } from './pages.ts';
+
+type Context = { sql: Sql; vocabulary: Vocabulary; concepts: Concepts; isOwnLink(url: string): boolean };
+
+const longestWords = 100;
+const numberPattern = /^[1-9]\d{0,8}$/;
+
+/** Adds the pages of the toolbox: `/tools`, `/tools/{number}`, and `/tools/{number}/open`, which leads to its link and counts that it was opened. */
+export function addToolRoutes(
+  app: Hono,
+  context: Context,
+  { frameFor, missing }: Pick<PageHelpers, 'frameFor' | 'missing'>,
+): void {
+  const { sql, vocabulary } = context;
+  const find = async (said: string) => {
+    const tool = numberPattern.test(said) ? await findTool(sql, Number(said)) : null;
+    return tool && isListed(tool) ? tool : null;
+  };
+
+  app.get('/tools', async (c) => {
+    const frame = frameFor(c);
+    const words = c.req.query('q')?.trim().slice(0, longestWords) ?? '';
+    const [area] = vocabulary.find('area', c.req.query('area') ?? '');
+    const kind = toolKinds.find((each) => each === c.req.query('kind'));
+    const filter = { ...(area && { area: area.value }), ...(kind && { kind }) };
+    const said = c.req.query('page') ?? '';
+    const page = /^[1-9]\d{0,3}$/.test(said) ? Number(said) : 1;
+    const size = { limit: toolsOnPage, offset: (page - 1) * toolsOnPage };
+    const found = await findTools(context, { words, filter, ...size }, frame.language);
+    return c.html(await toolListPage(frame, { words, filter, page }, found));
+  });
+
+  app.get('/tools/:number', async (c) => {
+    const frame = frameFor(c);
+    const tool = await find(c.req.param('number'));
+    const number = shorten(c.req.param('number'), 40);
+    return tool
+      ? c.html(await toolPage(frame, context, tool))
+      : missing(c, frame, frame.texts.notFound.tool({ number }));
+  });
+
+  app.post('/tools/:number/open', async (c) => {
+    const frame = frameFor(c);
+    const tool = await find(c.req.param('number'));
+    const number = shorten(c.req.param('number'), 40);
+    if (!tool || context.isOwnLink(tool.link)) return missing(c, frame, frame.texts.notFound.tool({ number }));
+    await countToolOpened(sql, tool.number);
+    c.header('cache-control', 'no-store');
+    return c.html(await leadingPage(frame, tool));
+  });
+}
