@@ -11,7 +11,9 @@ import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { forgetUnreadWords } from './forget-unread-words.ts';
+import { refreshCalls } from './refresh-calls.ts';
 import { refreshFigures } from './refresh-figures.ts';
+import { remindOfCalls } from './remind-of-calls.ts';
 import { runConversations } from './run-conversations.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
@@ -44,4 +46,6 @@ export const jobs: Job<AppContext>[] = [
   followUpUses,
   sendFollowNews,
   checkLinks,
+  refreshCalls,
+  remindOfCalls,
 ];

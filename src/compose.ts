@@ -37,6 +37,7 @@ import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
+import { createCallFeedReader } from './sources/call-feed.ts';
 import { createEurostat } from './sources/eurostat.ts';
 import { createLanguageModel } from './sources/language-model.ts';
 import { createWebReader } from './sources/web-reader.ts';
@@ -50,6 +51,7 @@ import { createKeyValueStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, keepPictures, savePicture, savePicturePng } from './store/bot/picture.ts';
 import { countUnreadWords } from './store/bot/unread-word.ts';
+import { suggestCalls } from './store/calls/call.ts';
 import { listRoots } from './store/conversations/conversation.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
@@ -149,6 +151,7 @@ export async function compose({
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
     numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
     numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
+    numberedTerm('call', (partial, limit) => suggestCalls(sql, partial, limit)),
     numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ]);
@@ -181,6 +184,7 @@ export async function compose({
     // Where another process speaks with them, only that one knows.
     return platforms.length === 0 || isOn.has(parsePlace(place).platform) ? 'push' : null;
   };
+  const web = createWebReader({ privateHosts: config.importHosts, version, publicUrl: config.publicUrl });
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
@@ -215,7 +219,8 @@ export async function compose({
     vocabulary,
     concepts: createConcepts(await readConceptTable()),
     importHosts: config.importHosts,
-    web: createWebReader({ privateHosts: config.importHosts, version, publicUrl: config.publicUrl }),
+    web,
+    callFeeds: createCallFeedReader(web),
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
     files: files ?? null,

@@ -5,6 +5,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Pull, Taking } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
+import type { CallFeedReader } from './domain/calls/feed.ts';
 import type { WayToSpeak } from './domain/conversations/conversation.ts';
 import type { Concepts } from './domain/experiences/concepts.ts';
 import type { FigureService } from './domain/figures/refresh.ts';
@@ -30,6 +31,8 @@ export type AppContext = {
   importHosts: readonly string[];
   /** Reads pages, links and feeds at addresses that people say. */
   web: WebReader;
+  /** Asks feeds of calls. */
+  callFeeds: CallFeedReader;
   pictures: Pictures;
   /** Where files beside experiences are kept; null where none are taken. */
   files: FileStore | null;

@@ -26,7 +26,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/sources': {
     rooms: ['src/core', 'src/domain', 'src/texts'],
-    packages: ['csv-parse', 'zod', 'read-excel-file', 'file-type', 'yauzl', 'entities'],
+    packages: ['csv-parse', 'zod', 'read-excel-file', 'file-type', 'yauzl', 'entities', 'feedsmith', 'node-ical'],
   },
   'src/store': {
     rooms: ['src/core', 'src/domain', 'src/texts'],

@@ -32,6 +32,8 @@ export const argument = {
   event: numbered('event'),
   /** The number of a session of training. */
   training: numbered('training'),
+  /** The number of a call for proposals. */
+  call: numbered('call'),
   /** The number of an entry of the toolbox. */
   tool: numbered('tool'),
   /** The number of a round. */

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
 import { brief } from './briefs/brief.ts';
 import { calendar } from './calendar/calendar.ts';
+import { call } from './calls/call.ts';
 import { conversation } from './conversations/conversation.ts';
 import { digest } from './digests/digest.ts';
 import { event } from './events/event.ts';
@@ -33,6 +34,7 @@ const nouns: Command<AppContext>[] = [
   question,
   follow,
   tool,
+  call,
   introduction,
   conversation,
   round,

@@ -4,6 +4,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { botData } from './bot/personal-data.ts';
 import { calendarData } from './calendar/personal-data.ts';
+import { callData } from './calls/personal-data.ts';
 import { conversationData } from './conversations/personal-data.ts';
 import { digestData } from './digests/personal-data.ts';
 import { eventData } from './events/personal-data.ts';
@@ -24,6 +25,7 @@ export const personalData: readonly PersonalData[] = [
   questionData,
   policyData,
   toolData,
+  callData,
   conversationData,
   introductionData,
   roundData,

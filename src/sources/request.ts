@@ -14,6 +14,8 @@ export type RequestOptions = {
   method?: 'GET' | 'HEAD';
   headers?: Readonly<Record<string, string>>;
   mostBytes?: number;
+  /** The sentence about what is longer; that of a file unless said. */
+  tooLarge?(megabytes: string): string;
   /** Whether what is longer than `mostBytes` is cut there; otherwise it is refused. */
   isCut?: boolean;
   timeoutMs?: number;
@@ -88,12 +90,13 @@ function open(
 
 async function readAll(
   response: IncomingMessage,
-  { mostBytes = 32_000_000, isCut = false }: RequestOptions,
+  { mostBytes = 32_000_000, isCut = false, tooLarge }: RequestOptions,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
-  const tooLong = new SourceError(texts.tooLarge({ megabytes: String(Math.floor(mostBytes / 1_000_000)) }));
+  const megabytes = String(Math.floor(mostBytes / 1_000_000));
+  const tooLong = new SourceError(tooLarge?.(megabytes) ?? texts.tooLarge({ megabytes }));
   if (!isCut && Number(response.headers['content-length'] ?? 0) > mostBytes) {
     response.destroy();
     throw tooLong;

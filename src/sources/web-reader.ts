@@ -52,6 +52,7 @@ export function createWebReader({ privateHosts, version, publicUrl }: Settings):
       try {
         const { status, headers, content } = await ask(address, {
           ...{ timeoutMs: feedMs, mostBytes: feedBytes, signal },
+          tooLarge: (megabytes) => operatorTexts.source.feed.tooLarge({ megabytes }),
           headers: {
             ...(etag && { 'if-none-match': etag }),
             ...(changed && { 'if-modified-since': changed }),

@@ -260,6 +260,195 @@ export type Sentences = {
       until: (values: { start: Text; end: Text }) => string;
     };
   };
+  call: {
+    heading: (values: { number: Text; title: Text }) => string;
+    short: (values: { number: Text; title: Text }) => string;
+    unknown: (values: { number: Text }) => string;
+    over: (values: { number: Text }) => string;
+    states: {
+      forthcoming: (values: { day: Text }) => string;
+      open: string;
+      closed: string;
+      undated: string;
+      withdrawn: string;
+    };
+    labels: {
+      programme: string;
+      audience: string;
+      areas: string;
+      budget: string;
+      opens: string;
+      deadline: string;
+      contact: string;
+      state: string;
+      partners: string;
+    };
+    deadline: {
+      day: (values: { day: Text }) => string;
+      dayThere: (values: { day: Text; zone: Text }) => string;
+      time: (values: { when: Text }) => string;
+      timeThere: (values: { when: Text; there: Text }) => string;
+      none: string;
+      left: (values: { days: number }) => string;
+    };
+    list: {
+      count: (values: { closed: 'yes' | (string & {}); count: number; about: 'none' | (string & {}); filters: Text }) => string;
+      found: (values: { count: number; words: Text; about: 'none' | (string & {}); filters: Text }) => string;
+      none: (values: { closed: 'yes' | (string & {}); about: 'none' | (string & {}); filters: Text }) => string;
+      noneFor: (values: { words: Text; about: 'none' | (string & {}); filters: Text }) => string;
+      further: string;
+      everything: string;
+    };
+    form: {
+      add: {
+        title: string;
+        submit: string;
+      };
+      edit: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+      groups: {
+        what: string;
+        when: string;
+        more: string;
+      };
+      labels: {
+        title: string;
+        programme: string;
+        areas: string;
+        link: string;
+        opens: string;
+        day: string;
+        time: string;
+        timeZone: string;
+        audience: string;
+        budget: string;
+        contact: string;
+        summary: string;
+      };
+      hints: {
+        programme: string;
+        day: string;
+        time: string;
+        timeZone: string;
+      };
+      problems: {
+        past: string;
+        link: (values: { text: Text }) => string;
+        known: (values: { number: Text; title: Text }) => string;
+        opensLater: string;
+        timeAlone: string;
+        day: string;
+        time: (values: { text: Text }) => string;
+        timeZone: (values: { text: Text }) => string;
+      };
+    };
+    done: {
+      added: (values: { number: Text }) => string;
+      saved: (values: { number: Text }) => string;
+      withdrawn: (values: { number: Text; title: Text }) => string;
+      restored: (values: { number: Text; title: Text }) => string;
+      followed: (values: { number: Text; title: Text }) => string;
+      unfollowed: (values: { number: Text }) => string;
+      noDeadline: (values: { number: Text; title: Text }) => string;
+    };
+    ask: {
+      withdraw: (values: { number: Text; title: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      openLink: string;
+      follow: string;
+      unfollow: string;
+      partner: string;
+      partners: string;
+      stopPartner: string;
+      edit: string;
+      withdraw: string;
+      keep: string;
+      restore: string;
+      list: string;
+      closed: string;
+      add: string;
+      feeds: string;
+      next: string;
+      ask: (values: { name: Text }) => string;
+      openUp: string;
+      removeFeed: string;
+      more: string;
+    };
+    partner: {
+      form: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+        intro: string;
+        offer: string;
+        offerHint: string;
+        seek: string;
+      };
+      joined: (values: { number: Text; title: Text }) => string;
+      changed: (values: { number: Text }) => string;
+      left: (values: { number: Text }) => string;
+      notIn: (values: { number: Text }) => string;
+      closed: string;
+      none: (values: { number: Text }) => string;
+      noneOutside: (values: { number: Text }) => string;
+      hidden: (values: { count: number }) => string;
+      count: (values: { count: number; number: Text }) => string;
+      line: (values: { index: Text; who: Text; offer: Text }) => string;
+      seeks: (values: { seek: Text }) => string;
+      why: (values: { reasons: Text }) => string;
+      notYet: string;
+      news: (values: { number: Text; title: Text }) => string;
+    };
+    feed: {
+      added: (values: { url: Text; areas: Text }) => string;
+      read: (values: { found: number; added: number; over: number }) => string;
+      failed: (values: { why: Text }) => string;
+      unchanged: string;
+      none: string;
+      list: (values: { count: number }) => string;
+      item: (values: { id: Text; url: Text; areas: Text; zone: Text; state: Text }) => string;
+      state: {
+        waiting: string;
+        good: (values: { day: Text; count: number }) => string;
+        bad: (values: { why: Text }) => string;
+      };
+      removed: string;
+      unknown: (values: { id: Text }) => string;
+      noUrl: string;
+      badUrl: (values: { text: Text }) => string;
+      noArea: string;
+      badZone: (values: { text: Text }) => string;
+      problem: (values: { url: Text; why: Text }) => string;
+      stays: string;
+    };
+    letters: {
+      closing: (values: { count: number }) => string;
+      line: (values: { number: Text; title: Text; left: Text; deadline: Text }) => string;
+      more: (values: { count: number }) => string;
+    };
+    digest: {
+      closes: (values: { day: Text }) => string;
+      opens: (values: { day: Text }) => string;
+    };
+    home: string;
+    page: {
+      title: string;
+      intro: string;
+      search: string;
+      button: string;
+      area: string;
+      all: string;
+      more: string;
+      back: string;
+      opens: string;
+      closed: string;
+      open: string;
+      partners: (values: { count: number; number: Text }) => string;
+    };
+  };
   charts: {
     median: string;
     medianValue: (values: { value: Text }) => string;
@@ -807,6 +996,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             experience: string;
+            call: string;
             area: string;
             region: string;
           };
@@ -891,6 +1081,97 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+          };
+        };
+      };
+    };
+    call: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+            area: string;
+            programme: string;
+            state: string;
+            page: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        follow: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        unfollow: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        partner: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        partners: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        unpartner: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        add: {
+          name: string;
+          summary: string;
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        withdraw: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        restore: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        feed: {
+          name: string;
+          summary: string;
+          arguments: {
+            what: string;
+            area: string;
+            zone: string;
+            programme: string;
           };
         };
       };
@@ -1420,6 +1701,7 @@ export type Sentences = {
             group: string;
             experience: string;
             question: string;
+            call: string;
             person: string;
             words: string;
           };
@@ -1432,6 +1714,7 @@ export type Sentences = {
             group: string;
             experience: string;
             question: string;
+            call: string;
             person: string;
             words: string;
           };
@@ -3587,6 +3870,7 @@ export type Sentences = {
     done: (values: { what: Text }) => string;
     ended: (values: { what: Text }) => string;
     experience: (values: { number: Text }) => string;
+    call: (values: { number: Text }) => string;
     area: (values: { area: Text }) => string;
     region: (values: { region: Text }) => string;
     tooMany: (values: { most: Text }) => string;
@@ -3596,6 +3880,8 @@ export type Sentences = {
       count: (values: { count: number }) => string;
       experience: (values: { number: Text; title: Text }) => string;
       gone: string;
+      call: (values: { number: Text; title: Text }) => string;
+      goneCall: string;
       stop: string;
     };
     news: {
@@ -3715,6 +4001,10 @@ export type Sentences = {
         list: string;
         housing: string;
         suggest: string;
+      };
+      call: {
+        list: string;
+        housing: string;
       };
     };
   };
@@ -4086,6 +4376,7 @@ export type Sentences = {
       better: (values: { region: Text; points: number; area: Text }) => string;
       alike: (values: { region: Text; own: Text; similarity: Text }) => string;
       seeks: (values: { isReader: 'yes' | (string & {}); name: Text; isAskerReader: 'yes' | (string & {}); asker: Text; topics: Text }) => string;
+      partner: (values: { isReader: 'yes' | (string & {}); name: Text; call: Text }) => string;
       event: (values: { title: Text }) => string;
       languages: (values: { languages: Text }) => string;
     };
@@ -4673,6 +4964,7 @@ export type Sentences = {
       regions: string;
       experiences: string;
       tools: string;
+      calls: string;
       questions: string;
       indicators: string;
     };
@@ -4861,6 +5153,7 @@ export type Sentences = {
       region: (values: { code: Text }) => string;
       formerRegion: (values: { code: Text }) => string;
       experience: (values: { number: Text }) => string;
+      call: (values: { number: Text }) => string;
       tool: (values: { number: Text }) => string;
       question: (values: { number: Text }) => string;
       picture: string;
@@ -6275,6 +6568,13 @@ export type Sentences = {
       tooLarge: (values: { megabytes: Text }) => string;
       cutOff: string;
       damaged: string;
+    };
+    feed: {
+      empty: string;
+      page: string;
+      unknown: string;
+      noList: string;
+      tooLarge: (values: { megabytes: Text }) => string;
     };
     address: {
       status: (values: { status: Text }) => string;

@@ -31,6 +31,7 @@ export function layout(
             <a href="/regions">${texts.links.regions}</a>
             <a href="/experiences">${texts.links.experiences}</a>
             <a href="/tools">${texts.links.tools}</a>
+            <a href="/calls">${texts.links.calls}</a>
             <a href="/questions">${texts.links.questions}</a>
             <a href="/indicators">${texts.links.indicators}</a>
             ${hasPlayground ? html`<a href="/playground">${texts.playground}</a>` : ''}

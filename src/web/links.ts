@@ -27,6 +27,7 @@ const subjects = [
   { pattern: regionPage, folder: 'regions' },
   { pattern: /^\/experience show (?:experience=)?#?(\d+)$/, folder: 'experiences' },
   { pattern: /^\/tool show (?:number=)?#?(\d+)$/, folder: 'tools' },
+  { pattern: /^\/call show (?:number=)?#?(\d+)$/, folder: 'calls' },
   { pattern: keptPage, folder: 'answers' },
   { pattern: /^\/training show (?:number=)?#?(\d+)$/, folder: 'trainings' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
@@ -41,6 +42,7 @@ const listPages = [
   { path: 'experiences', command: '/experience list', keys: experienceKeys },
   { path: 'experiences', command: '/experience search', keys: experienceKeys },
   { path: 'tools', command: '/tool list', keys: ['words', 'area', 'kind', 'page'] },
+  { path: 'calls', command: '/call list', keys: ['words', 'area', 'state', 'page'] },
   { path: 'questions', command: '/question list', keys: listKeys },
   { path: 'indicators', command: '/indicator list', keys: listKeys },
 ];

@@ -24,6 +24,7 @@ import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { addCalendarPages } from './calendar/routes.ts';
+import { addCallRoutes } from './calls/routes.ts';
 import { createDigestRoutes } from './digests/digest.ts';
 import type { DigestPagesContext } from './digests/link-answers.ts';
 import { addCollectionPage, type CollectionParts } from './experiences/collection-page.ts';
@@ -88,7 +89,7 @@ const longestWords = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
+ * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
  * `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
@@ -188,6 +189,7 @@ export function createPages(context: PagesContext): Hono {
   addSiteMap(app, { ...context, searchEngines, originOf });
   addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
 
+  addCallRoutes(app, context, { frameFor, missing });
   addToolRoutes(app, context, { frameFor, missing });
 
   app.get('/answers/:number', async (c) => {

@@ -16,6 +16,14 @@ const experience = {
 for (const each of [speaker, other]) await each.submit(await each.say('/experience log'), experience);
 for (const each of [speaker, other])
   await each.submit(await each.say('/question ask'), { title: 'Who pays mentors?', areas: ['health'], region: '' });
+const call = {
+  title: 'Housing for newcomers',
+  areas: ['housing'],
+  day: '2027-04-08',
+  time: '17:00',
+  timeZone: 'Brussels',
+};
+await speaker.submit(await speaker.say('/call add'), call);
 const tool = {
   ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },
   ...{ groups: [], language: 'en', publisher: 'UNHCR', year: 2024, licence: 'CC BY 4.0' },
@@ -89,6 +97,18 @@ const cases: Record<string, string> = {
   'tool decline': '3',
   'tool withdraw': '1',
   'tool restore': '1',
+  'call list': '',
+  'call show': '1',
+  'call follow': '1',
+  'call unfollow': '1',
+  'call partner': '1',
+  'call partners': '1',
+  'call unpartner': '1',
+  'call add': '',
+  'call edit': '1',
+  'call withdraw': '1',
+  'call restore': '1',
+  'call feed': 'list',
   'question ask': '',
   'question list': '',
   'question show': '1',

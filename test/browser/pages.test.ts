@@ -49,6 +49,8 @@ const addresses: Record<string, string> = {
   '/experiences/map': '/experiences/map?area=health',
   '/experiences/:number': '/experiences/1',
   '/data': '/data',
+  '/calls': '/calls?area=health',
+  '/calls/:number': '/calls/1',
   '/tools': '/tools?area=health',
   '/tools/:number': '/tools/1',
   '/questions': '/questions',
@@ -110,6 +112,10 @@ async function fill() {
     ...told,
   });
   await as('admin').say('/experience publish 1');
+  await as('admin').submit(await as('admin').say('/call add'), {
+    ...{ title: 'Health for newcomers', areas: ['health'], day: '2027-04-08', time: '17:00', timeZone: 'Brussels' },
+    ...{ summary: 'For towns.', link: 'https://example.org/call' },
+  });
   await as('admin').submit(await as('admin').say('/tool add'), {
     ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },
     ...{ link: 'https://example.org/mentors', language: 'en' },

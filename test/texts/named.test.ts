@@ -55,6 +55,7 @@ const takenByValue = [
   'training.letters.reminderSubject',
   'training.people.states',
   'training.show.you',
+  'call.states',
   'tool.kinds',
   'me.rolesInSentence',
   'outbox.reasons',

@@ -8,6 +8,7 @@ import type { Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
+import { formatDeadline } from '../calls/deadline.ts';
 import type { FigureFormatter } from './figures.ts';
 
 /** The words and settings of a digest. The opening and note that staff wrote replace the usual first words, and stand on top. */
@@ -34,11 +35,22 @@ export function entryLine(entry: DigestEntry, words: DigestWords, hasDetail: boo
     known && regionName(known, words.language),
     day,
     at !== undefined && formatInstant(new Date(at), words),
+    closingOf(entry, words),
     isExample && textsFor(words.language).digest.example,
   ].filter(Boolean);
   const lesson = detail && hasDetail ? ` ${md`“${shorten(detail.replace(/\s+/g, ' '), longestDetail)}”`}` : '';
   const told = beside.length > 0 ? ` ${md`(${beside.join('; ')})`}` : '';
   return `- ${labelOf(title, path, words)}${told}${lesson}`;
+}
+
+/** Says when a call closes, in the reader's zone; null for anything else. */
+export function closingOf(
+  { closes }: Pick<DigestEntry, 'closes'>,
+  { language, timeZone }: Pick<DigestWords, 'language' | 'timeZone'>,
+): string | null {
+  if (!closes) return null;
+  const day = formatDeadline({ ...closes, closesAt: new Date(closes.at), opensOn: null }, { language, timeZone });
+  return textsFor(language).call.digest.closes({ day });
 }
 
 /** Describes in one line what happened to the recipient's own experience. */

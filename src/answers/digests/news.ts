@@ -13,7 +13,7 @@ import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
-import { type DigestWords, nameOwnChange, ownChangeText, reasonInNews } from './items.ts';
+import { closingOf, type DigestWords, nameOwnChange, ownChangeText, reasonInNews } from './items.ts';
 import { figuresButton, nameSection, noteOf, openingOf } from './message.ts';
 
 /** Of each part, so many stand on a screen; the digest itself has all. */
@@ -93,6 +93,7 @@ function itemOf(
     known && regionName(known, words.language),
     day,
     at !== undefined && formatInstant(new Date(at), words),
+    closingOf(item, words),
     hasReason && reasonInNews(reason, words),
   ]
     .filter(Boolean)

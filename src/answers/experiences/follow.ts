@@ -86,6 +86,8 @@ function nameFollowed(context: AdapterContext, followed: Followed, reader: Reade
   switch (followed.kind) {
     case 'experience':
       return texts.experience({ number: followed.target });
+    case 'call':
+      return texts.call({ number: followed.target });
     case 'area':
       return texts.area({ area: namePolicyArea(followed.target, reader.language) });
     case 'region':
@@ -97,7 +99,8 @@ function nameFollowed(context: AdapterContext, followed: Followed, reader: Reade
 
 function nameListed(context: AdapterContext, followed: FollowedNamed, reader: Reader): string {
   const { list } = textsFor(reader.language).follow;
-  if (followed.kind !== 'experience') return nameFollowed(context, followed, reader);
-  const { target: number, title } = followed;
+  if (followed.kind !== 'experience' && followed.kind !== 'call') return nameFollowed(context, followed, reader);
+  const { kind, target: number, title } = followed;
+  if (kind === 'call') return title === null ? list.goneCall : list.call({ number, title });
   return title === null ? list.gone : list.experience({ number, title });
 }

@@ -4,11 +4,13 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import type { CalendarEntry } from '#src/domain/calendar/entry.ts';
+import type { CallBrief } from '#src/domain/calls/call.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { QuestionBrief } from '#src/domain/questions/question.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { entryItems } from '../calendar/calendar.ts';
+import { callItem } from '../calls/show.ts';
 import { stateOf } from '../experiences/history.ts';
 import { waitingBlocks } from '../experiences/queue.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -30,6 +32,9 @@ export type Home = {
   questions: readonly QuestionBrief[];
   /** The number of experiences that wait for their review. */
   waiting: number;
+  /** Calls that close next, in the person's policy areas if they named any. */
+  calls: readonly CallBrief[];
+  now: Date;
   newest: readonly Pick<Experience, 'number' | 'title' | 'region'>[];
   /** What they take part in over the next four weeks, the next first. */
   dates: readonly CalendarEntry[];
@@ -82,6 +87,13 @@ export function homeMessage(context: Pick<AppContext, 'catalogue'>, home: Home):
     questionBlocks(words.ownQuestions, home.ownQuestions, texts),
     questionBlocks(person.interests.length > 0 ? words.questionsInAreas : words.questions, home.questions, texts),
     waitingBlocks(home.waiting, person),
+    home.calls.length > 0 && [
+      text(texts.call.home),
+      ...list(
+        texts.call.buttons.open,
+        home.calls.map((call) => callItem(call, person, home.now)),
+      ),
+    ],
     profile !== null &&
       name !== null && [
         text(words.figures({ region: name })),

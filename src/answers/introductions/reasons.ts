@@ -63,6 +63,8 @@ export function describeReasons(
           ...{ isReader, name, asker: about.asker, isAskerReader: about.isAskerReader ? 'yes' : 'no' },
           topics: reason.areas.map((area) => namePolicyArea(area, language)).join(', '),
         });
+      case 'partner':
+        return texts.partner({ isReader, name, call: reason.call });
       case 'event':
         return texts.event({ title: reason.title });
       case 'languages':

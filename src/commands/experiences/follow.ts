@@ -44,6 +44,7 @@ const list = subcommand({
 const stop = subcommand({
   args: z.object({
     experience: argument.experience().optional(),
+    call: argument.call().optional(),
     area: argument.area().optional(),
     region: argument.region().optional(),
   }),
@@ -52,11 +53,13 @@ const stop = subcommand({
     const followed = (
       said.experience !== undefined
         ? { kind: 'experience', target: Number(said.experience) }
-        : said.area !== undefined
-          ? { kind: 'area', target: said.area }
-          : said.region !== undefined
-            ? { kind: 'region', target: said.region }
-            : null
+        : said.call !== undefined
+          ? { kind: 'call', target: Number(said.call) }
+          : said.area !== undefined
+            ? { kind: 'area', target: said.area }
+            : said.region !== undefined
+              ? { kind: 'region', target: said.region }
+              : null
     ) as Followed | null;
     if (followed === null) throw new UserError(textsFor(person.language).follow.unsaid);
     const all = await unfollow(context, followed, person);

@@ -8,6 +8,7 @@ import { isTakingPart, localDay } from '#src/domain/introductions/preferences.ts
 import { listOwnAhead } from '#src/operations/calendar/calendar.ts';
 import { loadPreferences } from '#src/operations/introductions/preferences.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
+import { listCallsClosing } from '#src/store/calls/call.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listExperiences, listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
 import { listOpenQuestionsOfAuthor, listQuestions } from '#src/store/questions/question.ts';
@@ -16,6 +17,9 @@ import { showRegion } from '../regions/show.ts';
 const mostShown = 5;
 const mostQuestions = 3;
 const mostDates = 3;
+const mostCalls = 2;
+/** Calls that close later are not on the first page yet. */
+const homeDays = 45;
 
 /** Shows the bot's home page, on platforms that have one. */
 export const home = defineCommand({
@@ -32,7 +36,7 @@ export const home = defineCommand({
       person,
       takesPart,
       profile,
-      ...(await loadHome(context, person)),
+      ...(await loadHome(context, person, call.now)),
       dates: await listOwnAhead(context, { person, now: call.now }, mostDates),
     });
   },
@@ -41,15 +45,18 @@ export const home = defineCommand({
 async function loadHome(
   { sql }: AppContext,
   person: Person,
+  now: Date,
 ): Promise<Omit<Home, 'person' | 'takesPart' | 'profile' | 'dates'>> {
   const { id, interests } = person;
-  const [newest, drafts, logged, ownQuestions, questions, waiting] = await Promise.all([
+  const until = new Date(now.getTime() + homeDays * 24 * 3_600_000);
+  const [newest, drafts, logged, ownQuestions, questions, waiting, calls] = await Promise.all([
     listExperiences(sql, { limit: mostShown }),
     listDrafts(sql, id),
     listExperiencesOfAuthor(sql, id),
     listOpenQuestionsOfAuthor(sql, id, mostQuestions),
     listQuestions(sql, { ...(interests.length > 0 && { areas: interests }), notBy: id, limit: mostQuestions }),
     isAllowed(person.role, 'review') ? countWaiting(sql, queueOf(person)) : 0,
+    listCallsClosing(sql, { from: now, until, limit: mostCalls, ...(interests.length > 0 && { areas: interests }) }),
   ]);
   return {
     newest,
@@ -62,6 +69,8 @@ async function loadHome(
     ownQuestions,
     questions,
     waiting,
+    calls,
+    now,
   };
 }
 

@@ -11,6 +11,7 @@ export const wishArguments = {
   group: argument.choice(targetGroups).optional(),
   experience: argument.experience().optional(),
   question: argument.question().optional(),
+  call: argument.call().optional(),
   person: argument.number().optional(),
   words: argument.words().optional(),
 };
@@ -21,14 +22,16 @@ type Said = {
   group?: string | undefined;
   experience?: string | undefined;
   question?: string | undefined;
+  call?: string | undefined;
   person?: number | undefined;
   words?: string | undefined;
 };
 
 /** The wish that a line says. */
-export const wishOf = ({ experience, question, ...rest }: Said): Wish =>
+export const wishOf = ({ experience, question, call, ...rest }: Said): Wish =>
   readWish({
     ...rest,
     ...(experience !== undefined && { experience: Number(experience) }),
     ...(question !== undefined && { question: Number(question) }),
+    ...(call !== undefined && { call: Number(call) }),
   });

@@ -36,6 +36,8 @@ export type DigestEntry = Told & {
   day: string | null;
   at?: string;
   detail: string | null;
+  /** When a call closes: an ISO instant, told in the reader's zone; a day alone is that of its own zone. */
+  closes?: { at: string; isWholeDay: boolean; timeZone: string };
   isExample: boolean;
   line: string;
   path: string | null;

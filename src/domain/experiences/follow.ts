@@ -1,8 +1,8 @@
 import type { PolicyArea } from '../topics/indicator.ts';
 
-/** What somebody follows: an experience by its number, a policy area, or a region with those inside it. */
+/** What somebody follows: an experience or a call by its number, a policy area, or a region with those inside it. */
 export type Followed =
-  | { kind: 'experience'; target: number }
+  | { kind: 'experience' | 'call'; target: number }
   | { kind: 'area'; target: PolicyArea }
   | { kind: 'region'; target: string };
 

@@ -19,6 +19,8 @@ export type Reason =
   | { type: 'alike'; similarity: number }
   /** They look for what the asker offers. */
   | { type: 'seeks'; areas: PolicyArea[] }
+  /** Both look for partners for a call for proposals. */
+  | { type: 'partner'; call: number }
   /** They met in a networking event. */
   | { type: 'event'; title: string }
   /** ISO 639-1. */

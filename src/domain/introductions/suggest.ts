@@ -53,11 +53,17 @@ const mostSuggested = 5;
 
 /**
  * People who may help, of the regions that are named where some are, the best first: at most two of a region, at most five. Worth: the best of their experiences by words, area, likeness of the
- * regions, lead and age; what they offer and look for; a shared language; less for each introduction they have already. Ties go by number.
+ * regions, lead and age; what they offer and look for; a shared language; less for each introduction they have already. Ties go by number. `among`: who fits because they look for partners, as the asker does.
  */
-export function suggestPeople(people: readonly PossiblePerson[], wish: Wish, asker: Asker, now: Date): Suggestion[] {
+export function suggestPeople(
+  people: readonly PossiblePerson[],
+  wish: Wish,
+  asker: Asker,
+  now: Date,
+  { among = null }: { among?: ReadonlySet<number> | null } = {},
+): Suggestion[] {
   const ranked = people
-    .flatMap((person) => judge(person, wish, asker, now) ?? [])
+    .flatMap((person) => judge(person, wish, asker, now, among?.has(person.id) ?? false) ?? [])
     .sort((left, right) => right.score - left.score || left.person.id - right.person.id);
   const ofRegion = new Map<string, number>();
   const chosen: Suggestion[] = [];
@@ -73,7 +79,7 @@ export function suggestPeople(people: readonly PossiblePerson[], wish: Wish, ask
 }
 
 /** Null where nothing says that they could help. */
-function judge(person: PossiblePerson, wish: Wish, asker: Asker, now: Date): Suggestion | null {
+function judge(person: PossiblePerson, wish: Wish, asker: Asker, now: Date, isPartner: boolean): Suggestion | null {
   const fitting = person.experiences.filter(({ lex, hasArea }) => lex > 0 || hasArea);
   const best = fitting
     .map((each) => ({ ...each, worth: worthOf(each, person, now) }))
@@ -85,7 +91,7 @@ function judge(person: PossiblePerson, wish: Wish, asker: Asker, now: Date): Sug
   const isByRegion = isOfRegion && !wish.area && !wish.group && !wish.experience && !wish.question && wish.words === '';
   const isAnswerer = person.answer !== null && wish.question !== undefined;
   const isNamed = wish.person === person.id;
-  if (!best && offers === null && !isByRegion && !isAnswerer && !isNamed) return null;
+  if (!best && offers === null && !isByRegion && !isAnswerer && !isNamed && !isPartner) return null;
   const shared = sharedLanguages(person, asker);
   const seeks = person.seek.areas.filter((area) => asker.offer.areas.includes(area));
   const score =
@@ -98,6 +104,7 @@ function judge(person: PossiblePerson, wish: Wish, asker: Asker, now: Date): Sug
     loadCost * person.load;
   const reasons: Reason[] = [
     ...(isAnswerer ? [{ type: 'answered' as const, question: wish.question ?? 0, answer: person.answer ?? 0 }] : []),
+    ...(isPartner && wish.call !== undefined ? [{ type: 'partner' as const, call: wish.call }] : []),
     ...(best ? [{ type: best.role, experience: best.number }] : []),
     ...(offers ? [{ type: 'offers' as const, ...offers }] : []),
     ...(wish.area && person.lead !== null ? [{ type: 'better' as const, area: wish.area, points: person.lead }] : []),

@@ -8,6 +8,8 @@ const wishShape = z.object({
   person: z.number().optional(),
   experience: z.number().optional(),
   question: z.number().optional(),
+  /** A call for proposals that both look for partners for. */
+  call: z.number().optional(),
   regions: z.array(z.string()).default([]),
   area: z.enum(policyAreas).optional(),
   group: z.enum(targetGroups).optional(),

@@ -13,6 +13,7 @@ import {
 } from '#src/domain/introductions/rules.ts';
 import { sharedLanguages } from '#src/domain/introductions/suggest.ts';
 import type { Wish } from '#src/domain/introductions/wish.ts';
+import { listPartners } from '#src/store/calls/partner.ts';
 import { countIntroductions, insertIntroduction, lockPeople } from '#src/store/introductions/introduction.ts';
 import { listPossiblePeople } from '#src/store/introductions/possible-people.ts';
 import { insertSide } from '#src/store/introductions/side.ts';
@@ -60,6 +61,8 @@ export async function readAskable(
   const isAdopter = written !== undefined && written.adoptedFrom === wish.experience && wish.experience !== undefined;
   const areas = row.offer.areas.filter((area) => area === wish.area);
   const groups = row.offer.groups.filter((group) => group === wish.group);
+  const partners = wish.call === undefined ? [] : await listPartners(sql, wish.call);
+  const arePartners = [person.id, other.id].every((each) => partners.some((partner) => partner.person === each));
   const languages = sharedLanguages(
     { language: person.language, languages: own.languages },
     { language: other.language, languages: row.languages },
@@ -70,6 +73,7 @@ export async function readAskable(
       ...(row.answer !== null && wish.question !== undefined
         ? [{ type: 'answered' as const, question: wish.question, answer: row.answer }]
         : []),
+      ...(arePartners && wish.call !== undefined ? [{ type: 'partner' as const, call: wish.call }] : []),
       ...(written
         ? [{ type: isAdopter ? ('adopter' as const) : ('author' as const), experience: written.number }]
         : []),

@@ -27,7 +27,7 @@ type Fitting = { lex: Map<number, number>; named: number | null; area: PolicyAre
 
 /**
  * People who may help with what somebody looks for, the best first, with reasons. Reads figures: to be called outside of transactions. `answerersOf`:
- * people to answer that question, who share a language with the asker and were not asked it before.
+ * people to answer that question, who share a language with the asker and were not asked it before; `among`: only these, who fit whatever they wrote.
  * @throws UserError where the experience that is named is none to read.
  */
 export async function suggestFor(
@@ -35,7 +35,7 @@ export async function suggestFor(
   person: Person,
   said: Wish,
   now: Date,
-  { answerersOf = null }: { answerersOf?: number | null } = {},
+  { answerersOf = null, among = null }: { answerersOf?: number | null; among?: readonly number[] | null } = {},
 ): Promise<Suggestion[]> {
   const wish = { ...said, regions: withParts(said.regions, context.catalogue) };
   const own = await loadPreferences(context.sql, person.id);
@@ -52,6 +52,7 @@ export async function suggestFor(
     group: wish.group ?? null,
     hasWords: wish.words !== '',
     answerersOf,
+    among,
     ...{ now, countedSince: daysBefore(now, monthDays), restedSince: daysBefore(now, restDays) },
   });
   const regions = [...new Set(rows.flatMap(({ region }) => region ?? []))].filter((code) => code !== person.region);
@@ -68,7 +69,7 @@ export async function suggestFor(
   const asked = fitting.area === null ? wish : { ...wish, area: fitting.area };
   const asker = { ...own, language: person.language };
   const able = answerersOf === null ? people : people.filter((each) => sharedLanguages(each, asker).length > 0);
-  return suggestPeople(able, asked, asker, now);
+  return suggestPeople(able, asked, asker, now, { among: among && new Set(among) });
 }
 
 /** Tells why nobody is suggested for a wish: whether the experience that it names is an example, which nobody wrote, and how many others are open at all. */

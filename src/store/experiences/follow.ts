@@ -24,11 +24,16 @@ export async function countFollowed(sql: Sql, person: number): Promise<number> {
 /** Lists what somebody follows, the first followed first. */
 export async function listFollowed(sql: Sql, person: number): Promise<FollowedNamed[]> {
   const rows = await sql<{ kind: Followed['kind']; target: string; title: string | null }[]>`
-    select kind, target, title from follow
-    left join experience on kind = 'experience' and number = case when kind = 'experience' then target::bigint end and ${openOnly(sql)}
+    select kind, target, coalesce(e.title, c.title) as title from follow
+    left join (select number, title from experience where ${openOnly(sql)}) e on e.number = case when kind = 'experience' then target::bigint end
+    left join (select number, title from funding_call where withdrawn_at is null) c on c.number = case when kind = 'call' then target::bigint end
     where person = ${person} order by followed_at, kind, target`;
   return rows.map(
-    (row) => ({ ...row, target: row.kind === 'experience' ? Number(row.target) : row.target }) as FollowedNamed,
+    (row) =>
+      ({
+        ...row,
+        target: row.kind === 'experience' || row.kind === 'call' ? Number(row.target) : row.target,
+      }) as FollowedNamed,
   );
 }
 

@@ -20,6 +20,8 @@ export type PossibleQuery = {
   hasWords: boolean;
   /** People to answer this question: not those who were asked or answered before. */
   answerersOf?: number | null;
+  /** Only these people, each of whom fits. */
+  among?: readonly number[] | null;
   now: Date;
   /** Introductions since then count for the limit; who declined or did not answer since `restedSince` is left alone. */
   countedSince: Date;
@@ -55,6 +57,7 @@ export async function listPossiblePeople(
     group,
     hasWords,
     answerersOf = null,
+    among = null,
     ...rest
   }: PossibleQuery,
 ): Promise<PossibleRow[]> {
@@ -95,9 +98,10 @@ export async function listPossiblePeople(
         where (n.state in ('asked', 'accepted') and ((n.asker = ${asker.id} and n.other = p.id) or (n.asker = p.id and n.other = ${asker.id})))
           or (n.state in ('declined', 'unanswered') and n.asked_at > ${rest.restedSince} and n.asker = ${asker.id} and n.other = p.id))
       and (${only}::bigint is null or p.id = ${only})
+      and (${among === null} or p.id = any(${[...(among ?? [])]}::bigint[]))
       and not exists (select 1 from question_request r where r.question = ${answerersOf} and r.person = p.id)
       and not exists (select 1 from question_answer a where a.question = ${answerersOf} and a.author = p.id)
-      and (p.id = ${person} or written.list is not null or answered.answer is not null or p.region = any(${[...regions]}::text[])
+      and (p.id = ${person} or ${among !== null} or written.list is not null or answered.answer is not null or p.region = any(${[...regions]}::text[])
         or ${area}::text = any(i.offer_areas) or ${group}::text = any(i.offer_groups) or (${hasWords} and i.offer_text <> ''))
     order by p.id limit ${most}`;
 }

@@ -106,6 +106,13 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into tool (kind, title, link, policy_areas, language, state, suggested_by, created_at, updated_at)
     values ('guideline', 'Mentors', 'https://example.org', '{health}', 'en', 'suggested', ${id}, now(), now())`;
+  const [call] = await sql<[{ number: number }]>`
+    insert into funding_call (title, policy_areas, time_zone, owner, created_at, updated_at)
+    values ('Housing', '{housing}', 'UTC', ${id}, now(), now()) returning number`;
+  await sql`insert into call_partner (call, person, offer, joined_at) values (${call.number}, ${id}, 'We lead.', now())`;
+  await sql`
+    insert into call_feed (url, policy_areas, time_zone, added_by, created_at)
+    values ('https://example.org/calls.xml', '{housing}', 'UTC', ${id}, now())`;
   await sql`insert into follow (person, kind, target, followed_at, told_at) values (${id}, 'area', 'housing', now(), now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`

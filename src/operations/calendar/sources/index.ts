@@ -1,7 +1,8 @@
+import { calls } from './calls.ts';
 import { digests } from './digests.ts';
 import { events } from './events.ts';
 import { rounds } from './rounds.ts';
 import type { CalendarSource } from './source.ts';
 import { trainings } from './trainings.ts';
 
-export const calendarSources: readonly CalendarSource[] = [trainings, events, rounds, digests];
+export const calendarSources: readonly CalendarSource[] = [trainings, calls, events, rounds, digests];

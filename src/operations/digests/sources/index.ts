@@ -1,4 +1,5 @@
 import { answers } from './answers.ts';
+import { calls } from './calls.ts';
 import { experiences } from './experiences.ts';
 import { figures } from './figures.ts';
 import { mine } from './mine.ts';
@@ -6,8 +7,8 @@ import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
 import { thanks } from './thanks.ts';
-import { trainings } from './trainings.ts';
 import { tools } from './tools.ts';
+import { trainings } from './trainings.ts';
 
 export const digestSources: readonly DigestSource[] = [
   reading,
@@ -16,6 +17,7 @@ export const digestSources: readonly DigestSource[] = [
   figures,
   trainings,
   tools,
+  calls,
   mine,
   answers,
   thanks,

@@ -1,0 +1,24 @@
+import { defineGroup } from '#src/context.ts';
+import { add, edit, restore, withdraw } from './change.ts';
+import { feed } from './feed.ts';
+import { partner, partners, unpartner } from './partner.ts';
+import { follow, list, show, unfollow } from './read.ts';
+
+export const call = defineGroup({
+  name: 'call',
+  fallback: 'list',
+  subcommands: {
+    list,
+    show,
+    follow,
+    unfollow,
+    partner,
+    partners,
+    unpartner,
+    add,
+    edit,
+    withdraw,
+    restore,
+    feed,
+  },
+});

@@ -1,0 +1,221 @@
+import { decodeHTML } from 'entities';
+import { parseFeed } from 'feedsmith';
+import ical from 'node-ical';
+import { decodeText } from '#src/core/decode-text.ts';
+import { type CallFeedReader, type FoundCall, feedReading } from '#src/domain/calls/feed.ts';
+import { isTimeZone } from '#src/domain/time-zone.ts';
+import type { WebReader } from '#src/domain/tools/web-reader.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
+import { SourceError } from './source.ts';
+
+const { feed: texts } = operatorTexts.source;
+
+/**
+ * Reads the calls of a feed, whatever its server calls it: RSS, Atom, RDF, JSON Feed, a list of JSON, or a calendar (ICS). At most so many items as a feed
+ * that somebody reads has.
+ * @throws SourceError where it is none
+ */
+export function readCallFeed(content: Uint8Array): FoundCall[] {
+  const text = decodeText(content)
+    .replace(/^\ufeff/, '')
+    .trim();
+  if (text === '') throw new SourceError(texts.empty);
+  if (/^BEGIN:VCALENDAR/i.test(text)) return readCalendar(text).slice(0, feedReading.items);
+  if (/^[[{]/.test(text)) return readJson(text).slice(0, feedReading.items);
+  if (/^<!doctype html|^<html/i.test(text)) throw new SourceError(texts.page);
+  if (!text.startsWith('<')) throw new SourceError(texts.unknown);
+  return readXml(text).slice(0, feedReading.items);
+}
+
+/** Makes what asks feeds of calls by way of the web. */
+export function createCallFeedReader(web: Pick<WebReader, 'readFeed'>): CallFeedReader {
+  return {
+    async read(address, before, signal) {
+      const answer = await web.readFeed(address, before, signal);
+      if (answer.type !== 'content') return answer;
+      try {
+        const { content, etag, changed } = answer;
+        return { type: 'calls', calls: readCallFeed(content), etag, changed };
+      } catch (error) {
+        if (error instanceof SourceError) return { type: 'failed', why: error.message };
+        throw error;
+      }
+    },
+  };
+}
+
+type Item = Partial<Record<string, unknown>>;
+
+function readXml(text: string): FoundCall[] {
+  let parsed: ReturnType<typeof parseFeed>;
+  try {
+    parsed = parseFeed(text);
+  } catch {
+    throw new SourceError(texts.unknown);
+  }
+  const { format, feed } = parsed;
+  const items = (format === 'atom' ? feed.entries : feed.items) as Item[] | undefined;
+  return (items ?? []).map(fromItem);
+}
+
+/** An item of any of the formats: the names of its parts differ, what they are does not. */
+function fromItem(item: Item): FoundCall {
+  const links = Array.isArray(item.links) ? (item.links as { href?: string; rel?: string }[]) : [];
+  const link = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0];
+  const guid = item.guid as { value?: string } | undefined;
+  const content = item.content as { encoded?: string } | string | undefined;
+  const address = said(item.link) || said(item.url) || (link?.href ?? '');
+  return {
+    ...nothing,
+    reference: said(guid?.value) || said(item.id) || address,
+    title: plain(said(item.title)),
+    link: decodeHTML(address),
+    summary: plain(
+      said(item.description) ||
+        said(item.summary) ||
+        said(item.content_html) ||
+        said(item.content_text) ||
+        said(typeof content === 'string' ? content : content?.encoded),
+    ),
+  };
+}
+
+const nothing: FoundCall = {
+  reference: '',
+  title: '',
+  link: '',
+  summary: '',
+  programme: '',
+  audience: '',
+  budget: '',
+  contact: '',
+  opens: '',
+  deadline: '',
+  status: '',
+};
+
+/** Names that lists of calls have for their parts, the likeliest first. */
+const names: Record<keyof FoundCall, readonly string[]> = {
+  reference: ['id', 'identifier', 'reference', 'guid', 'call_id', 'code'],
+  title: ['title', 'name', 'call_title', 'titulo', 'titre', 'titel'],
+  link: ['url', 'link', 'href', 'web', 'external_url'],
+  summary: ['description', 'summary', 'abstract', 'content_text', 'content_html', 'text'],
+  programme: ['programme', 'program', 'fund', 'framework', 'programa'],
+  audience: ['audience', 'for_whom', 'eligibility', 'beneficiaries', 'applicants'],
+  budget: ['budget', 'amount', 'funding', 'total_budget'],
+  contact: ['contact', 'email', 'e_mail'],
+  opens: ['opens', 'opening', 'opening_date', 'open_date', 'start', 'start_date', 'planned_opening_date'],
+  deadline: ['deadline', 'deadline_date', 'closing_date', 'closes', 'end_date', 'date_end', 'due', 'end'],
+  status: ['status', 'state'],
+};
+
+function readJson(text: string): FoundCall[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    throw new SourceError(texts.unknown);
+  }
+  const list = Array.isArray(data)
+    ? data
+    : Object.values((data ?? {}) as Item).find((value): value is unknown[] => Array.isArray(value) && value.length > 0);
+  if (!list) {
+    if (Array.isArray(data) || ('items' in (data as Item) && Array.isArray((data as Item).items))) return [];
+    throw new SourceError(texts.noList);
+  }
+  return list.filter((item): item is Item => typeof item === 'object' && item !== null).map(fromJson);
+}
+
+function fromJson(item: Item): FoundCall {
+  const folded = new Map(Object.entries(item).map(([key, value]) => [key.toLowerCase().replace(/[\s-]/g, '_'), value]));
+  const part = (field: keyof FoundCall) => {
+    const found = names[field].map((name) => said(folded.get(name))).find((value) => value.trim() !== '');
+    return field === 'link' ? (found ?? '') : plain(found ?? '');
+  };
+  const parts = Object.keys(nothing).map((field) => [field, part(field as keyof FoundCall)]);
+  return Object.fromEntries(parts) as FoundCall;
+}
+
+type CalendarPart = {
+  type?: string;
+  uid?: string;
+  summary?: unknown;
+  description?: unknown;
+  url?: unknown;
+  contact?: unknown;
+  start?: CalendarDate;
+  end?: CalendarDate;
+  due?: CalendarDate;
+};
+type CalendarDate = Date & { tz?: string; dateOnly?: boolean };
+
+/** Entries and tasks of a calendar: a task is due, an entry of some days begins and ends, one of a single time is the deadline itself. */
+function readCalendar(text: string): FoundCall[] {
+  let parts: CalendarPart[];
+  try {
+    parts = Object.values(ical.sync.parseICS(text)) as CalendarPart[];
+  } catch {
+    throw new SourceError(texts.unknown);
+  }
+  return parts
+    .filter(({ type }) => type === 'VEVENT' || type === 'VTODO')
+    .map((part) => {
+      const { start, end, due, uid = '' } = part;
+      const isSpan = start !== undefined && end !== undefined && daysBetween(start, end) > 1;
+      const deadline = due ?? (isSpan ? lastDay(end) : start);
+      return {
+        ...nothing,
+        reference: uid,
+        title: plain(said(part.summary)),
+        link: said(part.url),
+        summary: plain(said(part.description)),
+        contact: plain(said(part.contact)),
+        opens: isSpan && start ? writtenDate(start).slice(0, 'YYYY-MM-DD'.length) : '',
+        deadline: deadline ? dateOf(deadline) : '',
+      };
+    });
+}
+
+const dayMs = 24 * 60 * 60_000;
+const daysBetween = (start: Date, end: Date) => (end.getTime() - start.getTime()) / dayMs;
+
+/** The end of a span of days is the day behind it. */
+function lastDay(end: CalendarDate): CalendarDate {
+  if (!end.dateOnly) return end;
+  return Object.assign(new Date(end.getFullYear(), end.getMonth(), end.getDate() - 1), { dateOnly: true });
+}
+
+/** An instant where its zone is known. Otherwise as it was written, to be read in the zone of the feed: node-ical takes the clock of this machine for it. */
+function dateOf(date: CalendarDate): string | Date {
+  const isKnown = !date.dateOnly && date.tz !== undefined && isTimeZone(date.tz);
+  return isKnown ? new Date(date.getTime()) : writtenDate(date);
+}
+
+function writtenDate(date: CalendarDate): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return date.dateOnly ? day : `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** A part as text: feeds hold numbers, lists, and texts with a language beside them. */
+function said(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(said).filter(Boolean).join(', ');
+  if (typeof value === 'object' && value !== null && 'val' in value) return said(value.val);
+  if (typeof value === 'object' && value !== null && 'value' in value) return said(value.value);
+  return '';
+}
+
+/** Text without marks and entities, which some feeds encode twice; paragraphs stay apart. */
+export function plain(markup: string): string {
+  const once = decodeHTML(markup);
+  const bare = once
+    .replace(/<(?:br|\/p|\/div|\/li|\/h\d)\b[^>]*>/gi, '\n')
+    .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]{0,2000}>/gi, ' ');
+  return decodeHTML(bare)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim();
+}
