@@ -4199,11 +4199,13 @@ export type Sentences = {
         country: (values: { name: Text; year: Text }) => string;
         rank: string;
         gap: (values: { year: Text }) => string;
+        people: string;
         change: string;
         who: string;
         definition: string;
         licence: string;
       };
+      people: (values: { number: Text; year: Text; share: Text; population: Text }) => string;
       suppressedSince: (values: { year: Text; why: Text }) => string;
       beginsLater: (values: { first: Text }) => string;
       oneYear: (values: { year: Text }) => string;
@@ -5736,6 +5738,7 @@ export type Sentences = {
         island: string;
         coast: string;
         share: string;
+        counted: string;
         countries: string;
         extremes: string;
         numbers: string;
@@ -5828,6 +5831,7 @@ export type Sentences = {
       family: {
         neet: string;
         poverty: string;
+        incomePoverty: string;
         asylum: string;
         immigration: string;
         naturalisation: string;

@@ -100,7 +100,7 @@ export function figureFormatter(
     territory: (territory: string) => territoryName(catalogue, territory, language),
     /** The territory that a figure is of: of a count, not the region that is a part of it. */
     holder: (territory: string, indicator: Indicator) => holderName(catalogue, territory, indicator, language),
-    /** The same for a figure of a region: "Sydsverige (of which Skåne is a part)". */
+    /** The same for a figure of a region: "South Sweden (of which Skåne is a part)". */
     holderOf: (region: Region, indicator: Indicator) =>
       region.territoryNote !== null && isCount(indicator)
         ? texts.figure.partOf({

@@ -8,6 +8,7 @@ import { type Change, changeOf } from '#src/domain/figures/change.ts';
 import type { Extremes } from '#src/domain/figures/extremes.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import { type numberOf, roundNumber } from '#src/domain/figures/numbers.ts';
 import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
@@ -47,7 +48,14 @@ export function figureMessage(
     counterpart,
     beside,
     extremes,
-  }: { counterpart: Figure | null; beside: FigureBeside | null; extremes: Extremes | null },
+    people,
+  }: {
+    counterpart: Figure | null;
+    beside: FigureBeside | null;
+    extremes: Extremes | null;
+    /** How many people the share is, where that can be computed. */
+    people: People | null;
+  },
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { figure: general, indicator: section } = words.texts;
@@ -102,6 +110,7 @@ export function figureMessage(
             value: words.value(standing.median, indicator),
           },
         ]),
+    ...numberFact(people, words),
     ...gapFact(figure, counterpart, subject, words),
     ...(change === null && since === null && held.length === 1
       ? [{ label: labels.change, value: show.changeOneYear({ year: figure.year }) }]
@@ -280,6 +289,26 @@ function mapOf(
 }
 
 /** How the foreign-born stand to the native-born, where the year has both. */
+type People = NonNullable<ReturnType<typeof numberOf>>;
+
+/** How many people a share is, computed of the same year's population. */
+function numberFact(people: People | null, words: FigureFormatter) {
+  if (people === null) return [];
+  const { show } = words.texts.indicator;
+  const { share, population, number } = people;
+  return [
+    {
+      label: show.labels.people,
+      value: show.people({
+        number: words.number(roundNumber(number), 0),
+        year: share.year,
+        share: `${words.number(share.value, 1)}%`,
+        population: words.number(population.value, 0),
+      }),
+    },
+  ];
+}
+
 function gapFact(figure: Figure, other: Figure | null, { indicator }: RegionIndicator, words: FigureFormatter) {
   if (!other) return [];
   const { show } = words.texts.indicator;

@@ -127,6 +127,7 @@ const neverKeys: Record<string, 'law' | 'weather' | 'person' | 'politics' | 'cha
 const familyKeys: Record<string, keyof Texts['reading']['doubt']['family']> = {
   neet: 'neet',
   poverty: 'poverty',
+  'income-poverty': 'incomePoverty',
   asylum: 'asylum',
   immigration: 'immigration',
   naturalisation: 'naturalisation',

@@ -5,12 +5,10 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { isOfWholePopulation, rankNumbers } from '#src/domain/figures/numbers.ts';
+import { isOfWholePopulation, populationCode, rankNumbers } from '#src/domain/figures/numbers.ts';
 import { passes } from '#src/domain/figures/territory-filter.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { listTerritories } from './rank.ts';
-
-const populationCode = 'population';
 
 /** Ranks regions by how many people a share of their population is. */
 export async function rankByNumber(

@@ -11,6 +11,7 @@ import { nobody } from '#src/core/page-visit.ts';
 import { changeOf } from '#src/domain/figures/change.ts';
 import { extremesOf } from '#src/domain/figures/extremes.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
+import { isOfWholePopulation, numberOf, populationCode } from '#src/domain/figures/numbers.ts';
 import { type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
@@ -39,7 +40,8 @@ export async function showIndicator(
   const asked = args.beside === args.indicator ? null : (catalogue.indicators.get(args.beside ?? '') ?? null);
   const counterpart = asked ?? counterpartOf(indicator, catalogue.indicators.values());
   const codes = [indicator, ...(counterpart ? [counterpart] : [])].map(({ code }) => code);
-  const cache = await openFigureCache(context.sql, catalogue, [...codes, ...structuralIndicators]);
+  const isPart = isOfWholePopulation(indicator);
+  const cache = await openFigureCache(context.sql, catalogue, [...codes, populationCode, ...structuralIndicators]);
   const data = cache.data(indicator.code);
   const isWholeCountry = catalogue.isWholeCountry(territory);
   const holder = catalogue.territories.get(holderOf(data, { ...territory, isWholeCountry }, args.span.year).code);
@@ -67,6 +69,9 @@ export async function showIndicator(
         figure: other,
         changes: isSpan && others && other ? changesOfBoth(spanned, others, other) : null,
       },
+      people: isPart
+        ? numberOf(spanned.series, cache.data(populationCode)?.series.get(subject.territory.code), spanned.figure.year)
+        : null,
       extremes: args.isOfExtremes ? extremesOf(spanned.series) : null,
     });
   };

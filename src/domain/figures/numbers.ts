@@ -2,7 +2,8 @@ import type { Territory } from '../regions/territory.ts';
 import type { Indicator } from '../topics/indicator.ts';
 import type { IndicatorData } from './indicator-data.ts';
 import { rankValues } from './rank.ts';
-import { type Figure, figureIn } from './time-series.ts';
+import { yearsOf } from './span.ts';
+import { type Figure, figureIn, type TimeSeries } from './time-series.ts';
 
 /** A number of people that nobody publishes here: a share of the whole population times that population, of one year. */
 export type ComputedNumber = {
@@ -16,9 +17,26 @@ export type ComputedNumber = {
 /** The most people first; `without` is how many have no share or no population of the year. */
 export type NumberRanking = { year: number; ranked: ComputedNumber[]; without: number };
 
+/** The indicator that shares of the whole population are multiplied by. */
+export const populationCode = 'population';
+
 /** Returns whether a share is one of the whole population, of all ages, so that times the population it is a number of people. */
 export function isOfWholePopulation({ unit, measure, ageBand }: Indicator): boolean {
   return unit === '%' && ((measure === 'origin' && ageBand === 'all ages') || measure === 'old-age');
+}
+
+/** The number of people that a share of a territory is in its newest year, up to one, of which both are held; null where there is none. */
+export function numberOf(
+  share: TimeSeries,
+  population: TimeSeries | undefined,
+  until: number,
+): Pick<ComputedNumber, 'share' | 'population' | 'number'> | null {
+  for (const year of yearsOf(share).toReversed()) {
+    const [part, whole] = [figureIn(share, year), figureIn(population, year)];
+    if (year <= until && part && whole)
+      return { share: part, population: whole, number: (part.value / 100) * whole.value };
+  }
+  return null;
 }
 
 /** Puts territories in order of the number of people, in the year asked for, else in the newest in which any has both figures; null where none has. */

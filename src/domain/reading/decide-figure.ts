@@ -13,13 +13,13 @@ import type { Asker, Decision, Offer } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
 import { type FigureAsked, figureOf, withJoinedFamily } from './figure.ts';
 import {
+  asPoverty,
   withArrivalYears,
   withBothSexes,
   withCloseGroup,
   withCountryOfPeers,
   withLand,
   withoutAsides,
-  withPoverty,
   withStand,
   withWork,
 } from './figure-frame.ts';
@@ -31,14 +31,10 @@ import { has } from './question-kind.ts';
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
   const said = withBothSexes(withLand(withJoinedFamily(withWork(withoutAsides(whole)))));
-  const figure = figureOf(said, catalogue);
+  const figure = asPoverty(said, figureOf(said, catalogue), catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
-    withArrivalYears(
-      withCountryOfPeers(withPoverty(withCloseGroup(said, figure, catalogue), figure, catalogue)),
-      figure,
-      catalogue,
-    ),
+    withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue),
   );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)

@@ -77,15 +77,14 @@ export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Cat
 const riskOfPoverty = /risk|risc|riesgo|rischio|risque|risiko|gefahrd|bedroht/;
 const withExclusion = /exclu|esclus|ausgrenz|utest|arope/;
 
-/** "At risk of poverty" is by income alone, and lower than with social exclusion, which is held and is named as what it is read as. */
-export function withPoverty(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
+/** "At risk of poverty" is by income alone, and another, lower figure than poverty or social exclusion: that one is the nearest. */
+export function asPoverty(frame: Frame, figure: FigureAsked, catalogue: Catalogue): FigureAsked {
   const indicator = figure.type === 'held' ? catalogue.indicators.get(figure.code) : undefined;
-  if (indicator?.family !== 'poverty' || withExclusion.test(foldText(frame.text))) return frame;
-  const said = frame.content.find(
-    ({ values, said: each }) => values.includes('poverty') && riskOfPoverty.test(foldText(each)),
+  if (indicator?.family !== 'poverty' || withExclusion.test(foldText(frame.text))) return figure;
+  const isRisk = frame.content.some(
+    ({ values, said }) => values.includes('poverty') && riskOfPoverty.test(foldText(said)),
   );
-  if (!said) return frame;
-  return { ...frame, corrections: [...frame.corrections, { said: said.said, meant: indicator.name }] };
+  return isRisk ? { type: 'not-held', family: 'income-poverty', missing: 'family', nearest: [indicator.code] } : figure;
 }
 
 /** "Nationals and foreigners", where both are held by birth. */

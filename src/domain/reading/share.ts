@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { isOfWholePopulation } from '../figures/numbers.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { asksNumbers, countsPeople } from './decide-numbers.ts';
 import type { Decision } from './decision.ts';
@@ -21,9 +22,13 @@ export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue
   const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
   const isOfPeople =
     groups.length > 0 || countsPeople(frame) || indicators.some(({ policyArea }) => policyArea !== null);
-  const isOfMost = asksNumbers(frame) && !decision.line.endsWith(' numbers');
+  if (/ numbers(?= |$)/.test(decision.line)) return decision;
+  const isOfMost = asksNumbers(frame);
   const isOfRegions = phrases.includes('how-many-regions');
   if (isOfRegions || !isOfShares || !isOfPeople || (!howMany.test(folded) && !isOfMost) || ofHundred.test(folded))
     return decision;
-  return { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'share' }] };
+  // Beside one share of the whole population its number of people is computed.
+  const isBeside = decision.line.startsWith('/indicator show') && indicators.every(isOfWholePopulation);
+  const value = isBeside ? 'counted' : 'share';
+  return { ...decision, reading: [...decision.reading, { kind: 'filter', value }] };
 }

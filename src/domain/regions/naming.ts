@@ -27,8 +27,11 @@ export function holderName(
   indicator: Pick<Indicator, 'unit'>,
   language: string,
 ): string {
-  const isPart = isCount(indicator) && regionOfTerritory(catalogue, territory)?.territoryNote != null;
-  return (isPart && catalogue.territories.get(territory)?.name) || territoryName(catalogue, territory, language);
+  const note = isCount(indicator) ? (regionOfTerritory(catalogue, territory)?.territoryNote ?? null) : null;
+  if (note === null) return territoryName(catalogue, territory, language);
+  // By the name that the note on it has, which stands in the same answer.
+  const said = / for (.+?) \((\w+)\)/.exec(note);
+  return said?.[2] === territory && said[1] ? said[1] : (catalogue.territories.get(territory)?.name ?? territory);
 }
 
 /** A country by Eurostat's two letters. */

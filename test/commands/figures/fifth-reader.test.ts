@@ -143,17 +143,17 @@ test('beside the figure of the foreign-born stands the gap to the native-born', 
 test('a count of a larger territory is not told of the region that is a part of it', async () => {
   for (const said of ['how many people live in Skåne?', '/indicator show population SE224']) {
     const whole = await say(said).then(read);
-    expect(whole, said).toContain('Sydsverige (of which Skåne is a part): 1,548,392 inhabitants in 2021');
+    expect(whole, said).toContain('South Sweden (of which Skåne is a part): 1,548,392 inhabitants in 2021');
     expect(whole, said).not.toMatch(/Skåne: 1,548,392|Skåne: from [\d,]+/);
   }
   const compared = await whole('/compare SE224 ES51 indicators=population');
   expect(compared).not.toMatch(/factor of|Catalonia has more/);
   expect(compared).toContain('larger area only');
   expect(compared).toContain(
-    'we hold it for Sydsverige as a whole only, of which it is a part: 1,548,392 inhabitants in 2021',
+    'we hold it for South Sweden as a whole only, of which it is a part: 1,548,392 inhabitants in 2021',
   );
   const ranked = await whole('/indicator rank population country=SE');
-  expect(ranked).toMatch(/4 \| Sydsverige \|/);
+  expect(ranked).toMatch(/4 \| South Sweden \|/);
   expect(ranked).not.toMatch(/\| Skåne \|/);
   expect(await whole('/region show SE224')).toMatch(/Population \| larger area only/);
   // Shares and means may stand for a part.

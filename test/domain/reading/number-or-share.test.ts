@@ -14,13 +14,18 @@ test.each([
   'wie viele Ausländer leben in Bayern?',
   'combien d’étrangers vivent en Alsace ?',
   'hur många utrikes födda bor i Skåne',
+  'which region of Italy has the most people at risk of poverty or social exclusion?',
+])('a number is asked for and a share is held, which is said: “%s”', (text) => {
+  expect(readingOf(text)).toContainEqual(asShare);
+});
+
+test.each([
   'how many people over 65 live in Liguria?',
   'number of people over 65 in Liguria',
   'wie viele Menschen über 65 leben in Ligurien?',
   'combien de personnes de plus de 65 ans vivent en Bretagne ?',
-  'which region of Italy has the most people at risk of poverty?',
-])('a number is asked for and a share is held, which is said: “%s”', (text) => {
-  expect(readingOf(text)).toContainEqual(asShare);
+])('the number of a share of the whole population is beside it: “%s”', (text) => {
+  expect(readingOf(text)).toContainEqual({ kind: 'filter', value: 'counted' });
 });
 
 test.each(['what percentage of people in Skåne are foreign-born', 'how many people live in Catalonia'])(
