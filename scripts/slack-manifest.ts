@@ -1,34 +1,9 @@
-import { z } from 'zod';
-import { env } from '#adapters/slack/env.ts';
-import { createManifest } from '#adapters/slack/installation/manifest.ts';
-import type { Texts } from '#adapters/slack/texts.ts';
-import { commands } from '#src/commands/index.ts';
-import { parseConfig } from '#src/config.ts';
-import type { CommandInfo } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
-import { createRegistry } from '#src/core/registry.ts';
-import { sayOf } from '#src/server/platforms.ts';
-import { descriptions } from '#src/texts/descriptions.ts';
-import { platformTexts } from '#src/texts/platform.ts';
+import { manifestFor } from './slack-manifest/manifest.ts';
 
-// Prints the app's manifest for api.slack.com/apps: with PUBLIC_URL for events over HTTP; without it, or with SLACK_APP_TOKEN, for Socket Mode.
+// Prints the app's manifest for api.slack.com/apps.
 try {
-  const { publicUrl } = parseConfig(process.env);
-  const prefix = z.object({ SLACK_COMMAND_PREFIX: env.shape.SLACK_COMMAND_PREFIX }).safeParse(process.env);
-  if (!prefix.success)
-    throw new UserError(prefix.error.issues.map(({ message }) => sayOf('slack', message)).join('\n'));
-  const { shortcuts } = createRegistry(commands);
-  const manifest = createManifest(
-    { commands: commands as unknown as CommandInfo[], shortcuts, describe: descriptions.describe },
-    {
-      publicUrl,
-      // As the server itself chooses.
-      ...(process.env.SLACK_APP_TOKEN?.trim() && { isSocketMode: true }),
-      prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '',
-    },
-    platformTexts<Texts>('slack', 'en').manifest,
-  );
-  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(manifestFor(process.env), null, 2)}\n`);
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
   process.stderr.write(`${error.message}\n`);
