@@ -2988,6 +2988,7 @@ export type Sentences = {
       thanked: (values: { count: number }) => string;
     };
     moreRegions: (values: { count: Text }) => string;
+    ofList: (values: { count: number; source: Text }) => string;
     example: string;
     andMore: (values: { count: Text }) => string;
     more: (values: { count: number }) => string;

@@ -27,9 +27,15 @@ const longestDetail = 280;
 /** More regions than these are counted. */
 const mostRegions = 5;
 
+/** What an entry is called: its title, or what came with a list. */
+export function titleOf({ title, list }: DigestEntry, language: string): string {
+  return list ? textsFor(language).digest.ofList(list) : title;
+}
+
 /** Something to open, in one line; with what it teaches, where that is not to be opened first. */
 export function entryLine(entry: DigestEntry, words: DigestWords, hasDetail: boolean): string {
-  const { title, region, day, at, detail, isExample, path } = entry;
+  const { region, day, at, detail, isExample, path } = entry;
+  const title = titleOf(entry, words.language);
   const known = words.catalogue.regions.get(region ?? '');
   const beside = [
     known && regionName(known, words.language),

@@ -11,7 +11,7 @@ import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import { describeWhen } from './describe.ts';
 import type { DigestWords } from './items.ts';
-import { countPart, digestMessage } from './message.ts';
+import { countItems, countPart, digestMessage } from './message.ts';
 
 type Dressing = Pick<
   DigestWords,
@@ -82,7 +82,7 @@ function subjectOf(
     ? []
     : toldFirst(parts)
         .slice(0, mostInSubject)
-        .map(({ section, items, more }) => countPart(section, items.length + more, language, role));
+        .map(({ section, items, more }) => countPart(section, countItems(items) + more, language, role));
   if (counts.length === 0) return region === null ? texts.subject({ day }) : texts.subjectFor({ region, day });
   return region === null ? texts.subjectTelling({ parts: counts }) : texts.subjectTellingFor({ region, parts: counts });
 }

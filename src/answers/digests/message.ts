@@ -19,7 +19,7 @@ import { countryName } from '#src/domain/regions/naming.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { locatorMap } from '../regions/locator-map.ts';
 import { figureBlocks } from './figures.ts';
-import { type DigestWords, entryLine, nameOwnChange, ownChangeLine, reasonOf, writtenBy } from './items.ts';
+import { type DigestWords, entryLine, nameOwnChange, ownChangeLine, reasonOf, titleOf, writtenBy } from './items.ts';
 
 /** The foot of a digest that is sent; a preview has none. */
 export type DigestFoot = {
@@ -47,7 +47,7 @@ export function digestMessage(digest: Digest, words: DigestWords, foot: DigestFo
     textBlock([openingOf(digest, words)]),
     digest.missed > 0 && note(texts.missed({ count: digest.missed })),
     ...parts.map((part) => partBlocks(part, digest, words, foot?.isMail === true)),
-    !foot?.isMail && actions(...openers(parts), figuresButton(digest, parts, words)),
+    !foot?.isMail && actions(...openers(parts, words.language), figuresButton(digest, parts, words)),
     words.toReview ? textBlock([texts.toReview({ count: words.toReview })]) : null,
     foot && footBlocks(foot, words.language),
   );
@@ -72,14 +72,14 @@ export function openingOf(digest: Digest, { language, role, opening, openingBy }
   const { digest: texts } = textsFor(language);
   if (opening !== null) return { line: escapeMarkdown(opening), of: writtenBy(openingBy), instead: texts.recounted };
   const counts = digest.parts.map(({ section, items, more }) =>
-    countPart(section, items.length + more, language, role),
+    countPart(section, countItems(items) + more, language, role),
   );
   const usual = isEmptyDigest(digest.parts) ? escapeMarkdown(texts.nothing) : texts.opening({ parts: counts });
   return { line: usual, of: listSubjects(digest), instead: texts.recounted, afterwards: usual };
 }
 
 /** Buttons for what can be opened, one each: the first of each part before the second of any, in the order they stand in. */
-function openers(parts: readonly DigestPart[]): Button[] {
+function openers(parts: readonly DigestPart[], language: string): Button[] {
   const all = parts.flatMap(({ items }) =>
     items.filter((item) => item.type !== 'figure').map((item, rank) => ({ item, rank })),
   );
@@ -89,7 +89,10 @@ function openers(parts: readonly DigestPart[]): Button[] {
     .filter((each) => chosen.has(each))
     .map(({ item }): Button => {
       const of = subjectsOf(item);
-      const shown = button(shorten(item.type === 'entry' ? item.title : nameOwnChange(item), longestLabel), item.line);
+      const shown = button(
+        shorten(item.type === 'entry' ? titleOf(item, language) : nameOwnChange(item), longestLabel),
+        item.line,
+      );
       return shown.type === 'button' && of.length > 0 ? { ...shown, of } : shown;
     });
 }
@@ -161,6 +164,11 @@ function leadMap(code: string | null, words: DigestWords): Block[] {
 export function nameSection(section: DigestPart['section'], { language, role }: DigestWords): string {
   const { digest } = textsFor(language);
   return section === 'questions' && !isAsked(role) ? digest.openQuestions : digest.sections[section];
+}
+
+/** Counts what items tell of: of a list all that came with it. */
+export function countItems(items: DigestPart['items']): number {
+  return items.reduce((sum, item) => sum + (item.type === 'entry' ? (item.list?.count ?? 1) : 1), 0);
 }
 
 /** Says how much there is of a part, in words for its reader. */

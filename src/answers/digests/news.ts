@@ -13,7 +13,7 @@ import { noOverride, type Override } from '#src/domain/digests/override.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { figureBlocks } from './figures.ts';
-import { closingOf, type DigestWords, nameOwnChange, ownChangeText, reasonInNews } from './items.ts';
+import { closingOf, type DigestWords, nameOwnChange, ownChangeText, reasonInNews, titleOf } from './items.ts';
 import { figuresButton, nameSection, noteOf, openingOf } from './message.ts';
 
 /** Of each part, so many stand on a screen; the digest itself has all. */
@@ -87,7 +87,7 @@ function itemOf(
       markdown: changes.map((each) => ownChangeText(each, words)).join('\n'),
     };
   if (!item) throw new Error('A digest tells of nothing.');
-  const { title, line, region, day, at, detail, reason } = item;
+  const { line, region, day, at, detail, reason } = item;
   const known = words.catalogue.regions.get(region ?? '');
   const beside = [
     known && regionName(known, words.language),
@@ -99,5 +99,5 @@ function itemOf(
     .filter(Boolean)
     .join(' · ');
   const lesson = hasLesson && detail ? md`“${shorten(detail.replace(/\s+/g, ' '), longestLesson)}”` : '';
-  return { title, line, ...(beside && { beside }), ...(lesson && { markdown: lesson }) };
+  return { title: titleOf(item, words.language), line, ...(beside && { beside }), ...(lesson && { markdown: lesson }) };
 }

@@ -41,6 +41,8 @@ export type DigestEntry = Told & {
   isExample: boolean;
   line: string;
   path: string | null;
+  /** Where it tells of many experiences that came with one list on one day; it has no title then. */
+  list?: { source: string; count: number };
 };
 
 /** A figure that came or was revised; see FigureChange. `region` is the region it is told for. */

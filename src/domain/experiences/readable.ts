@@ -14,6 +14,8 @@ export type Readable = {
   /** Whether it had a page that anybody may read. */
   isPublic: boolean;
   createdAt: Date;
+  /** The list that it was published with or after; absent where it was logged here. */
+  list?: { number: number; source: string } | null;
   useful: number;
   notUseful: number;
 };

@@ -44,6 +44,8 @@ export async function listReadableAt(sql: Sql, at: Date): Promise<Readable[]> {
     )
     select number, author, is_example, case when origin is null then created_at else coalesce(published_at, created_at) end as created_at,
       title, lesson, region, life = 'published' as is_public, policy_areas, evaluation,
+      case when origin is not null
+        then jsonb_build_object('number', (origin ->> 'collection')::bigint, 'source', origin ->> 'source') end as list,
       coalesce(jsonb_array_length(results), 0) > 0 as has_results,
       coalesce(vote.useful, 0) as useful,
       coalesce(vote.not_useful, 0) as not_useful

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { countItems } from '#src/answers/digests/message.ts';
 import { composeDigest, isEmptyDigest, listKeys } from '#src/domain/digests/compose.ts';
+import { pickExperiences } from '#src/domain/digests/experiences.ts';
 import type { DigestItem, DigestRecipient } from '#src/domain/digests/item.ts';
 import { nearnessTo } from '#src/domain/digests/nearness.ts';
 import { encodeReadable, listNews, rankReadable } from '#src/domain/digests/recommended.ts';
@@ -158,4 +160,22 @@ test('something old alone is no reason to write', () => {
     false,
   );
   expect(isEmptyDigest([])).toBe(true);
+});
+
+test('what was published of a list on one day is one item where it is much, counted as what it tells of', () => {
+  const listed = (number: number, day: number, list = 7) =>
+    readable(number, { createdAt: daysAgo(day), list: { number: list, source: 'ESF operations' } });
+  const many = Array.from({ length: 40 }, (_, index) => listed(100 + index, 2));
+  const few = [listed(200, 3, 8), listed(201, 3, 8)];
+  const own = readable(300, { createdAt: daysAgo(1) });
+  const who = recipient({ areas: [], regions: [] });
+  const pick = pickExperiences(() => rankReadable([own, ...many, ...few], who, moment));
+  const items = pick(who, () => false);
+  expect(items.map(({ key }) => key).toSorted()).toEqual(['e200', 'e201', 'e300', 'l7:2026-11-28']);
+  const told = items.find(({ key }) => key.startsWith('l'));
+  expect(told).toMatchObject({ list: { source: 'ESF operations', count: 40 }, region: 'CY00', isNew: true });
+  expect(countItems(items)).toBe(43);
+  // Told once: the list is no news again, nor are its experiences.
+  const [part] = composeDigest([{ section: 'experiences', pick }], who, new Set(['l7:2026-11-28']));
+  expect(part?.items.map(({ key }) => key).toSorted()).toEqual(['e200', 'e201', 'e300']);
 });
