@@ -2307,6 +2307,9 @@ export type Sentences = {
       prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
       gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; isUncertain: 'yes' | (string & {}) }) => string;
+      gaps: (values: { said: Text; names: Text }) => string;
+      gapAt: (values: { region: Text; gap: Text }) => string;
+      gapBetter: (values: { label: Text; better: Text; worse: number; least: Text; most: Text; isUncertain: 'yes' | (string & {}) }) => string;
       tallyRow: (values: { name: Text; said: Text }) => string;
       tallyOne: (values: { about: 'migrants' | 'everyone' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
@@ -2347,6 +2350,7 @@ export type Sentences = {
       openFirst: (values: { leader: Text; gap: Text }) => string;
       openFirstOf: (values: { leader: Text }) => string;
       smaller: (values: { regions: number; region: Text; gap: Text }) => string;
+      foreignBetter: (values: { isUncertain: 'yes' | (string & {}); of: 'all' | (string & {}); regions: Text }) => string;
       uncertainSmaller: (values: { regions: number; region: Text; gap: Text }) => string;
       why: {
         flag: string;

@@ -1,6 +1,6 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
-import { isUncertain, listUncounted, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { isUncertain, listUncounted, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -24,15 +24,18 @@ export function countedGaps(rows: readonly ComparedRow[]): BirthGap[] {
 }
 
 /**
- * The rows of a comparison. `counted` are the outcomes that the first sentence counts, those of migrants first; `central` these, each followed by its gap
+ * The rows of a comparison. `counted` are the outcomes that the first sentence counts (`tallies`), those of migrants first; `central` these, each followed by its gap
  * by birth, and the outcomes of migrants that cannot be compared; `others` what stands beside them: of migrants, of the native-born and of all.
  */
-export function arrangeRows(rows: readonly ComparedRow[]): {
+export function arrangeRows(
+  rows: readonly ComparedRow[],
+  tallies: readonly Tally[],
+): {
   counted: ComparedRow[];
   central: (ComparedRow | BirthGap)[];
   others: (ComparedRow | BirthGap)[];
 } {
-  const counted = tallyOutcomes(rows).flatMap((tally) => tally.rows);
+  const counted = tallies.flatMap((tally) => tally.rows);
   const told = countedGaps(rows);
   const uncounted = counted.length > 0 ? listUncounted(rows) : [];
   const central = [...counted.flatMap((row) => [row, ...told.filter(({ foreign }) => foreign === row)]), ...uncounted];
@@ -88,20 +91,28 @@ export function gapCells(
   return [label, ...cells, ...Array.from({ length: countries }, () => '–'), smallerOf(gap, compared, words)];
 }
 
-/** Says whose gap is smallest; where something stands against one of the figures, as uncertain. */
+/** Says whose gap is smallest, and where the foreign-born do better; where something stands against one of the figures, as uncertain. */
 function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFormatter): string {
   const { cells } = words.texts.compare;
   const found = judgeGap(gap);
   if (!found) return '–';
+  const { better, isDoubtful } = found;
+  const nameOf = (index: number) => compared[index]?.name ?? '';
+  if (better.length > 0) {
+    const regions = words.texts.list(better.map(({ index }) => nameOf(index)));
+    const of = better.length === found.regions ? 'all' : 'some';
+    return cells.foreignBetter({ regions, of, isUncertain: isDoubtful ? 'yes' : 'no' });
+  }
   const apart = words.gap(found.apart, gap.native.indicator);
-  if (found.isEven) return found.isDoubtful ? cells.open({ gap: apart }) : cells.level;
-  const said = { region: compared[found.low.index]?.name ?? '', gap: apart, regions: found.regions };
-  return found.isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
+  if (found.isEven) return isDoubtful ? cells.open({ gap: apart }) : cells.level;
+  const said = { region: nameOf(found.low.index), gap: apart, regions: found.regions };
+  return isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
 }
 
 /**
  * What is said of a gap, in its row and in a sentence: the smallest and the widest, how far the smallest is from the next, whether these two are the
- * same as they are shown, and whether something stands against a figure. Null where fewer than two regions have it.
+ * same as they are shown, and whether something stands against a figure. `better` are the regions in which the foreign-born do better than the
+ * native-born, by how much, `worse` the others, the smallest gap first. Null where fewer than two regions have it.
  */
 function judgeGap(gap: BirthGap) {
   const sorted = sizesOf(gap).toSorted((left, right) => left.size - right.size);
@@ -109,37 +120,63 @@ function judgeGap(gap: BirthGap) {
   const high = sorted.at(-1);
   if (!low || !next || !high) return null;
   const apart = next.size - low.size;
+  const least = 0.5 * 10 ** -gap.native.indicator.decimals;
+  const { polarity } = gap.native.indicator;
+  const better = sorted.filter(({ signed }) => signed * polarity >= least);
   return {
     low,
     high,
+    better: better.toReversed(),
+    worse: sorted.filter((each) => !better.includes(each)),
     regions: sorted.length,
     apart,
-    isEven: apart < 0.5 * 10 ** -gap.native.indicator.decimals,
+    isEven: apart < least,
     isDoubtful: [gap.native, gap.foreign].some((row) => isUncertain(row) || row.verdict.left.length > 0),
   };
 }
 
-/** "Gap by birth (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." */
+/**
+ * "Gap by birth (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." Several between two
+ * regions are one sentence, whose sizes stand in the table: "… in 2 of 2 (Unemployment 15–74, 2025; Employment, 20–64, 2025)".
+ */
 export function describeGaps(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string[] {
+  const { finding } = words.texts.compare;
+  const together = gaps.length > 1 && names.length === 2 ? gapTitle(gaps, names, words) : null;
+  if (together !== null) {
+    const labels = gaps.map((gap) => labelOfGap(gap, words)).join('; ');
+    return [finding.gaps({ said: together, names: labels })];
+  }
   return gaps.flatMap((gap) => {
     const found = judgeGap(gap);
     if (!found) return [];
-    const at = (index: number) => {
+    const at = ({ index }: { index: number }) => {
       const [ours, theirs] = [gap.native, gap.foreign].map(
         ({ figures }) => figures[index]?.figure?.value ?? Number.NaN,
       );
       return birthGap(ours ?? Number.NaN, theirs ?? Number.NaN, gap.native.indicator, words);
     };
-    const { low, high, regions, isEven, isDoubtful } = found;
-    return words.texts.compare.finding.gap({
-      label: labelOfGap(gap, words),
-      regions,
+    const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
+    const { low, high, better, worse, regions, isEven, isDoubtful } = found;
+    const label = labelOfGap(gap, words);
+    const isUncertainSaid = isDoubtful ? 'yes' : 'no';
+    if (better.length > 0) {
+      const [least, ...further] = worse;
+      const most = further.at(-1);
+      return finding.gapBetter({
+        label,
+        better: words.texts.list(better.map(named)),
+        worse: worse.length,
+        least: least ? named(least) : '',
+        most: most ? named(most) : '',
+        isUncertain: isUncertainSaid,
+      });
+    }
+    return finding.gap({
+      ...{ label, regions, low: at(low), high: at(high) },
       region: names[low.index] ?? '',
-      low: at(low.index),
       other: names[high.index] ?? '',
-      high: at(high.index),
       isEven: isEven && regions === 2 ? 'yes' : 'no',
-      isUncertain: isDoubtful ? 'yes' : 'no',
+      isUncertain: isUncertainSaid,
     });
   });
 }
@@ -148,7 +185,8 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
 export function gapTitle(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string | null {
   const { gapTitles } = words.texts.compare;
   const judged = gaps.flatMap((gap) => judgeGap(gap) ?? []);
-  if (judged.length === 0 || judged.some(({ isEven }) => isEven)) return null;
+  // Whose gap is smaller says little where the foreign-born do better somewhere.
+  if (judged.length === 0 || judged.some(({ isEven, better }) => isEven || better.length > 0)) return null;
   const byRegion = [...Map.groupBy(judged, ({ low }) => low.index)];
   return gapTitles.smaller({
     regions: Math.max(...judged.map(({ regions }) => regions)),
@@ -161,11 +199,12 @@ export function gapTitle(gaps: readonly BirthGap[], names: readonly string[], wo
   });
 }
 
-/** The size of the gap in each region that has both figures. */
-function sizesOf({ native, foreign }: BirthGap): { index: number; size: number }[] {
+/** The gap in each region that has both figures: its size, and the foreign-born less the native-born. */
+function sizesOf({ native, foreign }: BirthGap): { index: number; size: number; signed: number }[] {
   return native.figures.flatMap(({ figure }, index) => {
     const theirs = foreign.figures[index]?.figure;
-    return figure && theirs ? [{ index, size: Math.abs(theirs.value - figure.value) }] : [];
+    const signed = figure && theirs ? theirs.value - figure.value : null;
+    return signed === null ? [] : [{ index, size: Math.abs(signed), signed }];
   });
 }
 

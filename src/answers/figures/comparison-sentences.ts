@@ -12,15 +12,22 @@ const mostToldAlone = 3;
 /** Of more regions the sentence tells outcomes of migrants alone where there are several, and leaves to the table of whom a verdict says nothing: on a phone both fit one screen. */
 const mostNamed = 5;
 
-/** The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. */
-export function findingOf(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
+/**
+ * The answer in a sentence or two: of one figure who is ahead; of several in how many, outcomes of migrants first. `gapFirst`: the gaps by birth, the
+ * measure of integration, stand before who is ahead.
+ */
+export function findingOf(
+  rows: readonly ComparedRow[],
+  names: readonly string[],
+  words: FigureFormatter,
+  { gapFirst = false }: { gapFirst?: boolean } = {},
+): string {
   const { finding } = words.texts.compare;
   const [only] = rows;
   if (rows.length === 1 && only) return describeRow(only, names, words);
   const all = tallyOutcomes(rows);
   if (all.length === 0) return describeNoOutcome(rows, words);
-  const ofMigrants = all.filter(({ about }) => about === 'migrants');
-  const tallies = names.length > mostNamed && ofMigrants.some(({ rows: told }) => told.length > 1) ? ofMigrants : all;
+  const tallies = talliesToldOf(rows, names.length);
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
@@ -33,15 +40,23 @@ export function findingOf(rows: readonly ComparedRow[], names: readonly string[]
   );
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
-    ...tallies.flatMap((each) => [
-      describeTally(each, names, words),
-      ...(each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : []),
-    ]),
+    ...tallies.flatMap((each) => {
+      const told = describeTally(each, names, words);
+      const gaps = each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : [];
+      return gapFirst ? [...gaps, told] : [told, ...gaps];
+    }),
     ...(uncertain.length > 0 ? [finding.why({ reasons: reasonsOf(uncertain, words) })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
       : []),
   ].join(' ');
+}
+
+/** What the sentence counts: of many regions outcomes of migrants alone, where there are several. What it leaves out stands behind a press. */
+export function talliesToldOf(rows: readonly ComparedRow[], regions: number): Tally[] {
+  const all = tallyOutcomes(rows);
+  const ofMigrants = all.filter(({ about }) => about === 'migrants');
+  return regions > mostNamed && ofMigrants.some(({ rows: told }) => told.length > 1) ? ofMigrants : all;
 }
 
 /** Where no outcome counts: none was asked for, none has figures of two, or all are amounts of money. */

@@ -14,7 +14,7 @@ import { methodNote } from '../method-note.ts';
 import { arrangeRows, birthGaps, countedGaps, followByGaps, gapTitle, listRows } from './birth-gap.ts';
 import type { Compared, Comparison } from './comparison-data.ts';
 import { comparisonNotes } from './comparison-notes.ts';
-import { findingOf } from './comparison-sentences.ts';
+import { findingOf, talliesToldOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
 import { shortFindings } from './comparison-title.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -48,7 +48,9 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
   const { nearest } = comparison;
   const bare = nearest.size === 0 ? [] : rows.filter(({ figures }) => figures.every(({ figure }) => !figure));
   const told = rows.filter((row) => !bare.includes(row));
-  const said = hasFigures ? findingOf(told, names, words) : describeNothing(rows, compared, words);
+  // Of a policy area the picture shows the gaps by birth, and the sentence begins with them.
+  const gapFirst = policyArea !== null && !comparison.isChosen;
+  const said = hasFigures ? findingOf(told, names, words, { gapFirst }) : describeNothing(rows, compared, words);
   const finding = [
     ...(bare.length > 0 ? [describeNothing(bare, compared, words, true), texts.compare.nearest] : []),
     said,
@@ -72,7 +74,9 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     counted,
     central,
     others: besides,
-  } = comparison.isChosen ? { counted: [], central: [], others: followByGaps(first) } : arrangeRows(first);
+  } = comparison.isChosen
+    ? { counted: [], central: [], others: followByGaps(first) }
+    : arrangeRows(first, talliesToldOf(first, compared.length));
   const arranged = [...central, ...besides];
   const most = central.length > 0 && compared.length > fewRegions ? mostRowsOfMany : mostRows;
   const entries = (central.length > 0 ? central : arranged).slice(0, most);

@@ -20,7 +20,9 @@ export function gapPicture(
   const measures = pairByBirth(rows).flatMap(({ native, foreign }) => {
     const pairs = compared.flatMap(({ name }, index) => {
       const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
-      return ours && theirs ? [{ name, ours, theirs, size: Math.abs(ours.value - theirs.value) }] : [];
+      return ours && theirs
+        ? [{ name, ours, theirs, size: Math.abs(ours.value - theirs.value), signed: theirs.value - ours.value }]
+        : [];
     });
     const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
     return pairs.length > 0 ? [{ native, foreign, pairs, label: `${label}, ${native.year}` }] : [];
@@ -29,7 +31,11 @@ export function gapPicture(
   if (!first) return [];
   const gapOf = ({ ours, theirs }: { ours: Figure; theirs: Figure }) =>
     birthGap(ours.value, theirs.value, first.native.indicator, words);
-  const [low, ...others] = first.pairs.toSorted((left, right) => left.size - right.size);
+  const isMixed = new Set(first.pairs.map(({ signed }) => Math.sign(signed))).size > 1;
+  // From one side to the other, where the foreign-born do better in some regions and worse in others.
+  const [low, ...others] = first.pairs.toSorted((left, right) =>
+    isMixed ? left.signed - right.signed : left.size - right.size,
+  );
   const high = others.at(-1);
   const values =
     low &&

@@ -173,7 +173,9 @@ test('of several behind the first, how many more there are is said', async () =>
 
 test('a gap by birth has its sign and the marks of its figures in the title and the lines too', async () => {
   const said = await whole('/compare DE30 EL61');
-  expect(said).toContain('smaller in Thessaly (+0.2 points) than in Berlin (−12.0 points), but uncertain');
+  expect(said).toContain(
+    'the foreign-born do better than the native-born in Thessaly (+0.2 points), and worse in Berlin (−12.0 points), but uncertain',
+  );
   expect(said).toContain('Thessaly +0.2 points (native-born 69.4% ?, foreign-born 69.6% ?)');
 });
 
