@@ -37,6 +37,7 @@ export type Texts = {
   commands: string;
   allCommands: string;
   goOn: string;
+  picture: string;
   kept: string;
   role: {
     label: string;

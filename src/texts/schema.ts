@@ -2302,14 +2302,13 @@ export type Sentences = {
       sharedByValue: (values: { regions: Text; count: Text; names: Text }) => string;
       byValueLevel: (values: { count: Text; names: Text }) => string;
       partOf: (values: { leader: Text; next: Text; names: Text }) => string;
-      why: (values: { reasons: Text }) => string;
       none: (values: { count: number }) => string;
       prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
       gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; isUncertain: 'yes' | (string & {}) }) => string;
       gaps: (values: { said: Text; names: Text }) => string;
       gapAt: (values: { region: Text; gap: Text }) => string;
-      gapBetter: (values: { label: Text; better: Text; worse: number; least: Text; most: Text; isUncertain: 'yes' | (string & {}) }) => string;
+      gapBetter: (values: { label: Text; better: Text; worse: number; least: Text; isUncertain: 'yes' | (string & {}) }) => string;
       tallyRow: (values: { name: Text; said: Text }) => string;
       tallyOne: (values: { about: 'migrants' | 'everyone' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
@@ -2483,11 +2482,6 @@ export type Sentences = {
       nobody: (values: { regions: number; total: number }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
-    };
-    doubts: {
-      flag: (values: { letters: 'u' | 'n' | (string & {}) }) => string;
-      'flags-unknown': string;
-      definition: string;
     };
     gapNote: string;
     byValueRule: string;

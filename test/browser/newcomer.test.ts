@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPages } from '#src/web/pages.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
@@ -6,6 +7,11 @@ import { createDialogue } from '#test/support/dialogue.ts';
 import { leastContrast } from '#test/support/least-contrast.ts';
 import { servePlayground } from '#test/support/serve.ts';
 
+type Part = {
+  offsetHeight: number;
+  matches(selector: string): boolean;
+  getBoundingClientRect(): { bottom: number };
+};
 type Serving = Awaited<ReturnType<typeof servePlayground>>;
 
 /** Half of what an answer took before, 864 px wide in a window of 1,180; what is a little more has its reason beside it. */
@@ -32,11 +38,16 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
   });
   afterAll(() => server.stop());
 
-  async function open(width: number, colorScheme: 'light' | 'dark' = 'light') {
+  async function open(
+    width: number,
+    colorScheme: 'light' | 'dark' = 'light',
+    further: { reducedMotion?: 'reduce' } = {},
+  ) {
     const { page } = await browser.open(`${server.url}/playground`, {
       viewport: { width, height: 800 },
       colorScheme,
       bypassCSP: true,
+      ...further,
     });
     return { page, chat: chatOn(page) };
   }
@@ -93,6 +104,38 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     const [top, box] = [await answer.boundingBox(), await table.boundingBox()];
     expect((box?.y ?? 0) + (box?.height ?? 999) - (top?.y ?? 0)).toBeLessThanOrEqual(most);
     await page.context().close();
+  });
+
+  /** What is said and shown: the answer without its buttons, its notes and what is folded. */
+  const endOf = (answer: Locator) =>
+    answer.evaluate((element) => {
+      const parts = [...(element as unknown as { children: Iterable<Part> }).children];
+      const told = parts.filter((part) => !part.matches('.actions, .folds, .fold, .note') && part.offsetHeight > 0);
+      return told.at(-1)?.getBoundingClientRect().bottom ?? 9_999;
+    });
+
+  test('the eleven commands stand on one screen of 390 × 800: the sentence and the table, the picture a press away', async () => {
+    const { page, chat } = await open(390, 'dark', { reducedMotion: 'reduce' });
+    const over: string[] = [];
+    const further = ['/digest preview Skåne', '/experience list', '/compare Murcia Apulia area=labour-market'];
+    for (const line of [...Object.keys(highest), ...further]) {
+      const answer = await chat.say(line);
+      const top = (await page.locator('.composer').boundingBox())?.y ?? 0;
+      const end = await endOf(answer);
+      if (end > top + 1 || ((await answer.boundingBox())?.y ?? 0) < 60) over.push(`${line}: ${Math.round(end - top)}`);
+    }
+    expect(over).toEqual([]);
+    const answer = await chat.say('/compare Skåne Catalonia');
+    expect(await answer.locator('.pictured > .drawn').isVisible()).toBe(false);
+    await answer.locator('.pictured summary').click();
+    expect(await answer.locator('.pictured > .drawn').isVisible()).toBe(true);
+    // What there is to press is still there.
+    await page.locator('.commands summary').click();
+    expect(await page.locator('.verbs button').first().isVisible()).toBe(true);
+    await page.context().close();
+    const wide = await open(1180);
+    expect(await (await wide.chat.say('/compare Skåne Catalonia')).locator('.pictured').count()).toBe(0);
+    await wide.page.context().close();
   });
 
   test.each([360, 390])('all there is to press stands in sight at %i px, in at most two rows', async (width) => {

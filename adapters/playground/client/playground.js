@@ -77,10 +77,23 @@ function show(exchange, element) {
     });
     return;
   }
+  foldPicture(element);
   exchange.append(element);
   announcement.textContent = readOut(element);
   reveal(exchange);
   keepConversation(conversation);
+}
+
+/** On a phone a picture beside a table of the same figures is a press away, so that the answer stands on one screen. */
+function foldPicture(element) {
+  const picture = element.querySelector(':scope > .drawn');
+  if (!picture || !element.querySelector(':scope > .table') || !matchMedia('(max-width: 30rem)').matches) return;
+  const fold = document.createElement('details');
+  fold.className = 'fold pictured';
+  const summary = document.createElement('summary');
+  summary.textContent = conversation.dataset.picture;
+  picture.replaceWith(fold);
+  fold.append(summary, picture);
 }
 
 /** What a screen reader says of an answer: its words with blanks between its parts, without its buttons. */
@@ -138,9 +151,12 @@ function showFailure(exchange, problem, happening, words) {
 /** A short answer is shown whole, a long one from its beginning. */
 function reveal(exchange) {
   const isLong = exchange.offsetHeight > conversation.clientHeight - 16;
+  // Where what was said leaves the answer too little room, the answer stands on top.
+  const answer = exchange.querySelector(':scope > .answer');
+  const isCramped = isLong && answer !== null && matchMedia('(max-width: 30rem)').matches;
   const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
   conversation.scrollTo({
-    top: isLong ? exchange.offsetTop - 8 : conversation.scrollHeight,
+    top: isCramped ? answer.offsetTop - 4 : isLong ? exchange.offsetTop - 8 : conversation.scrollHeight,
     behavior,
   });
 }

@@ -54,7 +54,7 @@ export function renderPage(
           </details>
         </nav>
         <main>
-          <div class="conversation" id="conversation" role="log" aria-live="off" aria-label="${texts.conversation}" data-kept="${texts.kept}" data-go-on="${texts.goOn}" tabindex="-1">
+          <div class="conversation" id="conversation" role="log" aria-live="off" aria-label="${texts.conversation}" data-kept="${texts.kept}" data-go-on="${texts.goOn}" data-picture="${texts.picture}" tabindex="-1">
             <section class="welcome">
               <h1>${texts.welcomeTitle}</h1>
               <p>${texts.welcome}</p>

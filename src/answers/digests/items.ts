@@ -27,7 +27,7 @@ const longestDetail = 280;
 /** More regions than these are counted. */
 const mostRegions = 5;
 
-/** What an entry is called: its title, or what came with a list. */
+/** Returns what an entry is called: its title, or what came with a list. */
 export function titleOf({ title, list }: DigestEntry, language: string): string {
   return list ? textsFor(language).digest.ofList(list) : title;
 }

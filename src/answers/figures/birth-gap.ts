@@ -160,14 +160,12 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
     const label = labelOfGap(gap, words);
     const isUncertainSaid = isDoubtful ? 'yes' : 'no';
     if (better.length > 0) {
-      const [least, ...further] = worse;
-      const most = further.at(-1);
+      const [least] = worse;
       return finding.gapBetter({
         label,
         better: words.texts.list(better.map(named)),
         worse: worse.length,
         least: least ? named(least) : '',
-        most: most ? named(most) : '',
         isUncertain: isUncertainSaid,
       });
     }

@@ -32,7 +32,6 @@ export function findingOf(
   const hasMigrants = rows.some(
     ({ indicator }) => indicator.role === 'outcome' && isOfMigrants(indicator.populationGroup),
   );
-  const uncertain = tallies.flatMap((each) => each.rows.filter(isUncertain));
   // Where each row has one year, it stands in its label.
   const isMixed = tallies.some((each) => each.rows.some(({ year }) => year === null));
   const isOfYears = tallies.every(({ rows: counted }) =>
@@ -45,14 +44,13 @@ export function findingOf(
       const gaps = each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : [];
       return gapFirst ? [...gaps, told] : [told, ...gaps];
     }),
-    ...(uncertain.length > 0 ? [finding.why({ reasons: reasonsOf(uncertain, words) })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
       : []),
   ].join(' ');
 }
 
-/** What the sentence counts: of many regions outcomes of migrants alone, where there are several. What it leaves out stands behind a press. */
+/** Lists what the sentence counts: of many regions outcomes of migrants alone, where there are several. What it leaves out stands behind a press. */
 export function talliesToldOf(rows: readonly ComparedRow[], regions: number): Tally[] {
   const all = tallyOutcomes(rows);
   const ofMigrants = all.filter(({ about }) => about === 'migrants');
@@ -77,26 +75,6 @@ const isOfOutcome = ({ indicator }: ComparedRow) => isOutcome(indicator);
 
 function yearsOf({ figures }: ComparedRow): number[] {
   return figures.flatMap(({ figure }) => figure?.year ?? []);
-}
-
-/** Which letters of low reliability or significance these rows have: "u", "n", or both. */
-function lettersOf(rows: readonly ComparedRow[]): string {
-  const flags = rows.flatMap(({ verdict, figures }) =>
-    verdict.type === 'open' ? figures.map(({ figure }) => figure?.flags ?? '') : [],
-  );
-  return ['u', 'n'].filter((letter) => flags.some((each) => each.includes(letter))).join('');
-}
-
-/** Lists what stands against calling anybody ahead in these rows, each reason once, with the mark that their figures carry. */
-function reasonsOf(rows: readonly ComparedRow[], words: FigureFormatter): string {
-  const { doubts } = words.texts.compare;
-  const reasons = rows.flatMap(({ verdict }) => (verdict.type === 'open' ? verdict.why : []));
-  return words.texts.list(
-    [...new Set(reasons)].flatMap((why) => {
-      if (why === 'flag') return doubts.flag({ letters: lettersOf(rows) });
-      return why === 'flags-unknown' || why === 'definition' ? doubts[why] : [];
-    }),
-  );
 }
 
 /**

@@ -254,7 +254,7 @@ describe('the sentence, the table and the picture of /compare', () => {
         ?.at(-1),
     ).toBe('uncertain: foreign-born better in Azores');
     expect(read(outcome)).toContain(
-      'the foreign-born do better than the native-born in Azores (+5.2 points), and worse elsewhere, least in Apulia (−3.1 points), most in',
+      'foreign-born do better than native-born in Azores (+5.2 points), worse elsewhere, least in Apulia (−3.1 points), but uncertain.',
     );
     expect(read(await say('/compare Murcia Apulia year=2021'))).not.toContain('newest year that all have');
   });
