@@ -838,6 +838,25 @@ export type Sentences = {
             answer: string;
           };
         };
+        'self-evaluate': {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        'self-evaluation': {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            against: string;
+          };
+        };
+        'not-self-evaluated': {
+          name: string;
+          summary: string;
+        };
         queue: {
           name: string;
           summary: string;
@@ -6456,6 +6475,65 @@ export type Sentences = {
       newestOfAll: (values: { year: Text }) => string;
       ofWhom: (values: { count: number; total: number; others: number }) => string;
       noYear: (values: { regions: Text; year: Text; area: 'all' | (string & {}); years: Text }) => string;
+    };
+  };
+  selfEvaluation: {
+    heading: (values: { number: Text; title: Text }) => string;
+    headingTwo: (values: { number: Text; other: Text }) => string;
+    notYours: (values: { number: Text }) => string;
+    none: (values: { number: Text }) => string;
+    saved: string;
+    taken: (values: { number: Text }) => string;
+    form: {
+      title: (values: { number: Text }) => string;
+      intro: string;
+      submit: string;
+    };
+    groups: {
+      aims: string;
+      results: string;
+      aspects: string;
+    };
+    criteria: {
+      relevance: string;
+      effectiveness: string;
+      efficiency: string;
+      impact: string;
+      lasting: string;
+    };
+    questions: {
+      relevance: string;
+      effectiveness: string;
+      efficiency: string;
+      impact: string;
+      lasting: string;
+    };
+    grades: {
+      '1': string;
+      '2': string;
+      '3': string;
+      '4': string;
+    };
+    note: (values: { criterion: Text }) => string;
+    noteLine: (values: { criterion: Text; note: Text }) => string;
+    said: (values: { number: Text; graded: Text; open: number }) => string;
+    graded: (values: { grade: Text; names: Text }) => string;
+    own: (values: { day: Text }) => string;
+    picture: {
+      one: (values: { title: Text }) => string;
+      two: string;
+      scale: string;
+      source: (values: { day: Text }) => string;
+      name: (values: { number: Text; title: Text }) => string;
+    };
+    without: (values: { count: number; all: Text }) => string;
+    card: (values: { graded: Text }) => string;
+    buttons: {
+      begin: string;
+      change: string;
+      show: (values: { number: Text }) => string;
+      self: string;
+      evaluate: string;
     };
   };
   server: {

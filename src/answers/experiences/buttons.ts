@@ -51,6 +51,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     use,
     versions,
     follow,
+    selfEvaluation,
   } = textsFor(asker.language);
   const { buttons } = texts;
   const { alike: alikeButton } = experienceList.buttons;
@@ -85,6 +86,8 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     canUse && button(follow.buttons.follow, `/follow experience ${number}`),
     canUse && button(use.buttons.try, `/experience try ${number}`),
     isOpen(experience) && button(use.buttons.effects, `/experience effects ${number}`),
+    isMine && button(selfEvaluation.buttons.evaluate, `/experience self-evaluate ${number}`),
+    view.selfEvaluation !== null && button(selfEvaluation.buttons.self, `/experience self-evaluation ${number}`),
     isMine && button(versions.buttons.versions, `/experience versions ${number}`),
     ...furtherButtons(context, view, asker, mostAdopters),
   ].filter((each) => each !== false);

@@ -17,6 +17,7 @@ import { shortDetails, toldBlocks } from './details.ts';
 import { checkBlocks, evaluationBlocks } from './evaluation.ts';
 import { describeComment, describeReview, describeStanding, stateOf } from './history.ts';
 import { originFacts } from './origin.ts';
+import { selfEvaluationLine } from './self-evaluation.ts';
 import { freshnessFact, staleBlocks } from './still-true.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
@@ -75,6 +76,7 @@ function describe(
     staleBlocks(view, reader),
     toldBlocks(context, experience, reader),
     isPublic(experience) && evaluationBlocks(view, reader),
+    view.selfEvaluation !== null && !view.isForEverybody && note(selfEvaluationLine(view.selfEvaluation, reader)),
     facts(factsOf(context, view, reader)),
     experience.isExample && note(example),
   ];

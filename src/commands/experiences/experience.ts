@@ -17,6 +17,7 @@ import { queue } from './queue.ts';
 import { restore } from './restore.ts';
 import { review } from './review.ts';
 import { list, search } from './search.ts';
+import { notSelfEvaluated, selfEvaluate, selfEvaluation } from './self-evaluate.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
@@ -44,6 +45,9 @@ export const experience = defineGroup({
     try: tryOut,
     effects,
     notes,
+    'self-evaluate': selfEvaluate,
+    'self-evaluation': selfEvaluation,
+    'not-self-evaluated': notSelfEvaluated,
     queue,
     review,
     evaluate,

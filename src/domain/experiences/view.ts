@@ -3,6 +3,7 @@ import type { Claim, Evaluation } from './evaluation.ts';
 import type { Experience } from './experience.ts';
 import type { Freshness } from './freshness.ts';
 import type { Transition } from './review.ts';
+import type { SelfEvaluation } from './self-evaluation.ts';
 
 /**
  * An experience with all that is told beside it. For everybody (`isForEverybody`) it names no person, and what is for members alone (contact,
@@ -19,6 +20,8 @@ export type ExperienceView = {
   adoption: Adoption;
   /** What reviewers found of the text as it is; for everybody without who they are. */
   evaluations: Evaluation[];
+  /** What its owner says of it by criteria; null where nothing. */
+  selfEvaluation: SelfEvaluation | null;
   /** Null where it is not published. */
   freshness: Freshness | null;
   isForEverybody: boolean;

@@ -26,6 +26,11 @@ import {
   listRevisionsOfPerson,
   moveRevisions,
 } from '#src/store/experiences/revision.ts';
+import {
+  deleteSelfEvaluationsOf,
+  exportSelfEvaluations,
+  moveSelfEvaluations,
+} from '#src/store/experiences/self-evaluation.ts';
 import { exportUses, moveUses } from '#src/store/experiences/use.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
@@ -38,6 +43,7 @@ export const experienceData: PersonalData = {
     experience_facet: { personal: [], plain: ['region', 'facets'] },
     experience_revision: { personal: ['content', 'saved_by', 'comment'], plain: [] },
     experience_evaluation: { personal: ['reviewer', 'notes'], plain: ['verdicts', 'advice'] },
+    self_evaluation: { personal: ['notes', 'author'], plain: ['grades'] },
     experience_claim: { personal: ['reviewer'], plain: [] },
     experience_check: { personal: ['confirmed_by'], plain: [] },
     experience_draft: { personal: ['person', 'field_values', 'base'], plain: [] },
@@ -66,6 +72,7 @@ export const experienceData: PersonalData = {
       experience: await listExperiencesOfAuthor(sql, person),
       experience_revision: await listRevisionsOfPerson(sql, person),
       experience_evaluation: await exportEvaluations(sql, person),
+      self_evaluation: await exportSelfEvaluations(sql, person),
       experience_claim: await exportClaims(sql, person),
       experience_check: await exportChecks(sql, person),
       experience_draft: await listRecordDrafts(sql, person),
@@ -85,6 +92,7 @@ export const experienceData: PersonalData = {
     await deleteCommentsToAuthor(sql, person);
     await deleteUnreadEvaluations(sql, person);
     if (!isKept) {
+      await deleteSelfEvaluationsOf(sql, person);
       await deleteCommentsOfReviewer(sql, person);
       await deleteEvaluationsOfReviewer(sql, person);
     }
@@ -94,6 +102,7 @@ export const experienceData: PersonalData = {
     await moveExperiences(sql, from, to);
     await moveRevisions(sql, from, to);
     await moveEvaluations(sql, from, to);
+    await moveSelfEvaluations(sql, from, to);
     await moveClaims(sql, from, to);
     await moveChecks(sql, from, to);
     await moveCollections(sql, from, to);

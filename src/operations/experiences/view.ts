@@ -9,22 +9,25 @@ import { findExperience } from '#src/store/experiences/experience.ts';
 import { findConfirmedSince } from '#src/store/experiences/freshness.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { findRevision } from '#src/store/experiences/revision.ts';
+import { findSelfEvaluation } from '#src/store/experiences/self-evaluation.ts';
 import { findPerson } from '#src/store/people/person.ts';
 
 type Store = { sql: Sql; now(): Date };
 
 /** An experience with all that a member is told beside it. */
 export async function loadExperienceView({ sql, now }: Store, experience: Experience): Promise<ExperienceView> {
-  const [author, past, adoption, evaluations, freshness] = await Promise.all([
+  const [author, past, adoption, evaluations, freshness, selfEvaluation] = await Promise.all([
     experience.author === null ? null : findPerson(sql, experience.author),
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'member'),
     loadEvaluations(sql, experience),
     loadFreshness(sql, experience, now()),
+    findSelfEvaluation(sql, experience.number),
   ]);
   const authorName = author?.displayName ?? null;
   return {
     ...{ experience, authorName, hasAuthor: experience.author !== null, past, adoption, evaluations, freshness },
+    selfEvaluation,
     isForEverybody: false,
   };
 }
@@ -43,11 +46,12 @@ export async function loadReviewView(context: Store, experience: Experience): Pr
 export async function loadPublicView({ sql, now }: Store, number: number): Promise<ExperienceView | null> {
   const experience = await findExperience(sql, number);
   if (!experience || !isPublic(experience)) return null;
-  const [past, adoption, evaluations, freshness] = await Promise.all([
+  const [past, adoption, evaluations, freshness, selfEvaluation] = await Promise.all([
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'everybody'),
     loadEvaluations(sql, experience),
     loadFreshness(sql, experience, now()),
+    findSelfEvaluation(sql, experience.number),
   ]);
   const { contact: _, ...details } = experience.details;
   return {
@@ -58,6 +62,7 @@ export async function loadPublicView({ sql, now }: Store, number: number): Promi
     adoption,
     evaluations: evaluations.map((each) => ({ ...each, reviewer: null, reviewerName: null })),
     freshness,
+    selfEvaluation,
     isForEverybody: true,
   };
 }

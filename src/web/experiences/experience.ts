@@ -1,10 +1,12 @@
 import { sayShared } from '#src/answers/experiences/alike.ts';
 import { publicCard, publicWays } from '#src/answers/experiences/card.ts';
 import { experienceList } from '#src/answers/experiences/list.ts';
+import { selfEvaluationBlocks } from '#src/answers/experiences/self-evaluation.ts';
 import { useBlocks } from '#src/answers/experiences/use.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { areaFigures } from '#src/answers/profiles/area-figures.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
+import type { Pictures } from '#src/charts/pictures.ts';
 import { list, message } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
@@ -25,7 +27,12 @@ import { guidesSection } from '../tools/pages.ts';
 import { showAttachments } from './attachment-views.ts';
 import { describeForOthers, type Site } from './unfurl.ts';
 
-type Context = { catalogue: Catalogue; publicUrl: string | null; isOwnLink(url: string): boolean };
+type Context = {
+  catalogue: Catalogue;
+  publicUrl: string | null;
+  pictures: Pictures;
+  isOwnLink(url: string): boolean;
+};
 
 /** What stands below an experience: the figures of its region on its policy areas, those who tried it too, and what is like it. */
 export type Beside = {
@@ -53,6 +60,7 @@ export function experiencePage(frame: Frame, context: Context, site: Site, view:
       ${showAttachments(beside.attachments, `/experiences/${number}/files`, frame.language)}
       <section aria-labelledby="contact"><h2 id="contact">${words.contact}</h2>
         ${showContact(frame, view)}</section>
+      ${showSelfEvaluation(frame, context, view)}
       ${showUses(frame, context, beside.uses)}
       ${showAdopters(frame, context, beside.adopters)}
       ${showFigures(frame, context, view, beside.figures)}
@@ -75,6 +83,15 @@ function showContact(frame: Frame, { experience: { number, origin }, hasAuthor }
   }
   // Where nothing can be said here, it says what to say in the chat.
   return html`<p>${words.contactHow} ${lineLink(frame, `/introduction ask experience=${number}`, words.askContact)}</p>`;
+}
+
+function showSelfEvaluation(frame: Frame, context: Context, { experience, selfEvaluation }: ExperienceView): Html {
+  if (selfEvaluation === null) return html``;
+  const reader = { language: frame.language, timeZone: 'UTC' };
+  const { buttons } = textsFor(frame.language).selfEvaluation;
+  const blocks = selfEvaluationBlocks(context, [{ experience, evaluation: selfEvaluation }], reader);
+  return html`<section aria-labelledby="self"><h2 id="self">${buttons.self}</h2>
+    ${encodeMessage(message(blocks), frame)}</section>`;
 }
 
 function showUses(frame: Frame, context: Context, uses: readonly Use[]): Html {

@@ -1,4 +1,5 @@
 import type { Context as Call } from 'hono';
+import type { Pictures } from '#src/charts/pictures.ts';
 import type { FileStore } from '#src/core/file-store.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
@@ -14,6 +15,7 @@ export type ExperienceRoutesContext = {
   withTransaction: Database['withTransaction'];
   catalogue: Catalogue;
   vocabulary: Vocabulary;
+  pictures: Pictures;
   concepts: Concepts;
   publicUrl: string | null;
   isOwnLink(url: string): boolean;
