@@ -18,6 +18,7 @@ import { runConversations } from './run-conversations.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
+import { runTestbeds } from './run-testbeds.ts';
 import { runTrainings } from './run-trainings.ts';
 import { sendDigests } from './send-digests.ts';
 import { sendFollowNews } from './send-follow-news.ts';
@@ -41,6 +42,7 @@ export const jobs: Job<AppContext>[] = [
   runRounds,
   runEvents,
   runTrainings,
+  runTestbeds,
   sendNotices,
   askStillTrue,
   followUpUses,

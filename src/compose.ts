@@ -64,6 +64,7 @@ import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { findNamesIfAllowed } from './store/people/model-consent.ts';
 import { suggestQuestions } from './store/questions/question.ts';
 import { suggestRounds } from './store/rounds/round.ts';
+import { suggestTestbeds } from './store/testbeds/testbed.ts';
 import { suggestTools } from './store/tools/tool.ts';
 import { suggestTrainings } from './store/trainings/training.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
@@ -150,6 +151,7 @@ export async function compose({
     weightTerm(),
     numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
     numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
+    numberedTerm('testbed', (partial, limit) => suggestTestbeds(sql, partial, limit)),
     numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
     numberedTerm('call', (partial, limit) => suggestCalls(sql, partial, limit)),
     numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),

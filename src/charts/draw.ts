@@ -8,6 +8,7 @@ import { map } from './map.ts';
 import { regionMap } from './region-map.ts';
 import type { Drawing, PictureSpec } from './spec.ts';
 import { cleanSpec } from './text.ts';
+import { timeline } from './timeline.ts';
 import { trend } from './trend.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
@@ -23,6 +24,7 @@ export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([
   'gap',
   'regionMap',
   'tileMap',
+  'timeline',
 ]);
 
 /** The picture of a spec: pure, the same spec gives the same drawing on every machine. */
@@ -44,6 +46,8 @@ function bodyOf(spec: PictureSpec, words: ChartTexts): Body {
       return map(spec, words);
     case 'groupMap':
       return groupMap(spec, words);
+    case 'timeline':
+      return timeline(spec, words);
     case 'gap':
       return gap(spec, words);
     case 'regionMap':

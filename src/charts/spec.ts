@@ -2,7 +2,15 @@
  * What a picture is made from: plain JSON, so that its key is the hash of its content. Every text is finished, translated text;
  * the drawing adds only the few words of its language. A value is a number in the unit named beside it; null means that there is none.
  */
-export type PictureSpec = DumbbellSpec | BeeswarmSpec | TrendSpec | MapSpec | RegionMapSpec | GroupMapSpec | GapSpec;
+export type PictureSpec =
+  | DumbbellSpec
+  | BeeswarmSpec
+  | TrendSpec
+  | MapSpec
+  | RegionMapSpec
+  | GroupMapSpec
+  | GapSpec
+  | TimelineSpec;
 
 interface Caption {
   /** Whose words and numbers the drawing adds; English where it is left out. */
@@ -99,6 +107,22 @@ export interface TrendSeries {
     readonly value: number | null;
     readonly flags?: string;
     readonly isDoubtful?: boolean;
+  }[];
+}
+
+/** Steps on a line of time, and how far 0–8 measures have come from their start (0) to their target (1). `at` is a part of the time: 0 its first day, 1 its last. */
+export interface TimelineSpec extends Caption {
+  readonly type: 'timeline';
+  /** The first and the last day, as text. */
+  readonly start: string;
+  readonly end: string;
+  readonly stepsSaid: string;
+  readonly today: { readonly at: number; readonly text: string } | null;
+  readonly steps: readonly { readonly at: number; readonly isDone: boolean }[];
+  readonly series: readonly {
+    /** What it measures and how far it is, in a sentence. */
+    readonly said: string;
+    readonly points: readonly { readonly at: number; readonly share: number }[];
   }[];
 }
 

@@ -36,6 +36,8 @@ export const argument = {
   call: numbered('call'),
   /** The number of an entry of the toolbox. */
   tool: numbered('tool'),
+  /** The number of a testbed. */
+  testbed: numbered('testbed'),
   /** The number of a round. */
   round: numbered('round'),
 };

@@ -26,6 +26,7 @@ import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
 import { round } from './rounds/round.ts';
 import { score } from './scores/score.ts';
+import { testbed } from './testbeds/testbed.ts';
 import { tool } from './tools/tool.ts';
 import { training } from './trainings/training.ts';
 
@@ -40,6 +41,7 @@ const nouns: Command<AppContext>[] = [
   round,
   event,
   training,
+  testbed,
   calendar,
   compare,
   brief,

@@ -29,3 +29,7 @@ export function zonedParts(at: Date, timeZone: string): { day: string; time: str
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
   return { day: local.toPlainDate().toString(), time: local.toString().slice(11, 16) };
 }
+
+/** The instant at which a day, YYYY-MM-DD, is that many hours old in a zone. */
+export const hourOf = (day: string, hour: number, timeZone: string): Date =>
+  instantOf(Temporal.PlainDate.from(day).toPlainDateTime({ hour }), timeZone);

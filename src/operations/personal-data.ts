@@ -16,6 +16,7 @@ import type { Contribution, Forgetting, PersonalData } from './people/personal-d
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 import { roundData } from './rounds/personal-data.ts';
+import { testbedData } from './testbeds/personal-data.ts';
 import { toolData } from './tools/personal-data.ts';
 import { trainingData } from './trainings/personal-data.ts';
 
@@ -31,6 +32,7 @@ export const personalData: readonly PersonalData[] = [
   roundData,
   eventData,
   trainingData,
+  testbedData,
   calendarData,
   botData,
   digestData,

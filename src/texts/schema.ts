@@ -2211,6 +2211,141 @@ export type Sentences = {
         };
       };
     };
+    testbed: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        join: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        follow: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        ask: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        check: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        measure: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        done: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            step: string;
+          };
+        };
+        again: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        create: {
+          name: string;
+          summary: string;
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        accept: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        decline: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        host: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        review: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        finish: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        stop: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        experience: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
     event: {
       name: string;
       summary: string;
@@ -4011,6 +4146,9 @@ export type Sentences = {
       calendar: {
         show: string;
       };
+      testbed: {
+        list: string;
+      };
       introduction: {
         ask: string;
         mine: string;
@@ -4734,6 +4872,7 @@ export type Sentences = {
         rounds: string;
         events: string;
         trainings: string;
+        testbeds: string;
         calendar: string;
       };
       write: {
@@ -5178,6 +5317,7 @@ export type Sentences = {
       question: (values: { number: Text }) => string;
       picture: string;
       back: string;
+      testbed: (values: { number: Text }) => string;
       training: (values: { number: Text }) => string;
       answer: (values: { number: Text }) => string;
     };
@@ -7036,6 +7176,270 @@ export type Sentences = {
       preview: string;
       show: string;
       again: string;
+    };
+  };
+  testbed: {
+    short: (values: { number: Text; title: Text }) => string;
+    unnamed: string;
+    elsewhere: string;
+    gone: string;
+    states: {
+      planned: string;
+      running: string;
+      due: string;
+      finished: string;
+      stopped: string;
+    };
+    list: {
+      heading: string;
+      intro: string;
+      none: string;
+      beside: (values: { region: Text; state: Text; starts: Text; ends: Text }) => string;
+    };
+    show: {
+      labels: {
+        question: string;
+        hypothesis: string;
+        host: string;
+        state: string;
+        time: string;
+        about: string;
+        people: string;
+        next: string;
+        checks: string;
+        risks: string;
+        ethics: string;
+        basedOn: string;
+        experience: string;
+        you: string;
+      };
+      time: (values: { starts: Text; ends: Text }) => string;
+      people: (values: { participants: number; followers: number }) => string;
+      checks: (values: { answered: Text; skipped: number; open: number }) => string;
+      parts: {
+        host: string;
+        participant: string;
+        asked: string;
+        follower: string;
+      };
+      noPart: string;
+      stoppedWhy: string;
+      final: string;
+      midterm: string;
+      well: (values: { words: Text }) => string;
+      badly: (values: { words: Text }) => string;
+      advice: (values: { words: Text }) => string;
+      verdicts: {
+        'go-on': string;
+        change: string;
+        end: string;
+      };
+      steps: string;
+      step: string;
+      owner: string;
+      due: string;
+      done: string;
+      late: string;
+      measures: string;
+      measure: string;
+      baseline: string;
+      target: string;
+      now: string;
+      onDay: (values: { value: Text; day: Text }) => string;
+      folds: {
+        plan: string;
+        checks: string;
+        notes: string;
+      };
+      check: {
+        day: string;
+        who: string;
+        pace: string;
+        learned: string;
+        hinders: string;
+        skipped: string;
+        open: string;
+      };
+      note: (values: { name: Text; day: Text; words: Text }) => string;
+      noNotes: string;
+    };
+    picture: {
+      title: (values: { title: Text; done: Text; steps: number }) => string;
+      titleNoSteps: (values: { title: Text }) => string;
+      subtitle: string;
+      source: string;
+      stepsDone: (values: { done: Text; count: Text }) => string;
+      series: (values: { name: Text; value: Text; target: Text; day: Text }) => string;
+      seriesNone: (values: { name: Text }) => string;
+      today: string;
+    };
+    paces: {
+      'on-track': string;
+      slow: string;
+      stuck: string;
+    };
+    letters: {
+      check: (values: { title: Text }) => string;
+      checkReminder: (values: { title: Text }) => string;
+      midterm: (values: { title: Text }) => string;
+      finish: (values: { title: Text }) => string;
+      orphan: (values: { title: Text }) => string;
+      asked: (values: { name: Text; region: Text; title: Text }) => string;
+      joined: (values: { title: Text }) => string;
+      notTaken: (values: { title: Text }) => string;
+      again: (values: { region: Text; before: Text; title: Text }) => string;
+      note: (values: { name: Text; title: Text }) => string;
+      ended: (values: { title: Text }) => string;
+      stopped: (values: { title: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      show: string;
+      list: string;
+      create: string;
+      join: string;
+      follow: string;
+      leave: string;
+      check: string;
+      midterm: string;
+      finish: string;
+      stop: string;
+      edit: string;
+      takeOver: string;
+      accept: string;
+      decline: string;
+      ask: string;
+      again: string;
+      measure: string;
+      experience: string;
+      host: string;
+      step: string;
+    };
+    done: {
+      created: (values: { title: Text; number: Text }) => string;
+      edited: (values: { title: Text }) => string;
+      asked: (values: { title: Text }) => string;
+      follows: (values: { title: Text }) => string;
+      wasIn: (values: { title: Text }) => string;
+      accepted: (values: { name: Text; title: Text }) => string;
+      declined: (values: { name: Text; title: Text }) => string;
+      left: (values: { title: Text }) => string;
+      wasNotIn: (values: { title: Text }) => string;
+      step: (values: { position: Text; title: Text }) => string;
+      stepOpen: (values: { position: Text; title: Text }) => string;
+      measured: (values: { count: number; title: Text }) => string;
+      checked: (values: { title: Text }) => string;
+      noted: string;
+      midterm: (values: { title: Text }) => string;
+      ended: (values: { title: Text }) => string;
+      stopped: (values: { title: Text }) => string;
+      host: (values: { name: Text; title: Text }) => string;
+    };
+    refused: {
+      unknown: (values: { number: Text }) => string;
+      notHost: (values: { title: Text }) => string;
+      over: (values: { title: Text }) => string;
+      notOver: (values: { title: Text }) => string;
+      full: (values: { title: Text; most: number }) => string;
+      notAsked: (values: { title: Text }) => string;
+      isHost: (values: { title: Text }) => string;
+      noParticipant: (values: { title: Text }) => string;
+      notIn: (values: { title: Text }) => string;
+      noStep: (values: { title: Text; position: Text }) => string;
+      noMeasure: (values: { title: Text }) => string;
+      noCheck: (values: { title: Text }) => string;
+      hasExperience: (values: { title: Text; experience: Text }) => string;
+    };
+    form: {
+      title: string;
+      editTitle: string;
+      againTitle: string;
+      submit: string;
+      save: string;
+      groups: {
+        what: string;
+        when: string;
+        plan: string;
+        care: string;
+      };
+      labels: {
+        title: string;
+        question: string;
+        hypothesis: string;
+        region: string;
+        areas: string;
+        startsOn: string;
+        endsOn: string;
+        timeZone: string;
+        everyWeeks: string;
+        steps: string;
+        measures: string;
+        risks: string;
+        ethics: string;
+        isPublic: string;
+      };
+      hints: {
+        timeZone: string;
+        hypothesis: string;
+        steps: string;
+        measures: string;
+        ethics: string;
+      };
+      problems: {
+        endsOn: string;
+        tooLong: string;
+        stepDay: (values: { line: Text }) => string;
+        stepOutside: (values: { line: Text }) => string;
+        lineTitle: (values: { line: Text }) => string;
+        numbers: (values: { line: Text }) => string;
+        tooMany: (values: { most: Text }) => string;
+        lineLong: (values: { line: Text; most: Text }) => string;
+        number: (values: { text: Text }) => string;
+        day: string;
+      };
+    };
+    check: {
+      title: string;
+      submit: string;
+      pace: string;
+      learned: string;
+      hinders: string;
+    };
+    measure: {
+      title: string;
+      submit: string;
+      day: string;
+    };
+    ask: {
+      title: string;
+      submit: string;
+      label: string;
+      hint: string;
+    };
+    review: {
+      midtermTitle: string;
+      finishTitle: string;
+      stopTitle: string;
+      submit: string;
+      why: string;
+      well: string;
+      badly: string;
+      advice: string;
+      verdict: string;
+      verdicts: {
+        'go-on': string;
+        change: string;
+        end: string;
+      };
+    };
+    experience: {
+      intro: string;
+      steps: string;
+      measured: string;
+      measuredLine: (values: { name: Text; from: Text; to: Text; target: Text }) => string;
+      learned: string;
+      stopped: (values: { why: Text }) => string;
+      line: (values: { words: Text }) => string;
     };
   };
   tool: {

@@ -29,6 +29,7 @@ const subjects = [
   { pattern: /^\/tool show (?:number=)?#?(\d+)$/, folder: 'tools' },
   { pattern: /^\/call show (?:number=)?#?(\d+)$/, folder: 'calls' },
   { pattern: keptPage, folder: 'answers' },
+  { pattern: /^\/testbed show (?:number=)?#?(\d+)$/, folder: 'testbeds' },
   { pattern: /^\/training show (?:number=)?#?(\d+)$/, folder: 'trainings' },
   { pattern: /^\/question show (?:question=)?#?(\d+)(?: page=(\d+))?$/, folder: 'questions' },
 ];
@@ -81,7 +82,7 @@ function linkOfFile(line: string, format: string, table: string | undefined): st
 }
 
 /** Pages of lists that take no options. */
-const wholeLists: Record<string, string> = { '/training list': '/trainings' };
+const wholeLists: Record<string, string> = { '/training list': '/trainings', '/testbed list': '/testbeds' };
 
 /** Returns the line that a file's address says: that of its page, with the format behind it. */
 export function lineOfFile(line: string, format: string, query: URLSearchParams): string {

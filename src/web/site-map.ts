@@ -68,7 +68,7 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
       '/indicators',
       '/trainings',
       '/calendar',
-      '/tools',
+      '/testbeds',
       '/methods',
     ];
     const regions = [...catalogue.regions.keys()].map((code) => `/regions/${encodeURIComponent(code)}`);

@@ -40,6 +40,21 @@ await speaker.submit(await speaker.say('/training create'), {
   ...{ title: 'Listening first', ...times, minutes: 90, capacity: 2, summary: 'How to ask.' },
   ...{ link: 'https://meet.example.org/listening', areas: ['health'], organiser: 'Skåne' },
 });
+await speaker.submit(await speaker.say('/testbed create'), {
+  ...{
+    title: 'Mentors for nurses',
+    question: 'Do mentors help?',
+    region: 'Skåne',
+    startsOn: '2026-11-02',
+    endsOn: '2027-01-31',
+  },
+  ...{
+    steps: '2026-11-20 | Find mentors | Ana',
+    measures: 'Families | 0 | 20',
+    risks: 'Few mentors.',
+    ethics: 'Consent.',
+  },
+});
 await speaker.submit(await speaker.say('/round create'), { title: 'Meetings', ...times });
 await speaker.submit(await speaker.say('/digest subscribe'), {});
 
@@ -184,6 +199,25 @@ const cases: Record<string, string> = {
   'event open': '1',
   'event leave': '1',
   'event cancel': '1',
+  'testbed list': '',
+  'testbed show': '1',
+  'testbed join': '1',
+  'testbed follow': '1',
+  'testbed leave': '1',
+  'testbed ask': '1',
+  'testbed check': '1',
+  'testbed measure': '1',
+  'testbed done': '1 1',
+  'testbed again': '1',
+  'testbed create': '',
+  'testbed edit': '1',
+  'testbed accept': '1 2',
+  'testbed decline': '1 2',
+  'testbed host': '1 2',
+  'testbed review': '1',
+  'testbed finish': '1',
+  'testbed stop': '1',
+  'testbed experience': '1',
   'calendar show': '',
   'calendar feed': '',
   'calendar renew': '',

@@ -66,6 +66,8 @@ const addresses: Record<string, string> = {
   '/indicators/:names': '/indicators/unemployment',
   '/figures/:names': '/figures/unemployment?region=SE224',
   '/calendar': '/calendar?month=2026-12',
+  '/testbeds': '/testbeds',
+  '/testbeds/:number': '/testbeds/1',
   '/trainings': '/trainings',
   '/trainings/:number': '/trainings/1',
   '/certificates/:token': `/certificates/${tokens.certificate}`,
@@ -136,6 +138,23 @@ async function fill() {
     ...{ day: '2026-12-03', time: '14:00', timeZone: 'Europe/Madrid', organiser: 'Region Skåne', code: 'bakori' },
   });
   await ana.say('/training join 1');
+  await author.submit(await author.say('/testbed create'), {
+    ...{
+      title: 'Mentors for nurses',
+      question: 'Do mentors help?',
+      region: 'Skåne',
+      startsOn: '2026-11-02',
+      endsOn: '2027-01-31',
+      risks: 'Few.',
+    },
+    ...{
+      timeZone: 'Europe/Stockholm',
+      steps: '2026-11-20 | Find mentors | Ana',
+      measures: 'Families | 0 | 20',
+      isPublic: true,
+    },
+  });
+  await author.submit(await author.say('/testbed measure 1'), { value1: '5' });
   await sql`update training_seat set present_at = now(), certificate = 'certificate-1234'`;
   clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000);
   await jobs

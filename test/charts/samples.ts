@@ -6,6 +6,7 @@ import type {
   MapSpec,
   PictureSpec,
   RegionMapSpec,
+  TimelineSpec,
   TrendSpec,
 } from '#src/charts/spec.ts';
 
@@ -182,6 +183,25 @@ export const gapSpec: GapSpec = {
   ],
 };
 
+export const timelineSpec: TimelineSpec = {
+  type: 'timeline',
+  title: 'Mentors for nurses: 2 of 4 steps done',
+  subtitle: '0 %: at the start, 100 %: the target',
+  source: 'what the testbed’s people measured',
+  start: '1 February 2027',
+  end: '25 April 2027',
+  stepsSaid: 'Steps: 2 done of 4',
+  today: { at: 0.55, text: 'today' },
+  steps: [0.05, 0.3, 0.6, 0.95].map((at, index) => ({ at, isDone: index < 2 })),
+  series: [
+    {
+      said: 'Families reached: 12 of 20 on 8 March 2027',
+      points: [0, 0.2, 0.6].map((share, index) => ({ at: index * 0.2, share })),
+    },
+    { said: 'Waiting time in days: 40 of 14 on 8 March 2027', points: [{ at: 0.4, share: -0.1 }] },
+  ],
+};
+
 export const samples: readonly PictureSpec[] = [
   dumbbellSpec,
   beeswarmSpec,
@@ -192,4 +212,5 @@ export const samples: readonly PictureSpec[] = [
   regionMapSpec,
   groupMapSpec,
   gapSpec,
+  timelineSpec,
 ];

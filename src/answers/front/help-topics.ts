@@ -6,7 +6,7 @@ type Topic = keyof Texts['help']['topics'];
 export const helpTopics: Record<Topic, readonly string[]> = {
   tried: ['experience', 'question', 'follow', 'tool', 'call'],
   people: ['introduction', 'conversation', 'round', 'event'],
-  programmes: ['training', 'calendar'],
+  programmes: ['training', 'testbed', 'calendar'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],
   news: ['digest'],

@@ -32,6 +32,7 @@ const startingLines = {
   rounds: '/round list',
   events: '/event list',
   trainings: '/training list',
+  testbeds: '/testbed list',
   calendar: '/calendar',
 } as const;
 

@@ -17,28 +17,36 @@ type Helpers = {
 
 const numberPattern = /^[1-9]\d{0,8}$/;
 
-/** Adds `/trainings`, a page for each session that everybody may see, and `/certificates/{token}`, where anybody checks a certificate they were shown. */
+/** Adds `/trainings` and `/testbeds`, a page for each of them that everybody may see, and `/certificates/{token}`, where anybody checks a certificate they were shown. */
 export function addTrainingPages(
   app: Hono,
   { sql }: { sql: Sql },
   read: ReadLine,
   { frameFor, missing }: Helpers,
 ): void {
-  app.get('/trainings', async (c) => {
-    const frame = frameFor(c);
-    const answer = await read('/training list', { language: frame.language, timeZone: 'UTC' });
-    return answer?.type === 'message' ? answerResponse(c, frame, answer) : missing(c, frame, frame.texts.notFound.page);
-  });
+  addListed('trainings', 'training', 'training');
+  addListed('testbeds', 'testbed', 'testbed');
 
-  app.get('/trainings/:number', async (c) => {
-    const frame = frameFor(c);
-    const number = c.req.param('number');
-    const answer = numberPattern.test(number)
-      ? await read(`/training show ${number}`, { language: frame.language, timeZone: 'UTC' })
-      : null;
-    if (answer?.type === 'message' && (answer.ownFault || !answer.failed)) return answerResponse(c, frame, answer);
-    return missing(c, frame, frame.texts.notFound.training({ number: shorten(number, 40) }));
-  });
+  /** A list and a page for each of its things, as chat shows them to somebody without an account. */
+  function addListed(folder: 'trainings' | 'testbeds', command: string, gone: 'training' | 'testbed'): void {
+    app.get(`/${folder}`, async (c) => {
+      const frame = frameFor(c);
+      const answer = await read(`/${command} list`, { language: frame.language, timeZone: 'UTC' });
+      return answer?.type === 'message'
+        ? answerResponse(c, frame, answer)
+        : missing(c, frame, frame.texts.notFound.page);
+    });
+
+    app.get(`/${folder}/:number`, async (c) => {
+      const frame = frameFor(c);
+      const number = c.req.param('number') ?? '';
+      const answer = numberPattern.test(number)
+        ? await read(`/${command} show ${number}`, { language: frame.language, timeZone: 'UTC' })
+        : null;
+      if (answer?.type === 'message' && (answer.ownFault || !answer.failed)) return answerResponse(c, frame, answer);
+      return missing(c, frame, frame.texts.notFound[gone]({ number: shorten(number, 40) }));
+    });
+  }
 
   app.use('/certificates/*', privateHeaders);
   app.get('/certificates/:token{[\\w-]{16}}', async (c) => {

@@ -146,6 +146,15 @@ test('the export holds every table that refers to people', async () => {
       insert into training (token, title, starts_at, minutes, time_zone, capacity, sign_up_hours, leave_hours, code, check_in, is_public, created_by, created_at)
       values ('any token', 'Listening', now(), 90, 'UTC', 2, 1, 24, 'bakori', 'code', true, ${id}, now()) returning number
     ) insert into training_seat (training, person, state, asked_at, role) select number, ${id}, 'seated', now(), 'member' from made`;
+  await sql`
+    with made as (
+      insert into testbed (title, question, region, starts_on, ends_on, time_zone, every_weeks, is_public, created_by, created_at)
+      values ('Mentors', 'Do they help?', 'SE224', '2026-01-01', '2026-12-31', 'UTC', 2, true, ${id}, now()) returning number
+    ), part as (insert into testbed_person (testbed, person, part, joined_at) select number, ${id}, 'host', now() from made
+    ), measured as (insert into testbed_measure (testbed, position, title, baseline, target) select number, 1, 'Families', 0, 20 from made returning testbed
+    ), value as (insert into testbed_value (testbed, position, value, day, said_by) select testbed, 1, 3, '2026-02-01', ${id} from measured
+    ), checked as (insert into testbed_check (testbed, person, due_at) select number, ${id}, now() from made)
+    insert into testbed_note (testbed, person, content, said_at) select number, ${id}, 'Hello', now() from made`;
   await sql`insert into calendar_feed (person, token, created_at) values (${id}, 'any token', now())`;
   await sql`
     insert into import_page (token, person, expires_at, file) values ('any token', ${id}, now() + interval '1 hour', 'figures.csv')`;

@@ -6,6 +6,7 @@ import { mine } from './mine.ts';
 import { questions } from './questions.ts';
 import { reading } from './reading.ts';
 import type { DigestSource } from './source.ts';
+import { testbeds } from './testbeds.ts';
 import { thanks } from './thanks.ts';
 import { tools } from './tools.ts';
 import { trainings } from './trainings.ts';
@@ -18,6 +19,7 @@ export const digestSources: readonly DigestSource[] = [
   trainings,
   tools,
   calls,
+  testbeds,
   mine,
   answers,
   thanks,

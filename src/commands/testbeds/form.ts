@@ -1,0 +1,161 @@
+import type { AppContext } from '#src/context.ts';
+import type { Field, FormValues, Problems } from '#src/core/form.ts';
+import { inGroup, timeZoneField } from '#src/core/form-fields.ts';
+import type { Person } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { likelyTimeZone } from '#src/domain/regions/region-time-zone.ts';
+import {
+  isDay,
+  type LineProblem,
+  readMeasures,
+  readSteps,
+  writeMeasures,
+  writeSteps,
+} from '#src/domain/testbeds/read-lines.ts';
+import { type TestbedPlan, testbedLimits } from '#src/domain/testbeds/testbed.ts';
+import { findTimeZone } from '#src/domain/time-zone.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { areaOptions } from '#src/texts/topics.ts';
+
+const limits = testbedLimits;
+const longestDays = 3 * 366;
+
+export function testbedFields({ language, region }: Person, context: Pick<AppContext, 'vocabulary'>): Field[] {
+  const { groups, labels, hints } = textsFor(language).testbed.form;
+  const long = (
+    name: 'question' | 'hypothesis' | 'risks' | 'ethics',
+    how: { required?: boolean; hint?: string } = {},
+  ): Field => ({
+    ...{ name, type: 'long-text', label: labels[name], required: false, maxLength: limits.text, ...how },
+  });
+  const lines = (name: 'steps' | 'measures', most: number): Field => ({
+    ...{ name, type: 'long-text', label: labels[name], hint: hints[name], required: false },
+    maxLength: most * (limits.line + 1),
+  });
+  const likely = region === null ? [] : [{ value: region, label: context.vocabulary.label('region', region) }];
+  return [
+    ...inGroup(groups.what, [
+      { name: 'title', type: 'text', label: labels.title, required: true, maxLength: limits.title },
+      long('question', { required: true }),
+      long('hypothesis', { hint: hints.hypothesis }),
+      { name: 'region', type: 'lookup', kind: 'region', label: labels.region, required: true, likely },
+      { name: 'areas', type: 'multi-select', label: labels.areas, required: false, options: areaOptions(language) },
+    ]),
+    ...inGroup(groups.when, [
+      { name: 'startsOn', type: 'date', label: labels.startsOn, required: true },
+      { name: 'endsOn', type: 'date', label: labels.endsOn, required: true },
+      timeZoneField(labels, hints),
+      {
+        ...{ name: 'everyWeeks', type: 'number', label: labels.everyWeeks, required: true, decimals: 0 },
+        ...{ min: limits.everyWeeks.least, max: limits.everyWeeks.most },
+      },
+    ]),
+    ...inGroup(groups.plan, [lines('steps', limits.steps), lines('measures', limits.measures)]),
+    ...inGroup(groups.care, [
+      long('risks'),
+      long('ethics', { hint: hints.ethics }),
+      { name: 'isPublic', type: 'check', label: labels.isPublic, required: false },
+    ]),
+  ];
+}
+
+/** Returns what a new testbed holds. */
+export function usualValues({ catalogue }: Pick<AppContext, 'catalogue'>, person: Person): FormValues {
+  return { region: person.region, timeZone: likelyTimeZone(person, catalogue), everyWeeks: 2, isPublic: true };
+}
+
+/** Returns what a plan holds. To be repeated: of another region and time, so that its days are left out. */
+export function valuesOf(plan: TestbedPlan, { isAgain }: { isAgain: boolean }, person: Person): FormValues {
+  const {
+    steps,
+    measures,
+    region,
+    startsOn,
+    endsOn,
+    title,
+    question,
+    hypothesis,
+    areas,
+    timeZone,
+    everyWeeks,
+    risks,
+    ethics,
+    isPublic,
+  } = plan;
+  return {
+    ...{ title, question, hypothesis, areas, timeZone, everyWeeks, risks, ethics, isPublic },
+    region: isAgain ? person.region : region,
+    ...(isAgain ? {} : { startsOn, endsOn }),
+    steps: writeSteps(steps),
+    measures: writeMeasures(measures),
+  };
+}
+
+/** The plan that a form asks for. Steps of a plan that is repeated move with its first day: `from` is the one they were planned from. */
+export function readPlan(
+  { vocabulary }: Pick<AppContext, 'vocabulary'>,
+  values: FormValues,
+  { language }: Person,
+  from: string | null,
+): { plan: TestbedPlan } | { problems: Problems } {
+  const texts = textsFor(language);
+  const { problems: say } = texts.testbed.form;
+  const problems: Problems = {};
+  const text = (name: string) => String(values[name] ?? '').trim();
+  const lineProblem = ({ line, what }: LineProblem) =>
+    ({ day: say.stepDay, title: say.lineTitle, numbers: say.numbers })[what]({ line: shorten(line, 60) });
+  const timeZone = findTimeZone(text('timeZone'));
+  if (timeZone === null) problems.timeZone = texts.start.problems.timeZone({ text: shorten(text('timeZone'), 60) });
+  const [startsOn, endsOn] = [text('startsOn'), text('endsOn')];
+  for (const name of ['startsOn', 'endsOn'] as const) if (!isDay(text(name))) problems[name] = texts.start.problems.day;
+  const days = daysBetween(startsOn, endsOn);
+  if (isDay(startsOn) && isDay(endsOn)) {
+    if (days <= 0) problems.endsOn = say.endsOn;
+    else if (days > longestDays) problems.endsOn = say.tooLong;
+  }
+  const steps = readSteps(text('steps'));
+  const measures = readMeasures(text('measures'));
+  const isLong = (field: 'steps' | 'measures', most: number, rows: readonly { title: string }[]) => {
+    const long = rows.find(({ title }) => title.length > limits.line);
+    if (rows.length > most) problems[field] = say.tooMany({ most });
+    else if (long) problems[field] = say.lineLong({ line: shorten(long.title, 40), most: limits.line });
+  };
+  if ('problem' in steps) problems.steps = lineProblem(steps.problem);
+  else isLong('steps', limits.steps, steps.steps);
+  if ('problem' in measures) problems.measures = lineProblem(measures.problem);
+  else isLong('measures', limits.measures, measures.measures);
+  if (Object.keys(problems).length > 0 || timeZone === null || 'problem' in steps || 'problem' in measures)
+    return { problems };
+  const moved =
+    from === null
+      ? steps.steps
+      : steps.steps.map((step) => ({ ...step, dueOn: moveDay(step.dueOn, daysBetween(from, startsOn)) }));
+  const outside = moved.find(({ dueOn }) => dueOn < startsOn || dueOn > endsOn);
+  if (outside) return { problems: { steps: say.stepOutside({ line: shorten(writeSteps([outside]), 60) }) } };
+  return {
+    plan: {
+      ...{ title: text('title'), question: text('question'), hypothesis: text('hypothesis'), region: text('region') },
+      ...{
+        risks: text('risks'),
+        ethics: text('ethics'),
+        startsOn,
+        endsOn,
+        timeZone,
+        isPublic: values.isPublic === true,
+      },
+      areas: (values.areas ?? []) as PolicyArea[],
+      everyWeeks: Number(values.everyWeeks),
+      steps: moved.map((step) => ({ ...step, owner: step.owner.slice(0, limits.owner) })),
+      measures: measures.measures.map((measure) => {
+        const found = vocabulary.find('indicator', measure.title);
+        return { ...measure, indicator: found.length === 1 ? (found[0]?.value ?? null) : null };
+      }),
+    },
+  };
+}
+
+const dayMs = 24 * 3_600_000;
+const daysBetween = (from: string, until: string) => Math.round((Date.parse(until) - Date.parse(from)) / dayMs);
+const moveDay = (day: string, days: number) =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
