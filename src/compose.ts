@@ -254,6 +254,11 @@ export async function compose({
     });
   if (model) troubles.watch('language model', model.trouble);
   const once = createOnce(database);
+  /** The address of the page or file that answers a line, for others; null where nobody outside reaches this server. */
+  const addressOf = (line: string): string | null => {
+    const link = config.publicUrl && linkOfLine(line, false);
+    return link ? `${config.publicUrl}${link}` : null;
+  };
   const bot: Bot = createBot<AppContext>({
     commands,
     vocabulary,
@@ -272,6 +277,7 @@ export async function compose({
         pages: config.publicUrl,
         signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
       },
+      addressOf,
       onUnread: (words, language) => {
         countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
           logger.warn({ err: error }, 'words that were not read could not be counted'),
@@ -305,13 +311,7 @@ export async function compose({
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
     },
-    files: createFileWriter({
-      pictures,
-      linkOf(line) {
-        const link = config.publicUrl && linkOfLine(line, false);
-        return link && `${config.publicUrl}${link}`;
-      },
-    }),
+    files: createFileWriter({ pictures, linkOf: addressOf }),
     opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
     relay: createRelay(context),
     async changed({ happened, actor }) {

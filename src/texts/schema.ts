@@ -4951,7 +4951,9 @@ export type Sentences = {
     allAreas: string;
     unnamed: string;
     tip: string;
+    unseen: (values: { missing: 'name' | 'region' | (string & {}) }) => string;
     buttons: {
+      tell: string;
       edit: string;
       help: string;
       mine: string;
@@ -5144,6 +5146,7 @@ export type Sentences = {
       intro: string;
       example: {
         heading: (values: { regions: Text }) => string;
+        figure: (values: { label: Text; values: Text }) => string;
         more: string;
         own: string;
       };
@@ -5978,6 +5981,7 @@ export type Sentences = {
       otherPersonPage: (values: { url: Text }) => string;
       passOn: string;
       passOnPage: (values: { url: Text }) => string;
+      passOnShown: (values: { url: Text }) => string;
       invite: string;
       invitePages: (values: { url: Text }) => string;
       inviteDigest: (values: { url: Text }) => string;
@@ -6939,6 +6943,7 @@ export type Sentences = {
       refresh: string;
     };
     database: (values: { version: Text; size: Text }) => string;
+    experiences: (values: { all: Text; published: Text }) => string;
     regions: (values: { all: Text; members: Text }) => string;
     lastImport: (values: { file: Text; at: Text }) => string;
     noImport: string;

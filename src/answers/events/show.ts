@@ -51,7 +51,7 @@ export function eventListMessage(
 }
 
 /** An event: when, how, whether the reader takes part, and for staff its schedule and what it brought. */
-export function eventMessage(view: View, reader: Reader, opening?: string): Message {
+export function eventMessage(view: View, reader: Reader, opening?: string, unseen: Block[] = []): Message {
   const { buttons, short, show } = textsFor(reader.language).event;
   const { event, state, member, isStaff, results } = view;
   const { number } = event;
@@ -66,6 +66,7 @@ export function eventMessage(view: View, reader: Reader, opening?: string): Mess
   ];
   return message(
     opening !== undefined && text(opening),
+    unseen,
     heading(short(event)),
     state !== 'to-come' && text(show.state({ state })),
     facts(factsOf(view, reader)),

@@ -16,6 +16,8 @@ export type Status = {
   indicators: number;
   figures: number;
   experiences: number;
+  /** Of these, those that anybody may read. */
+  published: number;
   toReview: number | null;
   people: number;
   lastImport: { file: string; finishedAt: Date } | null;
@@ -50,7 +52,7 @@ export function statusMessage(status: Status, reader: { language: string; timeZo
     [labels.regions, texts.regions({ all: number(status.regions), members: number(status.members) })],
     [labels.indicators, number(status.indicators)],
     [labels.figures, number(status.figures)],
-    [labels.experiences, number(status.experiences)],
+    [labels.experiences, texts.experiences({ all: number(status.experiences), published: number(status.published) })],
     [labels.toReview, status.toReview === null ? null : number(status.toReview)],
     [labels.people, number(status.people)],
     [

@@ -23,7 +23,7 @@ export function personMessage(
     waiting = [],
   }: { opening?: string | undefined; introductions: { isOpen: boolean; blocks: Block[] }; waiting?: Block[] },
 ): Message {
-  const { me, introduction } = textsFor(person.language);
+  const { me, introduction, follow } = textsFor(person.language);
   const { labels, buttons, folds, ...texts } = me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
   const interests = person.interests.map((area) => namePolicyArea(area as PolicyArea, person.language)).join(', ');
@@ -54,6 +54,7 @@ export function personMessage(
     ]),
     ...(languageModel === null ? [] : [note(allowsModel ? texts.model.on({ host: languageModel }) : texts.model.off)]),
     ...actions(
+      button(follow.buttons.list, '/follow list'),
       button(buttons.export, '/me export'),
       button(buttons.link, '/me link'),
       languageModel !== null &&

@@ -13,8 +13,10 @@ import { nameOf } from './read-as.ts';
 const longestSaid = 60;
 const mostOffers = 5;
 
-/** What anybody can open: the pages, and the one where the digest by mail is asked for. Null where there is none. */
-export type OpenAddresses = { pages: string | null; signUp: string | null };
+/**
+ * What anybody can open: the pages, the one where the digest by mail is asked for, and that of the answer shown last. Null where there is none.
+ */
+export type OpenAddresses = { pages: string | null; signUp: string | null; shown?: string | null };
 const noAddresses: OpenAddresses = { pages: null, signUp: null };
 
 /**
@@ -101,6 +103,7 @@ function sentenceOf(
     case 'roles':
       return said.roles;
     case 'pass-on':
+      if (addresses.shown) return said.passOnShown({ url: addresses.shown });
       return addresses.pages === null ? said.passOn : said.passOnPage({ url: addresses.pages });
     case 'invite':
       return [

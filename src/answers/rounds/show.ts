@@ -56,6 +56,7 @@ export function roundMessage(
   { round, member, members, results }: View,
   person: Person,
   opening?: string,
+  unseen: Block[] = [],
 ): Message {
   const { buttons, short } = textsFor(person.language).round;
   const { number } = round;
@@ -68,6 +69,7 @@ export function roundMessage(
   ];
   const shown = message(
     opening !== undefined && text(opening),
+    unseen,
     heading(short(round)),
     facts(factsOf(context, { round, member, members, results }, person)),
     results && resultBlocks(context, round, results, person),

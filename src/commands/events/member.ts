@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { eventListMessage, eventMessage, whenOf } from '#src/answers/events/show.ts';
+import { unnamedBlocks } from '#src/answers/people/unnamed.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
@@ -37,7 +38,8 @@ export const join = subcommand({
     const said = { title, when: whenOf(event, person.timeZone, person) };
     const late = { title, round: first.round, when: formatInstant(first.dueAt, person) };
     const opening = wasMember ? done.wasMember(said) : first.round > 1 ? done.joinedLate(late) : done.joined(said);
-    return eventMessage(await viewEvent(context, Number(number), { person, now }), person, opening);
+    const view = await viewEvent(context, Number(number), { person, now });
+    return eventMessage(view, person, opening, unnamedBlocks(person));
   },
 });
 

@@ -5,7 +5,7 @@ import { defineCommand } from '#src/context.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { queueOf } from '#src/domain/experiences/rights.ts';
 import { findServerStatus } from '#src/store/database/server-status.ts';
-import { countOpenExperiences, countWaiting } from '#src/store/experiences/count.ts';
+import { countOpenExperiences, countPublicExperiences, countWaiting } from '#src/store/experiences/count.ts';
 import { findLastImportRun } from '#src/store/figures/import-run.ts';
 import { listRefreshes } from '#src/store/figures/refresh.ts';
 import { countDeliveries, listDeadDeliveries } from '#src/store/outbox/delivery.ts';
@@ -20,9 +20,10 @@ export const status = defineCommand({
     const { sql, catalogue, version, startedAt, listTroubles } = context;
     const isStaff = isAllowed(person.role, 'run-digests');
     const isReviewer = isAllowed(person.role, 'review');
-    const [server, experiences, lastImport, [refresh], toReview, outbox, [dead]] = await Promise.all([
+    const [server, experiences, published, lastImport, [refresh], toReview, outbox, [dead]] = await Promise.all([
       findServerStatus(sql),
       countOpenExperiences(sql),
+      countPublicExperiences(sql, {}),
       findLastImportRun(sql),
       listRefreshes(sql, 1),
       isReviewer ? countWaiting(sql, queueOf(person)) : null,
@@ -37,9 +38,11 @@ export const status = defineCommand({
         database: server,
         regions: regions.length,
         members: regions.filter(({ isMember }) => isMember).length,
-        indicators: catalogue.indicators.size,
+        // As the first page counts them.
+        indicators: [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures).length,
         figures: server.figures,
         experiences,
+        published,
         toReview,
         people: server.people,
         lastImport,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unnamedBlocks } from '#src/answers/people/unnamed.ts';
 import { roundListMessage } from '#src/answers/rounds/list.ts';
 import { ownRoundsMessage } from '#src/answers/rounds/mine.ts';
 import { describeScope } from '#src/answers/rounds/scope.ts';
@@ -54,7 +55,8 @@ export const join = subcommand({
     const { title, nextRun } = joined;
     const said = { title, next: nextRun === null ? 'none' : formatInstant(nextRun, person) };
     const opening = mentors > 0 ? done.joinedMentor({ ...said, count: mentors }) : done.joined(said);
-    return roundMessage(context, await viewRound(context, Number(number), person), person, opening);
+    const view = await viewRound(context, Number(number), person);
+    return roundMessage(context, view, person, opening, unnamedBlocks(person));
   },
 });
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { doubtMessage, type OpenAddresses } from '#src/answers/reading/doubt.ts';
 import { correctionBlocks, pressMessage, readAsBlocks, withModelNote } from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
@@ -25,6 +26,8 @@ import type { ModelReader } from './ask-model.ts';
 /** The time for which a last question is kept, so that the next can continue it. */
 const rememberedMs = 10 * 60_000;
 const mostRemembered = 2_000;
+/** Answers that anybody may open as a page. */
+const answersOfPages = /^\/(?:compare|peers|score|brief|indicator|region)\s/;
 
 type Parts = {
   tables: WordTables;
@@ -36,6 +39,8 @@ type Parts = {
   leads?(line: string, person: Person): Promise<boolean>;
   /** Where anybody asks for the digest by mail; null where there is no such page. */
   addresses?: OpenAddresses;
+  /** The address of the page that answers a line; null where it has none. */
+  addressOf?(line: string): string | null;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;
 };
@@ -44,7 +49,7 @@ type Parts = {
  * Reads plain words for every door: what they come to, with how they were read around the answer. `hear` is told each line that was answered, typed
  * or pressed: the next words continue the answer shown last, however it was asked.
  */
-export function createUnderstand({ tables, catalogue, now, model, leads, addresses, onUnread }: Parts): {
+export function createUnderstand({ tables, catalogue, now, model, leads, addresses, addressOf, onUnread }: Parts): {
   understand: Understand;
   hear: Hear;
 } {
@@ -55,7 +60,18 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
     return made;
   }
   const asked = new Map<string, { frame: Frame; line: string; at: number }>();
+  /** The line of the answer shown last, whether or not words can continue it. */
+  const shown = new LRUCache<string, { line: string; at: number }>({ max: mostRemembered });
   const keyOf = ({ id }: Person, place: Place) => `${id} ${place}`;
+
+  /** The addresses that are told, with that of the answer shown last where anybody can open it. */
+  async function addressesFor(key: string, person: Person): Promise<OpenAddresses | undefined> {
+    const last = shown.get(key);
+    if (!addresses || !last || now().getTime() - last.at > rememberedMs) return addresses;
+    const address = answersOfPages.test(last.line) ? (addressOf?.(last.line) ?? null) : null;
+    const isOpen = address !== null && leads !== undefined && (await leads(last.line, person));
+    return { ...addresses, shown: isOpen ? address : null };
+  }
 
   function recall(key: string): Frame | null {
     const kept = asked.get(key);
@@ -96,6 +112,7 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
 
   const hear: Hear = (line, person, place) => {
     const key = keyOf(person, place);
+    shown.set(key, { line, at: now().getTime() });
     const said = wordsOfLine(line, catalogue);
     if (said === null || isSameLine(line, asked.get(key)?.line ?? '')) return;
     const read = createReader(words(), now().getUTCFullYear()).read(said);
@@ -119,7 +136,10 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
       const further = await readFurther(read, decision, person);
       const { frame, decision: last } = further ?? { frame: read.frame, decision };
       if (last.type === 'line' && last.reading.length > 0) remember(key, frame, last.line);
-      return understood(await tried(last, person), further !== null, catalogue, person.language, addresses);
+      const told =
+        last.type === 'doubt' && last.doubt.reason === 'pass-on' ? await addressesFor(key, person) : addresses;
+      if (last.type === 'line') shown.set(key, { line: last.line, at: now().getTime() });
+      return understood(await tried(last, person), further !== null, catalogue, person.language, told);
     };
     return decision.type === 'none' ? { type: 'none', further: settle } : settle();
   };

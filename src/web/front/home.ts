@@ -1,5 +1,8 @@
 import { insets } from '#src/charts/europe.ts';
 import { drawKept } from '#src/charts/kept-drawings.ts';
+import { text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import type { Block } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
@@ -72,7 +75,7 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
   );
 }
 
-/** The first sentence and the picture of a live answer, with the way to all of it. */
+/** One figure in a sentence and the picture of a live answer, with the way to all of it, where what stands against it is told. */
 function showExample(frame: Frame, catalogue: Catalogue, example: Outcome | null): Html {
   if (example?.type !== 'message' || example.failed) return html``;
   const { heading, more, own } = frame.texts.home.example;
@@ -80,14 +83,25 @@ function showExample(frame: Frame, catalogue: Catalogue, example: Outcome | null
     const region = catalogue.regions.get(code);
     return region ? [regionName(region, frame.language)] : [];
   });
-  const sentence = example.blocks.find(({ type }) => type === 'text');
   const picture = example.blocks.find(({ type }) => type === 'picture');
-  const blocks = [sentence, picture].flatMap((block) => block ?? []);
+  const blocks = [...firstFigure(frame, example), ...(picture ? [picture] : [])];
   return html`<section class="example" aria-labelledby="example">
     <h2 id="example">${heading({ regions })}</h2>
     ${encodeMessage({ text: '', blocks })}
     <p><a href="${linkOfLine(exampleLine, frame.hasPlayground) ?? '/'}">${more}</a> · <a href="/compare">${own}</a></p>
   </section>`;
+}
+
+/** "Employment, foreign-born, 20–64, 2025: Catalonia 71.5%, Region of Murcia 65.1%": the first row of the answer's table. */
+function firstFigure({ texts }: Frame, example: Extract<Outcome, { type: 'message' }>): Block[] {
+  const table = example.blocks.find((block) => block.type === 'table');
+  const [label, ...cells] = table?.rows[0] ?? [];
+  if (!table || label === undefined) return example.blocks.filter(({ type }) => type === 'text').slice(0, 1);
+  // Behind the values stands who is ahead.
+  const values = table.columns
+    .slice(1, -1)
+    .map((column, at) => `${column.label} ${(cells[at] ?? '').replace(/^✓ /, '')}`);
+  return [text(escapeMarkdown(texts.home.example.figure({ label, values })))];
 }
 
 /** Each example as a heading with what it gives; the button says in words what it does. What has no page is left out where there is no playground. */

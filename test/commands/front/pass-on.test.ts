@@ -43,3 +43,15 @@ test.each([
   expect(answer).not.toContain('to send on');
   expect(answer).toContain(said);
 });
+
+test('right after an answer its own address is given, however it was asked; what no page has is not', async () => {
+  const reader = open.as('nuria');
+  await reader.say('/compare Murcia Apulia area=labour-market');
+  expect(read(await reader.say('send it to a colleague'))).toContain(
+    'Send this address: https://causeway.example/compare/ES62,ITF4?area=labour-market.',
+  );
+  await reader.say('compare Skåne and Catalonia');
+  expect(read(await reader.say('give me a link'))).toContain('https://causeway.example/compare/SE224,ES51');
+  await reader.say('/me show');
+  expect(read(await reader.say('give me a link'))).toContain('the address of its page');
+});
