@@ -35,6 +35,6 @@ test('/status counts as the first page does, and says how many experiences are p
   expect(status).toContain(`Figures: ${counted('figures')}`);
   expect(status).toContain(`Indicators: ${counted('indicators')}`);
   // The live answer of the first page is one figure in a sentence; what stands against it is on its own page.
-  expect(page).toMatch(/Employment, foreign-born, 20–64, 2025: Catalonia 71\.5%[^<]*, Region of Murcia 65\.1%/);
+  expect(page).toMatch(/Employment, foreign-born, 20–64, 2025: Catalonia 71\.5%[^<]* and Region of Murcia 65\.1%/);
   expect(page).not.toContain('ahead by value, but uncertain');
 });
