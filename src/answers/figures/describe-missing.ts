@@ -2,7 +2,7 @@ import { formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { territoryName } from '#src/domain/regions/naming.ts';
+import { nameWhole, territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 /** Says why there is no figure: "not in the transcription we hold; the source may have it". */
@@ -30,7 +30,7 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
       });
     case 'whole-territory': {
       const { figure } = missing;
-      const territory = catalogue.territories.get(figure.territory)?.name ?? figure.territory;
+      const territory = nameWhole(catalogue, figure.territory) ?? territoryName(catalogue, figure.territory, language);
       const indicator = catalogue.indicators.get(figure.indicator);
       const value = indicator ? formatValue(figure.value, indicator, language) : String(figure.value);
       return said[missing.type]({ territory, value, year: figure.year });

@@ -27,9 +27,14 @@ export function holderName(
   indicator: Pick<Indicator, 'unit'>,
   language: string,
 ): string {
-  const note = isCount(indicator) ? (regionOfTerritory(catalogue, territory)?.territoryNote ?? null) : null;
-  if (note === null) return territoryName(catalogue, territory, language);
-  // By the name that the note on it has, which stands in the same answer.
+  const whole = isCount(indicator) ? nameWhole(catalogue, territory) : null;
+  return whole ?? territoryName(catalogue, territory, language);
+}
+
+/** Names a territory that a region is only a part of, as the note of the region does, which stands in the same answer; null of any other. */
+export function nameWhole(catalogue: Catalogue, territory: string): string | null {
+  const note = regionOfTerritory(catalogue, territory)?.territoryNote ?? null;
+  if (note === null) return null;
   const said = / for (.+?) \((\w+)\)/.exec(note);
   return said?.[2] === territory && said[1] ? said[1] : (catalogue.territories.get(territory)?.name ?? territory);
 }
