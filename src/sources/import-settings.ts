@@ -13,6 +13,7 @@ export const importSettingNames = [
   'table',
   'date',
   'source',
+  'licence',
   'whole',
   'indicator',
   'region',
@@ -37,16 +38,18 @@ export function readImportSettings(words: readonly string[]): ImportSettings {
       );
     said[known] = value.trim();
   }
-  const { table, date, source, whole, indicator, where, ...columns } = said;
+  const { table, date, source, licence, whole, indicator, where, ...columns } = said;
   if (date !== undefined && !isDay(date)) throw new SourceError(texts.date({ date: date.slice(0, 20) }));
   if (whole !== undefined && !/^(yes|no)$/.test(whole)) throw new SourceError(texts.whole);
   const isMapped = indicator !== undefined;
   if (isMapped && source === undefined) throw new SourceError(texts.source);
+  if (licence !== undefined && source === undefined) throw new SourceError(texts.source);
   if (!isMapped && (where !== undefined || Object.keys(columns).length > 0)) throw new SourceError(texts.indicator);
   return {
     ...(table && { table }),
     ...(date && { date }),
-    ...(source && { source }),
+    // Named with whose figures they are, wherever these are named.
+    ...(source && { source: licence ? `${source}, ${licence}` : source }),
     ...(isMapped && { mapping: { indicator, ...columns, ...(where && { where: readConditions(where) }) } }),
     // A table of one's own may be a few figures.
     ends: whole === 'yes' ? 'all' : whole === 'no' || isMapped ? 'none' : 'known',

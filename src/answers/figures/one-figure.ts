@@ -9,6 +9,7 @@ import type { Extremes } from '#src/domain/figures/extremes.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { type numberOf, roundNumber } from '#src/domain/figures/numbers.ts';
+import { originOf } from '#src/domain/figures/observation.ts';
 import { quantileOfSorted } from '#src/domain/figures/quantile.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
@@ -157,7 +158,9 @@ export function figureMessage(
     ) ?? []),
   ]);
   const source = words.sourceNote(words.sources(shown));
-  const licence = escapeMarkdown(`${labels.licence}: ${indicator.licence}.`);
+  // What somebody brought in is under a licence of its own, if any: it is named with its source.
+  const isOfCatalogue = shown.some((each) => each && originOf(each, indicator).source === indicator.source);
+  const licence = isOfCatalogue ? [escapeMarkdown(`${labels.licence}: ${indicator.licence}.`)] : [];
   const answer = message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
@@ -198,7 +201,7 @@ export function figureMessage(
       [
         ...notes,
         ...(legend ? [legend] : []),
-        `${source} ${licence}`,
+        [source, ...licence].join(' '),
         methodNote(context, words.texts, 'flags', figureMethod),
       ],
       facts(meanings),
