@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { deleteClaimsBefore } from '#src/store/bot/claim.ts';
 import { deleteConfirmationsBefore } from '#src/store/bot/confirmation.ts';
+import { deleteShownBefore } from '#src/store/bot/form-shown.ts';
 import { deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
 import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
 
@@ -10,7 +11,7 @@ const keptMs = 7 * 24 * 60 * 60_000;
 /** The time for which outcomes of handled events are kept: longer than platforms repeat an event by themselves. */
 const outcomesKeptMs = 24 * 60 * 60_000;
 
-/** Deletes old outcomes, handled events, claims and link tries, and confirmations that have expired. */
+/** Deletes old outcomes, handled events, claims and link tries, confirmations that have expired, and what forms showed a day ago. */
 export const forgetHandledEvents: Job<AppContext> = {
   name: 'forget-handled-events',
   every: 'day',
@@ -22,6 +23,7 @@ export const forgetHandledEvents: Job<AppContext> = {
     const claims = await deleteClaimsBefore(sql, before);
     await deleteConfirmationsBefore(sql, dueAt);
     await deleteLinkTriesBefore(sql, before);
+    await deleteShownBefore(sql, dueAt);
     if (events + claims > 0) logger.info({ events, claims }, 'forgot what was handled long ago');
   },
 };

@@ -1,3 +1,5 @@
+import { createShownStore } from '#src/store/bot/form-shown.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { sentenceMessage } from './answers/sentence-message.ts';
 import { createPictures } from './charts/pictures.ts';
 import { raster } from './charts/raster.ts';
@@ -306,6 +308,10 @@ export async function compose({
     drafts: {
       ...createDraftStore(database),
       discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
+    },
+    shown: {
+      ...createShownStore(database, now),
+      hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
     },
     confirmations: {
       create: (inside, asked) => createConfirmation(inside.sql, asked),

@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { Hear, Understand } from './plain-words.ts';
-import type { DraftStore } from './ports.ts';
+import type { DraftStore, ShownStore } from './ports.ts';
 import type { Role } from './role.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
@@ -35,6 +35,13 @@ export type BotParts<Context> = {
   /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
   once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
+  /** What forms showed that change something. Absent: what is sent of them counts, whatever was changed meanwhile. */
+  shown?: ShownStore & {
+    /** Lets forms of one subject be taken one after the other. */ hold(
+      context: Context,
+      subject: string,
+    ): Promise<void>;
+  };
   confirmations: ConfirmationStore<Context>;
   /** Writes answers into files; absent where none are. */
   files?: FileWriter;

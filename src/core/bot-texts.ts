@@ -66,6 +66,7 @@ export type BotTexts = {
     /** `readings` are what it can mean. */
     doubtfulNumber(text: string, readings: number[]): string;
     notACount(text: string): string;
+    notMoney(text: string): string;
     notOneNumber(text: string): string;
     tooSmall(min: number): string;
     tooLarge(max: number): string;
@@ -74,6 +75,10 @@ export type BotTexts = {
     notAnOption(text: string, options: string[]): string;
     unknownName(kind: string, text: string, nearest: string[]): string;
     tooManyFiles(max: number): string;
+    /** Somebody else changed it too: what it says now, in plain text. */
+    changedMeanwhile(now: string): string;
   };
   problems(count: number): string;
+  /** Fields that were changed meanwhile and left alone by who sent the form. */
+  keptMeanwhile(labels: readonly string[]): string;
 };

@@ -47,6 +47,11 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   visibility: Visibility;
   /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
   writes?: boolean;
+  /**
+   * Its form begins with what a record says, and saves all of it: a field that was left as it was shown keeps what was saved meanwhile, and one that
+   * somebody else changed too is asked about.
+   */
+  edits?: boolean;
   /** Asks before it does anything: `run` may answer with a proposal, and the button below its question does it. */
   asksFirst?: boolean;
   /** The words that its line may end with to get a folded part of the answer: see folds.ts. */

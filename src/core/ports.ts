@@ -2,6 +2,7 @@ import type { FormValues } from './form.ts';
 import type { Message } from './message.ts';
 import type { Person } from './person.ts';
 import type { Place } from './place.ts';
+import type { ShownFields } from './shown-fields.ts';
 
 /** Pictures by the key in a message. */
 export type PictureSource = {
@@ -14,6 +15,12 @@ export type DraftStore = {
   find(person: Person, form: string): Promise<FormValues | null>;
   /** False where as many forms, or as much, of this person are kept as there can be. */
   save(person: Person, form: string, values: FormValues): Promise<boolean>;
+};
+
+/** The store of what forms showed that change something: it can be lost, then what is sent counts. */
+export type ShownStore = {
+  find(person: Person, form: string): Promise<ShownFields>;
+  save(person: Person, form: string, shown: ShownFields): Promise<void>;
 };
 
 /** Command lines too long for what a platform's buttons hold, by a short key made from their content. */

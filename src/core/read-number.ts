@@ -2,8 +2,8 @@
 export type NumberReading =
   | { type: 'number'; value: number }
   | { type: 'doubtful'; readings: [number, number] }
-  /** A share, a bound or a span stands where a number should. */
-  | { type: 'percent' | 'bound' | 'span' | 'none' };
+  /** A share, a bound, a span or an amount of money stands where a number should. */
+  | { type: 'percent' | 'bound' | 'span' | 'money' | 'none' };
 
 /** Longer than any number, and not looked into. */
 export const longestNumber = 100;
@@ -38,10 +38,9 @@ export function readNumber(text: string, decimals?: number): NumberReading {
   // "300+" says that there are more, and not how many.
   if (atMost.test(bare) || atLeast.test(bare) || /\+$/.test(bare)) return { type: 'bound' };
   // "5000,-" as prices are written.
-  const amount = bare
-    .replace(currency, '')
-    .trim()
-    .replace(/[.,]\s?-{0,2}$/, '');
+  const figures = bare.replace(currency, '').trim();
+  if (decimals === 0 && figures !== bare.trim()) return { type: 'money' };
+  const amount = figures.replace(/[.,]\s?-{0,2}$/, '');
   if (/^-?\d+(?:\.\d+)?e\+?\d{1,2}$/i.test(amount)) return { type: 'number', value: Number(amount) };
   const [, figure, word = ''] = /^(-?[\d.,' ]*\d) ?(\D*)$/u.exec(amount) ?? [];
   if (figure === undefined) return { type: /\d *(?:-|to|bis) *\d/.test(amount) ? 'span' : 'none' };

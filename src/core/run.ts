@@ -3,6 +3,7 @@ import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
+import { joinEdited, noteShown } from './edited-forms.ts';
 import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, SubmissionEvent } from './event.ts';
 import { fileAnswer, offerFiles, splitFile, type WantedFile } from './files.ts';
 import { foldAnswer, splitFold } from './folds.ts';
@@ -50,7 +51,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const reading = options
       ? readOptions(subcommand.arguments, options, vocabulary)
       : readWords(subcommand.arguments, rest, vocabulary);
-    if (found.unsaid !== undefined && (reading.type === 'surplus' || reading.type === 'wrong'))
+    // A number behind it makes it a verb: “/question helped 5”.
+    const isVerb = reading.type === 'doubtful' && /^\S+\s+#?\d+$/.test(found.rest.trim());
+    if (found.unsaid !== undefined && (isVerb || reading.type === 'surplus' || reading.type === 'wrong'))
       return sayUnknown(found, found.unsaid, texts);
     const prepared = await prepare(found, reading, asked, confirmation);
     if ('question' in prepared) return withSubcommands(prepared.question, found, reading, texts);
@@ -71,6 +74,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const outcome = withRemarks(fitting, reading, stoodIn, texts);
     if (outcome.type !== 'form') return outcome;
     openedForms.keep(key, outcome.form);
+    if (subcommand.edits && next === null)
+      await noteShown(parts, outcome.form, person, texts).catch((error) =>
+        parts.logger.warn({ err: error }, 'what a form shows could not be kept'),
+      );
     return { ...outcome, form: await withDraft(outcome.form, person) };
   }
 
@@ -104,13 +111,13 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(sent, texts.formGone);
     // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
     const { short, problems: tooLong } = measure(sent, texts);
-    const before = await drafts.find(person, formId);
+    const keptBefore = await drafts.find(person, formId);
     const isKept = await drafts.save(person, formId, short);
     if (step && step.index + 1 < step.count) {
       const refusal = refuseDraft(sent, isKept, tooLong, texts);
       return refusal ?? goOn(formId, step, found, asked);
     }
-    const typed = { ...before, ...sent };
+    const typed = { ...keptBefore, ...sent };
     const { subcommand } = found;
     const prepared = await prepare(found, readWords(subcommand.arguments, found.rest, vocabulary), asked);
     if ('question' in prepared) return prepared.question;
@@ -119,19 +126,34 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     let isFirst = false;
     const outcome = await parts.once(event.id, person, async (context) => {
       isFirst = true;
-      const opened = openedForms.find(key) ?? (await settle(await subcommand.run(context, args, call), context, call));
-      if (!('fields' in opened)) return toOutcome(opened, subcommand, call);
+      if (subcommand.edits) await parts.shown?.hold(context, `${found.command.name} ${found.rest}`);
+      const before = openedForms.find(key);
+      const present =
+        before && !subcommand.edits ? before : await settle(await subcommand.run(context, args, call), context, call);
+      if (!('fields' in present)) return toOutcome(present, subcommand, call);
+      // The fields that were shown, also where the record asks for others by now.
+      const opened = { ...present, fields: (before ?? present).fields };
       const form: Form = { ...opened, id: call.line, values: { ...opened.values, ...typed } };
       const accepted = validateValues(form.fields, { ...form.values, ...short }, vocabulary, texts.field);
       const unfit = { ...accepted.problems, ...pickKnown(tooLong, form) };
-      const problems = { ...(await subcommand.check?.(context, accepted.values, args, call)), ...unfit };
+      const {
+        values,
+        kept,
+        problems: changed,
+        saved,
+      } = subcommand.edits
+        ? await joinEdited(parts, { form, now: present.values, sent: accepted.values }, person, texts)
+        : { values: accepted.values, kept: [], problems: {}, async saved() {} };
+      const problems = { ...changed, ...(await subcommand.check?.(context, values, args, call)), ...unfit };
       if (Object.keys(problems).length > 0) return refused(problems, form);
-      const reply = await subcommand.submit?.(context, accepted.values, args, call);
+      const reply = await subcommand.submit?.(context, values, args, call);
       if (!reply) return failure(texts.formGone);
       if ('problems' in reply) return refused(reply.problems, form);
       await drafts.discard(context, person, formId);
       openedForms.drop(key);
-      return toOutcome(reply, subcommand, call);
+      await saved();
+      const taken = toOutcome(reply, subcommand, call);
+      return kept.length > 0 && taken.type === 'message' ? withNote(taken, texts.keptMeanwhile(kept)) : taken;
     });
     // A repeated delivery has kept again what the first one took.
     const isTaken = outcome.type !== 'problems' && !(outcome.type === 'message' && outcome.failed);

@@ -125,6 +125,8 @@ function checkNumber(
       return { problem: texts.doubtfulNumber(String(raw).trim(), reading.readings) };
     case 'percent':
       return { problem: texts.notACount(String(raw).trim()) };
+    case 'money':
+      return { problem: texts.notMoney(String(raw).trim()) };
     case 'bound':
     case 'span':
       return { problem: texts.notOneNumber(String(raw).trim()) };

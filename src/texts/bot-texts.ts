@@ -103,6 +103,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     failed: (reference) => texts.failed({ reference }),
     notUnderstood: (text) => texts.notUnderstood({ text: said(text) }),
     problems: (count) => texts.problems({ count }),
+    keptMeanwhile: (labels) => texts.keptMeanwhile({ fields: labels.join(', ') }),
     file: {
       ...file,
       tableAs: (format, table) => file.tableAs({ format, table }),
@@ -120,6 +121,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
           spellings: either(readings.map(String)),
         }),
       notACount: (text) => field.notACount({ text: said(text) }),
+      notMoney: (text) => field.notMoney({ text: said(text) }),
       notOneNumber: (text) => field.notOneNumber({ text: said(text) }),
       tooSmall: (min) => field.tooSmall({ min }),
       tooLarge: (max) => field.tooLarge({ max }),
@@ -131,6 +133,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
           ? field.unknownNameNear({ ...nameKind(kind), text: said(text), nearest: either(nearest) })
           : field.unknownName({ ...nameKind(kind), text: said(text) }),
       tooManyFiles: (max) => field.tooManyFiles({ max }),
+      changedMeanwhile: (now) => (now === '' ? field.emptiedMeanwhile : field.changedMeanwhile({ now })),
     },
   };
 }

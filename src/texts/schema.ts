@@ -143,6 +143,7 @@ export type Sentences = {
       doubtfulNumber: (values: { text: Text; readings: Text; spellings: Text }) => string;
       notWhole: string;
       notACount: (values: { text: Text }) => string;
+      notMoney: (values: { text: Text }) => string;
       notOneNumber: (values: { text: Text }) => string;
       tooSmall: (values: { min: Text }) => string;
       tooLarge: (values: { max: Text }) => string;
@@ -152,8 +153,11 @@ export type Sentences = {
       unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
       unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
+      changedMeanwhile: (values: { now: Text }) => string;
+      emptiedMeanwhile: string;
     };
     problems: (values: { count: number }) => string;
+    keptMeanwhile: (values: { fields: Text }) => string;
   };
   brief: {
     heading: (values: { region: Text }) => string;
@@ -5773,9 +5777,11 @@ export type Sentences = {
     };
     done: {
       asked: (values: { number: Text }) => string;
+      askedBefore: (values: { number: Text }) => string;
       answered: (values: { number: Text }) => string;
       answeredNobody: (values: { number: Text }) => string;
       answeredOwn: (values: { number: Text }) => string;
+      answeredBefore: (values: { number: Text }) => string;
     };
     rating: {
       notYours: (values: { number: Text }) => string;

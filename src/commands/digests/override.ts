@@ -79,6 +79,7 @@ const longestWords = 1_000;
 /** A form for one text of the scope. */
 function wordsCommand(field: 'opening' | 'note') {
   return subcommand({
+    edits: true,
     args: scopeArgs,
     visibility: 'private',
     requires: 'run-digests',

@@ -43,6 +43,7 @@ export const keep = subcommand({
 export const survey = subcommand({
   args: z.object(numbered),
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person, now }) {
     const { title, submit, useful, again, points: say, answers } = textsFor(person.language).event.survey;
     const { member } = await readSurvey(context, Number(number), { person, now });

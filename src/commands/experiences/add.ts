@@ -4,7 +4,7 @@ import { describeFaults, laterFields } from '#src/answers/experiences/form.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { findFaults, parseExperienceDetails } from '#src/domain/experiences/form.ts';
+import { findFaults, formatExperienceDetails, parseExperienceDetails } from '#src/domain/experiences/form.ts';
 import { listMissing } from '#src/domain/experiences/needs.ts';
 import { editableExperience } from '#src/operations/experiences/access.ts';
 import { editExperience } from '#src/operations/experiences/edit.ts';
@@ -15,6 +15,7 @@ export const add = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
   hidden: true,
+  edits: true,
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);
     const experience = await editableExperience(context, Number(number), person);
@@ -25,7 +26,7 @@ export const add = subcommand({
       title: form.title({ number: experience.number }),
       submit: form.submit,
       fields: laterFields(texts).flatMap(({ dependsOn: _, ...field }) => (missing.includes(field.name) ? [field] : [])),
-      values: {},
+      values: formatExperienceDetails(experience),
     };
   },
   check: (_context, values, _args, { person }) => describeFaults(findFaults(values), textsFor(person.language)),

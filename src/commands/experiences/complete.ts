@@ -23,6 +23,7 @@ const args = z.object({ number: argument.experience() });
 export const complete = subcommand({
   args,
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);
     const experience = await editableExperience(context, Number(number), person);
@@ -43,6 +44,7 @@ export const complete = subcommand({
 export const edit = subcommand({
   args,
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);
     const experience = await editableExperience(context, Number(number), person);

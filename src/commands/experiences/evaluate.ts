@@ -19,6 +19,7 @@ export const evaluate = subcommand({
   args: z.object({ number: argument.experience(), revision: argument.number().optional() }),
   visibility: 'private',
   requires: 'review',
+  edits: true,
   async run(context, { number }, { person }) {
     const found = await findEvaluable(context, Number(number), person);
     if (found.type === 'standing') return reviewedMessage(context, found, person);

@@ -44,6 +44,7 @@ export const learned = subcommand({
   args: z.object({ number: argument.number() }),
   visibility: 'private',
   hidden: true,
+  edits: true,
   async run(context, { number }, { person }) {
     const { form } = textsFor(person.language).introduction.followUp;
     const said = await readSaid(context, number, person);

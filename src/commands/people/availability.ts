@@ -20,6 +20,7 @@ type Availability = Omit<IntroductionPreferences, 'isOpen' | 'offer' | 'seek'>;
 export const availability = subcommand({
   args: z.object({}),
   visibility: 'private',
+  edits: true,
   async run({ sql, vocabulary }, _args, { person }) {
     const told = await loadPreferences(sql, person.id);
     const { languages, monthlyLimit, workStart, workEnd, avoidedRegions, pausedUntil, contact } = told;

@@ -17,6 +17,7 @@ export const longestName = 100;
 export const edit = subcommand({
   args: z.object({ region: argument.region().optional() }),
   visibility: 'private',
+  edits: true,
   async run({ vocabulary }, { region: asked }, { person }) {
     const texts = textsFor(person.language);
     const { title, submit } = texts.me.form;

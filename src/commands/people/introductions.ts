@@ -18,6 +18,7 @@ const topicFields = ['offerAreas', 'offerGroups', 'offerText', 'seekAreas', 'see
 export const introductions = subcommand({
   args: z.object({}),
   visibility: 'private',
+  edits: true,
   async run({ sql, vocabulary }, _args, { person }) {
     const { forms } = textsFor(person.language).introduction.me;
     const { isOpen, offer, seek } = await loadPreferences(sql, person.id);

@@ -38,8 +38,11 @@ export const answer = subcommand({
     if (given.type === 'unknown-experience')
       return { problems: { experience: problems.experienceUnknown({ number: experience ?? 0 }) } };
     const { question, answer: made, told } = given;
-    await noteAnswered(context, question.number, call);
-    const opening = { asker: done.answered, nobody: done.answeredNobody, own: done.answeredOwn }[told];
+    if (told !== 'before') await noteAnswered(context, question.number, call);
+    const opening = {
+      ...{ asker: done.answered, nobody: done.answeredNobody },
+      ...{ own: done.answeredOwn, before: done.answeredBefore },
+    }[told];
     return showQuestion(context, question, call.person, { opening: opening({ number: made.number }) });
   },
 });

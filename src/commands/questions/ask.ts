@@ -26,9 +26,10 @@ export const ask = subcommand({
   },
   async submit(context, values, _args, { person, event, now }) {
     const place = directPlace(event.actor);
-    const asked = await askQuestion(context, parseQuestionFields(values), { person, place, now });
+    const { question, isBefore } = await askQuestion(context, parseQuestionFields(values), { person, place, now });
     const { done } = textsFor(person.language).question;
-    return showQuestion(context, asked, person, { opening: done.asked({ number: asked.number }) });
+    const opening = isBefore ? done.askedBefore : done.asked;
+    return showQuestion(context, question, person, { opening: opening({ number: question.number }) });
   },
 });
 

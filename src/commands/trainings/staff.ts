@@ -59,6 +59,7 @@ export const create = subcommand({
 export const edit = subcommand({
   ...forStaff,
   args: z.object(numbered),
+  edits: true,
   async run(context, { number }, { person, now }) {
     const { editTitle, save } = textsFor(person.language).training.form;
     const training = await findTraining(context, Number(number), person);
@@ -132,6 +133,7 @@ export const mark = subcommand({
 export const materials = subcommand({
   ...forStaff,
   args: z.object(numbered),
+  edits: true,
   async run(context, { number }, { person }) {
     const { title, submit, label, hint } = textsFor(person.language).training.materials;
     const { materialsAfter } = await findTraining(context, Number(number), person);

@@ -1,7 +1,8 @@
 import type { AppContext } from '#src/context.ts';
-import { countWords } from '#src/core/text.ts';
+import { countWords, foldText } from '#src/core/text.ts';
 import type { LikelyRecord } from '#src/domain/experiences/likely.ts';
 import { compareRecords, fingerprintOf, type Likeness } from '#src/domain/experiences/likeness.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { listLikely } from '#src/store/experiences/likely.ts';
 
 /** A record to be compared with what is there. `source` and `reference` are those of a list that is brought in. */
@@ -52,9 +53,17 @@ export async function findDuplicates(
 /** A text of fewer words says too little to be called like another. */
 const fewestWords = 25;
 
-/** Finds open experiences that may be the same as what somebody is about to log; none where it says too little. */
+/** Finds open experiences that may be the same as what somebody is about to log; where that says too little, those that say exactly the same. */
 export async function findBeforeLogging(context: Pick<AppContext, 'sql'>, told: Told): Promise<Duplicate[]> {
-  return countWords(comparedText(told)) < fewestWords ? [] : findDuplicates(context, told);
+  // Of two that are sent at once the second sees the first.
+  await takeTurn(context.sql, `log ${foldText(told.title)}`);
+  const found = await findDuplicates(context, told);
+  if (countWords(comparedText(told)) >= fewestWords) return found;
+  const wording = wordingOf(told);
+  return found.filter(({ record }) => wordingOf(record) === wording);
 }
+
+const wordingOf = (told: Pick<Told, 'title' | 'region' | 'challenge' | 'action' | 'lesson'>) =>
+  JSON.stringify([told.region, foldText(told.title), foldText(comparedText(told))]);
 
 const rank = ({ kind, value }: Likeness) => (kind === 'same' ? 1 : 0) + value;

@@ -3,14 +3,14 @@ import type { Person } from '#src/core/person.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import type { Answer, Question } from '#src/domain/questions/question.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
-import { insertAnswer } from '#src/store/questions/answer.ts';
+import { findSameAnswer, insertAnswer } from '#src/store/questions/answer.ts';
 import { inTransaction } from '../transaction.ts';
 import { tellAsker } from './notify.ts';
 import { readAnswerable } from './read.ts';
 
-/** `told` says whether who asked hears of it; one's own question is answered to nobody. */
+/** `told` says whether who asked hears of it; one's own question is answered to nobody. before: they said the same before, and nothing was added. */
 export type AnswerResult =
-  | { type: 'given'; question: Question; answer: Answer; told: 'asker' | 'nobody' | 'own' }
+  | { type: 'given'; question: Question; answer: Answer; told: 'asker' | 'nobody' | 'own' | 'before' }
   | { type: 'unknown-experience' };
 
 /**
@@ -28,6 +28,11 @@ export async function giveAnswer(
     if (said.experience !== null && !(experience && isOpen(experience))) return { type: 'unknown-experience' };
     const byAsker = question.author === person.id;
     const { region, language } = person;
+    const same = await findSameAnswer(inside.sql, {
+      ...{ question: question.number, author: person.id },
+      ...{ content: said.content, experience: experience?.number ?? null },
+    });
+    if (same) return { type: 'given', question, answer: same, told: 'before' };
     const answer = await insertAnswer(
       inside.sql,
       {

@@ -2,13 +2,21 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Question, QuestionFields } from '#src/domain/questions/question.ts';
-import { insertQuestion } from '#src/store/questions/question.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
+import { findSameQuestion, insertQuestion } from '#src/store/questions/question.ts';
 
-/** Asks the network. Answers are told at `place`, the direct messages it was asked from, first. */
+/**
+ * Asks the network. Answers are told at `place`, the direct messages it was asked from, first. `isBefore`: this person has an open question in the same words, which is the
+ * one. Needs a transaction.
+ */
 export async function askQuestion(
   { sql }: Pick<AppContext, 'sql'>,
   fields: QuestionFields,
   { person, place, now }: { person: Person; place: Place | null; now: Date },
-): Promise<Question> {
-  return insertQuestion(sql, { ...fields, author: person.id, place, language: person.language }, now);
+): Promise<{ question: Question; isBefore: boolean }> {
+  const own = { ...fields, author: person.id };
+  await takeTurn(sql, `ask ${person.id}`);
+  const before = await findSameQuestion(sql, own);
+  if (before) return { question: before, isBefore: true };
+  return { question: await insertQuestion(sql, { ...own, place, language: person.language }, now), isBefore: false };
 }

@@ -18,6 +18,19 @@ export async function insertAnswer(sql: Sql, { content, ...rest }: NewAnswer, no
   return inserted;
 }
 
+/** Finds an answer of this author to the question in the same words; null where they gave none. */
+export async function findSameAnswer(
+  sql: Sql,
+  { question, author, content, experience }: Pick<NewAnswer, 'question' | 'author' | 'content' | 'experience'>,
+): Promise<Answer | null> {
+  const [found] = await sql<Answer[]>`
+    select ${columns(sql)} from question_answer
+    where question = ${question} and author = ${author} and content = ${toText(content)} and experience is not distinct from ${experience}::bigint
+      and withdrawn_at is null
+    order by number desc limit 1`;
+  return found ?? null;
+}
+
 /** Selects answers with the names to show; only members see the title of an experience that was not reviewed. */
 const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
   select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at, a.has_helped,

@@ -27,6 +27,19 @@ export async function insertQuestion(sql: Sql, question: NewQuestion, now: Date)
   return inserted;
 }
 
+/** Finds an open question of this author in the same words; null where they asked none. */
+export async function findSameQuestion(
+  sql: Sql,
+  { author, title, detail, region }: Pick<NewQuestion, 'author' | 'title' | 'detail' | 'region'>,
+): Promise<Question | null> {
+  const [found] = await sql<Question[]>`
+    select ${columns(sql)} from question
+    where author = ${author} and title = ${toText(title)} and detail = ${toText(detail)} and region is not distinct from ${region}
+      and closed_at is null and withdrawn_at is null
+    order by number desc limit 1`;
+  return found ?? null;
+}
+
 export async function findQuestion(sql: Sql, number: number): Promise<Question | null> {
   const [question] = await sql<Question[]>`select ${columns(sql)} from question where number = ${number}`;
   return question ?? null;

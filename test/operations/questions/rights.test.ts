@@ -37,7 +37,9 @@ let number = 0;
 
 beforeEach(async () => {
   const fields = { title: 'Who may?', detail: '', policyAreas: ['health' as const], targetGroups: [], region: null };
-  ({ number } = await askQuestion(context, fields, { person: asker, place: 'test:hall:user:asker', now }));
+  ({
+    question: { number },
+  } = await askQuestion(context, fields, { person: asker, place: 'test:hall:user:asker', now }));
 });
 
 const answer = (person: Person, more: { experience?: number } = {}, inside: AppContext = context) =>
