@@ -36,6 +36,7 @@ export const add = subcommand({
 export const edit = subcommand({
   args: numbered,
   ...forStaff,
+  edits: true,
   async run(context, { number: said }, { person }) {
     const { title, submit } = textsFor(person.language).call.form.edit;
     const call = await changeableCall(context, Number(said), person);

@@ -23,6 +23,7 @@ const mostListed = 6;
 export const selfEvaluate = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  edits: true,
   async run(context, { number: said }, { person }) {
     const texts = textsFor(person.language);
     const { form } = texts.selfEvaluation;

@@ -66,6 +66,7 @@ export const again = subcommand({
 export const edit = subcommand({
   args: one,
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person }) {
     const { editTitle, save } = wordsOf(person).form;
     await readOwnTestbed(context, Number(number), person);
@@ -144,6 +145,7 @@ function readReview(values: FormValues): Retrospective {
 export const review = subcommand({
   args: one,
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person }) {
     const { review: words } = wordsOf(person);
     const { midterm } = await readOwnTestbed(context, Number(number), person);

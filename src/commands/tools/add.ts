@@ -36,6 +36,7 @@ export const suggest = subcommand({
 export const edit = subcommand({
   args: z.object({ number: argument.tool() }),
   visibility: 'private',
+  edits: true,
   async run(context, { number }, { person }) {
     const tool = await changeableTool(context, Number(number), person);
     const { title, submit } = textsFor(person.language).tool.form.edit;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commands } from '#src/commands/index.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
@@ -81,4 +82,13 @@ test('a profile in two windows', async () => {
   expect(person?.region).toBe(
     (await sql`select region from person where id = (select person from account where "user" = 'rita')`)[0]?.region,
   );
+});
+
+test('every form that changes something by its name knows what it showed', () => {
+  const changing = commands.flatMap(({ name, subcommands }) =>
+    [...subcommands.values()]
+      .filter((each) => each.submit && ['edit', 'change', 'complete'].includes(each.name) && !each.edits)
+      .map((each) => `/${name} ${each.name}`),
+  );
+  expect(changing).toEqual([]);
 });
