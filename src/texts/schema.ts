@@ -1106,6 +1106,10 @@ export type Sentences = {
             number: string;
           };
         };
+        import: {
+          name: string;
+          summary: string;
+        };
       };
     };
     call: {
@@ -1196,6 +1200,10 @@ export type Sentences = {
             zone: string;
             programme: string;
           };
+        };
+        import: {
+          name: string;
+          summary: string;
         };
       };
     };
@@ -4918,6 +4926,45 @@ export type Sentences = {
       doneOnly: (values: { name: Text }) => string;
       known: (values: { name: Text }) => string;
       none: (values: { id: Text }) => string;
+    };
+  };
+  listImport: {
+    calls: {
+      title: string;
+      submit: string;
+    };
+    tools: {
+      title: string;
+      submit: string;
+    };
+    intro: (values: { columns: Text }) => string;
+    columns: {
+      calls: string;
+      tools: string;
+    };
+    labels: {
+      area: string;
+      look: string;
+    };
+    hints: {
+      file: string;
+      area: string;
+    };
+    noTitle: (values: { columns: Text }) => string;
+    done: (values: { look: 'yes' | (string & {}); taken: number; all: Text }) => string;
+    unused: (values: { columns: Text }) => string;
+    known: (values: { count: number }) => string;
+    over: (values: { count: number }) => string;
+    left: string;
+    line: (values: { line: Text; why: Text }) => string;
+    more: (values: { count: number }) => string;
+    problems: {
+      broken: string;
+      title: string;
+      area: (values: { text: Text }) => string;
+      deadline: (values: { text: Text }) => string;
+      link: (values: { text: Text }) => string;
+      kind: (values: { text: Text }) => string;
     };
   };
   me: {

@@ -127,6 +127,8 @@ const cases: Record<string, string> = {
   'call withdraw': '1',
   'call restore': '1',
   'call feed': 'list',
+  'call import': '',
+  'tool import': '',
   'question ask': '',
   'question list': '',
   'question show': '1',

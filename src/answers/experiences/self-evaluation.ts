@@ -116,6 +116,8 @@ export function selfEvaluationBlocks(context: Drawing, evaluated: readonly Evalu
   const [first] = said;
   if (!first) return [];
   const answered = selfCriteria.filter((name) => said.some(({ evaluation }) => evaluation.grades[name] !== undefined));
+  // A small picture: the criteria where some are answered. The words have all.
+  const main = answered.filter((name) => (dacCriteria as readonly string[]).includes(name));
   const drawing = context.pictures.add({
     type: 'dumbbell',
     language: reader.language,
@@ -126,11 +128,10 @@ export function selfEvaluationBlocks(context: Drawing, evaluated: readonly Evalu
     regions: said.map(({ experience: { number, title } }) => ({
       name: shorten(words.picture.name({ number, title }), longestName),
     })),
-    rows: answered.map((name) => ({
+    rows: (main.length > 0 ? main : answered).map((name) => ({
       label: nameOf(name, texts),
       unit: '',
       decimals: 0,
-      better: 'high',
       scale: 'grade',
       figures: said.map(({ evaluation }) => {
         const grade = evaluation.grades[name];

@@ -1,6 +1,7 @@
 import { defineGroup } from '#src/context.ts';
 import { add, edit, restore, withdraw } from './change.ts';
 import { feed } from './feed.ts';
+import { importCalls } from './import.ts';
 import { partner, partners, unpartner } from './partner.ts';
 import { follow, list, show, unfollow } from './read.ts';
 
@@ -20,5 +21,6 @@ export const call = defineGroup({
     withdraw,
     restore,
     feed,
+    import: importCalls,
   },
 });

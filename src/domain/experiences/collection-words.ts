@@ -12,6 +12,10 @@ export type CollectionWordRow = { kind: string; value: string; language: string;
 export type CollectionWords = {
   /** Guesses what each column holds by its name; each field is guessed once, for the name that fits best. */
   guessMapping(header: readonly string[]): CollectionMapping;
+  /** The same for columns of another kind of list, whose names stand in rows of that kind. */
+  guessColumns(kind: string, header: readonly string[]): (string | null)[];
+  /** The value of a kind that a cell names; null where it names none. */
+  valueOf(kind: string, cell: string): string | null;
   /** The policy areas a text speaks of most, at most two. */
   areasOf(text: string, language: string | null): PolicyArea[];
   groupsOf(text: string, language: string | null): TargetGroup[];
@@ -34,10 +38,23 @@ const lookedAt = 6_000;
 export function createCollectionWords(rows: readonly CollectionWordRow[]): CollectionWords {
   const patterns = new Map<string, RegExp>();
   const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
-  const columns = ofKind('column').flatMap(({ value, forms }) =>
-    forms.map((form, rank) => [form, { field: value as CollectionField, rank }] as const),
-  );
-  const columnsByName = Map.groupBy(columns, ([form]) => form);
+  function guess(kind: string, header: readonly string[]): (string | null)[] {
+    const forms = ofKind(kind).flatMap(({ value, forms: names }) =>
+      names.map((form, rank) => [form, { field: value, rank }] as const),
+    );
+    const byName = Map.groupBy(forms, ([form]) => form);
+    const guesses = header.flatMap((name, column) =>
+      (byName.get(foldName(name)) ?? []).map(([, { field, rank }]) => ({ column, field, rank })),
+    );
+    const taken = new Set<string>();
+    const mapping: (string | null)[] = header.map(() => null);
+    for (const { column, field } of guesses.toSorted((left, right) => left.rank - right.rank)) {
+      if (taken.has(field) || mapping[column]) continue;
+      taken.add(field);
+      mapping[column] = field;
+    }
+    return mapping;
+  }
   const exact = (kind: string) => {
     const byForm = new Map(ofKind(kind).flatMap(({ value, forms }) => forms.map((form) => [form, value] as const)));
     const stems = [...byForm].filter(([form]) => form.endsWith('*'));
@@ -65,19 +82,9 @@ export function createCollectionWords(rows: readonly CollectionWordRow[]): Colle
   }
 
   return {
-    guessMapping(header) {
-      const guesses = header.flatMap((name, column) =>
-        (columnsByName.get(foldName(name)) ?? []).map(([, { field, rank }]) => ({ column, field, rank })),
-      );
-      const taken = new Set<CollectionField>();
-      const mapping: CollectionMapping = header.map(() => null);
-      for (const { column, field } of guesses.toSorted((left, right) => left.rank - right.rank)) {
-        if (taken.has(field) || mapping[column]) continue;
-        taken.add(field);
-        mapping[column] = field;
-      }
-      return mapping;
-    },
+    guessMapping: (header) => guess('column', header) as CollectionMapping,
+    guessColumns: guess,
+    valueOf: (kind, cell) => exact(kind)(cell),
     areasOf(text, language) {
       const found = count('area', text, language).filter(({ count: times }) => times > 0);
       const most = Math.max(...found.map(({ count: times }) => times), 0);
