@@ -220,7 +220,8 @@ function isSoughtMatter(frame: Frame, catalogue: Catalogue): boolean {
     has(frame, 'compare', 'rank', 'peers', 'why', 'meaning');
   const asked = figureOf(frame, catalogue);
   // "Poverty of third-country nationals, have you anything?": of a group that there is no figure of, a figure all the same.
-  const isOtherMatter = asked.type === 'not-held' && !(asked.missing === 'group' && frame.groups.length > 0);
+  const isOfPeople = frame.groups.length > 0 || frame.sex !== null || frame.age !== null;
+  const isOtherMatter = asked.type === 'not-held' && !(asked.missing !== 'family' && isOfPeople);
   const isMatter = frame.matters.some(({ isArea }) => !isArea) || isOtherMatter;
   // "Something from Austria or Germany on …": a matter whose word is not known, of several places.
   const isElsewhere = frame.regions.length > 1 && frame.residue.length > 0 && frame.families.length === 0;

@@ -15,6 +15,7 @@ import { asksWho, readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Phrases } from './phrases.ts';
 import { has } from './question-kind.ts';
+import { takeEarning } from './take-earning.ts';
 import { takeMeaning } from './take-meaning.ts';
 import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
@@ -35,6 +36,7 @@ export function fillFrame(
   const frame = emptyFrame(text, language, tokens.length);
   takeBounds(parts, tokens, text);
   takeFunds(parts, { text, tokens }, phrases);
+  takeEarning(parts, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });

@@ -19,7 +19,14 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
     if (!token) break;
-    const longest = lexicon.findAt(tokens, at, languages, likely);
+    let longest = lexicon.findAt(tokens, at, languages, likely);
+    // "Du Nord-Pas-de-Calais": a name that begins within a form and goes on behind it is said whole.
+    const isCompass = longest?.meanings.some(({ slot, value }) => slot === 'scope' && value === 'compass') ?? false;
+    if (longest && isCompass && longest.end > at + 1) {
+      const name = places.findAt(tokens, longest.end - 1, language);
+      if (name && name.end > longest.end && name.place.regions.length > 0)
+        longest = lexicon.findAt(tokens.slice(0, longest.end - 1), at, languages, likely);
+    }
     const isNoun = longest?.meanings.some(({ slot }) => slot === 'aside') && isBehindArticle(parts);
     const found = isNoun ? lexicon.findAt(tokens.slice(0, at + 1), at, languages, likely) : longest;
     const place = places.findAt(tokens, at, language);
@@ -120,6 +127,14 @@ const accented: readonly { said: string; language: string | null; meanings: Mean
   { said: 'u', language: 'de', meanings: [{ slot: 'and', value: 'and' }] },
   { said: 'n', language: 'en', meanings: [{ slot: 'and', value: 'and' }] },
   { said: 'är', language: null, meanings: [{ slot: 'filler', value: 'w' }] },
+  {
+    said: 'nè',
+    language: 'it',
+    meanings: [
+      { slot: 'negator', value: 'not' },
+      { slot: 'and', value: 'and' },
+    ],
+  },
   {
     said: 'né',
     language: 'it',
