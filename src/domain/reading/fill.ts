@@ -15,8 +15,8 @@ import { asksWho, readOwnSaid } from './own-region.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Phrases } from './phrases.ts';
 import { has } from './question-kind.ts';
-import { takeEarning } from './take-earning.ts';
 import { takeMeaning } from './take-meaning.ts';
+import { takeVerbOfMeasure } from './take-verb-of-measure.ts';
 import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
 import { listTopic } from './topic.ts';
@@ -36,7 +36,7 @@ export function fillFrame(
   const frame = emptyFrame(text, language, tokens.length);
   takeBounds(parts, tokens, text);
   takeFunds(parts, { text, tokens }, phrases);
-  takeEarning(parts, phrases);
+  takeVerbOfMeasure(parts, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
@@ -54,6 +54,8 @@ export function fillFrame(
   frame.isThan = held !== null;
   frame.thanAt = held?.place ? held.start : null;
   takeOwn(frame, parts, tokens, phrases);
+  takeOwn(frame, parts, tokens);
+  takeEitherWay(frame, parts, tokens);
   frame.areFamiliesJoined = areFamiliesJoined(parts);
   dropCounted(frame, parts);
   setGroupOwners(frame, parts, tokens);
@@ -160,6 +162,14 @@ function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[],
   frame.isOwnBeside = isBeside || (isBearer && firstPersonIn(frame.text, frame.language) !== null);
   frame.isOwnNamed = isNamed;
   if (isPolite && frame.regions.length > 0 && !has(frame, 'peers')) frame.isOwn = false;
+}
+
+/** "Estem millor o pitjor que Aragó": with nobody else named, and nobody sought, it is "we", whatever the verb. */
+function takeEitherWay(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  const isOfUs = frame.isEitherWay && frame.isThan && frame.regions.length === 1 && !asksWho(parts, tokens);
+  if (!isOfUs) return;
+  frame.isOwn = true;
+  frame.isOwnBeside = true;
 }
 
 /** "Unemployment and population": each is asked for. */

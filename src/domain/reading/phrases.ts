@@ -106,6 +106,7 @@ export const wordLists = [
   'held-against',
   'leaving',
   'household-noun',
+  'leave-verb',
   'left-behind',
   'matter-of',
   'matter-word',
@@ -121,6 +122,7 @@ export const wordLists = [
   'quantity',
   'rate-noun',
   'region-or-practice',
+  'school-noun',
   'there-is',
   'turning',
   'week-word',
@@ -129,7 +131,7 @@ export const wordLists = [
   'with-word',
   'within-people',
 ] as const;
-type WordList = (typeof wordLists)[number];
+export type WordList = (typeof wordLists)[number];
 
 export type Phrases = {
   /** Whether a folded word is in a list. */
