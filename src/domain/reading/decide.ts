@@ -120,7 +120,9 @@ function isNumberLost({ number }: Frame, { line, also }: Line): boolean {
 /** Names what is left out: where no figure is shown, what a line does not use takes nothing from its answer, and is named. */
 function withLeftOut(decision: Line, frame: Frame): Decision {
   if (isFigureLine(decision.line)) return decision;
-  const left = leftOut(frame, [decision.line, decision.also ?? ''].join(' ')).filter(
+  // "A brief on Murcia in small villages": it is of the whole region.
+  const ofPart = /^\/(?:brief|score|policy) /.test(decision.line) ? frame.otherFigures : [];
+  const left = [...leftOut(frame, [decision.line, decision.also ?? ''].join(' ')), ...ofPart].filter(
     (said) => !decision.unused.some((word) => word.includes(said) || said.includes(word)),
   );
   return { ...decision, unused: [...decision.unused, ...left] };

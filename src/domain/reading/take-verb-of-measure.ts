@@ -35,7 +35,10 @@ function takeOne(
     part.place === null && isListed(list, foldText(part.said)) && part.meanings.every(({ slot }) => weak.has(slot));
   const at = parts.findIndex((part) => isWord(part, verb));
   const said = parts[at];
-  if (!said || parts.some((part) => hasSlot(part, 'family', family))) return;
+  // "Quitte l'école sans diplôme": of leaving, which its own form has said.
+  const isSaid = parts.some((part) => hasSlot(part, 'family', family));
+  if (isSaid && needsNoun) dropLowEducation(parts);
+  if (!said || isSaid) return;
   const counted = parts.find((part) => part !== said && isWord(part, noun));
   if (needsNoun && !counted) return;
   const isOther = parts.some((part) => hasSlot(part, 'family') && !hasSlot(part, 'family', 'low-education'));
@@ -48,9 +51,13 @@ function takeOne(
   const isAsked = isEnd || parts.some((part) => hasSlot(part, 'share') || part.place !== null || hasSlot(part, 'we'));
   if (!isEnd && !(counted && isAsked)) return;
   said.meanings = [{ slot: 'family', value: family }];
-  for (const part of parts) {
-    // "In media": the figure is of all households already. "Sans diplôme" tells of leaving.
-    const isTold = hasSlot(part, 'average') || hasSlot(part, 'family', 'low-education');
-    if (part === counted || (counted && isTold)) part.meanings = [{ slot: 'filler', value: 'w' }];
-  }
+  // "In media": the figure is of all households already.
+  for (const part of parts)
+    if (part === counted || (counted && hasSlot(part, 'average'))) part.meanings = [{ slot: 'filler', value: 'w' }];
+  if (needsNoun) dropLowEducation(parts);
+}
+
+function dropLowEducation(parts: readonly Part[]) {
+  for (const part of parts)
+    if (hasSlot(part, 'family', 'low-education')) part.meanings = [{ slot: 'filler', value: 'w' }];
 }

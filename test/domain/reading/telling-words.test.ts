@@ -50,3 +50,44 @@ test.each([
 ])('“%s” → %s', (text, line) => {
   expect(reader.decide(text, 'PT30')).toMatchObject({ type: 'line', line });
 });
+
+test.each([
+  ['cuanto ingresa de media un hogar en Navarra??', '/indicator show household-income region=ES22'],
+  ['how much does a household earn in Navarre', '/indicator show household-income region=ES22'],
+  ['quanto guadagna in media una famiglia in Puglia', '/indicator show household-income region=ITF4'],
+  ['combien gagne un ménage en Bretagne', '/indicator show household-income region=FRH0'],
+  ['wie viel verdient ein Haushalt in Tirol', '/indicator show household-income region=AT33'],
+  ['hur mycket tjänar ett hushåll i Skåne', '/indicator show household-income region=SE224'],
+  ['quant ingressa una llar a Catalunya', '/indicator show household-income region=ES51'],
+  ['quanto ganha em média um agregado no Algarve', '/indicator show household-income region=PT15'],
+  ['dove si guadagna meno in Italia?', '/indicator rank household-income country=IT order=worst'],
+  ['dónde se gana menos en España?', '/indicator rank household-income country=ES order=worst'],
+  ['dove si abbandona meno la scuola in Italia?', '/indicator rank early-leavers country=IT'],
+  ['donde se abandona menos la escuela en España', '/indicator rank early-leavers country=ES'],
+  ['onde se abandona menos a escola em Portugal', '/indicator rank early-leavers country=PT'],
+  ['wo bricht man am seltensten die Schule ab', '/indicator rank early-leavers'],
+  ['sind wir älter als Kärnten', '/compare PT30 AT21 indicators=median-age'],
+  ['are we older than Galicia?', '/compare PT30 ES11 indicators=median-age'],
+  ['siamo più vecchi della Liguria?', '/compare PT30 ITC3 indicators=median-age'],
+  ['sommes-nous plus vieux que la Bretagne ?', '/compare PT30 FRH0 indicators=median-age'],
+  ['som més vells que les Balears', '/compare PT30 ES53 indicators=median-age'],
+  ['somos mais velhos que o Algarve', '/compare PT30 PT15 indicators=median-age'],
+  ['estem millor o pitjor que Aragó en atur', '/compare PT30 ES24 indicators=unemployment'],
+  ['estamos melhor ou pior que o Algarve no desemprego', '/compare PT30 PT15 indicators=unemployment'],
+  ['Projekte zu Wohnraum auf dem Land', '/experience search "Wohnraum auf dem Land"'],
+  [
+    'Können Sie mich jemandem in Apulien vorstellen, der Sprachcafés leitet?',
+    '/introduction ask regions=ITF4 words="Sprachcafés leitet"',
+  ],
+  ['mi serve un referente in un’altra regione per la mediazione', '/introduction ask words=mediazione'],
+  ['preciso de uma pessoa de contacto noutra região sobre diplomas', '/introduction ask words=diplomas'],
+])('what is counted may be said by a verb, and who is compared by its ending: “%s” → %s', (text, line) => {
+  expect(reader.decide(text, 'PT30')).toMatchObject({ type: 'line', line });
+});
+
+test.each([
+  'do you have unemployment for women only in Catalonia?',
+  'Do you have early school leaving for girls only? For the Azores obviously',
+])('“%s” asks for a figure of a sex, which is not held', (text) => {
+  expect(reader.decide(text, 'PT30')).toMatchObject({ type: 'doubt', doubt: { reason: 'not-held', missing: 'sex' } });
+});
