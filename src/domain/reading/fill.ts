@@ -54,8 +54,7 @@ export function fillFrame(
   frame.isThan = held !== null;
   frame.thanAt = held?.place ? held.start : null;
   takeOwn(frame, parts, tokens, phrases);
-  takeOwn(frame, parts, tokens);
-  takeEitherWay(frame, parts, tokens);
+  takeEitherWay(frame, parts, tokens, phrases);
   frame.areFamiliesJoined = areFamiliesJoined(parts);
   dropCounted(frame, parts);
   setGroupOwners(frame, parts, tokens);
@@ -165,8 +164,8 @@ function takeOwn(frame: Frame, parts: readonly Part[], tokens: readonly Token[],
 }
 
 /** "Estem millor o pitjor que Aragó": with nobody else named, and nobody sought, it is "we", whatever the verb. */
-function takeEitherWay(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
-  const isOfUs = frame.isEitherWay && frame.isThan && frame.regions.length === 1 && !asksWho(parts, tokens);
+function takeEitherWay(frame: Frame, parts: readonly Part[], tokens: readonly Token[], { isListed }: Phrases) {
+  const isOfUs = frame.isEitherWay && frame.isThan && frame.regions.length === 1 && !asksWho(parts, tokens, isListed);
   if (!isOfUs) return;
   frame.isOwn = true;
   frame.isOwnBeside = true;

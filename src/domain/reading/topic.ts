@@ -115,9 +115,6 @@ function wordsWithin(part: Part, tokens: readonly Token[]): string[] {
     .map(({ text }) => text);
 }
 
-const of = /^(?:of|for|de|del|d|di|da|du|des|von|fur|av|for|do|dos|das|per|para|pour)$/;
-const pointing =
-  /^(?:this|that|these|those|them|here|est[aeo]s?|es[aeo]s?|ell[ao]s?|quest[aeio]|quell[aeio]|ce(?:t|tte|s|la|ci)?|ca|ceux|celles|dies\w*|jen\w*|denen|detta|dessa|den|det|aquest\w*|aix[oi]|iss?t?o|d?este|d?esse|all|todos?|todas?|tutt[eio]|tous|toutes|alle\w*|tot\w*|which|cual\w*|quali?|quel\w*|welch\w*|what|que|some|each|cada|ogni|chaque|an?other|others?|otr[ao]s?|altr[aeio]|altres|autres?|outr[ao]s?|ander\w*|annan|annat|andra|any|algun[ao]?s?|qualche|quelques?|irgend\w*|nagon)$/;
 const shortestNoun = 4;
 
 /** "Time bank", "banco de tiempo", "corsi di guida": a word that means little by itself, behind a matter and "of". */
@@ -181,7 +178,7 @@ function addMatterWords(
       !part.place &&
       !isMatter(part) &&
       // "In another municipality": where it is, and no matter.
-      !pointing.test(tokens[part.start - 1]?.folded ?? '') &&
+      !isListed('points-at', tokens[part.start - 1]?.folded ?? '') &&
       isListed('matter-word', tokens[part.start]?.folded ?? '') &&
       !part.meanings.some(({ slot }) => strongSlots.has(slot)),
   );
