@@ -99,6 +99,8 @@ export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, 
       saidWith(frame, 'direction'),
     ) ??
     lostNumbers(frame, lines).find((said) => !(unused.includes(said) && Number(said) === frame.count)) ??
+    // One year is an end of a span, and none that has both sides.
+    lost(period !== null && says(frame, 'before-and-after'), saidWith(frame, 'period')) ??
     lost(isAverageLost(frame, line) && !unused.includes(average), average) ??
     lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
     lost(

@@ -21,7 +21,9 @@ const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? 
 
 /** Digests: begin, end, wait, go on, be another, be looked at. */
 export function decideDigest(frame: Frame): Decision | null {
-  const isFigure = (frame.families.length > 0 && !isAboutWork(frame)) || asksExperience(frame);
+  // "The digest only when there is something on health": what it is to be about.
+  const isSent = has(frame, 'digest:digest') && (has(frame, 'verb:send', 'verb:subscribe') || says(frame, 'wants-it'));
+  const isFigure = (frame.families.length > 0 && !isAboutWork(frame)) || (asksExperience(frame) && !isSent);
   // "Why did I get it", "how many people get it", "don't stop it": nothing is begun or ended.
   const isOfPeople = frame.families.every(({ value }) => value === 'population') && frame.regions.length === 0;
   const isKept = has(frame, 'verb:stop') && isStopNegated(frame);

@@ -83,7 +83,8 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
   ];
   const group = onlyTargetGroup(frame);
   // "Experiences of our region": the asker's.
-  const isOurs = !region && !frame.scope.isOwnExcluded && says(frame, 'practices-of-ours');
+  const isSaidOurs = says(frame, 'practices-of-ours') || (says(frame, 'done-at-ours') && isOneClause(frame.text));
+  const isOurs = !region && !frame.scope.isOwnExcluded && isSaidOurs;
   if (isOurs && asker.region === null)
     return { type: 'doubt', frame, doubt: { reason: 'turn', said: 'us', offers: searchOffers(frame) } };
   const ours = isOurs ? asker.region : null;
@@ -137,6 +138,11 @@ export function decideExperience(frame: Frame, asker: Asker, catalogue: Catalogu
     offers: [],
     isLong: false,
   };
+}
+
+/** "It does not work here: who tried …?" tells of the own region, and asks the others. */
+function isOneClause(text: string): boolean {
+  return !/[.?!;:,\n–—]\s*\p{L}/u.test(text);
 }
 
 /** What experiences tell of themselves, as a search takes it: who paid, whether it was evaluated, when it began. */

@@ -129,7 +129,8 @@ function decideLogging(frame: Frame): Decision | null {
   const isOwnState = frame.status !== null && has(frame, 'ours') && !has(frame, 'anybody', 'did', 'log', 'verb:log');
   if (isOwnState && !isQuestion(frame.text) && regions.length === 0 && frame.families.length === 0)
     return run('/experience mine', frame);
-  if (has(frame, 'mine') && !has(frame, 'log')) return run('/experience mine', frame);
+  const isLeft = frame.scope.isOwnExcluded || frame.exceptions.length > 0;
+  if (has(frame, 'mine') && !isLeft && !has(frame, 'log')) return run('/experience mine', frame);
   const isOfOurs = frame.isOwn || has(frame, 'ours', 'did');
   const isPut = has(frame, 'verb:log') && isOfOurs && !has(frame, 'anybody', 'compare', 'digest:digest', 'me');
   const isLog =

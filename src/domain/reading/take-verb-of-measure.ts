@@ -42,7 +42,9 @@ function takeOne(
   const counted = parts.find((part) => part !== said && isWord(part, noun));
   if (needsNoun && !counted) return;
   const isOther = parts.some((part) => hasSlot(part, 'family') && !hasSlot(part, 'family', 'low-education'));
-  if (isOther || (!counted && parts.some((part) => hasSlot(part, 'group')))) return;
+  // "Where do foreigners earn best": the income of a group is another figure.
+  const ofGroup = parts.some((part) => hasSlot(part, 'group'));
+  if (isOther || (!counted && ofGroup && family !== 'household-income')) return;
   const next = parts[at + 1];
   const degree = foldText(next?.said ?? '');
   if (next && (less.test(degree) || (more.test(degree) && hasSlot(next, 'direction'))))
@@ -50,7 +52,7 @@ function takeOne(
   const isEnd = parts.some((part) => hasSlot(part, 'superlative'));
   const isAsked = isEnd || parts.some((part) => hasSlot(part, 'share') || part.place !== null || hasSlot(part, 'we'));
   if (!isEnd && !(counted && isAsked)) return;
-  said.meanings = [{ slot: 'family', value: family }];
+  said.meanings = [{ slot: 'family', value: ofGroup && family === 'household-income' ? 'median-income' : family }];
   // "In media": the figure is of all households already.
   for (const part of parts)
     if (part === counted || (counted && hasSlot(part, 'average'))) part.meanings = [{ slot: 'filler', value: 'w' }];
@@ -58,6 +60,9 @@ function takeOne(
 }
 
 function dropLowEducation(parts: readonly Part[]) {
-  for (const part of parts)
-    if (hasSlot(part, 'family', 'low-education')) part.meanings = [{ slot: 'filler', value: 'w' }];
+  for (const part of parts) {
+    if (!hasSlot(part, 'family', 'low-education')) continue;
+    const others = part.meanings.filter(({ value }) => value !== 'low-education');
+    part.meanings = others.length > 0 ? others : [{ slot: 'filler', value: 'w' }];
+  }
 }

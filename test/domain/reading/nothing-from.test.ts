@@ -41,3 +41,35 @@ test.each([
 ])('“%s” is of the own region', (text, words) => {
   expect(reader.decide(text, 'SE224')).toMatchObject({ line: `/experience search ${words} region=SE224` });
 });
+
+test.each([
+  ['what has been done here on swimming lessons', 'swimming lessons'],
+  ['qué se ha hecho aquí con la natación', 'natación'],
+  ['was wurde bei uns zu Schwimmkursen gemacht', 'Schwimmkursen'],
+  ['vad har gjorts hos oss om simskola', 'simskola'],
+  ["qu'est-ce qu'on a fait chez nous sur la natation", 'natation'],
+  ['cosa si è fatto da noi sul nuoto', 'nuoto'],
+  ["què s'ha fet a casa nostra amb la natació", 'natació'],
+  ['o que se fez por cá com a natação', 'natação'],
+])('“%s” is what the own region did', (text, words) => {
+  const said = words.includes(' ') ? `"${words}"` : words;
+  expect(reader.decide(text, 'SE224')).toMatchObject({ line: `/experience search ${said} region=SE224` });
+});
+
+test.each(['has anyone here tried swimming lessons', 'chez nous ça marche mal: qui a essayé la natation ?'])(
+  '“%s” asks all of them',
+  (text) => {
+    expect(reader.decide(text, 'SE224')).toMatchObject({ line: expect.not.stringContaining('region=') });
+  },
+);
+
+test.each([
+  'GDP per head in Tyrol before and after 2015',
+  'pib per capita en Galicia antes y después de 2015',
+  'bnp per invånare på Åland före och efter 2015',
+  'PIL pro capite in Umbria prima e dopo il 2015',
+  'PIB par habitant en Bretagne avant et après 2015',
+  'BIP pro Kopf in Tirol vor und nach 2015',
+])('“%s” has two sides of a year, which no line has', (text) => {
+  expect(reader.decide(text, 'SE224')).toMatchObject({ type: 'doubt', doubt: { reason: 'turn' } });
+});
