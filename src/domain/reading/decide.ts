@@ -121,7 +121,7 @@ function isNumberLost({ number }: Frame, { line, also }: Line): boolean {
 function withLeftOut(decision: Line, frame: Frame): Decision {
   if (isFigureLine(decision.line)) return decision;
   // "A brief on Murcia in small villages": it is of the whole region.
-  const ofPart = /^\/(?:brief|score|policy) /.test(decision.line) ? frame.otherFigures : [];
+  const ofPart = /^\/(?:brief|score|policy|digest preview)\b/.test(decision.line) ? frame.otherFigures : [];
   const left = [...leftOut(frame, [decision.line, decision.also ?? ''].join(' ')), ...ofPart].filter(
     (said) => !decision.unused.some((word) => word.includes(said) || said.includes(word)),
   );
