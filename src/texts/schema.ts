@@ -801,7 +801,6 @@ export type Sentences = {
           };
         };
         restore: {
-          name: string;
           summary: string;
           arguments: {
             number: string;
@@ -936,7 +935,6 @@ export type Sentences = {
           };
         };
         versions: {
-          name: string;
           summary: string;
           arguments: {
             number: string;

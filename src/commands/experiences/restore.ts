@@ -8,6 +8,8 @@ import { restoreExperience } from '#src/operations/experiences/withdraw.ts';
 export const restore = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  // A menu of Discord takes 25: a button says it.
+  hidden: true,
   writes: true,
   run: async (context, { number }, call) =>
     restoredMessage(context, await restoreExperience(context, Number(number), call), call.person),

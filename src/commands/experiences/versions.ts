@@ -17,6 +17,8 @@ export const versions = subcommand({
     before: argument.number({ min: 1 }).optional(),
   }),
   visibility: 'private',
+  // A menu of Discord takes 25: buttons say it.
+  hidden: true,
   async run(context, { number: said, revision, before }, { person }) {
     const number = Number(said);
     if (revision !== undefined)
