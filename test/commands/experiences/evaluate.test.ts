@@ -3,20 +3,13 @@ import type { Outcome } from '#src/core/outcome.ts';
 import { forgetPersonalData, movePersonalData } from '#src/operations/personal-data.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, formOf, lineOf, read, type Speaker } from '#test/support/dialogue.ts';
+import { callReviewers } from './reviewers.ts';
 
-const { as, bot, clock, context, database } = await createDialogue();
+const dialogue = await createDialogue();
+const { bot, clock, context, database } = dialogue;
 const pages = createPages({ ...context, read: bot.read, hasPlayground: false, dataLicence: null });
 const { sql } = database;
-const alone = (user: string) => as(user, {}, `test:hall:user:${user}`);
-const [maria, jordi, rosa, sven, admin] = ['maria', 'jordi', 'rosa', 'sven', 'admin'].map(alone) as [
-  Speaker,
-  Speaker,
-  Speaker,
-  Speaker,
-  Speaker,
-];
-for (const each of [maria, jordi, rosa, sven, admin]) await each.say('/help');
-await sql`update person set role = 'reviewer' where display_name in ('rosa', 'sven')`;
+const { maria, jordi, rosa, sven, admin } = await callReviewers(dialogue);
 const pass = (days: number) => {
   clock.now = new Date(clock.now.getTime() + days * 24 * 3_600_000);
 };

@@ -5,23 +5,14 @@ import { saveExperience, saveExperienceLife } from '#src/operations/experiences/
 import { listPersonalData } from '#src/operations/personal-data.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { listRevisions } from '#src/store/experiences/revision.ts';
-import { createDialogue, formOf, read, type Speaker } from '#test/support/dialogue.ts';
+import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 import { whileHeldIn } from '#test/support/while-held.ts';
+import { callReviewers } from './reviewers.ts';
 
 const dialogue = await createDialogue();
 const { as, clock, database } = dialogue;
 const { sql } = database;
-/** Speaks in a direct message, so that what is for one person alone is shown. */
-const alone = (user: string) => as(user, {}, `test:hall:user:${user}`);
-const [maria, jordi, rosa, sven, admin] = ['maria', 'jordi', 'rosa', 'sven', 'admin'].map(alone) as [
-  Speaker,
-  Speaker,
-  Speaker,
-  Speaker,
-  Speaker,
-];
-for (const each of [maria, jordi, rosa, sven, admin]) await each.say('/help');
-await sql`update person set role = 'reviewer' where display_name in ('rosa', 'sven')`;
+const { maria, jordi, rosa, sven, admin, alone } = await callReviewers(dialogue);
 pass(60_000);
 
 const filled = { groups: [], challenge: 'c', action: 'a', lesson: 'Ask first.' };
