@@ -4869,6 +4869,7 @@ export type Sentences = {
     };
     page: {
       title: string;
+      whose: (values: { name: Text; region: Text }) => string;
       intro: string;
       none: string;
       newest: string;

@@ -113,6 +113,12 @@ test('from the digest by mail to a private page', async () => {
   expect(again?.text).toContain(page);
   const shown = await get(page);
   expect(shown.text).toContain('Nothing is here yet');
+  // Whose page it is, as others will see them: nobody has told that yet.
+  expect(shown.text).toContain('You have given');
+  expect(shown.text).toContain('Say who I am');
+  expect(shown.text).not.toContain('/help');
+  await post(page, { form: '/me edit', name: 'Ines', region: 'Catalonia', language: 'en', timeZone: 'Europe/Madrid' });
+  expect((await get(page)).text).toContain('You are <strong>Ines</strong>, Catalonia: so others see you.');
   // A switch that is no task stands as words; a press is drawn as the site's other buttons are.
   expect(shown.text).toMatch(/class="aside-press"><button name="quiet" value="yes">Stop mails about new messages</);
   expect(shown.text).toContain('class="press"');

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Hono } from 'hono';
+import { unnamedBlocks } from '#src/answers/people/unnamed.ts';
+import { nameRegion } from '#src/answers/regions/name-region.ts';
+import { text } from '#src/core/blocks.ts';
 import type { Bot } from '#src/core/bot.ts';
 import type { Event } from '#src/core/event.ts';
 import { bytesOf } from '#src/core/files.ts';
 import type { Form, Problems } from '#src/core/form.ts';
 import { encodeBlocks } from '#src/core/html/blocks.ts';
 import { escapeHtml, openTag } from '#src/core/html/escape.ts';
-import type { Message } from '#src/core/message.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { createPostLimit, type OpenLetterbox, openLetterbox } from '#src/operations/people/letterbox.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
@@ -18,7 +22,7 @@ import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { letterSkin } from './letter-skin.ts';
 
-export type LetterPagesContext = { sql: Sql; mailPlatform: string | null; now(): Date };
+export type LetterPagesContext = { sql: Sql; mailPlatform: string | null; now(): Date; catalogue: Catalogue };
 
 /** The longest form has ten texts of 3,000 characters, and lines besides. */
 const longestForm = formBytes(50_000);
@@ -182,6 +186,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
       ],
     };
     const content = html`<h1>${page.title}</h1>
+      ${above === '' ? drawMessage(box, { text: '', blocks: whoseBlocks(context, box) }, null) : ''}
       ${above}
       ${above === '' ? html`<p class="note">${page.intro}</p>` : html`<p><a href="/letters/${box.token}">${page.back}</a></p>`}
       <section aria-label="${page.newest}">
@@ -204,6 +209,16 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     const content = html`<h1>${title}</h1><p>${textsFor(frame.language).letterbox.page.missing}</p><p><a href="/">${back}</a></p>`;
     return c.html(await layout(frame, title, content), 404);
   }
+}
+
+/** Says whose page it is, as others see them, with the way to change it. */
+function whoseBlocks({ catalogue }: Pick<LetterPagesContext, 'catalogue'>, box: OpenLetterbox): Block[] {
+  const { person } = box;
+  const { page, language } = wordsOf(box);
+  const { displayName, region } = person;
+  if (!displayName || !region) return unnamedBlocks({ ...person, language });
+  const said = { name: displayName, region: nameRegion({ catalogue }, region, { language }) };
+  return [text(page.whose(said)), ...actions(button(textsFor(language).me.buttons.edit, '/me edit'))];
 }
 
 const tooLarge = (box: OpenLetterbox) => textsFor(wordsOf(box).language).pages.form.tooLarge;
