@@ -76,7 +76,7 @@ function drawBlock(
 ): string {
   switch (block.type) {
     case 'heading':
-      return paint('bold', safe(block.text));
+      return paint('bold', wrap(safe(block.text), drawing.width));
     case 'text':
       return drawMarkdown(block.markdown, drawing, paint);
     case 'note':
@@ -127,8 +127,13 @@ function drawItem(
 
 function drawAction(item: Button | Select, width: number, choices: Drawn['choices']): string[] {
   if (item.type === 'link') return [`${safe(item.label)}: ${item.url}`];
-  if (item.type === 'button')
-    return [item.label === item.line ? offer(item, choices) : `${offer(item, choices)}  ${safe(item.line)}`];
+  if (item.type === 'button') {
+    const [offered, line] = [offer(item, choices), safe(item.line)];
+    if (item.label === item.line) return [wrap(offered, width, 4)];
+    if (stringWidth(`${offered}  ${line}`) <= width) return [`${offered}  ${line}`];
+    // A line is not broken, so that it can be copied; one that does not fit is had by its number.
+    return [wrap(offered, width, 4), ...(stringWidth(line) <= width - 4 ? [`    ${line}`] : [])];
+  }
   const { placeholder, options } = item;
   return [wrap(`${offer({ label: placeholder, options }, choices)} (${options.length})`, width)];
 }
@@ -181,6 +186,9 @@ function drawFacts(
     .map(({ label, value }) => `${paint('dim', pad(safe(label), labels))}  ${wrap(safe(value), width, labels + 2)}`)
     .join('\n');
 }
+
+/** Breaks the lines of a plain text at the width of a screen. */
+export const wrapText = (text: string, width: number): string => wrap(safe(text), width);
 
 /** Breaks lines between words; lines that a line was broken into stand as far in as `hanging` says. */
 function wrap(text: string, width: number, hanging = 0): string {

@@ -5,7 +5,7 @@ import { plainText } from '#src/core/markdown.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
 import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
-import { drawingFor, encodeMessage } from '../encode/message.ts';
+import { drawingFor, encodeMessage, wrapText } from '../encode/message.ts';
 import { terminal as platform } from '../platform.ts';
 import type { Texts } from '../texts.ts';
 
@@ -74,7 +74,9 @@ function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['loc
     case 'form':
       return [
         outcome.form.title,
-        ...(outcome.form.intro ? [plainText(outcome.form.intro)] : []),
+        ...(outcome.form.intro
+          ? [wrapText(plainText(outcome.form.intro), drawingFor(terminal, locatePicture).width)]
+          : []),
         ...listGroups(outcome.form.fields).flatMap(({ name, fields }) => [
           ...(name === null ? [] : [`${name}:`]),
           ...fields.map((field) => describeField(field, outcome.form)),

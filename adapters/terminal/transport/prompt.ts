@@ -7,7 +7,7 @@ import type { Outcome } from '#src/core/outcome.ts';
 import type { AdapterContext } from '#src/core/platform.ts';
 import { completeLine } from '../complete/complete.ts';
 import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
-import { type Drawing, type Drawn, drawMenu, encodeMessage } from '../encode/message.ts';
+import { type Drawing, type Drawn, drawMenu, encodeMessage, wrapText } from '../encode/message.ts';
 import type { Texts } from '../texts.ts';
 
 const sign = 'causeway> ';
@@ -95,7 +95,7 @@ export function createPrompt(
     const values: FormValues = { ...form.values };
     const isAgain = Object.keys(problems).length > 0;
     const asked = isAgain ? form.fields.filter(({ name }) => name in problems) : form.fields;
-    write(`\n${form.title}${form.intro ? `\n${plainText(form.intro)}` : ''}`);
+    write(`\n${form.title}${form.intro ? `\n${wrapText(plainText(form.intro), drawing.width)}` : ''}`);
     write(texts.howToFillIn({ cancel: cancelWord }));
     for (const field of form.fields)
       if (isFilled(values[field.name])) write(`  ${field.label}: ${shown(values[field.name])}`);

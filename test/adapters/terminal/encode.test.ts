@@ -156,3 +156,25 @@ test('a picture is its address, where a server shows it, and its words', () => {
   expect(draw(figures, drawn)).toMatch(/points\n\nPicture: abc\nCatalonia is ahead\.$/);
   expect(draw(text('Catalonia is ahead.'), figures, drawn)).toMatch(/points\n\nPicture: abc$/);
 });
+
+test('no line is longer than the screen: the line of a button stands below it, or is had by its number alone', () => {
+  const { text, choices } = encodeMessage(
+    message(
+      { type: 'heading', text: 'Region of Murcia, Apulia and Skåne: Labour market' },
+      actions(
+        button('Peers', '/peers ES62'),
+        button('Compare with Catalonia', '/compare ES62 ES51 year=2022'),
+        button('Who can I talk to there?', '/introduction ask regions=ES70,SI04,PL63,NO09,ITF4,ES53'),
+      ),
+    ),
+    { ...drawing, width: 40 },
+  );
+  for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(40);
+  expect(text).toContain('[1] Peers  /peers ES62');
+  expect(text).toContain('[2] Compare with Catalonia\n    /compare ES62 ES51 year=2022');
+  expect(text).toContain('[3] Who can I talk to there?');
+  expect(text).not.toContain('/introduction');
+  expect(choices.map((each) => 'line' in each && each.line)).toContain(
+    '/introduction ask regions=ES70,SI04,PL63,NO09,ITF4,ES53',
+  );
+});
