@@ -41,31 +41,52 @@ export function encodeMessage(message: Message, drawing: Drawing, before: Drawn[
   const paint = (style: Style, text: string) =>
     drawing.isColoured ? styleText(style, text, { validateStream: false }) : text;
   const parts = message.blocks.length === 0 ? [drawMarkdown(message.text, drawing, paint)] : [];
-  const hasTable = message.blocks.some(({ type }) => type === 'table' || type === 'facts');
   for (const block of message.blocks) {
     const text =
       block.type === 'picture'
-        ? drawPicture(block, drawing, paint, hasTable ? message.text : null)
+        ? drawPicture(block, drawing, paint, message)
         : drawBlock(block, drawing, paint, choices);
     if (text) parts.push(text);
   }
   return { text: parts.join('\n\n'), choices };
 }
 
-/** A picture's address and its words. Beside a table, which says the same figures, its first sentence is enough, unless `said` has it already. */
+/**
+ * A picture's address and its words, without what the message has said already. Beside a table, which says the same figures, its first sentence is enough,
+ * unless all its values stand in the table.
+ */
 function drawPicture(
   { key, alt }: Extract<Block, { type: 'picture' }>,
   { width, locatePicture }: Drawing,
   paint: (style: Style, text: string) => string,
-  said: string | null,
+  message: Message,
 ): string {
   const address = locatePicture(key);
-  const title = said === null ? alt : (/^.*?[.?!](?=\s)/su.exec(alt)?.[0] ?? alt);
-  const isSaid = said !== null && plainText(said).includes(title.replace(/[.?!]$/, ''));
+  const cells = cellsOf(message);
+  const said = plainText(message.text);
+  const sentences = alt.split(/(?<=[.?!])\s+/u);
+  const told = cells === '' ? sentences : sentences.slice(0, 1);
+  const words = told.filter((each) => !said.includes(each.replace(/[.?!]$/, '')) && !isInCells(each, cells)).join(' ');
   return [
     ...(address === null ? [] : [paint('dim', `Picture: ${address}`)]),
-    ...(isSaid ? [] : [wrap(safe(title), width)]),
+    ...(words === '' ? [] : [wrap(safe(words), width)]),
   ].join('\n');
+}
+
+/** All that stands in tables and facts. */
+function cellsOf({ blocks }: Message): string {
+  return blocks
+    .flatMap((block) => {
+      if (block.type === 'table') return block.rows.flat();
+      return block.type === 'facts' ? block.items.map(({ value }) => value) : [];
+    })
+    .join('\n');
+}
+
+/** Returns whether a sentence says values alone, all of which stand in a table. */
+function isInCells(sentence: string, cells: string): boolean {
+  const values = sentence.match(/\d[\d,]*\.\d+|\d[\d,]*(?=%)/gu) ?? [];
+  return values.length > 1 && values.every((value) => cells.includes(value));
 }
 
 function drawBlock(

@@ -1,5 +1,6 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
+import { leastLead } from '#src/domain/figures/difference.ts';
 import { isUncertain, listUncounted, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -105,13 +106,17 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
   }
   const apart = words.gap(found.apart, gap.native.indicator);
   if (found.isEven) return isDoubtful ? cells.open({ gap: apart }) : cells.level;
+  if (found.level.length > 1) {
+    const regions = words.texts.list(found.level.map(({ index }) => nameOf(index)));
+    return isDoubtful ? cells.open({ gap: apart }) : cells.levelAt({ regions });
+  }
   const said = { region: nameOf(found.low.index), gap: apart, regions: found.regions };
   return isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
 }
 
 /**
  * What is said of a gap, in its row and in a sentence: the smallest and the widest, how far the smallest is from the next, whether these two are the
- * same as they are shown, and whether something stands against a figure. `better` are the regions in which the foreign-born do better than the
+ * same as they are shown, which are about level with the smallest, and whether something stands against a figure. `better` are the regions in which the foreign-born do better than the
  * native-born, by how much, `worse` the others, the smallest gap first. Null where fewer than two regions have it.
  */
 function judgeGap(gap: BirthGap) {
@@ -122,6 +127,10 @@ function judgeGap(gap: BirthGap) {
   const apart = next.size - low.size;
   const least = 0.5 * 10 ** -gap.native.indicator.decimals;
   const { polarity } = gap.native.indicator;
+  // The rule of two figures: gaps that differ by less than a difference of the measure are about level.
+  const { spread } = gap.foreign;
+  const clear = spread === null ? 0 : ((spread.high - spread.low) * leastLead) / 100;
+  const level = sorted.filter(({ size }) => size - low.size < Math.max(least, clear + 1e-9));
   const better = sorted.filter(({ signed }) => signed * polarity >= least);
   return {
     low,
@@ -130,7 +139,9 @@ function judgeGap(gap: BirthGap) {
     worse: sorted.filter((each) => !better.includes(each)),
     regions: sorted.length,
     apart,
-    isEven: apart < least,
+    level,
+    isEven: level.length === sorted.length,
+    isSame: apart < least,
     isDoubtful: [gap.native, gap.foreign].some((row) => isUncertain(row) || row.verdict.left.length > 0),
   };
 }
@@ -156,7 +167,7 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
       return birthGap(ours ?? Number.NaN, theirs ?? Number.NaN, gap.native.indicator, words);
     };
     const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
-    const { low, high, better, worse, regions, isEven, isDoubtful } = found;
+    const { low, high, better, worse, regions, isEven, isSame, isDoubtful } = found;
     const label = labelOfGap(gap, words);
     const isUncertainSaid = isDoubtful ? 'yes' : 'no';
     if (better.length > 0) {
@@ -169,11 +180,15 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
         isUncertain: isUncertainSaid,
       });
     }
+    if (isEven && !(isSame && regions === 2)) {
+      const all = [...better, ...worse].sort((left, right) => left.index - right.index);
+      return finding.gapLevel({ label, regions: words.texts.list(all.map(named)), isUncertain: isUncertainSaid });
+    }
     return finding.gap({
       ...{ label, regions, low: at(low), high: at(high) },
       region: names[low.index] ?? '',
       other: names[high.index] ?? '',
-      isEven: isEven && regions === 2 ? 'yes' : 'no',
+      isEven: isSame && regions === 2 ? 'yes' : 'no',
       isUncertain: isUncertainSaid,
     });
   });

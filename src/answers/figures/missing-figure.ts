@@ -17,9 +17,11 @@ export function missingYearMessage(
   subject: RegionIndicator,
   data: IndicatorData,
   { year, since, until }: Span,
+  beside: string | null,
 ): Message {
   const { indicator, region, territory, name } = subject;
   const { show } = words.texts.indicator;
+  const and = beside === null ? '' : ` beside=${beside}`;
   const held = yearsOf(data.series.get(territory.code));
   const [first = 0, last = 0] = [held[0], held.at(-1)];
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
@@ -36,13 +38,13 @@ export function missingYearMessage(
     ),
     ...(former.length > 0 ? [note(words.sourceNote(words.sources(former)))] : []),
     actions(
-      button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}`),
+      button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}${and}`),
       year !== null &&
         year < first &&
         first < last &&
         button(
           show.buttons.ofYear({ year: first }),
-          `/indicator show ${indicator.code} region=${region.code} year=${first}`,
+          `/indicator show ${indicator.code} region=${region.code} year=${first}${and}`,
         ),
     ),
     buttonsOf(subject, words),

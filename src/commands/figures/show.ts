@@ -60,7 +60,7 @@ export async function showIndicator(
     const span = asked ? ofBoth(args.span, series, others) : args.span;
     const spanned = spanSeries(series, span);
     const isSpan = since !== null || until !== null || args.span.years !== null;
-    if (!spanned) return missingYearMessage(words, subject, data, args.span);
+    if (!spanned) return missingYearMessage(words, subject, data, args.span, asked?.code ?? null);
     const other = figureIn(others, spanned.figure.year);
     return figureMessage(context, words, subject, data, spanned, since, {
       counterpart: asked ? null : other,

@@ -15,7 +15,7 @@ export type ChangeRanking = {
   from: number;
   to: number;
   /** The newest year with figures and how many changes to it can be told, where these are fewer; null where it is the one shown, or a year was asked for. */
-  newest: { year: number; count: number } | null;
+  newest: { year: number; count: number; why: 'broken' | 'unknown' | 'without' } | null;
   ranked: RankedChange[];
   /** Territories whose series breaks between, and those of which it is not known whether it does. */
   broken: string[];
@@ -53,8 +53,17 @@ export function rankChanges(
   const all = ends.map((to) => changesBetween(data, territories, from, to));
   const most = Math.max(...all.map(({ ranked }) => ranked.length));
   const best = until === null ? all.findLast(({ ranked }) => ranked.length >= most * many) : all.at(-1);
-  const count = all.at(-1)?.ranked.length ?? 0;
-  return best ? { ...best, newest: best.to < newest ? { year: newest, count } : null } : null;
+  const last = all.at(-1);
+  const isShort = best !== undefined && last !== undefined && best.to < newest;
+  return best
+    ? { ...best, newest: isShort ? { year: newest, count: last.ranked.length, why: whyFew(last) } : null }
+    : null;
+}
+
+/** What keeps most of those of which no change is told from it. */
+function whyFew({ broken, unknown, without }: Omit<ChangeRanking, 'newest'>): 'broken' | 'unknown' | 'without' {
+  const most = Math.max(broken.length, unknown.length, without);
+  return broken.length === most ? 'broken' : unknown.length === most ? 'unknown' : 'without';
 }
 
 function countByYear(list: readonly TimeSeries[]): Map<number, number> {

@@ -1,4 +1,5 @@
 import type { Indicator } from '../topics/indicator.ts';
+import type { Spread } from './difference.ts';
 import { type Holder, holderOf, wholeOnly } from './holder.ts';
 import type { Distribution, IndicatorData } from './indicator-data.ts';
 import type { MissingFigure } from './missing.ts';
@@ -38,6 +39,8 @@ export type ComparedRow = {
   /** The year of all figures; null where each is of its own year. */
   year: number | null;
   figures: ComparedFigure[];
+  /** The range that differences are measured by; null where the years differ or too few have a figure. */
+  spread: Spread | null;
   verdict: Verdict;
 };
 
@@ -84,6 +87,7 @@ export function compareTerritories(
     indicator: data.indicator,
     year,
     figures,
+    spread,
     verdict: judge(data.indicator, contenders, spread, year !== null),
   };
 }

@@ -155,6 +155,13 @@ test('a picture is its address, where a server shows it, and its words', () => {
   // Beside a table its figures are not said again, nor its title where the answer says it.
   expect(draw(figures, drawn)).toMatch(/points\n\nPicture: abc\nCatalonia is ahead\.$/);
   expect(draw(text('Catalonia is ahead.'), figures, drawn)).toMatch(/points\n\nPicture: abc$/);
+
+  // What the answer says is not said once more, with or without a table; and values that stand in the table are no finding.
+  expect(draw(text('Catalonia is ahead.'), drawn)).toMatch(/\n\nPicture: abc\nSkåne 9\.4%, Catalonia 9\.8%\.$/);
+  const values = picture({ key: 'abc', alt: 'Skåne 9.4%, Catalonia 9.8%. More.', width: 10, height: 10 });
+  expect(draw(table([{ label: 'Skåne' }, { label: 'Catalonia' }], [['9.4%', '9.8%']]), values)).toMatch(
+    /Picture: abc$/,
+  );
 });
 
 test('no line is longer than the screen: the line of a button stands below it, or is had by its number alone', () => {

@@ -29,7 +29,9 @@ test('where it fell: the largest fall first, the figures of both years, and how 
   expect(falls[0]?.area).toBe('ES64');
   expect(answer).toContain('Melilla | 34.0% | 24.1% | −9.9 points');
   // Every series breaks in 2021.
-  expect(answer).toContain('There are figures of 2022, but up to then a change can be told of none.');
+  expect(answer).toContain(
+    'There are figures of 2022, but up to then a change can be told of none: series break between.',
+  );
 });
 
 test('low reliability is uncertain, a break is not told, and what is small is no clear change', async () => {

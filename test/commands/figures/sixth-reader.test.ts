@@ -75,3 +75,18 @@ test('a picture tells of a break in a year whose figure is withheld', async () =
     /\[picture [^\]]*Corsica: from 28\.7% in 2015[^\]]*; lowest [^\]]*not comparable across the break in 2021/,
   );
 });
+
+test('gaps by birth that differ by less than figures of the measure have to are about level', async () => {
+  const said = await whole('/compare DEB3 ITC4 area=labour-market');
+  expect(said).toContain(
+    'Gap by birth (Employment, 20–64, 2025): about level: Rhenish Hesse-Palatinate (−6.4 points) and Lombardy (−5.1 points), but uncertain.',
+  );
+  expect(said).toContain('smaller in Lombardy (+2.5 points) than in Rhenish Hesse-Palatinate (+5.0 points)');
+});
+
+test('where a year is lacking, the year that is offered keeps the figure beside', async () => {
+  const said = await say('/indicator show employment-foreign-born SE21 year=2024 beside=employment-native-born');
+  expect(JSON.stringify(said)).toContain(
+    '/indicator show employment-foreign-born region=SE21 beside=employment-native-born',
+  );
+});
