@@ -10,6 +10,7 @@ import { decideIntegration } from './decide-integration.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
+import { decideProgrammes } from './decide-programmes.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { actDoubt } from './doubts.ts';
@@ -158,6 +159,7 @@ function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
     decideFlag(frame) ??
     decideFollowing(frame, asker) ??
     decideEvents(frame) ??
+    decideProgrammes(frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideBrief(frame, asker) ??

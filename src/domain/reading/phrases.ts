@@ -82,6 +82,8 @@ export const openingNames = [
   'begins-following',
   'continues',
   'event-noun',
+  'guides-asked',
+  'calls-asked',
   'one-more',
   'one-more-catalan',
   'our-place',
