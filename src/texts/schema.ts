@@ -842,7 +842,6 @@ export type Sentences = {
           };
         };
         'self-evaluate': {
-          name: string;
           summary: string;
           arguments: {
             number: string;
@@ -855,10 +854,6 @@ export type Sentences = {
             number: string;
             against: string;
           };
-        };
-        'not-self-evaluated': {
-          name: string;
-          summary: string;
         };
         queue: {
           name: string;
@@ -6678,6 +6673,7 @@ export type Sentences = {
     heading: (values: { number: Text; title: Text }) => string;
     headingTwo: (values: { number: Text; other: Text }) => string;
     notYours: (values: { number: Text }) => string;
+    unsaid: string;
     none: (values: { number: Text }) => string;
     saved: string;
     taken: (values: { number: Text }) => string;

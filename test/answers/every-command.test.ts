@@ -81,7 +81,6 @@ const cases: Record<string, string> = {
   'experience evaluate': '2',
   'experience self-evaluate': '1',
   'experience self-evaluation': '1',
-  'experience not-self-evaluated': '',
   'experience claim': '2',
   'experience release': '2',
   'experience send-back': '2',

@@ -17,7 +17,7 @@ import { queue } from './queue.ts';
 import { restore } from './restore.ts';
 import { review } from './review.ts';
 import { list, search } from './search.ts';
-import { notSelfEvaluated, selfEvaluate, selfEvaluation } from './self-evaluate.ts';
+import { selfEvaluate, selfEvaluation } from './self-evaluate.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
@@ -47,7 +47,6 @@ export const experience = defineGroup({
     notes,
     'self-evaluate': selfEvaluate,
     'self-evaluation': selfEvaluation,
-    'not-self-evaluated': notSelfEvaluated,
     queue,
     review,
     evaluate,

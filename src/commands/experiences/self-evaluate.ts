@@ -8,6 +8,8 @@ import {
 } from '#src/answers/experiences/self-evaluation.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
+import { isAllowed } from '#src/core/role.ts';
 import {
   loadSelfEvaluations,
   loadWithoutSelfEvaluation,
@@ -23,6 +25,8 @@ const mostListed = 6;
 export const selfEvaluate = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  // Buttons lead to it: some platforms take 25 of a command.
+  hidden: true,
   edits: true,
   async run(context, { number: said }, { person }) {
     const texts = textsFor(person.language);
@@ -45,23 +49,22 @@ export const selfEvaluate = subcommand({
   },
 });
 
-/** Shows what the owner of an experience says of it, beside another's where one is named. */
+/** Shows what the owner of an experience says of it, beside another's where one is named; without one staff see which lack it. */
 export const selfEvaluation = subcommand({
-  args: z.object({ number: argument.experience(), against: argument.experience().optional() }),
-  visibility: 'public',
+  args: z.object({ number: argument.experience().optional(), against: argument.experience().optional() }),
+  visibility: 'private',
   async run(context, { number, against }, { person }) {
+    if (number === undefined) {
+      if (!isAllowed(person.role, 'run-digests')) throw new UserError(textsFor(person.language).selfEvaluation.unsaid);
+      return withoutSelfEvaluationMessage(
+        context,
+        await loadWithoutSelfEvaluation(context, person, mostListed),
+        person,
+      );
+    }
     const numbers = [number, ...(against === undefined || against === number ? [] : [against])].map(Number);
     const evaluated = await loadSelfEvaluations(context, numbers, person);
     const canEdit = evaluated[0] !== undefined && maySelfEvaluate(person, evaluated[0].experience);
     return selfEvaluationMessage(context, evaluated, person, { canEdit });
   },
-});
-
-/** Lists for staff which published experiences lack a self-evaluation. */
-export const notSelfEvaluated = subcommand({
-  args: z.object({}),
-  visibility: 'private',
-  requires: 'run-digests',
-  run: async (context, _args, { person }) =>
-    withoutSelfEvaluationMessage(context, await loadWithoutSelfEvaluation(context, person, mostListed), person),
 });
