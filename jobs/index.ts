@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { askStillTrue } from './ask-still-true.ts';
 import { checkLinks } from './check-links.ts';
+import { closeUnansweredPassages } from './close-passages.ts';
 import { computeScores } from './compute-scores.ts';
 import { followUpUses } from './follow-up-uses.ts';
 import { forgetConversations } from './forget-conversations.ts';
@@ -31,6 +32,7 @@ export const jobs: Job<AppContext>[] = [
   forgetConversations,
   forgetDigests,
   forgetFiles,
+  closeUnansweredPassages,
   forgetHandledEvents,
   forgetLongLines,
   forgetPictures,

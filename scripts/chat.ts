@@ -8,6 +8,7 @@ import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { FormValues } from '#src/core/form.ts';
+import { createFileStore } from '#src/server/file-store.ts';
 import { createLogger } from '#src/server/logger.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { openStore } from '#src/store/database/open.ts';
@@ -82,6 +83,7 @@ async function main(): Promise<number> {
       elsewhere: readPlatforms([mail], process.env),
       everyPlatform,
       logger: createLogger(config.logLevel),
+      files: createFileStore(config),
     });
     queue = parts.queue;
     const terminal = { input: process.stdin, output: process.stdout, user: userInfo().username };

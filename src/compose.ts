@@ -27,6 +27,7 @@ import { createFileWriter } from './exports/write.ts';
 import { createSaidBefore } from './operations/conversations/origin.ts';
 import { createRelay } from './operations/conversations/relay.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
+import { holdFiles } from './operations/experiences/held-files.ts';
 import { createLiveIndicators, listShownIndicators } from './operations/figures/live-indicators.ts';
 import { createPeople } from './operations/people/identify.ts';
 import { createModelReader } from './operations/reading/ask-model.ts';
@@ -41,6 +42,7 @@ import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
 import { createCallFeedReader } from './sources/call-feed.ts';
 import { createEurostat } from './sources/eurostat.ts';
+import { readFileKind } from './sources/file-kind.ts';
 import { createLanguageModel } from './sources/language-model.ts';
 import { createWebReader } from './sources/web-reader.ts';
 import { readConceptTable, readWordTables } from './sources/word-tables.ts';
@@ -228,6 +230,7 @@ export async function compose({
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
     pictures,
     files: files ?? null,
+    readFileKind,
     logger,
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
     publicUrl: config.publicUrl,
@@ -313,6 +316,7 @@ export async function compose({
       ...createShownStore(database, now),
       hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
     },
+    ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
     confirmations: {
       create: (inside, asked) => createConfirmation(inside.sql, asked),
       take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),

@@ -24,6 +24,8 @@ export interface Config {
   databaseUrl: string | null;
   /** Where files beside experiences are kept; null: beside the data. */
   filesDir: string | null;
+  /** The S3-compatible store of such files; null where a folder keeps them. Holds a key; never show it. */
+  objectStore: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null;
   /** What looks for viruses in such files; null: nothing does. */
   scanCommand: string | null;
   /** 0 takes any free port. */
@@ -65,6 +67,27 @@ const listAddresses = (text: string) =>
 const schema = z.object({
   DATA_DIR: z.string().optional(),
   FILES_DIR: z.string().optional(),
+  S3_ENDPOINT: z
+    .string()
+    .refine(isServiceAddress, { error: texts.objectStore.endpoint })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { error: texts.objectStore.bucket })
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,50}$/, { error: texts.objectStore.region })
+    .default('us-east-1'),
+  S3_ACCESS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: texts.objectStore.key({ name: 'S3_ACCESS_KEY' }) })
+    .optional(),
+  S3_SECRET_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: texts.objectStore.key({ name: 'S3_SECRET_KEY' }) })
+    .optional(),
   SCAN_COMMAND: z.string().optional(),
   DATABASE_URL: z
     .string()
@@ -177,6 +200,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...strangers,
     ...unreadable,
     ...listHalfModel(values),
+    ...listHalfStore(values),
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
@@ -191,6 +215,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   return {
     dataDir: DATA_DIR ?? '.causeway',
     filesDir: parsed.data.FILES_DIR ?? null,
+    objectStore: readObjectStore(parsed.data),
     scanCommand: parsed.data.SCAN_COMMAND ?? null,
     isDataDirDefault: DATA_DIR === undefined,
     databaseUrl: DATABASE_URL ?? null,
@@ -237,6 +262,20 @@ function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>):
   const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
   const missing = [...(LLM_URL ? [] : ['LLM_URL']), ...(LLM_MODEL ? [] : ['LLM_MODEL'])];
   return isSet && missing.length > 0 ? [texts.languageModel.half({ missing })] : [];
+}
+
+const storeVariables = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
+
+function listHalfStore(values: Record<string, string>): string[] {
+  const missing = storeVariables.filter((name) => !values[name]);
+  const isSet = missing.length < storeVariables.length || values.S3_REGION !== undefined;
+  return isSet && missing.length > 0 ? [texts.objectStore.half({ missing })] : [];
+}
+
+function readObjectStore(data: z.output<typeof schema>): Config['objectStore'] {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = data;
+  const { S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = data;
+  return endpoint && bucket && accessKey && secretKey ? { endpoint, bucket, region, accessKey, secretKey } : null;
 }
 
 function oneOf<const Values extends readonly [string, ...string[]]>(name: string, values: Values) {

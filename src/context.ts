@@ -36,6 +36,8 @@ export type AppContext = {
   pictures: Pictures;
   /** Where files beside experiences are kept; null where none are taken. */
   files: FileStore | null;
+  /** The media type of a file by its bytes; null where they do not tell. */
+  readFileKind(bytes: Uint8Array): Promise<string | null>;
   /** Everything that goes out unasked: `context.outbox.enqueue(context.sql, …)` goes out if the transaction ends well. */
   outbox: Outbox;
   /** The name of the platform that writes mails; null where none is switched on. */

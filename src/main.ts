@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { everyPlatform, platforms } from '#adapters/index.ts';
 import { jobs } from '#jobs/index.ts';
 import { selfTest } from './charts/raster.ts';
@@ -8,7 +7,7 @@ import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
 import { createCollectionReader } from './read-collections.ts';
 import { createServerClock } from './server/clock.ts';
-import { createFileFolder } from './server/file-folder.ts';
+import { createFileStore } from './server/file-store.ts';
 import { createServer } from './server/http.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
@@ -19,7 +18,6 @@ import { createShutdown } from './server/shutdown.ts';
 import { startAdapter } from './server/start-adapter.ts';
 import { createUncaughtFaults } from './server/uncaught-faults.ts';
 import { describeAbsentAdmins, readSettings } from './settings.ts';
-import { readFileKind } from './sources/file-kind.ts';
 import { SourceError } from './sources/source.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
@@ -134,7 +132,7 @@ async function start() {
     logger,
     now: clock.now,
     isAway: watch.isAway,
-    files: createFileFolder(config.filesDir ?? join(config.dataDir, 'files'), config.scanCommand),
+    files: createFileStore(config),
   });
   const { context, adapterContext, queue, troubles, wayTo } = composed;
   adapters = composed.adapters;
@@ -164,7 +162,6 @@ async function start() {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),
         isAboutFile: (error) => error instanceof SourceError,
       },
-      readFileKind,
       collections: {
         ...createCollectionReader(),
         sql: unhurried.sql,

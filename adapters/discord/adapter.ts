@@ -20,6 +20,7 @@ import { decodeChange } from './decode/change.ts';
 import { everySpace } from './decode/event.ts';
 import { createMentions } from './decode/mention.ts';
 import { createOptionIndex } from './decode/options.ts';
+import { readQuoted } from './decode/quoted.ts';
 import { isChanged } from './decode/shape.ts';
 import { createPermissionNotices } from './encode/permission.ts';
 import { createAnswerer } from './handle/answer.ts';
@@ -86,6 +87,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     claims,
     decode: { options: createOptionIndex(bot.commands), lines, findShortcut: createMenuIndex(bot) },
     encode,
+    quote: (target, takes) => readQuoted(target, takes, { rest, fetchBytes }),
     textsFor,
     timing,
     logger,

@@ -15,4 +15,6 @@ export type Texts = {
   opensNoForm: (values: { line: Text }) => string;
   noSuchField: (values: { field: Text; fields: Text }) => string;
   sendWith: (values: { field: Text }) => string;
+  files: string;
+  noFile: (values: { path: Text }) => string;
 };

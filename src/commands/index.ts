@@ -6,6 +6,7 @@ import { call } from './calls/call.ts';
 import { conversation } from './conversations/conversation.ts';
 import { digest } from './digests/digest.ts';
 import { event } from './events/event.ts';
+import { author } from './experiences/author.ts';
 import { experience } from './experiences/experience.ts';
 import { follow } from './experiences/follow.ts';
 import { compare } from './figures/compare.ts';
@@ -36,6 +37,7 @@ const nouns: Command<AppContext>[] = [
   follow,
   tool,
   call,
+  author,
   introduction,
   conversation,
   round,

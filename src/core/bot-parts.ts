@@ -4,6 +4,7 @@ import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, ChangeEvent, LifecycleEvent, MentionEvent } from './event.ts';
 import type { FileWriter } from './files.ts';
+import type { FormValues, Problems } from './form.ts';
 import type { Logger } from './logger.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
@@ -42,6 +43,8 @@ export type BotParts<Context> = {
       subject: string,
     ): Promise<void>;
   };
+  /** Keeps the bytes of files outside of forms; what is not taken is left out and its field named, with a sentence. Absent where no form takes bytes. */
+  holdFiles?(person: Person, values: FormValues): Promise<{ values: FormValues; problems: Problems }>;
   confirmations: ConfirmationStore<Context>;
   /** Writes answers into files; absent where none are. */
   files?: FileWriter;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Argument, describeArguments } from './argument.ts';
 import type { Proposal } from './confirmation.ts';
-import type { Event } from './event.ts';
+import type { Event, ShortcutMessage } from './event.ts';
 import type { FileFormat } from './files.ts';
 import type { Form, FormValues, Problems } from './form.ts';
 import type { Message } from './message.ts';
@@ -31,12 +31,18 @@ export type FormReply = Omit<Form, 'id'>;
 export type Shortcut = {
   name: string;
   on: 'message' | 'person' | 'global';
+  /** What a shortcut on a message is given besides its text: the files of that message, or its whole thread with its files. */
+  takes?: 'files' | 'thread';
   /** Returns the values that a form opened by this subcommand holds already. */
-  prefill?(source: {
-    message?: { text: string; link?: string };
-    person?: { user: string; displayName?: string };
-  }): FormValues;
+  prefill?(source: { message?: ShortcutMessage; person?: { user: string; displayName?: string } }): FormValues;
 };
+
+/** A shortcut of a subcommand that keeps the message it was used on: the line that opens what came of that; null: that of the subcommand. */
+type Begin<Context> = (
+  context: Context,
+  message: ShortcutMessage,
+  call: Pick<Call, 'event' | 'person' | 'now'>,
+) => Promise<string | null>;
 
 /** The answer of a subcommand. */
 export type Reply = (Message & { failed?: boolean }) | FormReply | Proposal;
@@ -64,6 +70,7 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   hidden?: boolean;
   requires?: Right;
   shortcut?: Shortcut;
+  begin?: Begin<Context>;
   run(context: Context, args: z.output<Args>, call: Call): Promise<Reply>;
   /**
    * What is wrong with a form beyond its fields, by field name. Asked of the values that fit their fields, the others left out, so that everything

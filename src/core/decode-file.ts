@@ -7,6 +7,11 @@ const unpack = promisify(gunzip);
 /** What a packed file may hold, in bytes. */
 const largestBytes = 32_000_000;
 
+/** Returns an attached file with its bytes. */
+export function bytesFile(name: string, mediaType: string, bytes: Uint8Array): FileValue {
+  return { name, mediaType, content: Buffer.from(bytes).toString('base64'), encoding: 'base64' };
+}
+
 /**
  * Returns an attached file as text. One packed as gzip is unpacked, and its name loses its ending; where that fails, or it holds more than 32 MB, it stays as it is,
  * and whoever reads it says so.

@@ -95,11 +95,25 @@ export type ChangeEvent = Base & { type: 'change'; ref: string } & (
     | { happened: 'reacted' | 'unreacted'; sign: string }
   );
 
+/** A message with whose it is: null where an app wrote it or the platform does not tell. `isForwarded`: somebody else wrote it elsewhere. */
+export type QuotedMessage = {
+  author: Pick<Actor, 'user' | 'displayName' | 'locale' | 'timeZone'> | null;
+  text: string;
+  isForwarded?: true;
+  files?: SaidFile[];
+};
+
+/**
+ * The message that a shortcut was used on: all that it says, and where it stands. `quoted` is the same message by message with their files, where the
+ * shortcut takes those: the message and what it forwards, or its thread; `key` names the whole on its platform. `isPartial`: the thread could not be read.
+ */
+export type ShortcutMessage = { text: string; link?: string; key?: string; quoted?: QuotedMessage[]; isPartial?: true };
+
 /** A shortcut (see `Shortcut`), on a message, on a person, or from anywhere. */
 export type ShortcutEvent = Base & {
   type: 'shortcut';
   shortcut: string;
-  message?: { text: string; link?: string };
+  message?: ShortcutMessage;
   person?: { user: string; displayName?: string };
 };
 

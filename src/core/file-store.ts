@@ -10,3 +10,8 @@ export type FileStore = {
   /** Looks for viruses; `unknown` where that could not be done. Without a scanner everything is clean. */
   scan(bytes: Uint8Array): Promise<'clean' | 'infected' | 'unknown'>;
 };
+
+/** The store did not answer, or not as it should: nothing was kept, or it is not known what is there. */
+export class FileStoreError extends Error {
+  override name = 'FileStoreError';
+}

@@ -2,7 +2,10 @@ import type { TermKind } from './vocabulary.ts';
 
 /** The value of a field. A file field holds the files' names and contents. */
 export type FormValue = string | string[] | boolean | number | FileValue[] | null;
-export type FileValue = { name: string; mediaType: string; content: string };
+/**
+ * A file as text; of a field that takes bytes, in base64, until it is kept outside the form: then `held` is its number there and `content` is empty.
+ */
+export type FileValue = { name: string; mediaType: string; content: string; encoding?: 'base64'; held?: number };
 export type FormValues = Record<string, FormValue>;
 
 type FieldBase = {
@@ -32,7 +35,8 @@ export type Field =
   /** `decimals` is how many digits can stand behind its decimal sign. */
   | (FieldBase & { type: 'number'; min?: number; max?: number; decimals?: number })
   | (FieldBase & { type: 'check' })
-  | (FieldBase & { type: 'file'; maxFiles: number });
+  /** Files are read as text unless `takes` says that their bytes are kept. */
+  | (FieldBase & { type: 'file'; maxFiles: number; takes?: 'bytes' });
 
 /**
  * A form to fill in. `id` is the command line that opened it, so that a submission finds its way after a restart;

@@ -4,7 +4,7 @@ import type { BotTexts } from './bot-texts.ts';
 import type { Call, FormReply, Reply, Shortcut, Subcommand } from './command.ts';
 import { settleProposal, splitConfirmation } from './confirmation.ts';
 import { joinEdited, noteShown } from './edited-forms.ts';
-import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, SubmissionEvent } from './event.ts';
+import type { DraftEvent, OptionValues, SentStep, ShortcutEvent, ShortcutMessage, SubmissionEvent } from './event.ts';
 import { fileAnswer, offerFiles, splitFile, type WantedFile } from './files.ts';
 import { foldAnswer, splitFold } from './folds.ts';
 import type { Form, FormValues, Problems } from './form.ts';
@@ -103,14 +103,14 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   async function submit(
-    { form: formId, values: sent, step }: SubmissionEvent,
+    { form: formId, values: given, step }: SubmissionEvent,
     found: Lookup<Context>,
     asked: Asked,
   ): Promise<Outcome> {
     const { event, person, texts } = asked;
-    if (found.type !== 'found' || !found.subcommand.submit) return giveBack(sent, texts.formGone);
+    if (found.type !== 'found' || !found.subcommand.submit) return giveBack(given, texts.formGone);
     // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
-    const { short, problems: tooLong } = measure(sent, texts);
+    const { sent, short, problems: tooLong } = await take(person, given, texts);
     const keptBefore = await drafts.find(person, formId);
     const isKept = await drafts.save(person, formId, short);
     if (step && step.index + 1 < step.count) {
@@ -178,9 +178,16 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   async function keep({ form, values }: DraftEvent, found: Lookup<Context>, asked: Asked): Promise<Outcome> {
     const { person, texts } = asked;
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(values, texts.formGone);
-    const { short, problems } = measure(values, texts);
+    const { sent, short, problems } = await take(person, values, texts);
     const isKept = await drafts.save(person, form, short);
-    return refuseDraft(values, isKept, problems, texts) ?? { type: 'nothing' };
+    return refuseDraft(sent, isKept, problems, texts) ?? { type: 'nothing' };
+  }
+
+  /** What was sent, its files kept outside of it; what of it can be kept, and why the rest cannot. */
+  async function take(person: Person, given: FormValues, texts: BotTexts) {
+    const { values: sent, problems } = (await parts.holdFiles?.(person, given)) ?? { values: given, problems: {} };
+    const measured = measure(sent, texts);
+    return { sent, short: measured.short, problems: { ...measured.problems, ...problems } };
   }
 
   async function openByShortcut(
@@ -190,7 +197,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     asked: Asked,
   ): Promise<Outcome> {
     if (!shortcut) return failure(asked.texts.unknownCommand(name, null));
-    const outcome = await run(found, asked);
+    const begin = message && found.type === 'found' ? found.subcommand.begin : undefined;
+    const { event, person: asker } = asked;
+    const line = await begin?.(parts.context, message as ShortcutMessage, { event, person: asker, now: parts.now() });
+    const outcome = await run(line ? registry.lookUp(line) : found, asked);
     if (outcome.type !== 'form' || !shortcut.prefill) return outcome;
     const prefilled = shortcut.prefill({ ...(message && { message }), ...(person && { person }) });
     const draft = await drafts.find(asked.person, outcome.form.id);

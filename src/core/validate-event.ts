@@ -1,4 +1,4 @@
-import type { Actor, Event, MentionEvent, OptionValues, SaidMessage } from './event.ts';
+import type { Actor, Event, MentionEvent, OptionValues, SaidMessage, ShortcutMessage } from './event.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
 import { Malformed } from './input-errors.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
@@ -92,7 +92,7 @@ function checkWhat(event: Event): Event {
       return {
         ...event,
         shortcut: take('id', shortcut),
-        ...(message && { message: { ...message, text: text ?? '' } }),
+        ...(message && { message: { ...message, text: text ?? '', ...checkQuoted(message) } }),
       };
     }
     case 'home':
@@ -101,6 +101,27 @@ function checkWhat(event: Event): Event {
     default:
       return event satisfies never;
   }
+}
+
+/** Of a thread no more is read. */
+const mostQuoted = 50;
+
+/** What a shortcut takes of a message; each text is cut as a message is. */
+function checkQuoted({ key, quoted }: ShortcutMessage): Pick<ShortcutMessage, 'key' | 'quoted'> {
+  if (quoted === undefined) return {};
+  const { max } = inputLimits.message;
+  return {
+    ...(key !== undefined && { key: take('id', key) }),
+    quoted: quoted.slice(0, mostQuoted).map(({ author, text, files = [], ...rest }) => {
+      checkText('a message', text);
+      return {
+        ...rest,
+        author: author && { ...author, user: take('id', author.user) },
+        text: cleanText(shorten(text, max)),
+        files: files.map((file) => ({ ...file, name: take('id', shorten(file.name, inputLimits.id.max)) })),
+      };
+    }),
+  };
 }
 
 /** What may belong to a conversation is cut and not refused: what is said of its length depends on whether it does. */
@@ -188,7 +209,14 @@ function checkValue(value: unknown): void {
   const [first] = value;
   for (const item of value)
     if (typeof first === 'string' || first === undefined) checkText('an item of a field', item);
-    else for (const part of ['name', 'mediaType', 'content']) checkText(`the ${part} of a file`, item?.[part]);
+    else checkFile(item);
+}
+
+function checkFile(file: Partial<Record<string, unknown>> | null): void {
+  for (const part of ['name', 'mediaType', 'content']) checkText(`the ${part} of a file`, file?.[part]);
+  const { encoding, held } = file ?? {};
+  if (encoding !== undefined && encoding !== 'base64') throw new Malformed('the encoding of a file is unknown');
+  if (held !== undefined && !Number.isSafeInteger(held)) throw new Malformed(`the number of a file is ${kindOf(held)}`);
 }
 
 /** Returns whether a value holds more than one field takes. Files have a limit of their own, where they are fetched. */
@@ -196,7 +224,7 @@ export function isTooLong(value: FormValue): boolean {
   return !isFiles(value) && measureValue(value) > inputLimits.value.max;
 }
 
-/** In characters; an item of a list counts for one more. */
+/** In characters; an item of a list counts for one more. The bytes of files are counted where they are kept. */
 export function measureValue(value: FormValue): number {
   if (typeof value === 'string') return value.length;
   if (!Array.isArray(value)) return 0;
@@ -204,7 +232,9 @@ export function measureValue(value: FormValue): number {
     (sum, item) =>
       sum +
       1 +
-      (typeof item === 'string' ? item.length : item.name.length + item.mediaType.length + item.content.length),
+      (typeof item === 'string'
+        ? item.length
+        : item.name.length + item.mediaType.length + (item.encoding === undefined ? item.content.length : 0)),
     0,
   );
 }

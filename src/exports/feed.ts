@@ -21,6 +21,8 @@ export type FeedEntry = {
   paragraphs: readonly { label: string; text: string }[];
   language: string;
   categories: readonly string[];
+  /** Files beside it, with their sizes in bytes. */
+  files: readonly { url: string; name: string; mediaType: string; size: number }[];
   publishedAt: Date;
   updatedAt: Date;
 };
@@ -54,7 +56,12 @@ function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
           title: { value: entry.title },
           updated: later(entry),
           published: entry.publishedAt,
-          links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+          links: [
+            { href: entry.url, rel: 'alternate', type: 'text/html' },
+            ...entry.files.map(({ url, name, mediaType, size }) => ({
+              ...{ href: url, rel: 'enclosure', type: mediaType, length: size, title: name },
+            })),
+          ],
           categories: entry.categories.map((term) => ({ term })),
           summary: { value: entry.summary, type: 'text' },
           content: { value: contentOf(entry), type: 'html' },
@@ -76,6 +83,7 @@ function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
           categories: entry.categories.map((name) => ({ name })),
           guid: { value: entry.url, isPermaLink: true },
           pubDate: entry.publishedAt,
+          enclosures: entry.files.map(({ url, mediaType, size }) => ({ url, type: mediaType, length: size })),
         })),
       });
     case 'json':
@@ -95,6 +103,11 @@ function writeFeed(format: 'atom' | 'rss' | 'json', feed: Feed): string {
             date_published: entry.publishedAt,
             date_modified: later(entry),
             tags: [...entry.categories],
+            ...(entry.files.length > 0 && {
+              attachments: entry.files.map(({ url, name, mediaType, size }) => ({
+                ...{ url, mime_type: mediaType, title: name, size_in_bytes: size },
+              })),
+            }),
             language: entry.language,
           })),
         }),

@@ -1,16 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '#src/core/file-store.ts';
+import { scanFile } from './scan-file.ts';
 
 const hashPattern = /^[\da-f]{64}$/;
-const scanMs = 60_000;
 
 /**
- * Keeps files in a folder, which several servers may share: `ab/abcdef…` by the hash. `scanCommand` is called with the path of a file: it ends with 0 where the file is
- * clean, with 1 where it is not (as clamdscan does); anything else is no answer.
+ * Keeps files in a folder, which several servers may share: `ab/abcdef…` by the hash.
  */
 export function createFileFolder(folder: string, scanCommand: string | null): FileStore {
   const pathOf = (hash: string) => {
@@ -45,7 +42,7 @@ export function createFileFolder(folder: string, scanCommand: string | null): Fi
         }
       }
     },
-    scan: (bytes) => (scanCommand === null ? Promise.resolve('clean') : runScanner(scanCommand, bytes)),
+    scan: (bytes) => scanFile(scanCommand, bytes),
   };
 }
 
@@ -59,21 +56,4 @@ async function listFolder(folder: string): Promise<string[]> {
 function orNothing(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null;
   throw error;
-}
-
-async function runScanner(command: string, bytes: Uint8Array): Promise<'clean' | 'infected' | 'unknown'> {
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-scan-'));
-  const path = join(folder, 'file');
-  try {
-    await writeFile(path, bytes, { mode: 0o600 });
-    const [program = '', ...words] = command.split(/\s+/);
-    const { promise, resolve } = Promise.withResolvers<number | null>();
-    const scanner = spawn(program, [...words, path], { stdio: 'ignore', timeout: scanMs });
-    scanner.once('error', () => resolve(null));
-    scanner.once('close', resolve);
-    const code = await promise;
-    return code === 0 ? 'clean' : code === 1 ? 'infected' : 'unknown';
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

@@ -47,7 +47,14 @@ export type Sentences = {
       infected: string;
       'not-scanned': string;
       broken: string;
+      'not-kept': string;
+      'too-much-held': string;
     };
+    named: (values: { name: Text; sentence: Text }) => string;
+    given: (values: { count: number; number: Text }) => string;
+    noneBeside: (values: { number: Text }) => string;
+    tooLargeHere: string;
+    show: (values: { count: number }) => string;
   };
   beforeSaving: {
     found: (values: { count: number; region: Text; year: Text }) => string;
@@ -496,6 +503,46 @@ export type Sentences = {
     regions: (values: { count: number }) => string;
     classes: (values: { unit: Text; list: Text }) => string;
   };
+  coAuthor: {
+    notYours: (values: { number: Text }) => string;
+    notInvited: (values: { number: Text }) => string;
+    tooMany: (values: { count: Text }) => string;
+    nobody: (values: { name: Text }) => string;
+    which: (values: { name: Text }) => string;
+    noRegion: string;
+    invited: (values: { name: Text; number: Text }) => string;
+    before: (values: { name: Text; number: Text }) => string;
+    unreached: (values: { name: Text; number: Text }) => string;
+    removed: (values: { name: Text; number: Text }) => string;
+    noAuthor: (values: { name: Text; number: Text }) => string;
+    accepted: (values: { number: Text }) => string;
+    left: (values: { number: Text }) => string;
+    declined: string;
+    onlyAuthor: (values: { number: Text }) => string;
+    with: string;
+    buttons: {
+      accept: string;
+      decline: string;
+      disown: string;
+      ours: string;
+    };
+    letter: {
+      invite: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+      accepted: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+      left: (values: { isNamed: 'yes' | (string & {}); name: Text; number: Text; title: Text }) => string;
+      claimed: (values: { isNamed: 'yes' | (string & {}); name: Text; region: Text; number: Text; title: Text }) => string;
+      disowned: (values: { number: Text; title: Text }) => string;
+    };
+    ours: {
+      notBroughtIn: (values: { number: Text }) => string;
+      taken: (values: { number: Text }) => string;
+      noRegion: string;
+      otherRegion: (values: { number: Text }) => string;
+      notClaimed: (values: { number: Text }) => string;
+      done: (values: { number: Text }) => string;
+      back: (values: { number: Text }) => string;
+    };
+  };
   collection: {
     title: string;
     link: (values: { minutes: number }) => string;
@@ -510,6 +557,10 @@ export type Sentences = {
       ready: (values: { chosen: number }) => string;
       taking: string;
       taken: (values: { taken: number }) => string;
+    };
+    ended: {
+      ready: (values: { file: Text; chosen: number }) => string;
+      taken: (values: { file: Text; taken: number }) => string;
     };
     again: (values: { file: Text }) => string;
     gone: string;
@@ -793,6 +844,13 @@ export type Sentences = {
             number: string;
           };
         };
+        files: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         withdraw: {
           name: string;
           summary: string;
@@ -961,7 +1019,32 @@ export type Sentences = {
         'log-message': {
           summary: string;
           arguments: {
-            kept: string;
+            number: string;
+          };
+        };
+        'log-thread': {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        agree: {
+          summary: string;
+          arguments: {
+            number: string;
+            files: string;
+          };
+        };
+        disagree: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        passage: {
+          summary: string;
+          arguments: {
+            number: string;
           };
         };
         add: {
@@ -1197,6 +1280,54 @@ export type Sentences = {
         import: {
           name: string;
           summary: string;
+        };
+      };
+    };
+    author: {
+      name: string;
+      summary: string;
+      subcommands: {
+        invite: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        remove: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        ours: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        accept: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        disown: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
         };
       };
     };
@@ -3529,6 +3660,7 @@ export type Sentences = {
       costEuro: string;
       partners: string;
       links: string;
+      files: string;
       aspects: string;
       language: string;
       loggedOn: string;
@@ -3745,6 +3877,10 @@ export type Sentences = {
       };
       language: {
         label: string;
+      };
+      files: {
+        label: string;
+        hint: string;
       };
     };
     forms: {
@@ -5406,6 +5542,43 @@ export type Sentences = {
       description: string;
     };
   };
+  passage: {
+    intro: (values: { count: number; people: Text }) => string;
+    files: (values: { files: Text }) => string;
+    leftOut: (values: { files: Text }) => string;
+    partial: string;
+    refusedBefore: string;
+    asked: (values: { who: number; people: Text }) => string;
+    unreached: (values: { people: Text; line: Text }) => string;
+    waiting: (values: { people: Text }) => string;
+    logged: (values: { number: Text }) => string;
+    unknown: string;
+    somebody: string;
+    gone: string;
+    letter: {
+      ask: (values: { who: Text; title: Text }) => string;
+      quote: (values: { text: Text }) => string;
+      files: (values: { files: Text }) => string;
+      rule: (values: { days: Text }) => string;
+      agreed: (values: { title: Text; number: Text }) => string;
+      lacking: (values: { files: Text }) => string;
+      refused: (values: { title: Text }) => string;
+      expired: (values: { days: Text; title: Text }) => string;
+    };
+    agreedNow: (values: { number: Text }) => string;
+    agreedWaits: string;
+    disagreed: string;
+    over: string;
+    buttons: {
+      agree: string;
+      agreeWithFiles: string;
+      agreeWithoutFiles: string;
+      disagree: string;
+      read: string;
+      open: string;
+    };
+    ready: string;
+  };
   peers: {
     heading: (values: { region: Text }) => string;
     headingBetter: (values: { region: Text; indicator: Text }) => string;
@@ -6789,6 +6962,13 @@ export type Sentences = {
       model: string;
       half: (values: { missing: Text }) => string;
     };
+    objectStore: {
+      endpoint: string;
+      bucket: string;
+      region: string;
+      key: (values: { name: Text }) => string;
+      half: (values: { missing: Text }) => string;
+    };
     eurostatUrl: (values: { value: Text }) => string;
     importHosts: (values: { value: Text }) => string;
     misspelt: (values: { name: Text; meant: Text }) => string;
@@ -6816,6 +6996,7 @@ export type Sentences = {
   shortcuts: {
     'log-experience': string;
     'log-message-as-experience': string;
+    'log-thread-as-experience': string;
     'ask-network': string;
     'ask-network-about-message': string;
     'introduce-me': string;

@@ -21,6 +21,7 @@ import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
+import type { Outbox } from '#src/store/outbox/outbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { addCalendarPages } from './calendar/routes.ts';
@@ -73,6 +74,8 @@ export type PagesContext = DigestPagesContext &
     /** Answers what is pressed and said on a private page; without it there are none. */
     handle?: Bot['handle'];
     mailPlatform: string | null;
+    /** What pages write to people goes out through it. */
+    outbox: Outbox;
     /** Whether the pages may link to /playground. */
     hasPlayground: boolean;
     now(): Date;

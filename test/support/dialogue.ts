@@ -3,6 +3,7 @@ import { everyPlatform } from '#adapters/index.ts';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { Actor } from '#src/core/event.ts';
+import type { FileStore } from '#src/core/file-store.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Button, Message } from '#src/core/message.ts';
@@ -32,7 +33,13 @@ export type Speaker = {
  * `database` may be one that the file has already. `clock.now` can be moved. `platforms` are only known, not started.
  */
 export async function createDialogue(
-  options: { database?: Database; env?: Record<string, string>; locale?: string; platforms?: SwitchedOn[] } = {},
+  options: {
+    database?: Database;
+    env?: Record<string, string>;
+    locale?: string;
+    platforms?: SwitchedOn[];
+    files?: FileStore;
+  } = {},
 ) {
   const database = options.database ?? (await createTestDatabase({ figures: true }));
   const clock = { now: new Date('2026-11-23T09:00:00Z') };
@@ -46,6 +53,7 @@ export async function createDialogue(
     everyPlatform: [...everyPlatform, { name: 'test', opensFolds: true }],
     logger,
     now: () => clock.now,
+    ...(options.files && { files: options.files }),
   });
   afterAll(causeway.queue.stop);
 

@@ -9,7 +9,7 @@ import { attachmentLimits } from '#src/domain/experiences/attachment.ts';
 import { createFileFolder } from '#src/server/file-folder.ts';
 import { readFileKind } from '#src/sources/file-kind.ts';
 import { createPages } from '#src/web/pages.ts';
-import { createDialogue } from '#test/support/dialogue.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
 import { zip } from '#test/support/zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-files-'));
@@ -116,4 +116,61 @@ test('bytes that no experience has any more are deleted, and no others', async (
   await forgetFiles.run({ ...context, files }, { dueAt: clock.now, signal: new AbortController().signal });
   expect(kept()).toEqual([]);
   expect(existsSync(join(folder, 'kept'))).toBe(true);
+});
+
+test('the files stand in cards of chats, in what a chat gives, in feeds and in exports', async () => {
+  const dialogue = await createDialogue({
+    database,
+    files,
+    env: { PUBLIC_URL: 'https://causeway.example', ADMINS: 'test:hall:boss' },
+  });
+  const number = Number(
+    /#(\d+)/.exec(
+      read(
+        await dialogue.as('ines').submit(await dialogue.as('ines').say('/experience log'), {
+          ...{ title: 'Gardens', region: 'Murcia', areas: ['housing'], groups: [] },
+          ...{ challenge: 'No gardens.', action: 'We dig.', lesson: 'Dig deep.' },
+          files: [
+            {
+              name: 'dig.pdf',
+              mediaType: 'application/pdf',
+              content: pdf('dig').toString('base64'),
+              encoding: 'base64',
+            },
+          ],
+        }),
+      ),
+    )?.[1],
+  );
+  // Before anybody reviewed it there is no address that would show it.
+  const before = read(await dialogue.as('ines').say(`/experience show ${number}`));
+  expect(before).toContain('dig.pdf (1 kB)');
+  expect(before).toContain('Show its file');
+  const boss = dialogue.as('boss');
+  await boss.say(`/experience publish ${number}`);
+  const after = JSON.stringify(await dialogue.as('eva').say(`/experience show ${number}`));
+  const url = new RegExp(`https://causeway.example/experiences/${number}/files/\\d+`).exec(after)?.[0];
+  expect(url).toBeDefined();
+  const given = await dialogue.as('eva').say(`/experience files ${number}`);
+  expect(given).toMatchObject({
+    blocks: expect.arrayContaining([
+      expect.objectContaining({ type: 'file', name: 'dig.pdf', content: pdf('dig').toString('base64') }),
+    ]),
+  });
+  const get = async (path: string) => (await pages.request(path)).text();
+  const [path = ''] = /\/experiences.*/.exec(url ?? '') ?? [];
+  expect((await pages.request(path)).status).toBe(200);
+  for (const feed of [
+    '/experiences/feed.atom',
+    '/experiences/feed.rss',
+    '/experiences/feed.json',
+    '/experiences/list.csv',
+    '/experiences/list.json',
+  ])
+    expect(await get(feed), feed).toContain(path);
+  expect(JSON.parse(await get('/experiences/feed.json')).items).toContainEqual(
+    expect.objectContaining({
+      attachments: [expect.objectContaining({ mime_type: 'application/pdf', title: 'dig.pdf' })],
+    }),
+  );
 });

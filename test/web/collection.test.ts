@@ -349,3 +349,38 @@ test.runIf(isHere)(
   },
   120_000,
 );
+
+test('who brought in a list is written to once long work on it has ended, and not where it was short', async () => {
+  const slow = { now: clock.now };
+  const pagesOfSlow = createPages({
+    ...context,
+    // Every look at the clock is a minute later: the work takes long.
+    now: () => (slow.now = new Date(slow.now.getTime() + 61_000)),
+    read: bot.read,
+    hasPlayground: false,
+    collections: { ...createCollectionReader(), sql, withTransaction },
+  });
+  const letters = () =>
+    sql<
+      { text: string }[]
+    >`select message::text as text from delivery where purpose = 'collection' order by created_at`;
+  expect(await letters()).toEqual([]);
+  const late = [
+    'Projekttitel;Bundesland;Beschreibung',
+    'Boote für alle;Berlin;Ehrenamtliche begleiten die Geflüchteten bei der Suche nach Arbeit in der Werft.',
+    'Gärten für alle;Hamburg;Die Nachbarn helfen den Familien bei der Suche nach einer Wohnung und legen Beete an.',
+  ].join('\n');
+  const path = await openPage();
+  const form = new FormData();
+  form.append('file', new File([late], 'late.csv'));
+  const send = (fields: Record<string, string>) =>
+    pagesOfSlow.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+  await pagesOfSlow.request(path, { method: 'POST', body: form });
+  const columns = sentBy(await text(path));
+  await send({ ...columns, ...settings });
+  await ended(path);
+  expect((await letters()).at(-1)?.text).toContain('late.csv is checked: 2 rows are ready to be taken.');
+  await send({ action: 'take' });
+  await ended(path);
+  await expect.poll(async () => (await letters()).at(-1)?.text).toContain('late.csv is taken: 2 experiences.');
+});

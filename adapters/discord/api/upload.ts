@@ -1,4 +1,4 @@
-import { decodeFile } from '#src/core/decode-file.ts';
+import { bytesFile, decodeFile } from '#src/core/decode-file.ts';
 import type { FileValue } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { readBody } from '#src/core/read-body.ts';
@@ -12,11 +12,12 @@ export type FetchBytes = (
   upload: Pick<Upload, 'url' | 'size'> & { largest?: number; signal?: AbortSignal },
 ) => Promise<Uint8Array<ArrayBuffer> | null>;
 
-/** Fetches uploaded files as text. Null where that fails. */
+/** Fetches uploaded files, as text where their bytes are not asked for. Null where that fails. */
 export function createUploadFetcher(fetchBytes: FetchBytes) {
-  return async ({ name, mediaType, ...upload }: Upload): Promise<FileValue | null> => {
+  return async ({ name, mediaType, takes, ...upload }: Upload): Promise<FileValue | null> => {
     const bytes = await fetchBytes(upload);
-    return bytes && decodeFile(name, mediaType, bytes);
+    if (!bytes) return null;
+    return takes === 'bytes' ? bytesFile(name, mediaType, bytes) : decodeFile(name, mediaType, bytes);
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessage,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -14,7 +15,7 @@ import type { Event } from '#src/core/event.ts';
 import { formatPlace, type Place } from '#src/core/place.ts';
 import { autocomplete } from '../limits.ts';
 import { decodeControl, findLine } from './custom-id.ts';
-import type { Base, DecodeContext, Decoded } from './decoded.ts';
+import type { Base, DecodeContext, Decoded, Target } from './decoded.ts';
 import { readMessage } from './message-text.ts';
 import { decodeOptions, type GivenOption } from './options.ts';
 import { decodeSubmission } from './submission.ts';
@@ -97,6 +98,7 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
       return {
         type: 'event',
         event: { ...base, type: 'shortcut', shortcut, message: { text: readMessage(message), link } },
+        ...(message && { target: targetOf(interaction, message) }),
       };
     }
     case ApplicationCommandType.User: {
@@ -109,6 +111,11 @@ function decodeCommand(interaction: APIApplicationCommandInteraction, context: D
     default:
       return { type: 'expired' };
   }
+}
+
+function targetOf({ channel, channel_id: id }: APIApplicationCommandInteraction, message: APIMessage): Target {
+  const isInThread = channel?.type !== undefined && threadTypes.has(channel.type);
+  return { message, channel: message.channel_id ?? id ?? channel?.id ?? '', isInThread };
 }
 
 type Given = {

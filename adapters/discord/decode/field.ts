@@ -5,13 +5,16 @@ import { encodeLabel } from '../encode/actions.ts';
 import { component, modal } from '../limits.ts';
 import type { Texts } from '../texts.ts';
 
-/** The way to read a component's value: `several` as a list, `typed` as the text that overrides a select of the same field. */
-export type FieldKind = 'one' | 'several' | 'typed';
+/**
+ * The way to read a component's value: `several` as a list, `typed` as the text that overrides a select of the same field, `bytes` as files that are
+ * kept as they are.
+ */
+export type FieldKind = 'one' | 'several' | 'typed' | 'bytes';
 
 const encodeFieldId = (name: string, kind: FieldKind = 'one') => `${kind}:${name}`;
 
 export function decodeFieldId(customId: string): { name: string; kind: FieldKind } | null {
-  const match = /^(one|several|typed):(.+)$/s.exec(customId);
+  const match = /^(one|several|typed|bytes):(.+)$/s.exec(customId);
   return match ? { kind: match[1] as FieldKind, name: match[2] ?? '' } : null;
 }
 
@@ -57,7 +60,7 @@ export function encodeField(field: Field, value: FormValue | undefined, texts: T
       return [
         label({
           type: ComponentType.FileUpload,
-          custom_id: encodeFieldId(field.name),
+          custom_id: encodeFieldId(field.name, field.takes === 'bytes' ? 'bytes' : 'one'),
           min_values: field.required ? 1 : 0,
           max_values: Math.min(field.maxFiles, modal.files),
           required: field.required,

@@ -41,14 +41,19 @@ function decodeComponents({ data }: APIModalSubmitInteraction): Pick<Submission,
           uploads[field.name] = component.values.flatMap((id) => {
             const file = data.resolved?.attachments?.[id];
             return file
-              ? [{ name: file.filename, mediaType: file.content_type ?? 'text/plain', url: file.url, size: file.size }]
+              ? [
+                  {
+                    ...{ name: file.filename, mediaType: file.content_type ?? 'text/plain', url: file.url },
+                    ...{ size: file.size, takes: field.kind === 'bytes' ? ('bytes' as const) : ('text' as const) },
+                  },
+                ]
               : [];
           });
       } else if (field.kind === 'typed') {
         // Beside a select of likely regions: what was typed counts.
         const typed = 'value' in component ? String(component.value ?? '').trim() : '';
         if (typed || !(field.name in values)) values[field.name] = typed;
-      } else values[field.name] = decodeValue(component, field.kind);
+      } else values[field.name] = decodeValue(component, field.kind === 'several' ? 'several' : 'one');
     }
   }
   return { values, uploads };

@@ -8,14 +8,14 @@ import {
 } from 'discord-api-types/v10';
 import type { Bot } from '#src/core/bot.ts';
 import { within } from '#src/core/deadline.ts';
-import type { Event } from '#src/core/event.ts';
+import type { Event, ShortcutMessage } from '#src/core/event.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ClaimStore } from '#src/core/ports.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Rest } from '../api/rest.ts';
 import { tellFault } from '../api/tell-fault.ts';
-import type { DecodeContext, Decoded } from '../decode/decoded.ts';
+import type { DecodeContext, Decoded, Target } from '../decode/decoded.ts';
 import { decodeInteraction } from '../decode/event.ts';
 import { isReadable } from '../decode/shape.ts';
 import { snowflakeTime } from '../decode/snowflake.ts';
@@ -36,6 +36,8 @@ export type AnswerParts = {
   decode: DecodeContext;
   textsFor(locale: unknown): Texts;
   encode: EncodeContext;
+  /** Reads what a shortcut takes of the message it was used on. */
+  quote(target: Target, takes: 'files' | 'thread'): Promise<Partial<ShortcutMessage>>;
   timing: Timing;
   logger: Logger;
   /** The present time as Discord has it, in milliseconds. */
@@ -224,8 +226,10 @@ export function createAnswerer(parts: AnswerParts): Answerer {
       case 'event': {
         const { event, step } = decoded;
         const { plan, line, outcome } = bot.open(event);
+        const quoting = quote(decoded);
+        const work = quoting === null ? outcome() : quoting.then((whole) => bot.handle(whole));
         return {
-          result: orFailure(draw(event, outcome(), context, step), context),
+          result: orFailure(draw(event, work, context, step), context),
           replaces: false,
           isPrivate: plan.visibility === 'private',
           opensForm: plan.opensForm,
@@ -237,6 +241,16 @@ export function createAnswerer(parts: AnswerParts): Answerer {
         return { result: encodeSentence(said, context), ...unread };
       }
     }
+  }
+
+  /** The event with what its shortcut takes of the message; null where it takes nothing more. */
+  function quote({ event, target }: Extract<Decoded, { type: 'event' }>): Promise<Event> | null {
+    if (event.type !== 'shortcut' || !event.message || !target) return null;
+    const { message } = event;
+    const takes = bot.shortcuts.find(({ name }) => name === event.shortcut)?.takes;
+    return takes === undefined
+      ? null
+      : parts.quote(target, takes).then((quoted) => ({ ...event, message: { ...message, ...quoted } }));
   }
 
   /** Begins an interaction whose content is still being looked up in a slow database. */

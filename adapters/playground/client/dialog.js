@@ -1,7 +1,7 @@
 import { attachCombobox } from './combobox.js';
 import { attachAids } from './form-aids.js';
 import { attachParts } from './form-parts.js';
-import { readText } from './read-text.js';
+import { readBase64, readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
 /**
@@ -142,7 +142,9 @@ async function readValues(form) {
       values[control.name].push({
         name: file.name,
         mediaType: file.type || 'text/plain',
-        content: await readText(file),
+        ...(control.dataset.takes === 'bytes'
+          ? { content: await readBase64(file), encoding: 'base64' }
+          : { content: await readText(file) }),
       });
   return values;
 }

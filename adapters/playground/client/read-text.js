@@ -20,3 +20,12 @@ function detectEncoding(bytes) {
     return 'windows-1252';
   }
 }
+
+/** The bytes of a file in base64. */
+export async function readBase64(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (let start = 0; start < bytes.length; start += 0x8000)
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  return btoa(binary);
+}

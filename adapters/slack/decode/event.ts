@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Actor, Event } from '#src/core/event.ts';
+import type { Actor, Event, ShortcutMessage } from '#src/core/event.ts';
 import type { FormValues } from '#src/core/form.ts';
 import { formatPlace } from '#src/core/place.ts';
 import type { Body } from '../transport/body.ts';
@@ -63,14 +63,20 @@ export function decodeDraft(body: Body, form: string, values: FormValues, origin
   return { type: 'draft', ...base(origin, actor, 'draft', body.view?.id ?? body.trigger_id), form, values };
 }
 
-export function decodeShortcut(body: Body, origin: Origin, actor: Actor, names: Names): Of<'shortcut'> {
+export function decodeShortcut(
+  body: Body,
+  origin: Origin,
+  actor: Actor,
+  names: Names,
+  quoted: Partial<ShortcutMessage> = {},
+): Of<'shortcut'> {
   const { message } = body;
   const link = message?.ts ? permalink(body, message.ts, message.thread_ts) : null;
   return {
     type: 'shortcut',
     ...base(origin, actor, 'shortcut', body.trigger_id),
     shortcut: body.callback_id ?? '',
-    ...(message && { message: { text: decodeText(readMessage(message), names), ...(link && { link }) } }),
+    ...(message && { message: { text: decodeText(readMessage(message), names), ...(link && { link }), ...quoted } }),
     ...(message?.user && { person: { user: message.user } }),
   };
 }

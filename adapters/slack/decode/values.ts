@@ -7,6 +7,9 @@ import { decodeEmoji } from './emoji.ts';
 const piecePattern = '~';
 export const pieceId = (name: string, index: number) => (index === 0 ? name : `${name}${piecePattern}${index + 1}`);
 
+/** Names a file input whose bytes are kept. */
+export const bytesActionId = 'bytes';
+
 /** An error about the value of one field; the message is for the person. */
 export class FieldError extends Error {
   override name = 'FieldError';
@@ -18,7 +21,7 @@ export class FieldError extends Error {
   }
 }
 
-export type ReadFile = (file: SlackFile) => Promise<FileValue>;
+export type ReadFile = (file: SlackFile, takes: 'text' | 'bytes') => Promise<FileValue>;
 
 /**
  * Decodes what a window's inputs hold, by field. Files are fetched, or left out without `readFile`; a file field left empty is not named, so that
@@ -28,12 +31,13 @@ export type ReadFile = (file: SlackFile) => Promise<FileValue>;
 export async function decodeValues(view: View | null | undefined, readFile: ReadFile | null): Promise<FormValues> {
   const values: FormValues = {};
   for (const [blockId, elements] of Object.entries(view?.state?.values ?? {})) {
-    const [state] = Object.values(elements);
+    const [[action, state] = []] = Object.entries(elements);
     if (!state) continue;
     const [name = '', piece] = blockId.split(piecePattern);
     if (state.type === 'file_input') {
       if (!readFile) continue;
-      const files = await Promise.all((state.files ?? []).map(readFile)).catch((error) => {
+      const takes = action === bytesActionId ? 'bytes' : 'text';
+      const files = await Promise.all((state.files ?? []).map((file) => readFile(file, takes))).catch((error) => {
         throw error instanceof UserError ? new FieldError(blockId, error.message) : error;
       });
       if (files.length > 0) values[name] = files;

@@ -2,7 +2,7 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Field, FormValue } from '#src/core/form.ts';
 import { cutPieces, shorten } from '#src/core/text.ts';
 import type { TermKind } from '#src/core/vocabulary.ts';
-import { pieceId } from '../decode/values.ts';
+import { bytesActionId, pieceId } from '../decode/values.ts';
 import { limits } from '../limits.ts';
 import type { Texts } from '../texts.ts';
 
@@ -158,7 +158,11 @@ function encodeElement(
         typeof file === 'object' ? [file.name] : [],
       );
       return {
-        element: { type: 'file_input', action_id, max_files: Math.min(Math.max(field.maxFiles, 1), 10) },
+        element: {
+          type: 'file_input',
+          action_id: field.takes === 'bytes' ? bytesActionId : action_id,
+          max_files: Math.min(Math.max(field.maxFiles, 1), 10),
+        },
         ...(names.length > 0 && { note: texts.alreadyKept({ names: names.join(', ') }) }),
       };
     }

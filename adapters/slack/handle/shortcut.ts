@@ -3,6 +3,7 @@ import type { Origin } from '../decode/interaction-context.ts';
 import { readMessage } from '../decode/message-text.ts';
 import { metadataOf } from '../decode/metadata.ts';
 import { findNames } from '../decode/names.ts';
+import { readQuoted } from '../decode/quoted.ts';
 import { answerInWindow, drawMessage, drawNotice, offerForm, openForm, openModal, showForm } from '../reply/modal.ts';
 import { tell } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
@@ -12,7 +13,13 @@ import { inTime, type SlackContext } from './context.ts';
 export async function onShortcut(slack: SlackContext, body: Body, origin: Origin): Promise<void> {
   const actor = await slack.profiles.actor(origin);
   const names = await findNames(readMessage(body.message), origin, slack.profiles);
-  const work = slack.context.bot.handle(decodeShortcut(body, origin, actor, names));
+  const { bot } = slack.context;
+  const takes = bot.shortcuts.find(({ name }) => name === body.callback_id)?.takes;
+  const begin = async () => {
+    const quoted = takes === undefined ? {} : await readQuoted(body, origin, slack.profiles, takes);
+    return bot.handle(decodeShortcut(body, origin, actor, names, quoted));
+  };
+  const work = begin();
   const ready = await inTime(work, origin);
   const held = ready === null ? await openModal(slack, origin, drawNotice(slack, slack.texts.working), false) : null;
   const outcome = ready ?? (await work);

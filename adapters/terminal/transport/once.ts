@@ -8,6 +8,7 @@ import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
 import { drawingFor, encodeMessage, wrapText } from '../encode/message.ts';
 import { terminal as platform } from '../platform.ts';
 import type { Texts } from '../texts.ts';
+import { readTypedFiles, UnreadableFile } from './read-files.ts';
 
 export type Once = {
   line: string;
@@ -62,9 +63,23 @@ async function ask(bot: Bot, { line, values }: Once, user: string, texts: Texts)
   const names = opened.form.fields.map(({ name }) => name);
   const stranger = Object.keys(values).find((name) => !names.includes(name));
   if (stranger !== undefined) return texts.noSuchField({ field: stranger, fields: names.join(', ') });
-  return bot.handle(
-    createEvent(user, { type: 'submission', form: opened.form.id, values: { ...opened.form.values, ...values } }),
-  );
+  try {
+    const sent = { ...opened.form.values, ...(await withFiles(opened.form, values)) };
+    return await bot.handle(createEvent(user, { type: 'submission', form: opened.form.id, values: sent }));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return texts.noFile({ path: error.path });
+    throw error;
+  }
+}
+
+/** The values with the files whose paths are said in place of them. */
+async function withFiles({ fields }: Form, values: FormValues): Promise<FormValues> {
+  const read = { ...values };
+  for (const field of fields) {
+    const said = values[field.name];
+    if (field.type === 'file' && typeof said === 'string') read[field.name] = await readTypedFiles(field, said);
+  }
+  return read;
 }
 
 function describe(outcome: Outcome, terminal: Terminal, locatePicture: Once['locatePicture'], texts: Texts): string {

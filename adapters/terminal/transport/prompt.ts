@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline/promises';
-import type { Field, Form, FormValues, Problems } from '#src/core/form.ts';
+import type { Field, FileValue, Form, FormValues, Problems } from '#src/core/form.ts';
 import { isAsked, listGroups } from '#src/core/form-fields.ts';
 import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
@@ -9,6 +9,7 @@ import { completeLine } from '../complete/complete.ts';
 import { createEvent, placeOf, type Terminal } from '../decode/event.ts';
 import { type Drawing, type Drawn, drawMenu, encodeMessage, wrapText } from '../encode/message.ts';
 import type { Texts } from '../texts.ts';
+import { readTypedFiles, UnreadableFile } from './read-files.ts';
 
 const sign = 'causeway> ';
 /** Ends a form without sending it. */
@@ -111,9 +112,22 @@ export function createPrompt(
         write(texts.notSent);
         return;
       }
-      if (line.trim() !== '') values[field.name] = readValue(field, line);
+      if (line.trim() === '') continue;
+      if (field.type !== 'file') values[field.name] = readValue(field, line);
+      else values[field.name] = (await readOrSay(field, line)) ?? values[field.name] ?? null;
     }
     await answer(await bot.handle(createEvent(terminal.user, { type: 'submission', form: form.id, values })));
+  }
+
+  /** The files at typed paths; null where one cannot be read, which is said: the form goes on without. */
+  async function readOrSay(field: Extract<Field, { type: 'file' }>, line: string): Promise<FileValue[] | null> {
+    try {
+      return await readTypedFiles(field, line);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      write(`  ! ${texts.noFile({ path: error.path })}`);
+      return null;
+    }
   }
 
   /** The next line; null when the input has ended. */
@@ -201,7 +215,7 @@ function describeField(field: Field, values: FormValues, texts: Texts): string {
     field.type === 'select' || field.type === 'multi-select'
       ? `    ${field.options.map(({ label, value }) => (label === value ? value : `${value} = ${label}`)).join('; ')}\n`
       : '';
-  const several = field.type === 'multi-select' ? ` ${texts.several}` : '';
+  const several = field.type === 'multi-select' ? ` ${texts.several}` : field.type === 'file' ? ` ${texts.files}` : '';
   return `${options}${field.label}${field.required ? ' *' : ''}${several}${field.hint ? ` – ${field.hint}` : ''}${kept}: `;
 }
 

@@ -4,7 +4,7 @@ import { bytesOf } from '#src/core/files.ts';
 import type { Block } from '#src/core/message.ts';
 
 /** npm runs a script in the directory of the project, and says in which one it was called. */
-const here = () => process.env.INIT_CWD ?? process.cwd();
+export const here = () => process.env.INIT_CWD ?? process.cwd();
 
 /** Saves a file in the directory that the terminal is in, over none that is there. Returns its path. */
 export function saveFile(file: Extract<Block, { type: 'file' }>): string {

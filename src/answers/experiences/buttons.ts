@@ -4,7 +4,7 @@ import type { Person, Reader } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
-import { mayReview } from '#src/domain/experiences/rights.ts';
+import { isAuthor, mayClaim, mayReview } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -44,6 +44,8 @@ export function restoreButton(number: number, { language }: { language: string }
 export function cardButtons(context: AdapterContext, view: ExperienceView, asker: Person): Block[] {
   const {
     experience: texts,
+    attachment,
+    coAuthor,
     review,
     adoption,
     experienceList,
@@ -57,7 +59,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
   const { alike: alikeButton } = experienceList.buttons;
   const { experience } = view;
   const { number, region, life, withdrawnAt } = experience;
-  const isMine = experience.author === asker.id;
+  const isMine = isAuthor(asker, experience);
   const isReviewer = isAllowed(asker.role, 'review');
   if (withdrawnAt) return actions((isMine || isReviewer) && restoreButton(number, asker, 'primary'));
   const isKept = life === 'archived';
@@ -70,6 +72,7 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     (isMine || isReviewer) &&
       isDoubtful &&
       button(stillTrue.buttons.yes, `/experience still-true ${number}`, 'primary'),
+    mayClaim(asker, experience) && button(coAuthor.buttons.ours, `/author ours ${number}`, 'primary'),
     isMine && isBack && button(buttons.edit, `/experience edit ${number}`, 'primary'),
     isMine && !isKept && button(buttons.complete, `/experience complete ${number}`, isBack ? undefined : 'primary'),
     isMine && !isKept && !isBack && button(buttons.edit, `/experience edit ${number}`),
@@ -83,6 +86,8 @@ export function cardButtons(context: AdapterContext, view: ExperienceView, asker
     isOpen(experience) && button(alikeButton, `/experience alike ${number}`),
   ].filter((each) => each !== false);
   const further = [
+    view.attachments.length > 0 &&
+      button(attachment.show({ count: view.attachments.length }), `/experience files ${number}`),
     canUse && button(follow.buttons.follow, `/follow experience ${number}`),
     canUse && button(use.buttons.try, `/experience try ${number}`),
     isOpen(experience) && button(use.buttons.effects, `/experience effects ${number}`),

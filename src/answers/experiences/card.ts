@@ -6,12 +6,13 @@ import type { Person, Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { findConflicts } from '#src/domain/experiences/evaluation.ts';
 import { isPublic } from '#src/domain/experiences/experience.ts';
-import { mayChange } from '#src/domain/experiences/rights.ts';
+import { isAuthor, mayChange } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { adoptionFacts } from './adoption.ts';
+import { attachmentBlocks } from './attachments.ts';
 import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
 import { shortDetails, toldBlocks } from './details.ts';
 import { checkBlocks, evaluationBlocks } from './evaluation.ts';
@@ -20,7 +21,7 @@ import { originFacts } from './origin.ts';
 import { selfEvaluationLine } from './self-evaluation.ts';
 import { freshnessFact, staleBlocks } from './still-true.ts';
 
-type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'>;
+type AdapterContext = Pick<AppContext, 'catalogue' | 'isOwnLink'> & Partial<Pick<AppContext, 'pageUrl'>>;
 
 /** An experience whole, for a member. `opening` is said before it; `isShared`: others read along, who are not told its comment. */
 export function experienceCard(
@@ -75,6 +76,8 @@ function describe(
     comment,
     staleBlocks(view, reader),
     toldBlocks(context, experience, reader),
+    // A page shows them below, pictures and all.
+    !view.isForEverybody && attachmentBlocks(context, view, reader),
     isPublic(experience) && evaluationBlocks(view, reader),
     view.selfEvaluation !== null && !view.isForEverybody && note(selfEvaluationLine(view.selfEvaluation, reader)),
     facts(factsOf(context, view, reader)),
@@ -98,7 +101,8 @@ export function aboutOf(context: AdapterContext, { experience }: ExperienceView,
 
 function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) {
   const { experience, authorName, adoption } = view;
-  const { cardLabels, loggedBy } = textsFor(reader.language).experience;
+  const { coAuthor, experience: texts } = textsFor(reader.language);
+  const { cardLabels, loggedBy } = texts;
   const date = formatDay(experience.createdAt, reader);
   return [
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
@@ -106,6 +110,9 @@ function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) 
     ...(experience.origin
       ? []
       : [{ label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date }]),
+    ...(view.coAuthorNames.length > 0
+      ? [{ label: coAuthor.with, value: new Intl.ListFormat(reader.language).format(view.coAuthorNames) }]
+      : []),
     ...originFacts(view, reader),
     ...adoptionFacts(context, adoption, reader),
     ...shortDetails(experience, reader),
@@ -118,6 +125,6 @@ function commentBlocks({ experience, past }: ExperienceView, asker: Person, isSh
   const comment = mayChange(asker, experience) ? describeComment(experience, past, asker) : null;
   if (comment === null) return [];
   if (!isShared) return [text(comment)];
-  const line = asker.id === experience.author ? '/experience mine' : `/experience review ${experience.number}`;
+  const line = isAuthor(asker, experience) ? '/experience mine' : `/experience review ${experience.number}`;
   return [note(md`${review.hasComment}`), ...actions(button(review.buttons.comment, line))];
 }

@@ -1,3 +1,5 @@
+import { message, text } from '#src/core/blocks.ts';
+import { actions, button, type Message } from '#src/core/message.ts';
 import {
   type CollectionCounts,
   type CollectionField,
@@ -136,4 +138,17 @@ export function sheetRow(row: DescribedRow, width: number, language: string): (s
   const found = [...describeFound(row, language), ...(row.twin ? [describeTwin(row.twin, language)] : [])];
   const cells = Array.from({ length: width }, (_, at) => row.cells[at] ?? null);
   return [...cells, row.line, result, found.join('; ')];
+}
+
+/** Tells who began it that a list is checked or taken. */
+export function endedLetter(
+  { id, file, what, counts }: { id: number; file: string | null; what: 'ready' | 'taken'; counts: CollectionCounts },
+  { language }: { language: string },
+): Message {
+  const { ended, again } = textsFor(language).collection;
+  const said = { file: file ?? '', ...counts };
+  return message(
+    text(what === 'ready' ? ended.ready(said) : ended.taken(said)),
+    actions(button(again({ file: file ?? '' }), `/experience import ${id}`, 'primary')),
+  );
 }

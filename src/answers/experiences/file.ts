@@ -1,9 +1,11 @@
 import type { AppContext } from '#src/context.ts';
+import type { WithAttachments } from '#src/domain/experiences/attachment.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { countryName } from '#src/domain/regions/naming.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
+import { attachmentUrl } from './attachments.ts';
 
 /** A value of a record in a file; a list has its parts. */
 type Value = string | number | readonly string[] | null;
@@ -19,8 +21,10 @@ type Context = Pick<AppContext, 'catalogue'> & {
 const day = (date: Date) => date.toISOString().slice(0, 10);
 const orNull = <Known>(value: Known | undefined): Known | null => value ?? null;
 
+type Filed = WithAttachments<Experience>;
+
 /** A record for machines: codes, numbers and dates as they are kept. */
-export function recordOf({ catalogue, origin }: Context, experience: Experience, language: string): FileRecord {
+export function recordOf({ catalogue, origin }: Context, experience: Filed, language: string): FileRecord {
   const { details, region } = experience;
   return {
     number: experience.number,
@@ -48,6 +52,7 @@ export function recordOf({ catalogue, origin }: Context, experience: Experience,
     costEuro: orNull(details.costEuro),
     partners: orNull(details.partners),
     links: details.links ?? [],
+    files: experience.attachments.map(({ id }) => attachmentUrl(origin, { experience: experience.number, id })),
     aspects: details.aspects ?? [],
     language: experience.language,
     loggedOn: day(experience.createdAt),
@@ -61,7 +66,7 @@ export function recordOf({ catalogue, origin }: Context, experience: Experience,
 }
 
 /** The same record with the words that its reader knows codes by. */
-export function namedRecordOf(context: Context, experience: Experience, language: string): FileRecord {
+export function namedRecordOf(context: Context, experience: Filed, language: string): FileRecord {
   const { labels } = textsFor(language).experience;
   const { status, stage, regionRole, evaluation, aspects } = experience.details;
   return {
@@ -89,7 +94,7 @@ export function cellsOf(record: { readonly [key: string]: Value }): (string | nu
  * The record by the fields in which the European Website on Integration collects examples of practice (its template of November 2008, fields 1 to
  * 11), with the address in place of an upload. What a field asks for and nobody told is empty.
  */
-export function ewsiRecordOf(context: Context, experience: Experience, language: string) {
+export function ewsiRecordOf(context: Context, experience: Filed, language: string) {
   const { experienceFile: texts, experience: words } = textsFor(language);
   const { details, region } = experience;
   const named = namedRecordOf(context, experience, language);

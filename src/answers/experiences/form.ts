@@ -42,6 +42,14 @@ export async function firstFields(texts: Texts, context: AdapterContext, person:
   ];
 }
 
+/** Files beside them; none where no files are taken. */
+export function filesField({ experience: { fields, groups } }: Texts, { files }: Pick<AppContext, 'files'>): Field[] {
+  const { about: group } = groups;
+  return files === null
+    ? []
+    : [{ name: 'files', type: 'file', takes: 'bytes', ...fields.files, required: false, maxFiles: 5, group }];
+}
+
 /** The same for a record that is there: what a list that was brought in did not tell may stay empty. */
 export function fieldsOf(fields: readonly Field[], { origin, ...experience }: Experience): Field[] {
   const told: Record<string, unknown> = experience;

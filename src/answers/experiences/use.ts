@@ -8,6 +8,7 @@ import { naming, textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Adopter } from '#src/domain/experiences/adoption.ts';
 import { type Experience, experienceLimits } from '#src/domain/experiences/experience.ts';
+import { isAuthor } from '#src/domain/experiences/rights.ts';
 import { type Plan, plans, type Use, useLimits } from '#src/domain/experiences/use.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -121,7 +122,7 @@ export function effectsMessage(
   const { use: texts, experience: words } = textsFor(reader.language);
   const { number, title } = experience;
   const isNothing = uses.length + adopters.length === 0;
-  const isMine = experience.author === reader.id;
+  const isMine = isAuthor(reader, experience);
   return message(
     heading(texts.effects.title({ number, title })),
     isNothing && text(texts.effects.none({ number })),

@@ -4,7 +4,7 @@ type Topic = keyof Texts['help']['topics'];
 
 /** The topics of help in their order, each with its commands; of staff also subcommands of commands that everybody has. */
 export const helpTopics: Record<Topic, readonly string[]> = {
-  tried: ['experience', 'question', 'follow', 'tool', 'call'],
+  tried: ['experience', 'question', 'follow', 'tool', 'call', 'author'],
   people: ['introduction', 'conversation', 'round', 'event'],
   programmes: ['training', 'testbed', 'calendar'],
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],

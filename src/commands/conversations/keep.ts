@@ -105,7 +105,7 @@ export const write = subcommand({
   async submit(context, values, { number }, call) {
     const { person } = call;
     const view = await logKept(context, number, call, async (inside) => {
-      const logged = await logExperience(inside, parseExperienceFields(values), call);
+      const { view: logged } = await logExperience(inside, parseExperienceFields(values), call);
       return { experience: logged.experience.number, logged };
     });
     context.outbox.wake();

@@ -6,11 +6,13 @@ import { archive } from './archive.ts';
 import { claim, release } from './claim.ts';
 import { complete, edit } from './complete.ts';
 import { evaluate } from './evaluate.ts';
+import { files } from './files.ts';
 import { importCollection } from './import.ts';
 import { log, logKept } from './log.ts';
-import { logMessage } from './log-message.ts';
+import { logMessage, logThread } from './log-message.ts';
 import { mine } from './mine.ts';
 import { recordPage } from './page.ts';
+import { agree, disagree, passage } from './passage.ts';
 import { publish } from './publish.ts';
 import { publishList } from './publish-list.ts';
 import { queue } from './queue.ts';
@@ -38,6 +40,7 @@ export const experience = defineGroup({
     complete,
     edit,
     page: recordPage,
+    files,
     withdraw,
     restore,
     adopt,
@@ -64,5 +67,9 @@ export const experience = defineGroup({
     add,
     'log-kept': logKept,
     'log-message': logMessage,
+    'log-thread': logThread,
+    agree,
+    disagree,
+    passage,
   },
 });

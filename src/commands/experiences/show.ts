@@ -4,6 +4,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
+import { isAuthor } from '#src/domain/experiences/rights.ts';
 import { readExperience } from '#src/operations/experiences/access.ts';
 import { noteRead } from '#src/operations/experiences/author-notes.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
@@ -18,7 +19,7 @@ export const show = subcommand({
     await noteRead(context, view, { person, now });
     const othersRead = isShared([place]);
     // What only reviewers may read of somebody else is for them alone.
-    if (othersRead && !isOpen(experience) && experience.author !== person.id) return standingNote(view, person);
+    if (othersRead && !isOpen(experience) && !isAuthor(person, experience)) return standingNote(view, person);
     const card = experienceCard(context, view, person, { isShared: othersRead });
     const { policyAreas: areas, targetGroups: groups } = experience;
     return addGuides(context, { person }, { areas, groups }, card);

@@ -31,7 +31,7 @@ export const experience = subcommand({
     const { person } = call;
     await readForExperience(context, Number(number), person);
     const view = await inTransaction(context, async (inside) => {
-      const logged = await logExperience(inside, parseExperienceFields(values), call);
+      const { view: logged } = await logExperience(inside, parseExperienceFields(values), call);
       await keepExperience(inside, Number(number), logged.experience.number);
       return logged;
     });

@@ -8,6 +8,9 @@ export type Attachment = {
   hash: string;
 };
 
+/** A record with the files beside it. */
+export type WithAttachments<Record> = Record & { attachments: Attachment[] };
+
 /** The kinds of files that are taken, by what their bytes tell, with the endings that their names may have. Only pictures are shown; all else is given to be saved. */
 const kinds: Readonly<Record<string, { endings: readonly string[]; isPicture?: true }>> = {
   'application/pdf': { endings: ['pdf'] },
@@ -37,7 +40,9 @@ export type AttachmentFault =
   | 'lies'
   | 'infected'
   | 'not-scanned'
-  | 'broken';
+  | 'broken'
+  | 'not-kept'
+  | 'too-much-held';
 
 /** Judges a file by its name and by what its bytes tell: null where it is taken. A name that says another kind than the bytes is a lie. */
 export function judgeKind(name: string, mediaType: string | null): 'not-taken' | 'lies' | null {

@@ -39,6 +39,8 @@ export type Origin = {
 export type Experience = ExperienceFields & {
   number: number;
   author: number | null;
+  /** Who writes it with the author and has accepted, the first first. */
+  coAuthors: number[];
   life: ExperienceLife;
   withdrawnAt: Date | null;
   isExample: boolean;

@@ -1,4 +1,5 @@
 import type { Adoption } from './adoption.ts';
+import type { Attachment } from './attachment.ts';
 import type { Claim, Evaluation } from './evaluation.ts';
 import type { Experience } from './experience.ts';
 import type { Freshness } from './freshness.ts';
@@ -15,8 +16,11 @@ export type ExperienceView = {
   authorName: string | null;
   /** Whether somebody of the network stands behind it: false once they left, and where nobody took over what was brought in. */
   hasAuthor: boolean;
+  /** Of those who write it together; those without a name are not in it. */
+  coAuthorNames: string[];
   /** The changes of its life, the latest first. */
   past: Transition[];
+  attachments: Attachment[];
   adoption: Adoption;
   /** What reviewers found of the text as it is; for everybody without who they are. */
   evaluations: Evaluation[];

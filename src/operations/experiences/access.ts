@@ -4,7 +4,7 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { ExperienceVersion } from '#src/domain/experiences/review.ts';
-import { mayChange, mayRead, mayReview } from '#src/domain/experiences/rights.ts';
+import { isAuthor, mayChange, mayRead, mayReview } from '#src/domain/experiences/rights.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { holdVersion } from './versions.ts';
@@ -61,7 +61,7 @@ export async function holdForReview({ sql }: Store, number: number, person: Pers
  */
 export async function holdToArchive({ sql }: Store, number: number, person: Person): Promise<ExperienceVersion> {
   const held = await holdVersion(sql, number);
-  if (held?.experience.author !== person.id) requireReviewer(person);
+  if (!held || !isAuthor(person, held.experience)) requireReviewer(person);
   if (held) return held;
   throw new UserError(textsFor(person.language).experience.unknown({ number }));
 }

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { type Experience, type ExperienceFields, isOpen } from '#src/domain/experiences/experience.ts';
-import { mayRead } from '#src/domain/experiences/rights.ts';
+import { isAuthor, mayRead } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
@@ -27,7 +27,7 @@ export async function findAdoptable(
 ): Promise<Experience | null> {
   const { adoption, experience: texts } = textsFor(person.language);
   const first = await findExperience(sql, number);
-  const isOwn = first?.author === person.id;
+  const isOwn = first !== null && isAuthor(person, first);
   if (first && isOpen(first) && !isOwn) return first;
   if ((await listDrafts(sql, person.id)).some(({ form }) => form === line)) return null;
   if (!first || !mayRead(person, first)) throw new UserError(texts.unknown({ number }));

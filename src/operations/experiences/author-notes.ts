@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Person } from '#src/core/person.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
+import { isAuthor } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { deleteReadsBefore, listMonth, saveNoteWish, saveRead } from '#src/store/experiences/read.ts';
 import { tellPeople } from '../people/notify-person.ts';
@@ -14,7 +15,7 @@ export async function noteRead(
   { experience }: Pick<ExperienceView, 'experience'>,
   { person, now }: Pick<Call, 'person' | 'now'>,
 ): Promise<void> {
-  if (person.region === null || experience.author === person.id || !isOpen(experience)) return;
+  if (person.region === null || isAuthor(person, experience) || !isOpen(experience)) return;
   await saveRead(sql, experience.number, person.region, now);
 }
 

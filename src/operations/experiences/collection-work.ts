@@ -15,10 +15,11 @@ import {
 } from '#src/store/experiences/collection.ts';
 import { listRows, type RowResult, saveResults, saveTaken } from '#src/store/experiences/collection-row.ts';
 import { inTransaction } from '../transaction.ts';
+import { tellEnded } from './collection-notice.ts';
 import { comparedText, findDuplicates, type Told } from './duplicates.ts';
 import { insertExperience, saveExperienceLife } from './versions.ts';
 
-type Inside = Pick<AppContext, 'sql' | 'withTransaction' | 'now' | 'vocabulary'>;
+type Inside = Pick<AppContext, 'sql' | 'withTransaction' | 'now' | 'vocabulary' | 'outbox' | 'mailPlatform'>;
 
 /** A check or an import that has said nothing for so long has broken off. */
 export const workSilenceMs = 60_000;
@@ -51,7 +52,8 @@ export async function checkCollection(
 ): Promise<{ done: Promise<void> } | null> {
   const { sql } = context;
   const { id } = collection;
-  let toldAt = context.now();
+  const begunAt = context.now();
+  let toldAt = begunAt;
   if (!(await begin(context, id, 'checking', toldAt))) return null;
   const run = async () => {
     // As it is now that nobody else changes it.
@@ -96,14 +98,16 @@ export async function checkCollection(
       const isHeld = await inTransaction(context, async (inside) => {
         if (!(await holdWork(inside.sql, id, { state: 'checking', toldAt, done, now }))) return false;
         await saveResults(inside.sql, id, results);
-        if (isLast) await updateCollection(inside.sql, id, { state: 'ready' });
+        if (!isLast) return true;
+        await updateCollection(inside.sql, id, { state: 'ready' });
+        await tellEnded(inside, held, { person: person.id, what: 'ready', begunAt, now });
         return true;
       });
       if (!isHeld) return;
       toldAt = now;
     }
   };
-  return { done: run() };
+  return { done: run().then(context.outbox.wake) };
 
   async function compare(row: RowReading & { line: number }, source: string): Promise<RowResult> {
     const told = toldOf(row, source);
@@ -133,7 +137,8 @@ export async function takeCollection(
   person: Person,
 ): Promise<{ done: Promise<void> } | null> {
   const { id } = collection;
-  let toldAt = context.now();
+  const begunAt = context.now();
+  let toldAt = begunAt;
   if (!(await begin(context, id, 'taking', toldAt))) return null;
   const run = async () => {
     const held = (await findCollection(context.sql, id)) ?? collection;
@@ -144,6 +149,7 @@ export async function takeCollection(
         if (!(await holdWork(inside.sql, id, { state: 'taking', toldAt, done, now }))) return null;
         const taken = await takeBatch(inside, id, settings, person);
         await updateCollection(inside.sql, id, taken > 0 ? { takenAt: now } : { state: 'taken', takenAt: now });
+        if (taken === 0) await tellEnded(inside, held, { person: person.id, what: 'taken', begunAt, now });
         return taken;
       });
       if (!count) return;
@@ -151,7 +157,7 @@ export async function takeCollection(
       done += count;
     }
   };
-  return { done: run() };
+  return { done: run().then(context.outbox.wake) };
 }
 
 async function takeBatch(

@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Transition } from '#src/domain/experiences/review.ts';
+import { listCoAuthored } from '#src/store/experiences/co-author.ts';
 import { listExperiencesOfAuthor } from '#src/store/experiences/experience.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 
@@ -15,7 +16,9 @@ export type OwnExperiences = {
 };
 
 export async function loadOwnExperiences({ sql }: AppContext, person: Person): Promise<OwnExperiences> {
-  const experiences = await listExperiencesOfAuthor(sql, person.id);
+  const logged = await listExperiencesOfAuthor(sql, person.id);
+  const together = await listCoAuthored(sql, person.id);
+  const experiences = [...logged, ...together].sort((one, other) => other.number - one.number);
   const back = experiences.filter(({ life, withdrawnAt }) => life === 'sent-back' && !withdrawnAt);
   const sentBack = back
     .slice(0, mostSentBack)

@@ -12,7 +12,7 @@ type Asked = { words: string; facets: Facets };
 
 /** The records as everybody may read them. */
 const forEverybody = <Record extends Experience>({ details: { contact: _, ...details }, ...record }: Record): Record =>
-  ({ ...record, author: null, details }) as Record;
+  ({ ...record, author: null, coAuthors: [], details }) as unknown as Record;
 
 /** Loads what anybody may read and what passes, whole: the latest published first for a feed, the newest logged first for a file; the best first for words. */
 export function loadPublished(

@@ -4,6 +4,7 @@ import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
+import { isAuthor } from '#src/domain/experiences/rights.ts';
 import { countAnswered, type SelfEvaluation } from '#src/domain/experiences/self-evaluation.ts';
 import {
   deleteSelfEvaluation,
@@ -16,9 +17,9 @@ import { readExperience } from './access.ts';
 
 type Store = Pick<AppContext, 'sql'>;
 
-/** Returns whether somebody may evaluate an experience as its owner: its author, or staff where nobody here wrote it. */
-export function maySelfEvaluate(person: Person, { author }: Pick<Experience, 'author'>): boolean {
-  return author === person.id || (author === null && isAllowed(person.role, 'run-digests'));
+/** Returns whether somebody may evaluate an experience as its owner: its authors, or staff where nobody here wrote it. */
+export function maySelfEvaluate(person: Person, experience: Pick<Experience, 'author' | 'coAuthors'>): boolean {
+  return isAuthor(person, experience) || (experience.author === null && isAllowed(person.role, 'run-digests'));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Person } from '#src/core/person.ts';
 import { daysBefore } from '#src/domain/date.ts';
 import type { Adopter } from '#src/domain/experiences/adoption.ts';
 import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
+import { isAuthor } from '#src/domain/experiences/rights.ts';
 import { askUseAfterDays, type Plan, type Use } from '#src/domain/experiences/use.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listOpenAdopters } from '#src/store/experiences/adoption.ts';
@@ -37,7 +38,7 @@ export async function findUsable(
 ): Promise<{ experience: Experience; use: Use | null }> {
   const experience = await readExperience(context, number, person);
   const texts = textsFor(person.language).use;
-  if (experience.author === person.id) throw new UserError(texts.own({ number }));
+  if (isAuthor(person, experience)) throw new UserError(texts.own({ number }));
   if (!isOpen(experience)) throw new UserError(texts.notOpen({ number }));
   return { experience, use: await findUse(context.sql, number, person.id) };
 }

@@ -4,32 +4,33 @@ import { type Freshness, staleBefore } from '#src/domain/experiences/freshness.t
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listTried } from '#src/store/experiences/adoption.ts';
+import { listAttachments } from '#src/store/experiences/attachment.ts';
 import { findClaim, listEvaluations } from '#src/store/experiences/evaluation.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { findConfirmedSince } from '#src/store/experiences/freshness.ts';
 import { listTransitions } from '#src/store/experiences/review.ts';
 import { findRevision } from '#src/store/experiences/revision.ts';
 import { findSelfEvaluation } from '#src/store/experiences/self-evaluation.ts';
-import { findPerson } from '#src/store/people/person.ts';
+import { findPeople, findPerson } from '#src/store/people/person.ts';
 
 type Store = { sql: Sql; now(): Date };
 
 /** An experience with all that a member is told beside it. */
 export async function loadExperienceView({ sql, now }: Store, experience: Experience): Promise<ExperienceView> {
-  const [author, past, adoption, evaluations, freshness, selfEvaluation] = await Promise.all([
+  const [author, others, past, adoption, evaluations, freshness, selfEvaluation, attachments] = await Promise.all([
     experience.author === null ? null : findPerson(sql, experience.author),
+    experience.coAuthors.length === 0 ? [] : findPeople(sql, experience.coAuthors),
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'member'),
     loadEvaluations(sql, experience),
     loadFreshness(sql, experience, now()),
     findSelfEvaluation(sql, experience.number),
+    listAttachments(sql, experience.number),
   ]);
   const authorName = author?.displayName ?? null;
-  return {
-    ...{ experience, authorName, hasAuthor: experience.author !== null, past, adoption, evaluations, freshness },
-    selfEvaluation,
-    isForEverybody: false,
-  };
+  const coAuthorNames = others.flatMap(({ displayName }) => displayName ?? []);
+  const beside = { past, attachments, adoption, evaluations, freshness, selfEvaluation, isForEverybody: false };
+  return { experience, authorName, coAuthorNames, hasAuthor: experience.author !== null, ...beside };
 }
 
 /** Loads the view of an experience with its version and who works on it, for a reviewer. */
@@ -46,19 +47,22 @@ export async function loadReviewView(context: Store, experience: Experience): Pr
 export async function loadPublicView({ sql, now }: Store, number: number): Promise<ExperienceView | null> {
   const experience = await findExperience(sql, number);
   if (!experience || !isPublic(experience)) return null;
-  const [past, adoption, evaluations, freshness, selfEvaluation] = await Promise.all([
+  const [past, adoption, evaluations, freshness, selfEvaluation, attachments] = await Promise.all([
     listTransitions(sql, experience.number),
     loadAdoption(sql, experience, 'everybody'),
     loadEvaluations(sql, experience),
     loadFreshness(sql, experience, now()),
     findSelfEvaluation(sql, experience.number),
+    listAttachments(sql, number),
   ]);
   const { contact: _, ...details } = experience.details;
   return {
-    experience: { ...experience, author: null, details },
+    experience: { ...experience, author: null, coAuthors: [], details },
     authorName: null,
     hasAuthor: experience.author !== null,
+    coAuthorNames: [],
     past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),
+    attachments,
     adoption,
     evaluations: evaluations.map((each) => ({ ...each, reviewer: null, reviewerName: null })),
     freshness,

@@ -23,7 +23,8 @@ export async function findLetterboxState(
   return state === 'closed' && (await listStaff(context)).length === 0 ? 'none' : state;
 }
 
-const listStaff = async ({ sql }: Pick<AppContext, 'sql'>) =>
+/** Lists everybody with the rights of staff. */
+export const listStaff = async ({ sql }: Pick<AppContext, 'sql'>) =>
   (await listPeople(sql)).filter(({ role }) => isAllowed(role, 'run-digests'));
 
 async function findWish(context: Pick<AppContext, 'sql' | 'mailPlatform'>, person: number): Promise<LetterboxState> {

@@ -55,7 +55,7 @@ export async function keepAnswer(
   call: Parameters<typeof logExperience>[2],
 ): Promise<ExperienceView> {
   const { answer } = await readOwnAnswer(context, which, call.person);
-  const view = await logExperience(context, fields, call);
+  const { view } = await logExperience(context, fields, call);
   await saveShownBy(context.sql, answer, view.experience.number);
   return view;
 }

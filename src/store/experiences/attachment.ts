@@ -15,13 +15,21 @@ export async function listAttachments(sql: Sql, experience: number): Promise<Att
   return sql`select id, experience, name, media_type, size, hash from attachment where experience = ${experience} order by id`;
 }
 
+/** The column of the files beside an experience that the query calls e. */
+export const attachmentsOf = (sql: Sql) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', id, 'experience', experience, 'name', name, 'mediaType', media_type, 'size', size, 'hash', hash) order by id)
+  from attachment where experience = e.number), '[]') as attachments`;
+
 export async function deleteAttachment(sql: Sql, experience: number, id: number): Promise<void> {
   await sql`delete from attachment where experience = ${experience} and id = ${id}`;
 }
 
-/** Finds which of these hashes files of experiences still have. */
+/** Finds which of these hashes files of experiences still have, and files that wait to become some. */
 export async function listUsedHashes(sql: Sql, hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{ hash: string }[]>`select distinct hash from attachment where hash = any(${[...hashes]})`;
+  const rows = await sql<{ hash: string }[]>`
+    select hash from attachment where hash = any(${[...hashes]})
+    union select hash from held_file where hash = any(${[...hashes]})
+    union select hash from passage_file where hash = any(${[...hashes]})`;
   return new Set(rows.map(({ hash }) => hash));
 }
 

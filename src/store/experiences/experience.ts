@@ -13,13 +13,19 @@ import { toJson, toText } from '../database/json.ts';
 import { readPartial, suggestedColumns } from '../database/partial.ts';
 import { havingFacets } from './facet-terms.ts';
 
+/** The column of who writes an experience with its author. */
+const coAuthorsOf = (sql: Sql, number: ReturnType<Sql>) => sql`coalesce((
+  select jsonb_agg(c.person order by c.accepted_at, c.person) from experience_co_author c
+  where c.experience = ${number} and c.accepted_at is not null), '[]') as co_authors`;
+
 /** The columns of a whole experience. */
 export const columns = (sql: Sql, of: '' | 'e.' = '') =>
   of === ''
     ? sql`number, author, life, withdrawn_at, is_example, language, title, region, policy_areas, target_groups, challenge, action, lesson,
-    details, adopted_from, origin, created_at, updated_at`
+    details, adopted_from, origin, created_at, updated_at, ${coAuthorsOf(sql, sql`experience.number`)}`
     : sql`e.number, e.author, e.life, e.withdrawn_at, e.is_example, e.language, e.title, e.region, e.policy_areas, e.target_groups, e.challenge,
-    e.action, e.lesson, e.details, e.adopted_from, e.origin, e.created_at, e.updated_at`;
+    e.action, e.lesson, e.details, e.adopted_from, e.origin, e.created_at, e.updated_at,
+    ${coAuthorsOf(sql, sql`e.number`)}`;
 /** The columns of an experience in a list. */
 export const briefColumns = (sql: Sql) =>
   sql`number, title, region, policy_areas, target_groups, life, withdrawn_at, created_at, details ->> 'status' as status,

@@ -1,11 +1,13 @@
+import type { WithAttachments } from '#src/domain/experiences/attachment.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { ExperienceFilter } from '#src/domain/experiences/search.ts';
 import type { Sql } from '../database/database.ts';
+import { attachmentsOf } from './attachment.ts';
 import { columns } from './experience.ts';
 import { passingFacets } from './facet-terms.ts';
 
-/** A published experience, whole, with the time from which anybody could read it. */
-export type PublishedExperience = Experience & { publishedAt: Date };
+/** A published experience, whole, with its files and the time from which anybody could read it. */
+export type PublishedExperience = WithAttachments<Experience & { publishedAt: Date }>;
 
 /** Lists published experiences that pass, whole; `published`: the latest published first, `number`: by rising number behind `after`. */
 export async function listPublished(
@@ -20,14 +22,14 @@ export async function listPublished(
       where is_public and number > ${after} and ${passingFacets(sql, filter)}
       order by ${by} limit ${limit}
     )
-    select ${columns(sql, 'e.')}, published_at
+    select ${columns(sql, 'e.')}, published_at, ${attachmentsOf(sql)}
     from chosen join experience e using (number) order by ${by}`;
 }
 
 /** Lists published experiences of these numbers, whole, in their order. */
 export async function listPublishedOf(sql: Sql, numbers: readonly number[]): Promise<PublishedExperience[]> {
   return sql`
-    select ${columns(sql, 'e.')}, published_at
+    select ${columns(sql, 'e.')}, published_at, ${attachmentsOf(sql)}
     from unnest(${[...numbers]}::bigint[]) with ordinality as asked (number, place)
     join experience_facet f on f.number = asked.number and is_public
     join experience e on e.number = asked.number order by place`;

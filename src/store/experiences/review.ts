@@ -22,7 +22,8 @@ export async function listTransitions(sql: Sql, number: number): Promise<Transit
 type WaitingFilter = QueueFilter & { exceptOf: number | null };
 
 const waitsFor = (sql: Sql, { exceptOf, list, region, area }: WaitingFilter) =>
-  sql`life = 'submitted' and withdrawn_at is null and (${exceptOf}::bigint is null or author is distinct from ${exceptOf})
+  sql`life = 'submitted' and withdrawn_at is null and (${exceptOf}::bigint is null or (author is distinct from ${exceptOf}
+      and not exists (select from experience_co_author c where c.experience = number and c.person = ${exceptOf} and c.accepted_at is not null)))
     and ${list === undefined ? sql`true` : sql`origin ->> 'collection' = ${String(list)}`}
     and ${inPolicyAreaAndRegion(sql, area, region)}`;
 

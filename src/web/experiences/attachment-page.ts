@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Context, Hono } from 'hono';
+import { faultSentence } from '#src/answers/experiences/file-fault.ts';
 import type { FileStore } from '#src/core/file-store.ts';
+import type { Logger } from '#src/core/logger.ts';
 import { MultipartError } from '#src/core/multipart.ts';
 import { type AttachmentFault, attachmentLimits } from '#src/domain/experiences/attachment.ts';
 import { addAttachment, removeAttachment } from '#src/operations/experiences/attachments.ts';
@@ -14,12 +16,17 @@ import { type Html, html } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
 import { attachmentResponse } from './attachment-response.ts';
-import { attachmentsForm, limits } from './attachment-views.ts';
+import { attachmentsForm } from './attachment-views.ts';
 
 /** Where files are kept, and what tells their kinds. */
 export type AttachmentParts = { files: FileStore | null; readFileKind?(bytes: Uint8Array): Promise<string | null> };
 
-type PageContext = AttachmentParts & { sql: Sql; withTransaction: Database['withTransaction']; now(): Date };
+type PageContext = AttachmentParts & {
+  logger: Logger;
+  sql: Sql;
+  withTransaction: Database['withTransaction'];
+  now(): Date;
+};
 type Opened = (c: Context, act: (page: OpenRecordPage, language: string) => Promise<Response>) => Promise<Response>;
 
 const path = '/records/:token{[\\w-]{22}}/files';
@@ -53,8 +60,7 @@ export function addAttachmentPage(
       }
       const taken = await take(c, page);
       if ('name' in taken) return show(c, page, language, { said: texts.added(taken) });
-      const sentence = texts.faults[taken.fault];
-      const problem = typeof sentence === 'string' ? sentence : sentence(limits);
+      const problem = faultSentence(taken.fault, { language });
       return show(c, page, language, { problem, status: taken.fault === 'too-large' ? 413 : 400 });
     }),
   );
@@ -66,8 +72,7 @@ export function addAttachmentPage(
       ({ file } = await receiveFile(c.req.raw, attachmentLimits.fileBytes));
       if (!file) return { fault: 'none' };
       const bytes = await buffer(Readable.from(file.read()));
-      const given = { name: file.name, bytes, mediaType: await readFileKind(bytes) };
-      const fault = await addAttachment({ ...context, files }, page, given);
+      const fault = await addAttachment({ ...context, files, readFileKind }, page, { name: file.name, bytes });
       return fault === null ? { name: file.name } : { fault };
     } catch (error) {
       if (error instanceof TooLargeError) return { fault: 'too-large' };

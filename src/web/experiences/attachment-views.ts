@@ -1,13 +1,9 @@
-import { type Attachment, attachmentLimits, isPicture } from '#src/domain/experiences/attachment.ts';
+import { nameWithSize } from '#src/answers/experiences/attachments.ts';
+import { attachmentNumbers } from '#src/answers/experiences/file-fault.ts';
+import { type Attachment, isPicture } from '#src/domain/experiences/attachment.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { encodeFields } from '../form.ts';
 import { type Html, html } from '../html.ts';
-
-const [kilobyte, megabyte] = [1_000, 1_000_000];
-const { fileBytes, recordBytes, files } = attachmentLimits;
-
-/** The limits as sentences name them. */
-export const limits = { file: fileBytes / megabyte, record: recordBytes / megabyte, files };
 
 /** Lists files below an experience, pictures shown; nothing where there are none. `base` is the address that each number is behind. */
 export function showAttachments(attachments: readonly Attachment[], base: string, language: string): Html | '' {
@@ -28,7 +24,7 @@ export function attachmentsForm(
 ): Html {
   const { attachment: texts, pages } = textsFor(language);
   const fields = [{ name: 'file', type: 'file', label: texts.file, required: true, maxFiles: 1 } as const];
-  return html`<p class="note">${texts.intro(limits)}</p>
+  return html`<p class="note">${texts.intro(attachmentNumbers)}</p>
     ${attachments.length === 0 ? html`<p>${texts.none}</p>` : ''}
     ${attachments.map(
       (
@@ -40,13 +36,4 @@ export function attachmentsForm(
       ${encodeFields(fields, {}, problem === null ? {} : { file: problem }, pages.form)}
       <p class="buttons"><button class="primary">${texts.add}</button></p>
     </form>`;
-}
-
-function nameWithSize({ name, size }: Attachment, language: string): string {
-  const { attachment: texts } = textsFor(language);
-  const sized =
-    size < megabyte
-      ? texts.kilobytes({ count: Math.max(1, Math.round(size / kilobyte)) })
-      : texts.megabytes({ count: Math.round((size / megabyte) * 10) / 10 });
-  return texts.item({ name, size: sized });
 }

@@ -26,6 +26,7 @@ import { checkCollection, takeCollection } from '#src/operations/experiences/col
 import type { Database, Sql } from '#src/store/database/database.ts';
 import type { KeptSettings } from '#src/store/experiences/collection.ts';
 import { listRows, listRowsAt, listUnknownRegions } from '#src/store/experiences/collection-row.ts';
+import type { Outbox } from '#src/store/outbox/outbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
@@ -51,6 +52,8 @@ type PageContext = {
   vocabulary: Vocabulary;
   catalogue: Catalogue;
   logger: Logger;
+  outbox: Outbox;
+  mailPlatform: string | null;
   collections: CollectionParts;
 };
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Context as Call, Hono } from 'hono';
+import { attachmentUrl } from '#src/answers/experiences/attachments.ts';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { shorten } from '#src/core/text.ts';
 import type { FeedEntry } from '#src/exports/feed.ts';
@@ -113,6 +114,9 @@ function entryOf(experience: PublishedExperience, origin: string, language: stri
       { label: fields.tips.label, text: details.tips ?? '' },
     ].filter(({ text }) => text !== ''),
     language: experience.language,
+    files: experience.attachments.map(({ id, name, mediaType, size }) => ({
+      ...{ url: attachmentUrl(origin, { experience: experience.number, id }), name, mediaType, size },
+    })),
     categories: experience.policyAreas.map((area) => namePolicyArea(area, language)),
     publishedAt: experience.publishedAt,
     updatedAt: experience.updatedAt,

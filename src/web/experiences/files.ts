@@ -2,12 +2,12 @@ import type { Context as Call } from 'hono';
 import { stream } from 'hono/streaming';
 import { cellsOf, ewsiRecordOf, type FileRecord, namedRecordOf, recordOf } from '#src/answers/experiences/file.ts';
 import type { Logger } from '#src/core/logger.ts';
-import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { toCsv } from '#src/exports/csv.ts';
 import { readAllPublished } from '#src/operations/experiences/published.ts';
 import type { Sql } from '#src/store/database/database.ts';
+import type { PublishedExperience } from '#src/store/experiences/published.ts';
 import { textsFor } from '#src/texts/index.ts';
 import type { ListFile } from './take-along.ts';
 import type { Site } from './unfurl.ts';
@@ -48,7 +48,7 @@ export async function listFile(
     language,
     experiences,
     cut,
-  }: { file: ListFile; language: string; experiences: Experience[]; cut: string | null },
+  }: { file: ListFile; language: string; experiences: PublishedExperience[]; cut: string | null },
 ): Promise<Response> {
   const texts = textsFor(language).experienceFile;
   const where = { catalogue: context.catalogue, origin: site.origin };

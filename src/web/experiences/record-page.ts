@@ -3,6 +3,7 @@ import { describeFaults, fieldsOf, firstFields, languageField, laterFields } fro
 import { UserError } from '#src/core/errors.ts';
 import type { Field, Problems } from '#src/core/form.ts';
 import { listGroups } from '#src/core/form-fields.ts';
+import type { Logger } from '#src/core/logger.ts';
 import { plainText } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
 import { validateValues } from '#src/core/validate-form.ts';
@@ -32,6 +33,7 @@ type PageContext = AttachmentParts & {
   withTransaction: Database['withTransaction'];
   catalogue: Catalogue;
   vocabulary: Vocabulary;
+  logger: Logger;
   now(): Date;
 };
 

@@ -124,6 +124,7 @@ describe('the registry as Discord’s commands', () => {
   test('has the menu entries on messages', () => {
     expect(definitions.filter(({ type }) => type === 3).map(({ name }) => name)).toEqual([
       'Log as experience',
+      'Log thread as experience',
       'Ask the network about it',
     ]);
   });

@@ -166,6 +166,13 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into attachment (experience, name, media_type, size, hash, added_by, added_at)
     values (${number}, 'plan.pdf', 'application/pdf', 1, 'any', ${id}, now())`;
+  await sql`insert into experience_co_author (experience, person, invited_at) values (${number}, ${id}, now())`;
+  await sql`
+    insert into held_file (person, hash, name, media_type, size, held_at) values (${id}, 'any', 'plan.pdf', 'application/pdf', 1, now())`;
+  await sql`insert into passage (person, key, begun_at) values (${id}, 'C1:1', now())`;
+  await sql`insert into passage_message (passage, position, author, text) select number, 0, ${id}, 'words' from passage`;
+  await sql`
+    insert into passage_file (passage, position, hash, name, media_type, size) select number, 0, 'any', 'a.pdf', 'application/pdf', 1 from passage`;
   await sql`insert into experience_page (token, person, experience, expires_at) values ('any token', ${id}, ${number}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
@@ -182,7 +189,7 @@ test('the export holds every table that refers to people', async () => {
     insert into self_assessment (region, policy_area, stage, edition, score, author, answered_at)
     values ('SE224', 'health', 'formulation', '2021', 50, ${id}, now())`;
   const data = await listPersonalData(sql, id);
-  const others = ['person', 'conversation_file', 'digest_asking', 'digest_sign_up', 'mailbox_consent'];
+  const others = ['person', 'conversation_file', 'passage_file', 'digest_asking', 'digest_sign_up', 'mailbox_consent'];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));

@@ -122,6 +122,13 @@ export function createRoutes(
       },
     ],
     [
+      /^GET \/channels\/(\d+)\/messages\/(\d+)$/,
+      (_, channel = '', id = '') => {
+        const message = world.messages.get(id);
+        return message?.channel_id === channel ? { status: 200, json: message } : refuse(404, 10008, 'Unknown Message');
+      },
+    ],
+    [
       /^GET \/channels\/(\d+)\/messages$/,
       ({ query }, channel) => {
         if (messages.forbidden.get(channel ?? '') === 50001) return refuse(403, 50001, 'Missing Access');
