@@ -10,7 +10,7 @@ import {
 } from '#src/domain/experiences/search-plan.ts';
 import type { Sql } from '../database/database.ts';
 import { inPolicyAreaAndRegion, openOnly, passing, publicOnly } from './experience.ts';
-import { passingFacets } from './facet-terms.ts';
+import { havingFacets, passingFacets } from './facet-terms.ts';
 
 /** A part of a query. */
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
@@ -27,7 +27,10 @@ export type CandidateQuery = ExperienceFilter & {
 
 /** A query for the column `number` of the experiences worth ranking, some of them more than once. */
 export function candidateNumbers(sql: Sql, { plan, scanned, ranked, named, ...filter }: CandidateQuery): Fragment {
-  const visible = sql`${filter.isPublic ? publicOnly(sql) : openOnly(sql)} and ${passing(sql, filter)}`;
+  const { facets = {}, ...others } = filter;
+  // Asked of each match, of which there are few: what passes the facets alone may be most of the collection. "offset 0" keeps it a look-up.
+  const visible = sql`${filter.isPublic ? publicOnly(sql) : openOnly(sql)} and ${passing(sql, others)}
+    and ${hasFacets(facets) ? sql`exists (select from experience_facet f where f.number = experience.number and ${havingFacets(sql, facets)} offset 0)` : sql`true`}`;
   const { scarce, frequent, looksForAll } = plan;
   const parts: Fragment[] = [
     matching(scarce),
