@@ -845,7 +845,6 @@ export type Sentences = {
           };
         };
         files: {
-          name: string;
           summary: string;
           arguments: {
             number: string;
