@@ -12,7 +12,6 @@ const takenByValue = [
   'collection.kinds', // what is wrong with a row
   'collection.states',
   'compare.cells.why', // why nobody is called ahead
-  'compare.doubts',
   'compare.why',
   'conversation.how', // how somebody speaks
   'digestStaff.saved', // opening or note, written or gone

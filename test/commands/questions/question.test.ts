@@ -24,8 +24,12 @@ const filled = {
   region: 'Skåne',
 };
 const numberOf = (outcome: Outcome) => Number(/#(\d+)/.exec(read(outcome))?.[1]);
+let asked = 0;
+/** Asks a question of its own: in the same words it would be the one that is open. */
 async function ask(more: Record<string, string | string[]> = {}, speaker: Speaker = maria) {
-  const outcome = await speaker.submit(await speaker.say('/question ask'), { ...filled, ...more });
+  asked += 1;
+  const detail = `${filled.detail} Asked as number ${asked}.`;
+  const outcome = await speaker.submit(await speaker.say('/question ask'), { ...filled, detail, ...more });
   expect(outcome.type).toBe('message');
   return { number: numberOf(outcome), outcome };
 }
