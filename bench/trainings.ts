@@ -15,7 +15,6 @@ import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { createPages } from '#src/web/pages.ts';
 import { withDatabase } from './with-database.ts';
 
-const people = 10_000;
 const sessions = 100;
 const seats = 30;
 const clients = 50;
@@ -47,10 +46,10 @@ const fields = {
 } as const;
 
 /**
- * 10,000 people sign up for 100 sessions of 30 seats, 50 at a time; then 10,000 who have a seat are reminded through the outbox, and a calendar program reads
- * 1,000 dates.
+ * 10,000 people (or as many as are asked for) sign up for 100 sessions of 30 seats, 50 at a time; then all of them have a seat and are reminded through the
+ * outbox, and a calendar program reads 1,000 dates.
  */
-export async function run(print: (line: string) => void): Promise<void> {
+export async function run(print: (line: string) => void, [people = 10_000]: readonly number[] = []): Promise<void> {
   await withDatabase(async (database) => {
     const now = new Date('2026-11-23T09:00:00Z');
     const clock = { now };
@@ -63,11 +62,11 @@ export async function run(print: (line: string) => void): Promise<void> {
       now: () => clock.now,
     });
     const { context, bot } = causeway;
-    const members = await addPeople(database);
+    const members = await addPeople(database, people);
     const [staff] = members;
     if (!staff) throw new Error('nobody');
     await measureSignUp(database, causeway, { members, staff, now, print });
-    await measureReminders(database, causeway, { members, staff, now, print });
+    await measureReminders(database, causeway, { members, staff, now, print, clock });
     await measureFeed(
       database,
       createPages({ ...context, read: bot.read, hasPlayground: false, remoteOf: () => '192.0.2.1' }),
@@ -79,11 +78,12 @@ export async function run(print: (line: string) => void): Promise<void> {
 
 type Causeway = Awaited<ReturnType<typeof compose>>;
 type Measuring = { members: readonly Person[]; staff: Person; now: Date; print: (line: string) => void };
+type Clock = { clock: { now: Date } };
 
-async function addPeople({ sql }: Database): Promise<Person[]> {
+async function addPeople({ sql }: Database, people: number): Promise<Person[]> {
   const rows = await sql<Person[]>`
     insert into person (display_name, language, time_zone, region, interests, role, is_admitted)
-    select 'Person ' || n, 'en', 'Europe/Madrid', (array['SE224', 'ES51', 'ES62', 'ITF4'])[1 + n % 4], '{}', 'member', true
+    select 'Person ' || n, 'en', 'Europe/Madrid', null, '{}', 'member', true
     from generate_series(1, ${people}) n
     returning id, display_name, language, time_zone, region, interests, role`;
   await sql`insert into account (platform, space, "user", person) select ${platform}, 's' || id % 20, 'u' || id, id from person`;
@@ -149,12 +149,12 @@ async function measureSignUp(
 async function measureReminders(
   database: Database,
   { context, queue }: Causeway,
-  { staff, now, print }: Measuring,
+  { members, staff, now, print, clock }: Measuring & Clock,
 ): Promise<void> {
   const { sql } = database;
   await sql`update training set ended_at = ${now}`;
   const startsAt = new Date(now.getTime() + 24 * 3_600_000 + 60_000);
-  for (let index = 0; index < people / 1_000; index += 1)
+  for (let index = 0; index < members.length / 1_000; index += 1)
     await createTrainings(
       context,
       {
@@ -201,9 +201,10 @@ async function measureReminders(
       now: realNow,
     },
   });
+  clock.now = new Date(startsAt.getTime() - 24 * 3_600_000);
   const began = performance.now();
   await runTrainings(context, {
-    now: new Date(startsAt.getTime() - 24 * 3_600_000),
+    now: clock.now,
     signal: new AbortController().signal,
   });
   const written = (performance.now() - began) / 1_000;
