@@ -1,10 +1,10 @@
+import { markedLanguages } from '#src/answers/people/languages.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
 import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
-import { languageOptions } from '#src/domain/language.ts';
 import { directPlace } from '#src/domain/people/account.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
@@ -74,7 +74,13 @@ export function subscriptionFields(
         required: false,
         options: offeredSections.map((value) => ({ value, label: digest.sections[value] })),
       },
-      { name: 'language', type: 'select', label: labels.language, required: true, options: languageOptions },
+      {
+        name: 'language',
+        type: 'select',
+        label: labels.language,
+        required: true,
+        options: markedLanguages(call.person.language),
+      },
       { name: 'tellsEmpty', type: 'check', label: labels.tellsEmpty, required: false },
     ]),
   ];

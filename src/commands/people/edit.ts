@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { markedLanguages } from '#src/answers/people/languages.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
 import { timeZoneField } from '#src/core/form-fields.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Term } from '#src/core/vocabulary.ts';
-import { languageOptions } from '#src/domain/language.ts';
 import { saveSettings } from '#src/operations/people/settings.ts';
-import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 import { showPerson } from './show.ts';
 
@@ -64,7 +64,7 @@ function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Ter
       type: 'select',
       label: labels.language,
       required: true,
-      options: markedLanguages(form.inEnglish),
+      options: markedLanguages(language),
     },
     timeZoneField(labels, hints),
     {
@@ -75,16 +75,5 @@ function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Ter
       required: false,
       options: areaOptions(language),
     },
-  ];
-}
-
-/** The languages of answers first; of the others it is said that answers to them are in English. */
-function markedLanguages(inEnglish: Texts['me']['form']['inEnglish']): { label: string; value: string }[] {
-  const isWritten = ({ value }: { value: string }) => textLanguages.includes(value);
-  return [
-    ...languageOptions.filter(isWritten),
-    ...languageOptions
-      .filter((each) => !isWritten(each))
-      .map(({ label, value }) => ({ label: inEnglish({ language: label }), value })),
   ];
 }
