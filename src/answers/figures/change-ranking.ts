@@ -90,7 +90,9 @@ export function changeRankingMessage(
       ...untold,
       escapeMarkdown(sameText),
       ...(legend ? [legend] : []),
-      words.sourceNote(words.sources(ranking.ranked.flatMap(({ first, last }) => [first, last]))),
+      ...(ranking.ranked.length > 0
+        ? [words.sourceNote(words.sources(ranking.ranked.flatMap(({ first, last }) => [first, last])))]
+        : []),
       methodNote(context, words.texts, 'change', figureMethod),
     ]),
   );

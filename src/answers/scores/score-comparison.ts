@@ -354,7 +354,8 @@ function pictureOf(
       pictures.add({
         type: 'beeswarm',
         language: words.language,
-        title: titleOf([title, ...verdictsOf(words, compared, names)].join('. '), title),
+        // One score alone is ahead of none, and level with none.
+        title: titleOf([title, ...(ranked.length < 2 ? [] : verdictsOf(words, compared, names))].join('. '), title),
         better: 'high',
         subtitle: [says.area(set.area), texts.pictureUnit, set.year].join(' · '),
         source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),

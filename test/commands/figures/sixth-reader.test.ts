@@ -90,3 +90,10 @@ test('where a year is lacking, the year that is offered keeps the figure beside'
     '/indicator show employment-foreign-born region=SE21 beside=employment-native-born',
   );
 });
+
+test('of one score the picture tells nothing of two, and where no change is told no source is named', async () => {
+  const scored = await whole('/score UKD1 HU22 area=social-security');
+  expect(scored).toContain('One score alone is not compared');
+  expect(scored).not.toContain('No clear difference');
+  expect(await whole('/indicator rank neet country=IT since=2016 changed=fell')).not.toMatch(/Source: \./);
+});
