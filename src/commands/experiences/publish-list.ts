@@ -14,8 +14,6 @@ export const publishList = subcommand({
   }),
   visibility: 'private',
   requires: 'review',
-  // The queue leads to it: Discord takes 25 subcommands of a command.
-  hidden: true,
   async run(context, choice, { person }) {
     const found = await findWaitingList(context, person, choice);
     return found && found.count > found.taken ? listForm(found, person) : noList(person);

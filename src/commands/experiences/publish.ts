@@ -12,8 +12,6 @@ export const publish = subcommand({
   }),
   visibility: 'private',
   requires: 'review',
-  // Below what was read: Discord takes 25 subcommands of a command.
-  hidden: true,
   writes: true,
   async run(context, { number, revision }, call) {
     const done = await publishExperience(context, { number: Number(number), revision }, call);

@@ -13,7 +13,6 @@ export const sendBack = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
   requires: 'review',
-  hidden: true,
   async run(context, { number }, { person }) {
     const found = await findReturnable(context, Number(number), person);
     if (found.type === 'standing') return reviewedMessage(context, found, person);
