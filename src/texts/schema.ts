@@ -4792,12 +4792,14 @@ export type Sentences = {
       };
       done: string;
       tooOften: (values: { most: Text }) => string;
-      letter: (values: { reporter: Text; about: Text; introduction: Text }) => string;
-      conversationLetter: (values: { reporter: Text; about: Text; conversation: Text }) => string;
+      letter: (values: { reporter: Text; introduction: Text }) => string;
+      conversationLetter: (values: { reporter: Text; conversation: Text }) => string;
       about: {
         label: string;
       };
-      letterForgotten: string;
+      letterForgotten: (values: { introduction: Text }) => string;
+      conversationForgotten: (values: { conversation: Text }) => string;
+      aboutLine: (values: { about: Text }) => string;
       somebody: string;
     };
     buttons: {

@@ -100,21 +100,27 @@ export function reportLetter(
   staff: Person,
 ): Message {
   const texts = textsFor(staff.language).introduction;
-  const { letter, conversationLetter, letterForgotten, somebody } = texts.report;
+  const { letter, letterForgotten, conversationLetter, conversationForgotten, aboutLine, somebody } = texts.report;
   const nameOf = (person: Person | null) =>
     person === null ? somebody : `${person.displayName ?? texts.unnamed} (${person.id})`;
-  const of = [`person:${reporter.id}` as const, ...(about ? [`person:${about.id}` as const] : [])];
+  const where = conversation ?? 0;
+  const [said, instead] =
+    introduction === null
+      ? [
+          conversationLetter({ conversation: where, reporter: nameOf(reporter) }),
+          conversationForgotten({ conversation: where }),
+        ]
+      : [letter({ introduction, reporter: nameOf(reporter) }), letterForgotten({ introduction })];
+  const aboutId = about?.id ?? null;
+  // Who made it can be forgotten, and whom it is about stays known to staff.
   return message(
     textBlock([
+      naming(reporter.id, said, instead),
+      naming(aboutId, aboutLine({ about: nameOf(about) }), aboutLine({ about: somebody })),
       {
-        line:
-          introduction === null
-            ? conversationLetter({ conversation: conversation ?? 0, reporter: nameOf(reporter), about: nameOf(about) })
-            : letter({ introduction, reporter: nameOf(reporter), about: nameOf(about) }),
-        of,
-        instead: letterForgotten,
+        line: escapeMarkdown(content),
+        of: [`person:${reporter.id}` as const, ...(aboutId === null ? [] : [`person:${aboutId}` as const])],
       },
-      { line: escapeMarkdown(content), of },
     ]),
   );
 }

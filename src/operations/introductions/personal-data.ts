@@ -2,14 +2,14 @@ import { listBlocks, moveBlocks } from '#src/store/introductions/block.ts';
 import { exportIntroductions, leaveIntroductions, moveIntroductions } from '#src/store/introductions/introduction.ts';
 import { exportPreferences, movePreferences } from '#src/store/introductions/preferences.ts';
 import { exportRequests, moveRequests } from '#src/store/introductions/question-request.ts';
-import { deleteReportsBy, exportReports, moveReports } from '#src/store/introductions/report.ts';
+import { exportReports, leaveReports, moveReports } from '#src/store/introductions/report.ts';
 import { exportSides, leaveSides, moveSides } from '#src/store/introductions/side.ts';
 import { deleteDeliveriesTo } from '#src/store/outbox/delivery.ts';
 import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /**
  * Personal data of introductions. What a person told, whom they do not want to meet and what was reported of them is deleted with their row by the
- * cascade. An introduction stays for the other and for the count, without name and words; what waits is over.
+ * cascade. That they reported somebody stays known to staff, without name and words. An introduction stays for the other and for the count, without name and words; what waits is over.
  */
 export const introductionData: PersonalData = {
   tables: {
@@ -39,7 +39,7 @@ export const introductionData: PersonalData = {
     await leaveSides(sql, person);
     for (const number of await leaveIntroductions(sql, person, now))
       await deleteDeliveriesTo(sql, `introduction:${number}`);
-    await deleteReportsBy(sql, person);
+    await leaveReports(sql, person);
     return [];
   },
   async move(sql, from, to) {

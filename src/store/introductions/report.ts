@@ -26,7 +26,11 @@ export async function moveReports(sql: Sql, from: number, to: number): Promise<v
   await sql`update introduction_report set about = ${to} where about = ${from}`;
 }
 
-/** Deletes what a person reported; what was reported of them goes with their row. */
-export async function deleteReportsBy(sql: Sql, reporter: number): Promise<void> {
-  await sql`delete from introduction_report where reporter = ${reporter}`;
+/**
+ * Takes name and words out of what a person reported: that somebody reported the other stays known to staff. What was reported of them goes with their
+ * row.
+ */
+export async function leaveReports(sql: Sql, reporter: number): Promise<void> {
+  await sql`delete from introduction_report where reporter = ${reporter} and about is null`;
+  await sql`update introduction_report set reporter = null, content = '' where reporter = ${reporter}`;
 }

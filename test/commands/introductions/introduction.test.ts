@@ -301,10 +301,22 @@ test('a report goes to staff, and the two are kept apart', async () => {
   const done = await ned.submit(await ned.say(`/introduction report ${number}`), { content: 'Asks for *money*.' });
   expect(read(done)).toContain('Staff have it');
   const [letter = ''] = await told('admin');
-  expect(letter).toContain(`mia (${await idOf('mia')}) (introduction #${number})`);
+  expect(letter).toContain(`made a report (introduction #${number}):`);
+  expect(letter).toContain(`It is about mia (${await idOf('mia')}).`);
   expect(letter).toContain('Asks for *money*.');
   expect(await stateOf(number)).toBe('declined');
   expect(read(await mia.say(`/introduction write person=${await idOf('ned')}`))).toContain('I cannot introduce you');
+  // Who made it can leave; that it was made, and about whom, stays with staff.
+  const about = await idOf('mia');
+  await ned.confirm('/me forget delete');
+  const reports = await sql`select reporter, about, content from introduction_report where about = ${about}`;
+  expect(reports).toEqual([{ reporter: null, about, content: '' }]);
+  const [left = ''] = await told('admin');
+  expect(left).toContain(
+    `Somebody who left made a report (introduction #${number}). Their words are deleted with them.`,
+  );
+  expect(left).toContain(`It is about mia (${about}).`);
+  expect(left).not.toMatch(/ned|money/);
 });
 
 test('two presses at once ask once, and answer once', async () => {
