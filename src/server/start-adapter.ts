@@ -7,6 +7,8 @@ import { operatorTexts } from '#src/texts/operator.ts';
 
 const shortestPauseMs = 5_000;
 const longestPauseMs = 5 * 60_000;
+/** Where a platform refuses us: its own trouble passes, and who made a token anew need not start the server again. */
+const refusedPausesMs = { first: 60_000, longest: 60 * 60_000 };
 
 export type StartParts = {
   logger: Logger;
@@ -32,7 +34,7 @@ export async function startAdapter(adapter: Adapter, parts: StartParts): Promise
   }
 }
 
-/** Starts it after a pause, and again after ever longer ones, until it works, is refused for good, or the server stops. */
+/** Starts it after a pause, and again after ever longer ones, until it works or the server stops; also where it is refused, but more rarely. */
 export async function keepTrying(
   adapter: Pick<Adapter, 'platform' | 'start'>,
   { logger, signal, note, pause = (ms, aborted) => sleep(ms, null, { signal: aborted, ref: false }) }: StartParts,
@@ -53,13 +55,19 @@ export async function keepTrying(
     start,
     (error) => {
       note?.(platform, describe(error));
-      if (isLasting(error)) return null;
+      if (signal.aborted) return null;
+      if (isLasting(error)) {
+        const { first, longest } = refusedPausesMs;
+        pauseMs = Math.min(Math.max(pauseMs * 2, first), longest);
+        logger.error({ err: error, platform, pauseMs }, 'a platform refuses us; it is tried again more rarely');
+        return pauseMs;
+      }
       logger.warn({ err: error, platform }, 'a platform still cannot be reached');
       pauseMs = Math.min(Math.max(pauseMs * 2, shortestPauseMs), longestPauseMs);
       return pauseMs;
     },
     rest,
-  ).catch((error) => logger.error({ err: error, platform }, 'a platform refuses us; it stays off'));
+  ).catch((error) => logger.error({ err: error, platform }, 'a platform is not tried again'));
 }
 
 /** Describes an error for /readyz, which everybody may read: only messages written for readers are shown. */

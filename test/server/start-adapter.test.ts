@@ -57,6 +57,17 @@ test.each([
   expect(pauses).toEqual([]);
 });
 
+test('a refusal after the start is told, and tried again ever more rarely until it passes', async () => {
+  const refused = () => new PlatformError('parrot', '401', 'the token is refused', undefined, 'ours');
+  const { adapter, ended } = create(unreachable(), refused(), refused(), refused(), null);
+  await startAdapter(adapter, parts());
+  await ended;
+  await new Promise(setImmediate);
+  expect(pauses).toEqual([5_000, 60_000, 120_000, 240_000]);
+  expect(noted).toEqual(['nothing answers there', ...Array(3).fill('the token is refused'), null]);
+  expect(logged.at(-1)).toBe('a platform is reached again');
+});
+
 test('nothing is tried once the house stops', async () => {
   const stopping = new AbortController();
   let tries = 0;

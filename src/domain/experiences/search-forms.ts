@@ -11,7 +11,7 @@ export function dropElided(text: string): string {
 
 /**
  * Words of a text that PostgreSQL joined, every one once, each with the forms it is looked for by: of “e-learning” its parts and “elearning”, of
- * “welcome2023” its letters and digits, and of “welcome 2023” the two as one word.
+ * “welcome2023” its letters and digits, of “welcome 2023” the two as one word, and of “1,500” the number without its mark.
  */
 export function listWordForms(joined: string): string[][] {
   const tokens = joined.split(' ');
@@ -26,6 +26,9 @@ export function listWordForms(joined: string): string[][] {
 /** The first of these words with the next ones written to it, as long as letters and digits take turns. */
 function listGlued(tokens: readonly string[]): string[] {
   const [first = '', second = '', third = ''] = tokens;
+  // “1,500” comes as two numbers, and stands in records as “1500” too.
+  if (/^\d{1,3}$/.test(first) && /^\d{3}$/.test(second))
+    return /^\d{3}$/.test(third) ? [`${first}${second}${third}`, `${first}${second}`] : [`${first}${second}`];
   if (!takeTurns(first, second)) return [];
   const two = `${first}${second}`;
   return takeTurns(second, third) ? [`${two}${third}`, two] : [two];
