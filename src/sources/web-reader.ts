@@ -96,15 +96,15 @@ function sentenceOf(error: unknown): string {
 export function readHead(html: string): PageFacts {
   const [head = ''] = html.split(/<\/head\s*>|<body[\s>]/i, 1);
   const metas = new Map<string, string>();
-  for (const [tag] of head.matchAll(/<meta\s[^>]{1,4000}>/gi)) {
+  for (const [tag] of head.matchAll(/<meta\s(?:(?!<meta)[^>]){1,4000}>/gi)) {
     const name = (attribute(tag, 'property') ?? attribute(tag, 'name') ?? '').toLowerCase();
     const content = attribute(tag, 'content');
     if (name !== '' && content !== null && !metas.has(name)) metas.set(name, content);
   }
   const said = (most: number, ...names: string[]) =>
     cutTo(plain(names.map((name) => metas.get(name)).find((text) => text && plain(text) !== '') ?? ''), most);
-  const [, title = ''] = /<title[^>]*>([^<]*)/i.exec(head) ?? [];
-  const language = attribute(/<html\s[^>]*>/i.exec(html.slice(0, 5_000))?.[0] ?? '', 'lang');
+  const [, title = ''] = /<title(?:\s[^<>]{0,500})?>([^<]*)/i.exec(head) ?? [];
+  const language = attribute(/<html\s[^<>]{0,2000}>/i.exec(html.slice(0, 5_000))?.[0] ?? '', 'lang');
   return {
     title: said(longestTitle, 'og:title', 'dc.title', 'citation_title') || cutTo(plain(title), longestTitle),
     description: said(longestDescription, 'og:description', 'description', 'dc.description', 'twitter:description'),
