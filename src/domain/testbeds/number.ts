@@ -1,5 +1,7 @@
-/** Reads "12", "-1.5" or "12,5"; null where it is no number. */
+import { readNumber } from '#src/core/read-number.ts';
+
+/** Reads "12", "-1.5", "12,5 %" or "20 000"; null where it is no number, or can be two: "1,500" is a thousand and a half, or one and a half. */
 export function parseNumber(text: string): number | null {
-  const plain = text.trim().replace(/%$/, '').trim().replace(',', '.');
-  return /^-?\d{1,12}(?:\.\d{1,6})?$/.test(plain) ? Number(plain) : null;
+  const reading = readNumber(text.trim().replace(/%$/, '').trim());
+  return reading.type === 'number' && Math.abs(reading.value) < 1e12 ? reading.value : null;
 }
