@@ -5,10 +5,10 @@ export type Month = { year: number; month: number };
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
-/** Reads "2026-12"; null where it is none. */
+/** Reads "2026-12"; null where it is none, or far from any year that a calendar is asked for. */
 export function parseMonth(text: string): Month | null {
   const [, year, month] = pattern.exec(text) ?? [];
-  return year === undefined || month === undefined || Number(year) < 1900
+  return year === undefined || month === undefined || Number(year) < 1900 || Number(year) > 2200
     ? null
     : { year: Number(year), month: Number(month) };
 }

@@ -112,7 +112,9 @@ describe('twelve weeks', () => {
     expect(read(await joana.say('/testbed done 1 1'))).toContain('You do not take part');
     expect(read(await olle.say('/testbed done 1 9'))).toContain('has no step 9');
     const wrong = await olle.submit(await olle.say('/testbed measure 1'), { value1: 'many', day: '2027-12-01' });
-    expect(wrong).toMatchObject({ problems: { value1: '“many” is no number, or can be two. Write it as 1500 or as 1.5.', day: expect.any(String) } });
+    expect(wrong).toMatchObject({
+      problems: { value1: '“many” is no number, or can be two. Write it as 1500 or as 1.5.', day: expect.any(String) },
+    });
     expect(
       read(
         await olle.submit(await olle.say('/testbed measure 1'), { value1: '5', value2: '180,5', day: '2026-12-23' }),
