@@ -139,16 +139,17 @@ export function createLexicon(rows: readonly LexiconRow[]): Lexicon {
 
   function endOf(form: Form, tokens: readonly Token[], start: number): number | null {
     let at = start;
+    const isFarewell = isFarewellOnly(form);
     for (const wanted of form.words) {
       let token = tokens[at];
-      if (token && at > start && !fits(wanted, token.folded) && isArticle(form, token.folded)) {
+      if (token && at > start && !isFarewell && !fits(wanted, token.folded) && isArticle(form, token.folded)) {
         at += 1;
         token = tokens[at];
       }
       if (!token || !fits(wanted, token.folded) || (at > start && /[.?!;\n]/.test(token.gap))) return null;
       at += 1;
     }
-    return at;
+    return isFarewell && ofWhat.test(tokens[at]?.folded ?? '') ? null : at;
   }
 
   function findAt(
@@ -222,6 +223,13 @@ function mergeMeanings(matches: { form: Form; found: Found }[]): Meaning[] {
 function fits(wanted: FormWord | undefined, folded: string): boolean {
   return wanted !== undefined && (wanted.isStem ? folded.startsWith(wanted.text) : folded === wanted.text);
 }
+
+/** "À plus!" is a farewell, "a le plus de chômage" and "a plus d'habitants" are none: no article stands within one, and no "of" behind it. */
+function isFarewellOnly({ meanings }: Form): boolean {
+  return [...meanings.values()].every((each) => each.every(({ slot, value }) => slot === 'talk' && value === 'bye'));
+}
+
+const ofWhat = /^(?:de|d|des|du)$/;
 
 function chooseLanguage(form: Form, languages: readonly string[], likely: number) {
   for (const [rank, language] of languages.entries()) {

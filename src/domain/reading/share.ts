@@ -2,6 +2,7 @@ import { foldText } from '#src/core/text.ts';
 import { isOfWholePopulation } from '../figures/numbers.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { asksNumbers, countsPeople } from './decide-numbers.ts';
+import { withSuperlative } from './decide-rank.ts';
 import type { Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 
@@ -23,7 +24,8 @@ export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue
   const isOfPeople =
     groups.length > 0 || countsPeople(frame) || indicators.some(({ policyArea }) => policyArea !== null);
   if (/ numbers(?= |$)/.test(decision.line)) return decision;
-  const isOfMost = asksNumbers(frame);
+  // "Dove vivono più stranieri": as a list it is read by its end.
+  const isOfMost = asksNumbers(withSuperlative(frame));
   const isOfRegions = phrases.includes('how-many-regions');
   if (isOfRegions || !isOfShares || !isOfPeople || (!howMany.test(folded) && !isOfMost) || ofHundred.test(folded))
     return decision;
