@@ -2577,7 +2577,7 @@ export type Sentences = {
     heading: (values: { regions: Text }) => string;
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
-      noMigrants: string;
+      noMigrants: (values: { why: 'years' | 'prices' | (string & {}); figures: Text }) => string;
       tally: (values: { about: 'migrants' | 'everyone' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       leadsByValue: (values: { region: Text; count: Text; total: Text; names: Text }) => string;

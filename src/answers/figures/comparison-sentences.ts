@@ -1,6 +1,13 @@
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
-import { isOfPrices, isUncertain, leaningOf, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import {
+  isOfPrices,
+  isUncertain,
+  leaningOf,
+  type Tally,
+  tallyOutcomes,
+  whyNoMigrants,
+} from '#src/domain/figures/outcomes.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import { countedGaps, describeGaps } from './birth-gap.ts';
 import { yearOf } from './comparison-table.ts';
@@ -38,7 +45,7 @@ export function findingOf(
     counted.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'years'),
   );
   return [
-    ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [finding.noMigrants] : []),
+    ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [describeNoMigrants(rows, words)] : []),
     ...tallies.flatMap((each) => {
       const told = describeTally(each, names, words);
       const gaps = each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : [];
@@ -69,6 +76,13 @@ function describeNoOutcome(rows: readonly ComparedRow[], words: FigureFormatter)
     list.some(({ figures }) => figures.some((each) => each[what]));
   if (has(outcomes, 'figure') || !has(others, 'figure')) return finding.none({ count: outcomes.length });
   return finding.contextAndNone({ figures: labelsOf(others), hasCountries: has(outcomes, 'country') ? 'yes' : 'no' });
+}
+
+/** Why no outcome of migrants is compared, with the names of those that two have figures of. */
+function describeNoMigrants(rows: readonly ComparedRow[], words: FigureFormatter): string {
+  const { why, rows: held } = whyNoMigrants(rows);
+  const figures = held.map(({ indicator }) => indicator.shortName).join('; ');
+  return words.texts.compare.finding.noMigrants({ why, figures });
 }
 
 const isOfOutcome = ({ indicator }: ComparedRow) => isOutcome(indicator);

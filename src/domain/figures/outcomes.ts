@@ -31,14 +31,36 @@ function outcomeOf({ indicator }: ComparedRow): string {
   return sameOutcome[measure] ?? measure;
 }
 
-/** The outcomes of migrants that are not counted in any measure, a row each: only one has a figure, or prices differ. */
+/**
+ * The outcomes of migrants that are not counted, a row each: figures of different years beside a row of everyone that has one year, prices that differ, or
+ * only one has a figure, where nothing else is counted of that outcome. Those that two have figures of come first.
+ */
 export function listUncounted(rows: readonly ComparedRow[]): ComparedRow[] {
-  const counted = new Set(chooseOutcomes(rows).map(outcomeOf));
+  const counted = Map.groupBy(chooseOutcomes(rows), outcomeOf);
   const missing = rows.filter((row) => {
     const { role, populationGroup } = row.indicator;
-    return role === 'outcome' && isOfMigrants(populationGroup) && !counted.has(outcomeOf(row)) && hasFigure(row);
+    if (role !== 'outcome' || !isOfMigrants(populationGroup) || !hasFigure(row)) return false;
+    const told = counted.get(outcomeOf(row)) ?? [];
+    return told.length === 0 || (hasTwoFigures(row) && !told.some(isOfMigrantsRow));
   });
-  return [...Map.groupBy(missing, outcomeOf).values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
+  const chosen = [...Map.groupBy(missing, outcomeOf).values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
+  return chosen.sort((left, right) => Number(hasTwoFigures(right)) - Number(hasTwoFigures(left)));
+}
+
+const isOfMigrantsRow = ({ indicator }: ComparedRow) => isOfMigrants(indicator.populationGroup);
+
+/**
+ * Says why no outcome of migrants is compared, and the rows that two have figures of: of different years, amounts of money where prices differ, or,
+ * without any such row, too few figures.
+ */
+export function whyNoMigrants(rows: readonly ComparedRow[]): {
+  why: 'years' | 'prices' | 'missing';
+  rows: ComparedRow[];
+} {
+  const held = listUncounted(rows).filter(hasTwoFigures);
+  const ofYears = held.filter((row) => !isOfPrices(row));
+  if (ofYears.length > 0) return { why: 'years', rows: ofYears };
+  return { why: held.length > 0 ? 'prices' : 'missing', rows: held };
 }
 
 const hasFigure = ({ figures }: ComparedRow) => figures.some(({ figure }) => figure);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
-import { chooseOutcomes, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { chooseOutcomes, listUncounted, tallyOutcomes, whyNoMigrants } from '#src/domain/figures/outcomes.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
@@ -59,6 +59,11 @@ test('a row of one year counts before one of figures of different years', () => 
   expect(apart.year).toBeNull();
   expect(chooseOutcomes([apart, everyone])).toEqual([everyone]);
   expect(chooseOutcomes([apart])).toEqual([apart]);
+  // Both have figures: it is the years that forbid to compare, and the row is shown.
+  expect(whyNoMigrants([apart, everyone])).toEqual({ why: 'years', rows: [apart] });
+  expect(listUncounted([apart, everyone])).toEqual([apart]);
+  const lone = row('unemployment-foreign-born', [null, 20], { ...unemployment, populationGroup: 'foreign-born' });
+  expect(whyNoMigrants([lone, everyone])).toEqual({ why: 'missing', rows: [] });
 });
 
 test('composition and context are no outcomes', () => {
