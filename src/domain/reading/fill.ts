@@ -20,6 +20,7 @@ import { takeVerbOfMeasure } from './take-verb-of-measure.ts';
 import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
 import { listTopic } from './topic.ts';
+import { takeWholeCountry } from './whole-country.ts';
 
 /** So many small words may stand between a fund and its noun: "funded by the AMIF". */
 const mostBetweenFund = 2;
@@ -37,6 +38,7 @@ export function fillFrame(
   takeBounds(parts, tokens, text);
   takeFunds(parts, { text, tokens }, phrases);
   takeVerbOfMeasure(parts, phrases);
+  takeWholeCountry(parts, tokens, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });
