@@ -2,6 +2,7 @@ import { decodeHTML } from 'entities';
 import { parseFeed } from 'feedsmith';
 import ical from 'node-ical';
 import { decodeText } from '#src/core/decode-text.ts';
+import { readDate } from '#src/core/read-date.ts';
 import { type CallFeedReader, type FoundCall, feedReading } from '#src/domain/calls/feed.ts';
 import { isTimeZone } from '#src/domain/time-zone.ts';
 import type { WebReader } from '#src/domain/tools/web-reader.ts';
@@ -149,11 +150,14 @@ type CalendarPart = {
 };
 type CalendarDate = Date & { tz?: string; dateOnly?: boolean };
 
-/** Entries and tasks of a calendar: a task is due, an entry of some days begins and ends, one of a single time is the deadline itself. */
+/**
+ * Entries and tasks of a calendar: a task is due, an entry of some days begins and ends, one of a single time is the deadline itself. One with a date that is
+ * none has no title here, so that whoever reads the calls leaves it out and counts it.
+ */
 function readCalendar(text: string): FoundCall[] {
   let parts: CalendarPart[];
   try {
-    parts = Object.values(ical.sync.parseICS(text)) as CalendarPart[];
+    parts = Object.values(ical.sync.parseICS(withoutRepeats(text))) as CalendarPart[];
   } catch {
     throw new SourceError(texts.unknown);
   }
@@ -161,6 +165,7 @@ function readCalendar(text: string): FoundCall[] {
     .filter(({ type }) => type === 'VEVENT' || type === 'VTODO')
     .map((part) => {
       const { start, end, due, uid = '' } = part;
+      if (![start, end, due].every(isDateOrNone)) return nothing;
       const isSpan = start !== undefined && end !== undefined && daysBetween(start, end) > 1;
       const deadline = due ?? (isSpan ? lastDay(end) : start);
       return {
@@ -175,6 +180,30 @@ function readCalendar(text: string): FoundCall[] {
       };
     });
 }
+
+/**
+ * A calendar without what its entries say of being repeated, of which nothing is used here and one fault makes the whole unreadable, and with a word in place
+ * of days that are none: the reader of calendars makes 8 April of 99 March.
+ */
+function withoutRepeats(text: string): string {
+  const kept: string[] = [];
+  let [isInEntry, isLeft] = [false, false];
+  for (const line of text.split(/\r?\n/)) {
+    if (/^(?:BEGIN|END):(?:VEVENT|VTODO)\s*$/i.test(line)) isInEntry = /^BEGIN/i.test(line);
+    // A line that begins with a space goes on with the one before.
+    isLeft = /^[ \t]/.test(line) ? isLeft : isInEntry && /^(?:RRULE|EXRULE|RDATE|EXDATE)[;:]/i.test(line);
+    if (!isLeft) kept.push(isInEntry && isImpossible(line) ? line.replace(/:[^:]*$/, ':none') : line);
+  }
+  return kept.join('\r\n');
+}
+
+function isImpossible(line: string): boolean {
+  const [, year, month, day] =
+    /^(?:DTSTART|DTEND|DUE)(?:;.*)?:(\d{4})(\d{2})(\d{2})(?:T\d{4,6}Z?)?\s*$/i.exec(line) ?? [];
+  return year !== undefined && readDate(`${year}-${month}-${day}`).type !== 'date';
+}
+
+const isDateOrNone = (date: unknown) => date === undefined || (date instanceof Date && !Number.isNaN(date.getTime()));
 
 const dayMs = 24 * 60 * 60_000;
 const daysBetween = (start: Date, end: Date) => (end.getTime() - start.getTime()) / dayMs;

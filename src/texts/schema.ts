@@ -415,7 +415,7 @@ export type Sentences = {
     };
     feed: {
       added: (values: { url: Text; areas: Text }) => string;
-      read: (values: { found: number; added: number; over: number }) => string;
+      read: (values: { found: number; added: number; over: number; left: number }) => string;
       failed: (values: { why: Text }) => string;
       unchanged: string;
       none: string;
@@ -7029,6 +7029,7 @@ export type Sentences = {
       empty: string;
       page: string;
       unknown: string;
+      broken: string;
       noList: string;
       tooLarge: (values: { megabytes: Text }) => string;
     };

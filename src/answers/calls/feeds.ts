@@ -8,7 +8,7 @@ import { namePolicyArea } from '#src/texts/topics.ts';
 
 type Outcome =
   | { type: 'unchanged' }
-  | { type: 'read'; found: number; added: number; changed: number; over: number }
+  | { type: 'read'; found: number; added: number; changed: number; over: number; left: number }
   | { type: 'failed'; why: string };
 
 /** Says that a feed is read from now on, and what it held when it was read just now. */

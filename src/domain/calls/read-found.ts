@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cleanText, cutTo, joinLines } from '#src/core/text.ts';
 import { isWebLink } from '../tools/web-reader.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
@@ -13,13 +14,20 @@ export type ReadCall = { reference: string; fields: CallFields; isOver: boolean 
 const longestReference = 300;
 const over = /^(?:closed|cerrad[ao]|ferm[eé]|geschlossen|chius[oa]|encerrad[ao]|st[aä]ngd|tancad[ao])\b/iu;
 
-/** Reads the calls of a feed: how its dates are written is told by all of them. What has no title is left out, and one reference is taken once. */
+/**
+ * Reads the calls of a feed: how its dates are written is told by all of them. What has no title is left out, and one reference is taken once. Entries
+ * of one title that have neither a reference nor a link are told apart by all else that they say.
+ */
 export function readFoundCalls(found: readonly FoundCall[], usual: Usual, now: Date): ReadCall[] {
   const order = orderOfDates(found.flatMap(({ deadline, opens }) => [deadline, opens]));
   const known = new Set<string>();
+  const seen = new Map<string, string>();
   return found.flatMap((each): ReadCall[] => {
     const title = line(each.title, callLimits.title);
-    const reference = cutTo(each.reference.trim() || each.link.trim() || title, longestReference);
+    const own = cutTo(each.reference.trim() || each.link.trim(), longestReference);
+    const reference =
+      own || (seen.has(title) && seen.get(title) !== said(each) ? said(each) : cutTo(title, longestReference));
+    if (own === '' && !seen.has(title)) seen.set(title, said(each));
     if (title === '' || known.has(reference)) return [];
     known.add(reference);
     const written = each.deadline === '' ? (findDeadlineText(`${each.title}\n${each.summary}`) ?? '') : each.deadline;
@@ -43,4 +51,6 @@ export function readFoundCalls(found: readonly FoundCall[], usual: Usual, now: D
   });
 }
 
+/** All that an entry says, as one short word. */
+const said = (call: FoundCall) => createHash('sha256').update(JSON.stringify(call)).digest('hex');
 const line = (text: string, most: number) => cutTo(joinLines(cleanText(text)).replace(/\s+/g, ' ').trim(), most);

@@ -5,13 +5,14 @@ import { type CallFeed, feedReading } from '#src/domain/calls/feed.ts';
 import { readFoundCalls } from '#src/domain/calls/read-found.ts';
 import { saveFeedCall } from '#src/store/calls/call.ts';
 import { listDueFeeds, saveFeedFailure, saveFeedRead } from '#src/store/calls/feed.ts';
+import { operatorTexts } from '#src/texts/operator.ts';
 import { tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 
-/** What came of reading a feed: how many calls are new or changed in it, or why it could not be read. */
+/** What came of reading a feed: how many calls are new or changed in it, how many of its entries were left out, or why it could not be read. */
 export type FeedOutcome =
   | { type: 'unchanged' }
-  | { type: 'read'; found: number; added: number; changed: number; over: number }
+  | { type: 'read'; found: number; added: number; changed: number; over: number; left: number }
   | { type: 'failed'; why: string };
 
 const hourMs = 60 * 60_000;
@@ -22,12 +23,23 @@ const mostAtOnce = 600;
 /** No server is asked twice within this time. */
 const betweenMs = 1_000;
 
-/** Reads a feed now and saves its calls. What it told before stays, whatever becomes of it. */
-export async function refreshFeed(
-  context: AppContext,
-  feed: CallFeed,
-  { now, signal }: { now: Date; signal?: AbortSignal },
-): Promise<FeedOutcome> {
+type When = { now: Date; signal?: AbortSignal };
+
+/**
+ * Reads a feed now and saves its calls. What it told before stays, whatever becomes of it. An error that nobody foresaw is the failure of this feed alone: it
+ * is counted as one, and the next feed is read.
+ */
+export async function refreshFeed(context: AppContext, feed: CallFeed, when: When): Promise<FeedOutcome> {
+  try {
+    return await readFeed(context, feed, when);
+  } catch (error) {
+    if (when.signal?.aborted) throw error;
+    context.logger.error({ err: error, feed: feed.id }, 'could not read a feed of calls');
+    return fail(context, feed, operatorTexts.source.feed.broken, when.now);
+  }
+}
+
+async function readFeed(context: AppContext, feed: CallFeed, { now, signal }: When): Promise<FeedOutcome> {
   const answer = await context.callFeeds.read(feed.url, feed, signal);
   if (answer.type === 'unchanged') {
     const { etag, changed } = feed;
@@ -46,7 +58,8 @@ export async function refreshFeed(
     const { etag, changed } = answer;
     await saveFeedRead(sql, feed.id, { etag, changed, found: calls.length, now });
   });
-  return { type: 'read', found: calls.length, over: calls.filter(({ isOver }) => isOver).length, ...counts };
+  const over = calls.filter(({ isOver }) => isOver).length;
+  return { type: 'read', found: calls.length, over, left: answer.calls.length - calls.length, ...counts };
 }
 
 async function fail(context: AppContext, feed: CallFeed, why: string, now: Date): Promise<FeedOutcome> {

@@ -250,6 +250,58 @@ describe('feeds', () => {
     expect(read(await maria.say(`/call feed add http://${host}/x area=housing`))).not.toContain('I read the feed');
   });
 
+  test('an entry of a calendar that cannot be read is left out and counted, and the others are taken', async () => {
+    const event = (uid: number, lines: string) =>
+      `BEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:Entry ${uid}\r\n${lines}\r\nEND:VEVENT\r\n`;
+    const entries = [
+      'DTSTART:20280409T100000Z\r\nDTEND:xx',
+      'DTSTART:xx',
+      'DTSTART;VALUE=DATE:20271399',
+      'DTSTART;VALUE=DATE:20280410\r\nRRULE:FREQ=NEVER\r\nEXDATE:xx',
+      'DTSTART;VALUE=DATE:20280411',
+    ];
+    served.set('/bad.ics', {
+      body: `BEGIN:VCALENDAR\r\n${entries.map((each, index) => event(index, each)).join('')}END:VCALENDAR`,
+    });
+    const added = read(await admin.say(`/call feed add http://${host}/bad.ics area=education`));
+    expect(added).toContain('It holds 2 calls: 2 are new. 3 entries were left out');
+    const rows = await sql`select title, closes_at from funding_call where title like 'Entry %' order by title`;
+    expect(rows.map(({ title, closesAt }) => `${title} ${closesAt.toISOString()}`)).toEqual([
+      'Entry 3 2028-04-10T21:59:00.000Z',
+      'Entry 4 2028-04-11T21:59:00.000Z',
+    ]);
+  });
+
+  test('an error that nobody foresaw is the failure of one feed, and the others are read', async () => {
+    served.set('/calls.json', { body: JSON.stringify([item('A')]) });
+    const { read: readReally } = context.callFeeds;
+    context.callFeeds.read = async (address, ...rest) => {
+      if (address.endsWith('/bad.ics')) throw new TypeError('end.getTime is not a function');
+      return readReally(address, ...rest);
+    };
+    try {
+      // The other is inside a network.
+      expect(await refresh()).toMatchObject({ read: 2, failed: 2 });
+    } finally {
+      context.callFeeds.read = readReally;
+    }
+    const feeds = await sql`select failures, checked_at, problem from call_feed where url like '%/bad.ics'`;
+    expect(feeds[0]).toMatchObject({ failures: 1, checkedAt: clock.now });
+    expect(feeds[0]?.problem).toContain('could not be read by this server');
+  });
+
+  test('entries of one title without a reference and a link stay apart; one that stands there twice is counted', async () => {
+    const [first, second] = [
+      { title: 'Grants', deadline: '16/04/2028' },
+      { title: 'Grants', deadline: '17/05/2028' },
+    ];
+    served.set('/grants.json', { body: JSON.stringify([first, second, first]) });
+    const added = read(await admin.say(`/call feed add http://${host}/grants.json area=health`));
+    expect(added).toContain('It holds 2 calls: 2 are new. One entry was left out');
+    expect(await refresh()).toMatchObject({ added: 0, changed: 0 });
+    expect(await sql`select number from funding_call where title = 'Grants'`).toHaveLength(2);
+  });
+
   test('taken away, its calls stay', async () => {
     const [feed] = await sql<{ id: number }[]>`select id from call_feed where url like '%calls.ics'`;
     expect(read(await admin.say(`/call feed remove ${feed?.id}`))).toContain('read no more');
