@@ -11,7 +11,13 @@ export const space = 'local';
 // How much is taken is the bot's to say.
 const text = z.string();
 const line = text.min(1);
-const file = z.object({ name: text, mediaType: text.max(200), content: text.transform(cleanText) });
+const named = { name: text, mediaType: text.max(200) };
+/** As text; as bytes, in base64; or kept before, by its number, which is the bot's to judge. */
+const file = z.union([
+  z.object({ ...named, content: z.literal(''), held: z.number().int().positive() }),
+  z.object({ ...named, content: text, encoding: z.literal('base64') }),
+  z.object({ ...named, content: text.transform(cleanText) }),
+]);
 const values = z.record(z.string(), z.union([text, z.boolean(), z.number(), z.array(text), z.array(file), z.null()]));
 
 const base = {
