@@ -7629,6 +7629,7 @@ export type Sentences = {
         stepOutside: (values: { line: Text }) => string;
         lineTitle: (values: { line: Text }) => string;
         numbers: (values: { line: Text }) => string;
+        parts: (values: { line: Text }) => string;
         tooMany: (values: { most: Text }) => string;
         lineLong: (values: { line: Text; most: Text }) => string;
         number: (values: { text: Text }) => string;

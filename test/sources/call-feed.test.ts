@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFoundCalls } from '#src/domain/calls/read-found.ts';
-import { readCallFeed } from '#src/sources/call-feed.ts';
+import { plain, readCallFeed } from '#src/sources/call-feed.ts';
 import { SourceError } from '#src/sources/source.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -137,3 +137,10 @@ test('no more items than a feed has that somebody reads', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => ({ id: index, title: `Call ${index}` }));
   expect(readCallFeed(bytes(JSON.stringify(many)))).toHaveLength(300);
 });
+
+test.each(['<script ', '<style>', '<br ', '<p<'])(
+  'what is made of “%s” alone, and is long, is read once through',
+  (mark) => {
+    expect(plain(`Open call ${mark.repeat(250_000)}`)).toMatch(/^Open call/);
+  },
+);

@@ -104,7 +104,9 @@ export function readPlan(
   const problems: Problems = {};
   const text = (name: string) => String(values[name] ?? '').trim();
   const lineProblem = ({ line, what }: LineProblem) =>
-    ({ day: say.stepDay, title: say.lineTitle, numbers: say.numbers })[what]({ line: shorten(line, 60) });
+    ({ day: say.stepDay, title: say.lineTitle, numbers: say.numbers, parts: say.parts })[what]({
+      line: shorten(line, 60),
+    });
   const timeZone = findTimeZone(text('timeZone'));
   if (timeZone === null) problems.timeZone = texts.start.problems.timeZone({ text: shorten(text('timeZone'), 60) });
   const [startsOn, endsOn] = [text('startsOn'), text('endsOn')];

@@ -5,3 +5,9 @@ export function parseNumber(text: string): number | null {
   const reading = readNumber(text.trim().replace(/%$/, '').trim());
   return reading.type === 'number' && Math.abs(reading.value) < 1e12 ? reading.value : null;
 }
+
+/** Writes a number so that it is read as itself: "1.500" could be read in two ways. */
+export function writeNumber(value: number): string {
+  const text = String(value);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}

@@ -1,10 +1,17 @@
-import { parseNumber } from './number.ts';
+import { parseNumber, writeNumber } from './number.ts';
 import type { PlannedMeasure, PlannedStep } from './testbed.ts';
 
 /** A line of a plan that could not be read, and what is missing in it. */
-export type LineProblem = { line: string; what: 'day' | 'title' | 'numbers' };
+export type LineProblem = { line: string; what: 'day' | 'title' | 'numbers' | 'parts' };
 
-const partsOf = (line: string) => line.split(/\s*[|;\t]\s*/).map((part) => part.trim());
+/** The signs that may stand between the parts of a line; the first of them that it has does. */
+const separators = ['|', '\t', ';'];
+
+function partsOf(line: string): string[] {
+  const separator = separators.find((each) => line.includes(each)) ?? '|';
+  return line.split(separator).map((part) => part.trim());
+}
+
 const linesOf = (text: string) =>
   text
     .split('\n')
@@ -15,9 +22,10 @@ const linesOf = (text: string) =>
 export function readSteps(text: string): { steps: PlannedStep[] } | { problem: LineProblem } {
   const steps: PlannedStep[] = [];
   for (const line of linesOf(text)) {
-    const [dueOn = '', title = '', owner = ''] = partsOf(line);
+    const [dueOn = '', title = '', owner = '', ...more] = partsOf(line);
     if (!isDay(dueOn)) return { problem: { line, what: 'day' } };
     if (title === '') return { problem: { line, what: 'title' } };
+    if (more.length > 0) return { problem: { line, what: 'parts' } };
     steps.push({ dueOn, title, owner });
   }
   return { steps: steps.toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : left.dueOn > right.dueOn ? 1 : 0)) };
@@ -29,9 +37,10 @@ export function readMeasures(
 ): { measures: Omit<PlannedMeasure, 'indicator'>[] } | { problem: LineProblem } {
   const measures: Omit<PlannedMeasure, 'indicator'>[] = [];
   for (const line of linesOf(text)) {
-    const [title = '', from = '', to = ''] = partsOf(line);
+    const [title = '', from = '', to = '', ...more] = partsOf(line);
     const [baseline, target] = [parseNumber(from), parseNumber(to)];
     if (title === '') return { problem: { line, what: 'title' } };
+    if (more.length > 0) return { problem: { line, what: 'parts' } };
     if (baseline === null || target === null) return { problem: { line, what: 'numbers' } };
     measures.push({ title, baseline, target });
   }
@@ -49,4 +58,6 @@ export const writeSteps = (steps: readonly PlannedStep[]) =>
   steps.map(({ dueOn, title, owner }) => [dueOn, title, owner].filter(Boolean).join(' | ')).join('\n');
 
 export const writeMeasures = (measures: readonly PlannedMeasure[]) =>
-  measures.map(({ title, baseline, target }) => [title, baseline, target].join(' | ')).join('\n');
+  measures
+    .map(({ title, baseline, target }) => [title, writeNumber(baseline), writeNumber(target)].join(' | '))
+    .join('\n');

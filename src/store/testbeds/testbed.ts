@@ -1,3 +1,4 @@
+import { matchLines } from '#src/domain/testbeds/match-lines.ts';
 import type {
   NewTestbed,
   Retrospective,
@@ -40,26 +41,42 @@ export async function insertTestbed(
 export async function updateTestbed(sql: Sql, number: number, plan: TestbedPlan, clock: Clock): Promise<Testbed> {
   const [updated] = await sql<[Testbed]>`
     update testbed set ${sql({ ...rowOf(plan), ...clock })} where number = ${number} returning ${columns(sql)}`;
-  const done = await listSteps(sql, number);
+  const [steps, measures] = [await listSteps(sql, number), await listMeasures(sql, number)];
+  const values = await listValues(sql, number);
   await savePlan(sql, number, plan);
-  for (const { title, doneAt } of done)
-    if (doneAt) await sql`update testbed_step set done_at = ${doneAt} where testbed = ${number} and title = ${title}`;
+  const goOn = (before: readonly { title: string }[], after: readonly { title: string }[]) =>
+    matchLines(
+      before.map(({ title }) => title),
+      after.map(({ title }) => title),
+    );
+  for (const [index, place] of goOn(steps, plan.steps).entries()) {
+    const done = place === null ? null : steps[place]?.doneAt;
+    if (done) await saveStepDone(sql, number, index + 1, done);
+  }
+  for (const [index, place] of goOn(measures, plan.measures).entries()) {
+    const old = place === null ? undefined : measures[place]?.position;
+    for (const { position, ...value } of values)
+      if (position === old) await saveValue(sql, { testbed: number, position: index + 1, ...value });
+  }
   return updated;
 }
 
-/** Replaces steps, and measures by their place: what was measured stays with a measure that stays at its place. */
+/** Replaces steps and measures. What was done and measured is gone with them. */
 async function savePlan(sql: Sql, testbed: number, { steps, measures }: TestbedPlan): Promise<void> {
   await sql`delete from testbed_step where testbed = ${testbed}`;
-  await sql`delete from testbed_measure where testbed = ${testbed} and position > ${measures.length}`;
+  await sql`delete from testbed_measure where testbed = ${testbed}`;
   if (steps.length > 0)
     await sql`
       insert into testbed_step ${sql(steps.map((step, index) => ({ testbed, position: index + 1, ...step, title: toText(step.title), owner: toText(step.owner) })))}`;
-  for (const [index, measure] of measures.entries())
+  if (measures.length > 0)
     await sql`
-      insert into testbed_measure ${sql({ testbed, position: index + 1, ...measure, title: toText(measure.title) })}
-      on conflict (testbed, position) do update
-      set title = excluded.title, indicator = excluded.indicator, baseline = excluded.baseline, target = excluded.target`;
+      insert into testbed_measure ${sql(measures.map((measure, index) => ({ testbed, position: index + 1, ...measure, title: toText(measure.title) })))}`;
 }
+
+type Value = { position: number; value: number; day: string; saidBy: number | null };
+
+const listValues = (sql: Sql, testbed: number): Promise<Value[]> =>
+  sql`select position, value, day, said_by::float8 as said_by from testbed_value where testbed = ${testbed} order by id`;
 
 export async function findTestbed(sql: Sql, number: number): Promise<Testbed | null> {
   const [found] = await sql<Testbed[]>`select ${columns(sql)} from testbed where number = ${number}`;
@@ -137,10 +154,7 @@ export async function listMeasures(sql: Sql, testbed: number): Promise<TestbedMe
 }
 
 /** Keeps a value of a day, in the place of one of the same day. */
-export async function saveValue(
-  sql: Sql,
-  row: { testbed: number; position: number; value: number; day: string; saidBy: number },
-): Promise<void> {
+export async function saveValue(sql: Sql, row: { testbed: number } & Value): Promise<void> {
   await sql`
     insert into testbed_value ${sql(row)}
     on conflict (testbed, position, day) do update set value = excluded.value, said_by = excluded.said_by`;

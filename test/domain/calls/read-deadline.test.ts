@@ -23,6 +23,15 @@ test.each([
   ['16 avril 2026 à 17h00', '2026-04-16T15:00:00.000Z'],
   ['April 16, 2026', '2026-04-16T21:59:00.000Z day'],
   ['Thursday 16 April 2026', '2026-04-16T21:59:00.000Z day'],
+  ['16 April 2027 5:00 pm', '2027-04-16T15:00:00.000Z'],
+  ['16 April 2027, 11:59 PM', '2027-04-16T21:59:00.000Z'],
+  ['16 April 2027, 5 p.m.', '2027-04-16T15:00:00.000Z'],
+  ['16 April 2027 12:30 am', '2027-04-15T22:30:00.000Z'],
+  ['from 1 February 2027 to 15 March 2027', '2027-03-15T22:59:00.000Z day'],
+  ['Extended from 1 February 2027 to 15 March 2027', '2027-03-15T22:59:00.000Z day'],
+  ['vom 01.02.2027 bis zum 15.03.2027', '2027-03-15T22:59:00.000Z day'],
+  ['2027-04-16T00:00:00.000+0000', '2027-04-16T21:59:00.000Z day'],
+  ['16 April 2027 17:00 (London time)', '2027-04-16T16:00:00.000Z'],
   // Before the clocks go forward, and after.
   ['28/03/2026 17:00', '2026-03-28T16:00:00.000Z'],
   ['30/03/2026 17:00', '2026-03-30T15:00:00.000Z'],
@@ -30,12 +39,20 @@ test.each([
   expect(read(text)).toBe(said);
 });
 
-test.each(['', 'soon', 'April 2026', '2026', '31/02/2026', '99/99/2026', 'Q3 2026', 'to be announced'])(
-  '“%s” is none',
-  (text) => {
-    expect(read(text)).toBeNull();
-  },
-);
+test.each([
+  '16 April 2027 17:00 EST',
+  '1 February 2027; second stage 15 March 2027',
+  '',
+  'soon',
+  'April 2026',
+  '2026',
+  '31/02/2026',
+  '99/99/2026',
+  'Q3 2026',
+  'to be announced',
+])('“%s” is none', (text) => {
+  expect(read(text)).toBeNull();
+});
 
 test('the clock of the feed counts, and that which a deadline names', () => {
   expect(read('16/04/2026 17:00', null, 'Atlantic/Azores')).toBe('2026-04-16T17:00:00.000Z');
@@ -78,4 +95,19 @@ describe('how a call stands', () => {
     expect(callState({ ...call, opensOn: '2026-04-11' }, now)).toBe('forthcoming');
     expect(callState({ ...call, closesAt: null }, now)).toBe('undated');
   });
+});
+
+test.each([
+  'Until 2026-12-31 you can join the info session. Closing date 30 June 2027',
+  'The deadline for questions is 1 March 2027. Questions go to the office',
+  'No deadline. Published 1 March 2026',
+  'No deadline, published 1 March 2026',
+  'closes 90 days after 1 March 2027',
+])('“%s” tells no deadline, or two', (text) => {
+  expect(findDeadlineText(text)).toBeNull();
+});
+
+test('the deadline for applications is told beside that for questions', () => {
+  const text = 'The deadline for questions is 1 March 2027. Deadline for applications: 1 May 2027';
+  expect(read(findDeadlineText(text) ?? '')).toBe('2027-05-01T21:59:00.000Z day');
 });
