@@ -45,7 +45,7 @@ export async function countContributions(sql: Sql, person: number): Promise<Reco
   const none = { open: 0, all: 0 };
   const parts: Awaited<ReturnType<NonNullable<PersonalData['contributions']>>>[] = [];
   for (const each of personalData) if (each.contributions) parts.push(await each.contributions(sql, person));
-  return Object.assign({ experiences: none, questions: none, answers: none }, ...parts);
+  return Object.assign({ experiences: none, questions: none, answers: none, testbeds: none }, ...parts);
 }
 
 /** Everything kept about a person, by the table it is in. */

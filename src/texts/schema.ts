@@ -5183,11 +5183,13 @@ export type Sentences = {
       experiences: (values: { count: number }) => string;
       questions: (values: { count: number }) => string;
       answers: (values: { count: number }) => string;
+      testbeds: (values: { count: number }) => string;
     };
     forget: {
       ask: string;
       canStay: (values: { things: Text }) => string;
       answersStay: string;
+      testbedsStay: string;
       nothingOpen: string;
       others: (values: { count: number }) => string;
       done: string;

@@ -9,6 +9,7 @@ export function forgetQuestion({ open, others }: OwnThings, language: string): s
     forget.ask,
     things.length > 0 ? forget.canStay({ things }) : forget.nothingOpen,
     open.questions > 0 && forget.answersStay,
+    open.testbeds > 0 && forget.testbedsStay,
     others > 0 && forget.others({ count: others }),
   ]
     .filter(Boolean)
@@ -20,13 +21,13 @@ export function forgottenText(kept: SharedCounts | null, language: string): stri
   const { forget } = textsFor(language).me;
   const things = kept ? listShared(kept, language) : [];
   if (!kept || things.length === 0) return forget.done;
-  return forget.doneKept({ things, count: kept.experiences + kept.questions + kept.answers });
+  return forget.doneKept({ things, count: kept.experiences + kept.questions + kept.answers + kept.testbeds });
 }
 
 /** "One experience", "2 answers": the first begins a sentence. */
 function listShared(counts: SharedCounts, language: string): string[] {
   const { shared } = textsFor(language).me;
-  const kinds = ['experiences', 'questions', 'answers'] as const;
+  const kinds = ['experiences', 'questions', 'answers', 'testbeds'] as const;
   return kinds
     .filter((kind) => counts[kind] > 0)
     .map((kind, index) => {

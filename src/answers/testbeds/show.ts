@@ -87,7 +87,7 @@ export function testbedMessage(
       opening !== undefined && text(opening),
       heading(short(testbed)),
       facts(factsOf(context, view, reader, now)),
-      stoppedWhy !== null && text(escapeMarkdown(`${show.stoppedWhy}: ${stoppedWhy}`)),
+      Boolean(stoppedWhy) && text(escapeMarkdown(`${show.stoppedWhy}: ${stoppedWhy}`)),
       pictureOf(context, view, reader, now),
       final && [subheading(show.final), retrospective(final, reader)],
       midterm && !final && [subheading(show.midterm), retrospective(midterm, reader)],

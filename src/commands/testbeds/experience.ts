@@ -60,7 +60,7 @@ function beginWith({ testbed, steps, measures, checks }: TestbedView, language: 
     action: shorten(part(words.steps, done).join('\n'), most),
     lesson: shorten(
       [
-        ...(stoppedWhy === null ? [] : [words.stopped({ why: stoppedWhy })]),
+        ...(stoppedWhy ? [words.stopped({ why: stoppedWhy })] : []),
         ...[final?.well, final?.badly, final?.advice].flatMap((said) => said || []),
         ...part(words.measured, measured),
         ...part(words.learned, learned),

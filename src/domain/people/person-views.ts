@@ -11,7 +11,7 @@ export type PersonProfile = { person: Person; accounts: Account[]; experiences: 
 export type ListedPerson = Person & { platforms: string[] };
 
 /** How much somebody shared with the network. */
-export type SharedCounts = { experiences: number; questions: number; answers: number };
+export type SharedCounts = { experiences: number; questions: number; answers: number; testbeds: number };
 
 /** What of a person everybody can read, and how much nobody else can. */
 export type OwnThings = { open: SharedCounts; others: number };

@@ -11,9 +11,12 @@ import { hasOtherAdmin } from './admins.ts';
 
 /** Counts a person's contributions to the network, and the data that only they can read. */
 export async function countOwnThings(sql: Sql, person: number): Promise<OwnThings> {
-  const { experiences, questions, answers } = await countContributions(sql, person);
-  const others = [experiences, questions, answers].reduce((sum, { all, open }) => sum + all - open, 0);
-  return { open: { experiences: experiences.open, questions: questions.open, answers: answers.open }, others };
+  const { experiences, questions, answers, testbeds } = await countContributions(sql, person);
+  const others = [experiences, questions, answers, testbeds].reduce((sum, { all, open }) => sum + all - open, 0);
+  const open = {
+    ...{ experiences: experiences.open, questions: questions.open, answers: answers.open, testbeds: testbeds.open },
+  };
+  return { open, others };
 }
 
 /**

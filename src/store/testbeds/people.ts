@@ -121,10 +121,6 @@ export async function exportTestbedData(sql: Sql, person: number): Promise<Recor
   };
 }
 
-export async function deleteNotesOf(sql: Sql, person: number): Promise<void> {
-  await sql`delete from testbed_note where person = ${person}`;
-}
-
 /** Two people become one: where both have a part, the second's stays. */
 export async function moveTestbedPerson(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update testbed set created_by = ${to} where created_by = ${from}`;

@@ -240,3 +240,56 @@ test('a host who is forgotten leaves it to the participants, who are told once',
   expect(read(await olle.press(await letter('olle', 'orphan%'), 'Take it over'))).toContain('olle speaks for the host');
   expect(read(await olle.say('/testbed show 3'))).toContain('You: you speak for the host');
 });
+
+describe('a host who is forgotten', () => {
+  const [zeb, wim] = [as('zebulonq'), as('wim')];
+  const review = { well: 'zwell', badly: 'zbad', advice: 'zadvice', verdict: 'change' };
+  const own = { ...plan, question: 'zquestion?', risks: 'zrisks', startsOn: '2027-03-08', endsOn: '2027-06-06' };
+  const steps = '2027-03-15 | Find | Zebulonq\n2027-03-22 | Match | Olle, zebulonq\n2027-03-29 | Ask | Zebulonqa';
+  const begin = async (title: string) => {
+    await zeb.submit(await zeb.say('/testbed create'), { ...own, title, steps });
+    const number = (await sql`select number from testbed where title = ${title}`)[0]?.number as number;
+    await zeb.submit(await zeb.say(`/testbed review ${number}`), review);
+    return number;
+  };
+  const pageOf = async (number: number) => {
+    const response = await pages.request(`/testbeds/${number}`);
+    return { status: response.status, text: await response.text() };
+  };
+  const owners = async (number: number) =>
+    (await sql`select owner from testbed_step where testbed = ${number} order by position`).map(({ owner }) => owner);
+
+  test('keeps the plan for the network: the name leaves the steps, whoever else is at them stays', async () => {
+    const number = await begin('Kept one');
+    expect((await pageOf(number)).text).toContain('Zebulonq');
+    const asked = await zeb.say('/me forget');
+    expect(read(asked)).toContain('One testbed of yours can stay');
+    expect(read(asked)).toContain('a testbed that others take part in stays');
+    expect(read(await zeb.press(asked, 'Keep'))).toContain('One testbed stays without your name');
+    const { text } = await pageOf(number);
+    expect(text).toContain('zquestion?');
+    expect(text).toContain('zadvice');
+    expect(text).not.toMatch(/zebulonq\b/i);
+    expect(await owners(number)).toEqual(['', 'Olle', 'Zebulonqa']);
+  });
+
+  test('deletes testbeds of their own whole, and of those with others the reviews and why they were stopped', async () => {
+    const [alone, shared, stopped] = [await begin('Alone'), await begin('Shared'), await begin('Halted')];
+    for (const number of [shared, stopped]) {
+      await wim.say(`/testbed join ${number}`);
+      await zeb.say(`/testbed accept ${number} ${await idOf('wim')}`);
+    }
+    await zeb.submit(await zeb.say(`/testbed stop ${stopped}`), { why: 'zwhy' });
+    expect(read(await zeb.press(await zeb.say('/me forget'), 'Delete them too'))).toContain('You are forgotten.');
+    expect((await pageOf(alone)).status).toBe(404);
+    expect(await owners(alone)).toEqual([]);
+    for (const number of [shared, stopped]) {
+      const { status, text } = await pageOf(number);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/zebulonq\b|zwell|zbad|zadvice|zwhy/i);
+    }
+    const shown = read(await wim.say(`/testbed show ${stopped}`));
+    expect(shown).toContain('State: stopped');
+    expect(shown).not.toContain('Why it was stopped');
+  });
+});
