@@ -10,7 +10,7 @@ import { decideIntegration } from './decide-integration.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
-import { decideProgrammes } from './decide-programmes.ts';
+import { decideDates, decideProgrammes } from './decide-programmes.ts';
 import { decideScore } from './decide-score.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { actDoubt } from './doubts.ts';
@@ -160,6 +160,7 @@ function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decisio
     decideFollowing(frame, asker) ??
     decideEvents(frame) ??
     decideProgrammes(frame) ??
+    decideDates(frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideBrief(frame, asker) ??

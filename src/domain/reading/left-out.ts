@@ -5,10 +5,10 @@ import type { Content, Frame } from './frame.ts';
 const asksAgain = /^\/(?:experience (?:log|edit|complete)|question answer|help|me forget)(?: |$)/;
 /** Lines about something that is there already: what is known and tells nothing of a matter, a place or a time takes nothing from them. */
 const isAct =
-  /^\/(?:digest|me|follow|event list|question (?:list|mine|show|close|withdraw|restore)|experience (?:show|mine|adopt|withdraw|restore)|status|indicator list)(?: |$)/;
+  /^\/(?:digest|me|follow|event list|training list|testbed list|calendar|question (?:list|mine|show|close|withdraw|restore)|experience (?:show|mine|adopt|withdraw|restore)|status|indicator list)(?: |$)/;
 /** Those of them that show a list, which a word may narrow. */
 const isListed =
-  /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list)(?: |$)/;
+  /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list|training list|testbed list|calendar)(?: |$)/;
 /** What is told of a matter, a place or a time. */
 const telling = [
   'family',
