@@ -2692,6 +2692,7 @@ export type Sentences = {
     short: {
       ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       level: string;
+      levelOf: (values: { regions: Text }) => string;
       shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
       between: (values: { said: Text; between: Text; first: Text }) => string;
       left: (values: { said: Text; names: Text }) => string;
@@ -2764,11 +2765,15 @@ export type Sentences = {
     titles: {
       one: (values: { label: Text; values: Text }) => string;
       tally: (values: { length: 'short' | (string & {}); about: 'migrants' | 'everyone' | (string & {}); isFirst: 'yes' | (string & {}); isByValue: 'yes' | (string & {}); parts: Text }) => string;
-      ahead: (values: { region: Text; count: Text; total: Text }) => string;
-      also: (values: { region: Text; count: Text }) => string;
-      aheadByValue: (values: { region: Text; count: Text }) => string;
-      aheadOfSome: (values: { leader: Text; next: Text; count: Text }) => string;
-      level: (values: { count: Text }) => string;
+      in: (values: { said: Text; count: Text; of: number }) => string;
+      ahead: (values: { region: Text }) => string;
+      byValue: (values: { said: Text }) => string;
+      aheadOfSome: (values: { leader: Text; next: Text }) => string;
+      shared: (values: { isNamed: 'yes' | (string & {}); regions: Text }) => string;
+      first: (values: { region: Text }) => string;
+      level: string;
+      levelOf: (values: { isNamed: 'yes' | (string & {}); regions: Text }) => string;
+      open: string;
       nobody: (values: { regions: number; total: number }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;

@@ -20,6 +20,8 @@ export function shortFindings(
     tallies.map((each, index) => shortTally(each, index === 0, names, words)).join('; '),
     shortTally(first, true, names, words),
     shortTally(first, true, names, words, 'short'),
+    // Of whom there are several is left to the picture.
+    shortTally(first, true, names, words, 'unnamed'),
   ];
 }
 
@@ -28,32 +30,83 @@ function shortTally(
   isFirst: boolean,
   names: readonly string[],
   words: FigureFormatter,
-  length: 'short' | 'long' = 'long',
+  length: 'unnamed' | 'short' | 'long' = 'long',
 ): string {
-  const { rows, ahead, level, open } = tally;
+  const { rows, ahead, shared, level, open } = tally;
   const { titles } = words.texts.compare;
   const total = rows.length;
   const isByValue = open.length === total && open.every(isUncertain);
   const leaning = leaningOf(open);
-  const counted = ({ region, rows: own }: { region: number; rows: ComparedRow[] }) => ({
-    region: names[region] ?? '',
-    count: own.length,
-  });
-  const first = (isByValue ? leaning.first : ahead).map(counted);
-  const parts = [
-    ...first.map((each, index) => (index === 0 ? titles.ahead({ ...each, total }) : titles.also(each))),
-    ...partsOf(open, names).map(({ leader, next, rows: own }) =>
-      titles.aheadOfSome({ leader, next: words.texts.list(next), count: own.length }),
+  const nameOf = (region: number) => names[region] ?? '';
+  const listOf = (regions: readonly number[]) => words.texts.list(regions.map(nameOf));
+  const isNamed = length === 'unnamed' ? 'no' : 'yes';
+  // Where all is by value it is said once, before the parts.
+  const byValue = (said: string) => (isByValue ? said : titles.byValue({ said }));
+  const parted = partsOf(open, names);
+  const levelOfSome = open.filter(({ verdict }) => verdict.type === 'level');
+  const sharedOfSome = open.filter(({ verdict }) => verdict.type === 'shared');
+  const told = [...parted.flatMap((each) => each.rows), ...levelOfSome, ...sharedOfSome];
+  const undecided = open.filter((row) => !isUncertain(row) && !told.includes(row));
+  const parts: Part[] = [
+    ...leadersOf(ahead, nameOf, (region, index) => (index === 0 ? titles.ahead({ region }) : region)),
+    ...sharedOf(shared, listOf, isNamed, words),
+    ...parted.map(({ leader, next, rows: own }) => ({
+      said: titles.aheadOfSome({ leader, next: words.texts.list(next) }),
+      count: own.length,
+    })),
+    ...sharedOf(sharedOfSome, listOf, isNamed, words),
+    ...leadersOf(leaning.first, nameOf, (region, index) =>
+      isByValue ? (index === 0 ? titles.ahead({ region }) : region) : titles.byValue({ said: region }),
     ),
-    ...(isByValue ? [] : leaning.first.map(counted).map(titles.aheadByValue)),
-    ...(level.length > 0 ? [titles.level({ count: level.length })] : []),
-    ...(isByValue && leaning.level.length > 0 ? [titles.level({ count: leaning.level.length })] : []),
+    ...leaning.shared.map(({ regions, rows: own }) => ({
+      said: byValue(titles.shared({ regions: listOf(regions), isNamed })),
+      count: own.length,
+    })),
+    ...(level.length > 0 ? [{ said: titles.level, count: level.length }] : []),
+    ...levelOfSome.map(({ verdict }) => ({
+      said: titles.levelOf({ regions: listOf(verdict.type === 'level' ? verdict.among : []), isNamed }),
+      count: 1,
+    })),
+    ...(leaning.level.length > 0 ? [{ said: byValue(titles.level), count: leaning.level.length }] : []),
   ];
+  const all =
+    parts.length > 0 && undecided.length > 0 ? [...parts, { said: titles.open, count: undecided.length }] : parts;
   return titles.tally({
     about: aboutTally(tally),
-    length,
+    length: length === 'long' ? 'long' : 'short',
     isFirst: isFirst ? 'yes' : 'no',
     isByValue: isByValue && parts.length > 0 ? 'yes' : 'no',
-    parts: parts.length > 0 ? parts.join(', ') : titles.nobody({ regions: names.length, total }),
+    parts:
+      all.length > 0
+        ? all.map((each, index) => titles.in({ ...each, of: index === 0 && total > 1 ? total : 0 })).join(', ')
+        : titles.nobody({ regions: names.length, total }),
   });
+}
+
+/** What is said of some outcomes in a title, and of how many. */
+type Part = { said: string; count: number };
+
+function leadersOf(
+  leaders: readonly { region: number; rows: ComparedRow[] }[],
+  nameOf: (region: number) => string,
+  say: (region: string, index: number) => string,
+): Part[] {
+  return leaders.map(({ region, rows }, index) => ({ said: say(nameOf(region), index), count: rows.length }));
+}
+
+/** Rows in which a lead is shared, by those who share it; one that others are about level with is first, and not ahead of all. */
+function sharedOf(
+  rows: readonly ComparedRow[],
+  listOf: (regions: readonly number[]) => string,
+  isNamed: 'yes' | 'no',
+  { texts }: FigureFormatter,
+): Part[] {
+  const { titles } = texts.compare;
+  const leadersIn = ({ verdict }: ComparedRow) => (verdict.type === 'shared' ? verdict.leaders : []);
+  return [...Map.groupBy(rows, (row) => listOf(leadersIn(row)))].map(([names, own]) => ({
+    said: own.some((row) => leadersIn(row).length > 1)
+      ? titles.shared({ regions: names, isNamed })
+      : titles.first({ region: names }),
+    count: own.length,
+  }));
 }

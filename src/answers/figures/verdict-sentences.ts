@@ -23,7 +23,8 @@ export function describeShortly(
         others: countFurther(verdict, figures.length),
       });
     case 'level':
-      return short.level;
+      // Who is left out of it is level with nobody.
+      return verdict.left.length > 0 ? short.levelOf({ regions: listOf(verdict.among) }) : short.level;
     case 'shared': {
       const { leaders, between, next } = verdict;
       const [first = -1] = leaders;
