@@ -108,7 +108,7 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
   if (found.isEven) return isDoubtful ? cells.open({ gap: apart }) : cells.level;
   if (found.level.length > 1) {
     const regions = words.texts.list(found.level.map(({ index }) => nameOf(index)));
-    return isDoubtful ? cells.open({ gap: apart }) : cells.levelAt({ regions });
+    return isDoubtful ? cells.uncertainLevelAt({ regions }) : cells.levelSmallest({ regions });
   }
   const said = { region: nameOf(found.low.index), gap: apart, regions: found.regions };
   return isDoubtful ? cells.uncertainSmaller(said) : cells.smaller(said);
@@ -135,6 +135,8 @@ function judgeGap(gap: BirthGap) {
   return {
     low,
     high,
+    /** The widest, and those whose gap is shown as the same. */
+    widest: sorted.filter(({ size }) => high.size - size < least),
     better: better.toReversed(),
     worse: sorted.filter((each) => !better.includes(each)),
     regions: sorted.length,
@@ -167,9 +169,12 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
       return birthGap(ours ?? Number.NaN, theirs ?? Number.NaN, gap.native.indicator, words);
     };
     const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
-    const { low, high, better, worse, regions, isEven, isSame, isDoubtful } = found;
+    const { low, high, widest, level, better, worse, regions, isEven, isSame, isDoubtful } = found;
     const label = labelOfGap(gap, words);
     const isUncertainSaid = isDoubtful ? 'yes' : 'no';
+    const held = sizesOf(gap).map(({ index }) => index);
+    const without = names.filter((_, index) => !held.includes(index));
+    const missing = { without: without.length, names: words.texts.list(without) };
     if (better.length > 0) {
       const [least] = worse;
       return finding.gapBetter({
@@ -178,16 +183,28 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
         worse: worse.length,
         least: least ? named(least) : '',
         isUncertain: isUncertainSaid,
+        ...missing,
       });
     }
     if (isEven && !(isSame && regions === 2)) {
       const all = [...better, ...worse].sort((left, right) => left.index - right.index);
-      return finding.gapLevel({ label, regions: words.texts.list(all.map(named)), isUncertain: isUncertainSaid });
+      return finding.gapLevel({
+        label,
+        regions: words.texts.list(all.map(named)),
+        isUncertain: isUncertainSaid,
+        ...missing,
+      });
     }
+    const listOf = (list: readonly { index: number }[]) =>
+      words.texts.list(list.map(({ index }) => names[index] ?? ''));
+    const lastOfLevel = level.at(-1);
     return finding.gap({
-      ...{ label, regions, low: at(low), high: at(high) },
-      region: names[low.index] ?? '',
-      other: names[high.index] ?? '',
+      ...{ label, regions, ...missing },
+      low: level.length > 1 && lastOfLevel ? finding.gapRange({ low: at(low), high: at(lastOfLevel) }) : at(low),
+      high: at(high),
+      region: listOf(level.length > 1 ? level : [low]),
+      areLevel: level.length > 1 ? 'yes' : 'no',
+      other: listOf(widest),
       isEven: isSame && regions === 2 ? 'yes' : 'no',
       isUncertain: isUncertainSaid,
     });
@@ -200,6 +217,8 @@ export function gapTitle(gaps: readonly BirthGap[], names: readonly string[], wo
   const judged = gaps.flatMap((gap) => judgeGap(gap) ?? []);
   // Whose gap is smaller says little where the foreign-born do better somewhere.
   if (judged.length === 0 || judged.some(({ isEven, better }) => isEven || better.length > 0)) return null;
+  // Nobody is called smallest among those about level.
+  if (judged.some(({ level }) => level.length > 1)) return null;
   const byRegion = [...Map.groupBy(judged, ({ low }) => low.index)];
   return gapTitles.smaller({
     regions: Math.max(...judged.map(({ regions }) => regions)),

@@ -150,7 +150,7 @@ function summaryOf(
     ...(unknown.length > 0 ? [texts.unknown({ count: unknown.length })] : []),
     ...(without > 0 ? [texts.without({ count: without })] : []),
     ...(since !== null && since < from ? [texts.begins({ since })] : []),
-    ...(newest === null ? [] : [texts.newest({ newest: newest.year, count: newest.count, why: newest.why })]),
+    ...(newest === null ? [] : [texts.newest({ ...newest, newest: newest.year })]),
   ];
 }
 

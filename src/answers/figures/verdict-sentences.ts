@@ -1,4 +1,5 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
+import { isUncertain } from '#src/domain/figures/outcomes.ts';
 import type { Doubt } from '#src/domain/figures/reliability.ts';
 import { countFurther } from '#src/domain/figures/verdict.ts';
 import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
@@ -55,9 +56,10 @@ export function describeShortly(
 
 /** The verdict of a row in few words, and whose doubtful value is best of all. */
 export function describeWithBest(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  if (row.verdict.type === 'open') return describeUncertain(row, names, words);
   const said = describeShortly(row, names, words);
   const { best } = partsOfLeft(row);
-  if (row.verdict.type === 'open' || best.length === 0) return said;
+  if (best.length === 0) return said;
   return words.texts.compare.cells.bestDoubtful({
     said,
     names: words.texts.list(best.map((index) => names[index] ?? '')),
@@ -65,10 +67,20 @@ export function describeWithBest(row: ComparedRow, names: readonly string[], wor
   });
 }
 
+/** An uncertain verdict is of those who have a figure: the others are named, however many are compared. */
+function describeUncertain(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  const said = describeShortly(row, names, words);
+  const { without } = partsOfLeft(row);
+  const isOfSome = isUncertain(row) && without.length > 0;
+  return isOfSome
+    ? words.texts.compare.short.without({ said, names: words.texts.list(without.map((index) => names[index] ?? '')) })
+    : said;
+}
+
 /** The same, and of whom else the verdict says nothing: whose values are doubtful besides, who has no figure. */
 export function describeWithLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
+  if (row.verdict.type === 'open') return describeUncertain(row, names, words);
   const withBest = describeWithBest(row, names, words);
-  if (row.verdict.type === 'open') return withBest;
   const { short } = words.texts.compare;
   const nameOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
   const { doubtful, without } = partsOfLeft(row);

@@ -10,12 +10,15 @@ type KnownChange = Extract<Change, { type: 'known' }>;
 /** A change that may be told. `side` is what it is called by the one rule of differences: a fall, a rise, or none. */
 export type RankedChange = { first: Figure; last: Figure; change: KnownChange; side: 'fell' | 'rose' | 'same' };
 
+/** What keeps more than half of those of which no change is told from it; `several` where no single reason does. */
+type WhyFew = 'broken' | 'unknown' | 'without' | 'several';
+
 /** Changes between two years, the largest fall first. */
 export type ChangeRanking = {
   from: number;
   to: number;
   /** The newest year with figures and how many changes to it can be told, where these are fewer; null where it is the one shown, or a year was asked for. */
-  newest: { year: number; count: number; why: 'broken' | 'unknown' | 'without' } | null;
+  newest: { year: number; count: number; why: WhyFew; broken: number; unknown: number; without: number } | null;
   ranked: RankedChange[];
   /** Territories whose series breaks between, and those of which it is not known whether it does. */
   broken: string[];
@@ -56,14 +59,23 @@ export function rankChanges(
   const last = all.at(-1);
   const isShort = best !== undefined && last !== undefined && best.to < newest;
   return best
-    ? { ...best, newest: isShort ? { year: newest, count: last.ranked.length, why: whyFew(last) } : null }
+    ? { ...best, newest: isShort ? { year: newest, count: last.ranked.length, ...whyFew(last) } : null }
     : null;
 }
 
-/** What keeps most of those of which no change is told from it. */
-function whyFew({ broken, unknown, without }: Omit<ChangeRanking, 'newest'>): 'broken' | 'unknown' | 'without' {
-  const most = Math.max(broken.length, unknown.length, without);
-  return broken.length === most ? 'broken' : unknown.length === most ? 'unknown' : 'without';
+/** Counts the reasons for which no change is told, and finds the one of more than half; of the lack of figures it is more than half of all. */
+function whyFew({ ranked, broken, unknown, without }: Omit<ChangeRanking, 'newest'>) {
+  const counts = { broken: broken.length, unknown: unknown.length, without };
+  const untold = counts.broken + counts.unknown + counts.without;
+  const isMost = (count: number, of: number) => count * 2 > of;
+  const why: WhyFew = isMost(counts.broken, untold)
+    ? 'broken'
+    : isMost(counts.unknown, untold)
+      ? 'unknown'
+      : isMost(without, untold + ranked.length)
+        ? 'without'
+        : 'several';
+  return { why, ...counts };
 }
 
 function countByYear(list: readonly TimeSeries[]): Map<number, number> {

@@ -44,3 +44,38 @@ test('where some are about level and another is left out, they are named', async
     'Azores and French Guiana about level; best value, but uncertain: Melilla; Ceuta uncertain.',
   );
 });
+
+test('an uncertain verdict and a gap by birth name who has no figure', async () => {
+  expect(await whole('/brief MT')).toMatch(
+    /Employment, foreign-born, 2025: Madeira is ahead by value, but uncertain; no figure of Malta .*Gap by birth .*but uncertain; no gap of Malta\./,
+  );
+  expect(await whole('/compare PL71 BE23 ES53 ES21')).toContain(
+    'East Flanders is ahead by value, but uncertain; no figure of Łódź.',
+  );
+  expect(await whole('/compare FRY1 FRY2 FRY3 FRY4 PT20 PT30')).toContain(
+    'French Guiana is ahead by value, but uncertain; no figure of Martinique, Azores and Madeira.',
+  );
+});
+
+test('nobody is called smallest among gaps about level, and those with the widest gap stand together', async () => {
+  const said = await whole('/compare ITF5 DE13 LV RO41 ES12');
+  expect(said).toContain(
+    'smallest, about level, in Basilicata and Asturias (−1.5 points to −3.3 points), widest in Freiburg and Latvia (−7.3 points), but uncertain; no gap of South-West Oltenia.',
+  );
+  expect(said).toContain('uncertain: Basilicata and Asturias smallest, about level');
+});
+
+test('most is said of more than half alone', async () => {
+  const said = await whole('/indicator rank early-leavers since=2019 country=PT');
+  expect(said).not.toContain('most lack');
+  expect(said).toContain(
+    'up to then a change can be told of none: 4 lack a figure of one of the two years, the series of 2 break, of 3 it is not known whether their series break.',
+  );
+});
+
+test('where prices differ no end of a ranking is called best', async () => {
+  const outcome = await say('/indicator rank median-income-third-country-nationals countries order=worst');
+  const labels = outcome.type === 'message' ? JSON.stringify(outcome.blocks) : '';
+  expect(labels).toContain('Highest first');
+  expect(labels).not.toContain('Best first');
+});

@@ -54,7 +54,7 @@ test('by value the lead is shared, and level are only all', async () => {
   for (const line of ['/compare ITF6 DE13 EE RO41 ES11 FRG0', '/compare EL53 NL41 FRY5 AT21 UKH1']) {
     const said = await firstOf(line);
     expect(said, line).not.toMatch(/ahead by value, but uncertain: about level/);
-    expect(said, line).not.toMatch(/Employment[^;.]*about level/);
+    expect(said, line).not.toMatch(/Employment, foreign-born[^;.]*about level/);
   }
   expect(await firstOf('/compare CH01 AT12 EL61 indicators=employment-foreign-born,neet')).not.toContain(
     'about level by value',
