@@ -11,6 +11,7 @@ import {
   findByCertificate,
   findOrSaveCertificate,
   findSeat,
+  lockSeat,
   type Seat,
   saveFeedback,
   savePresent,
@@ -24,18 +25,19 @@ type By = { person: Person; now: Date };
 
 /**
  * Returns whether somebody can say now that they are there, and has not yet. @throws UserError where they have no seat, attendance is not open, or they
- * wrote too many wrong words.
+ * wrote too many wrong words. `isLocked`: until the transaction ends nobody else changes their seat, so that words written at once are counted.
  */
 export async function checkAttendance(
   { sql }: Pick<AppContext, 'sql'>,
   number: number,
   { person, now }: By,
+  { isLocked = false }: { isLocked?: boolean } = {},
 ): Promise<{ training: Training; seat: Seat; wasPresent: boolean }> {
   const { refused } = textsFor(person.language).training;
   const training = await readTraining({ sql }, number, person);
   const { title } = training;
   if (training.isCancelled) throw new UserError(refused.cancelled({ title }));
-  const seat = await findSeat(sql, number, person.id);
+  const seat = await (isLocked ? lockSeat : findSeat)(sql, number, person.id);
   if (seat?.state !== 'seated') throw new UserError(refused.noSeat({ title }));
   if (seat.presentAt !== null) return { training, seat, wasPresent: true };
   const { from, until } = attendanceWindow(training);
@@ -56,7 +58,7 @@ export async function sayPresent(
   | { training: Training; outcome: 'wrong'; left: number }
 > {
   return inTransaction(context, async (inside) => {
-    const { training, wasPresent } = await checkAttendance(inside, number, by);
+    const { training, wasPresent } = await checkAttendance(inside, number, by, { isLocked: true });
     if (wasPresent) return { training, outcome: 'was-present' };
     if (training.checkIn === 'code') {
       if (code === null) return { training, outcome: 'no-code' };

@@ -30,6 +30,13 @@ export async function findSeat(sql: Sql, training: number, person: number): Prom
   return seat ?? null;
 }
 
+/** Finds a seat that nobody else changes until the transaction ends. */
+export async function lockSeat(sql: Sql, training: number, person: number): Promise<Seat | null> {
+  const [seat] = await sql<Seat[]>`
+    select ${columns(sql)} from training_seat where training = ${training} and person = ${person} for update`;
+  return seat ?? null;
+}
+
 /** Seats that are taken or offered, who signed up first first. */
 export async function listHeld(sql: Sql, training: number): Promise<Seat[]> {
   return sql`
@@ -146,12 +153,38 @@ export async function findByCertificate(
   return found ?? null;
 }
 
-/** Two people become one: where both signed up, the second's place stays. */
+/**
+ * Two people become one: where both signed up, the further place of the two stays (a seat before an offer before a place in line, then who came first),
+ * with attendance, feedback and certificate of whichever has them.
+ */
 export async function moveSeatsOf(sql: Sql, from: number, to: number): Promise<void> {
+  const order = sql`array['seated', 'offered', 'waiting', 'lapsed']`;
+  const both = await sql<{ training: number; isFurther: boolean }[]>`
+    select f.training, (array_position(${order}, f.state), f.rank) < (array_position(${order}, t.state), t.rank) as is_further
+    from training_seat f join training_seat t on t.training = f.training and t.person = ${to} where f.person = ${from}`;
+  for (const { training, isFurther } of both)
+    await mergeSeats(sql, training, isFurther ? { kept: from, left: to } : { kept: to, left: from });
   await sql`
     update training_seat set person = ${to}
     where person = ${from} and not exists (
       select 1 from training_seat o where o.person = ${to} and o.training = training_seat.training)`;
+}
+
+async function mergeSeats(sql: Sql, training: number, { kept, left }: { kept: number; left: number }): Promise<void> {
+  const [other] = await sql<[Seat]>`
+    delete from training_seat where training = ${training} and person = ${left} returning ${columns(sql)}`;
+  const { presentAt, presentBy, useful, applies, missed, answeredAt, certificate, tries } = other;
+  if (presentAt !== null)
+    await sql`
+      update training_seat set present_at = ${presentAt}, present_by = ${presentBy}
+      where training = ${training} and person = ${kept} and present_at is null`;
+  if (answeredAt !== null)
+    await sql`
+      update training_seat set useful = ${useful}, applies = ${applies}, missed = ${missed}, answered_at = ${answeredAt}
+      where training = ${training} and person = ${kept} and answered_at is null`;
+  await sql`
+    update training_seat set certificate = coalesce(certificate, ${certificate}), tries = greatest(tries, ${tries})
+    where training = ${training} and person = ${kept}`;
 }
 
 export async function exportSeatsOf(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
