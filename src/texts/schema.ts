@@ -7592,6 +7592,7 @@ export type Sentences = {
       isHost: (values: { title: Text }) => string;
       noParticipant: (values: { title: Text }) => string;
       notIn: (values: { title: Text }) => string;
+      manyNotes: (values: { most: number; title: Text }) => string;
       noStep: (values: { title: Text; position: Text }) => string;
       noMeasure: (values: { title: Text }) => string;
       noCheck: (values: { title: Text }) => string;

@@ -7,9 +7,11 @@ import type { FormValues } from '#src/core/form.ts';
 import { shorten } from '#src/core/text.ts';
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { parseExperienceFields } from '#src/domain/experiences/form.ts';
+import { readExperience } from '#src/operations/experiences/access.ts';
 import { logExperience } from '#src/operations/experiences/log.ts';
+import { loadExperienceView } from '#src/operations/experiences/view.ts';
 import type { TestbedView } from '#src/operations/testbeds/read.ts';
-import { keepExperience, readForExperience } from '#src/operations/testbeds/review.ts';
+import { holdForExperience, keepExperience, readForExperience } from '#src/operations/testbeds/review.ts';
 import { inTransaction } from '#src/operations/transaction.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -29,13 +31,17 @@ export const experience = subcommand({
   },
   async submit(context, values, { number }, call) {
     const { person } = call;
-    await readForExperience(context, Number(number), person);
-    const view = await inTransaction(context, async (inside) => {
-      const { view: logged } = await logExperience(inside, parseExperienceFields(values), call);
-      await keepExperience(inside, Number(number), logged.experience.number);
-      return logged;
+    const texts = textsFor(person.language);
+    const { view, opening } = await inTransaction(context, async (inside) => {
+      const { testbed, experience: before } = await holdForExperience(inside, Number(number), person);
+      if (before !== null) {
+        const view = await loadExperienceView(inside, await readExperience(inside, before, person));
+        return { view, opening: texts.testbed.refused.hasExperience({ title: testbed.title, experience: before }) };
+      }
+      const { view } = await logExperience(inside, parseExperienceFields(values), call);
+      await keepExperience(inside, Number(number), view.experience.number);
+      return { view, opening: texts.experience.logged({ number: view.experience.number }) };
     });
-    const opening = textsFor(person.language).experience.logged({ number: view.experience.number });
     return experienceCard(context, view, person, { opening });
   },
 });

@@ -6,7 +6,7 @@ import type { Retrospective, Testbed } from '#src/domain/testbeds/testbed.ts';
 import { saveExperienceOf, saveMidterm, saveTestbedEnded } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
-import { readOwnTestbed, runsTestbed, type TestbedView, viewTestbed } from './read.ts';
+import { readOwnTestbed, readTestbed, runsTestbed, type TestbedView, viewTestbed } from './read.ts';
 import { tellParts } from './tell.ts';
 
 type By = { person: Person; now: Date };
@@ -55,6 +55,22 @@ export async function readForExperience(context: AppContext, number: number, per
   if (testbed.experience !== null)
     throw new UserError(refused.hasExperience({ title, experience: testbed.experience }));
   return view;
+}
+
+/**
+ * Holds a testbed until the transaction ends, so that a form that is sent twice makes one experience. Returns the number of the one it has become already.
+ * @throws UserError where it is not theirs, or not over.
+ */
+export async function holdForExperience(
+  inside: AppContext,
+  number: number,
+  person: Person,
+): Promise<{ testbed: Testbed; experience: number | null }> {
+  const testbed = await readTestbed(inside, number, person, { isLocked: true });
+  if (runsTestbed(testbed, person) && testbed.endedAt !== null && testbed.experience !== null)
+    return { testbed, experience: testbed.experience };
+  await readForExperience(inside, number, person);
+  return { testbed, experience: null };
 }
 
 /** Keeps which experience a testbed became. */

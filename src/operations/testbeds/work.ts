@@ -9,7 +9,7 @@ import {
   type TestbedMeasure,
   type TestbedStep,
 } from '#src/domain/testbeds/testbed.ts';
-import { type CheckRow, findCheck, findPart, insertNote, saveCheck } from '#src/store/testbeds/people.ts';
+import { type CheckRow, countNotes, findCheck, findPart, insertNote, saveCheck } from '#src/store/testbeds/people.ts';
 import { listMeasures, listSteps, saveStepDone, saveValue } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
@@ -93,7 +93,11 @@ export async function answerCheck(context: AppContext, number: number, said: Che
   return testbed;
 }
 
-/** Writes a question or an answer below a testbed: its people are told. */
+/** Who takes no part writes so often below one testbed in a day: each time its people get a letter. */
+const mostNotes = 5;
+const dayMs = 24 * 3_600_000;
+
+/** Writes a question or an answer below a testbed: its people are told. @throws UserError where who takes no part wrote too many in a day. */
 export async function writeNote(
   context: AppContext,
   number: number,
@@ -101,9 +105,14 @@ export async function writeNote(
   { person, now }: By,
 ): Promise<Testbed> {
   return inTransaction(context, async (inside) => {
-    const testbed = await readTestbed(inside, number, person);
-    const id = await insertNote(inside.sql, { testbed: number, person: person.id, content, now });
+    const testbed = await readTestbed(inside, number, person, { isLocked: true });
     const isFromWithin = ['host', 'participant'].includes((await findPart(inside.sql, number, person.id)) ?? '');
+    const since = new Date(now.getTime() - dayMs);
+    if (!isFromWithin && (await countNotes(inside.sql, { testbed: number, person: person.id }, since)) >= mostNotes)
+      throw new UserError(
+        textsFor(person.language).testbed.refused.manyNotes({ title: testbed.title, most: mostNotes }),
+      );
+    const id = await insertNote(inside.sql, { testbed: number, person: person.id, content, now });
     await tellParts(inside, testbed, {
       parts: isFromWithin ? ['host', 'participant', 'follower', 'asked'] : ['host', 'participant'],
       but: person.id,

@@ -100,6 +100,17 @@ export async function insertNote(
   return inserted.id;
 }
 
+/** Counts what somebody wrote below a testbed since then. */
+export async function countNotes(
+  sql: Sql,
+  { testbed, person }: { testbed: number; person: number },
+  since: Date,
+): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from testbed_note where testbed = ${testbed} and person = ${person} and said_at > ${since}`;
+  return row.count;
+}
+
 /** The latest of what was asked and answered, in order. */
 export async function listNotes(sql: Sql, testbed: number, limit: number): Promise<TestbedNote[]> {
   return sql`

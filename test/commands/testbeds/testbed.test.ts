@@ -187,10 +187,33 @@ describe('twelve weeks', () => {
         /Pay the mentors\.[\s\S]*Nurses with a mentor: 0 at the start, 6 at the end \(target 20\)[\s\S]*– Mentors need pay\./,
       ),
     });
-    expect(read(await ana.submit(experience, { groups: ['women'] }))).toContain('Mentors for nurses');
+    // Pressed three times at once.
+    const made = await Promise.all([1, 2, 3].map(() => ana.submit(experience, { groups: ['women'] })));
+    for (const each of made) expect(read(each)).toContain('Do mentors shorten the way to a licence?');
+    expect(made.filter((each) => read(each).includes('has become experience 1 already'))).toHaveLength(2);
+    expect(await sql`select number::int from experience`).toEqual([{ number: 1 }]);
     expect(read(await ana.say('/testbed experience 1'))).toContain('has become experience 1 already');
     expect(read(await olle.say('/testbed done 1 2'))).toContain('is over');
   });
+});
+
+test('who takes no part writes five times a day, also at once; its host as often as they like', async () => {
+  const noted = async (user: typeof ana, times: number) => {
+    const form = await user.say('/testbed ask 2');
+    const said = await Promise.all(
+      Array.from({ length: times }, (_, index) => user.submit(form, { words: `Word ${index}` })),
+    );
+    const refused = said.filter((each) =>
+      read(each).includes('You wrote 5 times on “Mentors for nurses” within a day'),
+    );
+    return [(await sql`select 1 from testbed_note where testbed = 2`).length, refused.length];
+  };
+  expect(await noted(joana, 8)).toEqual([5, 3]);
+  expect(await noted(luca, 8)).toEqual([13, 0]);
+  const before = clock.now;
+  clock.now = new Date(before.getTime() + 24 * 3_600_000 + 1000);
+  expect(await noted(joana, 1)).toEqual([14, 0]);
+  clock.now = before;
 });
 
 test('a stopped testbed says why, and its lesson is as welcome', async () => {
