@@ -149,6 +149,7 @@ function makeIndicator(index: number): Indicator {
     nationalDataset: null,
     hasFigures: true,
     hasRegionFigures: true,
+    regionsWithFigures: [],
     countriesWithFigures: [],
     url: null,
     licence: 'none',

@@ -60,6 +60,7 @@ export async function readStarterCatalogue(): Promise<Catalogue> {
         hasFigures: holders.length > 0,
         hasRegionFigures: holders.length > countriesWithFigures.length,
         countriesWithFigures,
+        regionsWithFigures: holders.filter((code) => levels.get(code) === 2),
       };
     }),
   });

@@ -33,6 +33,7 @@ export function makeIndicator(changes: Partial<Indicator> = {}): Indicator {
     hasFigures: true,
     hasRegionFigures: true,
     countriesWithFigures: [],
+    regionsWithFigures: [],
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import { asksWhom, peersOf } from './asks-whom.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideChange } from './decide-change.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
-import { decideNumbers } from './decide-numbers.ts';
+import { decideNumbers, shareToCount } from './decide-numbers.ts';
 import { decidePeak } from './decide-peak.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
 import { decidePlace } from './decide-place.ts';
@@ -92,7 +92,9 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   const ranked = withSuperlative(frame);
   if (figure.type === 'held' && isRanking(ranked))
     return decideNumbers(ranked, figure.code, catalogue) ?? decideRanking(ranked, figure.code, catalogue);
-  return figure.type === 'held' ? decideShow(frame, figure.code, catalogue) : null;
+  return figure.type === 'held'
+    ? decideShow(frame, shareToCount(frame, figure.code, asker, catalogue), catalogue)
+    : null;
 }
 
 /**

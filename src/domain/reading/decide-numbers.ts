@@ -1,7 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { decideRanking } from './decide-rank.ts';
-import type { Decision } from './decision.ts';
+import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { says } from './question-kind.ts';
@@ -15,6 +15,12 @@ const ofOld = 'old-age-share';
 const countingPeople = new Set(['old-age', 'poverty']);
 /** "The most ageing population" is no number of people. */
 const ageing = /\b(?:age?ing|envejec\w*|invecchia\w*|vieillis\w*|alter(?:nd\w*|ung)|aldrande|envelli\w*|envelhec\w*)\b/;
+
+const howMany =
+  /\b(?:how many|(?:the )?number of|cuant[oa]s|cuanta gente|numero de|numero di|quant[ie]|quanta gente|combien|(?:le )?nombre de|wie ?viele|anzahl|zahl der|hur manga|antal(?:et)?|quants|quantes|quant[oa]s)\b/;
+/** "How many of a hundred" asks for a share. */
+const ofHundred =
+  /\b(?:per ?cent\w*|pour ?cent|por ciento|por cento|per cento|prozent|procent|hundred|cien|cent|hundert|hundra)\b|%/;
 
 /** "In which region do most immigrants live": numbers of people are asked for, and not where their share is highest. Null where a share is named. */
 export function decideNumbers(frame: Frame, code: string, catalogue: Catalogue): Decision | null {
@@ -44,4 +50,31 @@ export function asksNumbers(frame: Frame): boolean {
 /** Returns whether what is measured is people, by the name of the measure: those over 65, the poor. */
 export function countsPeople({ families, text }: Frame): boolean {
   return families.some(({ value }) => countingPeople.has(value)) && !ageing.test(foldText(text));
+}
+
+/** Returns whether a text asks for a number: "how many", "the number of". */
+export function asksHowMany(text: string): boolean {
+  return howMany.test(foldText(text));
+}
+
+/** Returns whether a text asks for a number of a hundred, which is a share. */
+export function isOfHundred(text: string): boolean {
+  return ofHundred.test(foldText(text));
+}
+
+/**
+ * The share that is shown where one figure is asked for. "How many people born abroad live in Vienna": the one of people of all ages, beside which
+ * their number is computed, where it is held and no year but the newest is asked for.
+ */
+export function shareToCount(frame: Frame, code: string, asker: Asker, catalogue: Catalogue): string {
+  const { regions, period, text, content, isTrend, age } = frame;
+  const census = catalogue.indicators.get(ofAll);
+  const isNewest = !isTrend && (period === null || period.type === 'latest');
+  const isShare = content.some(({ said, values }) => values.includes('share') && !asksHowMany(said));
+  const isNumber = asksHowMany(text) && !isOfHundred(text) && !isShare && !says(frame, 'rate') && age === null;
+  const isCounted = sharesOfBorn.has(code) && isNumber && isNewest && !says(frame, 'relative');
+  const region = regions[0]?.code ?? asker.region ?? '';
+  const territory = catalogue.regions.get(region)?.territory ?? region;
+  const isHeld = census?.regionsWithFigures.includes(territory) || census?.countriesWithFigures.includes(territory);
+  return isCounted && isHeld ? ofAll : code;
 }

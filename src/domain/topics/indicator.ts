@@ -58,4 +58,6 @@ export type Indicator = {
   hasRegionFigures: boolean;
   /** Codes of the countries of which there was any. */
   countriesWithFigures: readonly string[];
+  /** Codes of the NUTS 2 territories of which there was any. */
+  regionsWithFigures: readonly string[];
 };

@@ -41,7 +41,8 @@ export async function listIndicators(sql: Sql): Promise<Indicator[]> {
   return sql<Indicator[]>`
     select code, name, short_name, aliases, names, definition, unit, decimals, polarity, policy_area, role, age_band, population_group, family,
       measure, level, transform, lowest, highest, source, dataset, national_dataset, url, licence, position,
-      cardinality(countries_with_figures) > 0 or has_region_figures as has_figures, has_region_figures, countries_with_figures
+      cardinality(countries_with_figures) > 0 or has_region_figures as has_figures, has_region_figures, countries_with_figures,
+      regions_with_figures
     from indicator
     cross join lateral (
       select
@@ -50,6 +51,11 @@ export async function listIndicators(sql: Sql): Promise<Indicator[]> {
             and exists (select from observation where observation.indicator = indicator.code and observation.area = area.code and value is not null)
           order by area.code
         ) as countries_with_figures,
+        array (
+          select area.code from area where area.level = 2
+            and exists (select from observation where observation.indicator = indicator.code and observation.area = area.code and value is not null)
+          order by area.code
+        ) as regions_with_figures,
         exists (
           select from observation join area on area.code = observation.area
           where observation.indicator = indicator.code and area.level > 0 and value is not null

@@ -13,7 +13,7 @@ test.each([
   'how many foreigners live in Catalonia',
   'wie viele Ausländer leben in Bayern?',
   'combien d’étrangers vivent en Alsace ?',
-  'hur många utrikes födda bor i Skåne',
+  'hur många utländska medborgare bor i Skåne',
   'which region of Italy has the most people at risk of poverty or social exclusion?',
 ])('a number is asked for and a share is held, which is said: “%s”', (text) => {
   expect(readingOf(text)).toContainEqual(asShare);
@@ -79,4 +79,31 @@ test('what is per inhabitant already is shown', () => {
   expect(reader.decide('GDP per inhabitant in Lazio', null)).toMatchObject({
     line: '/indicator show gdp-per-head region=ITI4',
   });
+});
+
+test.each([
+  ['how many people born abroad live in Vienna?', 'AT13'],
+  ['how many immigrants live in Vienna?', 'AT13'],
+  ['number of immigrants in Vienna', 'AT13'],
+  ['¿cuántos inmigrantes viven en Viena?', 'AT13'],
+  ['quants immigrants viuen a Viena?', 'AT13'],
+  ['quanti immigrati vivono a Vienna?', 'AT13'],
+  ['quantos imigrantes vivem em Viena?', 'AT13'],
+  ['hur många utrikes födda bor i Wien?', 'AT13'],
+  ["combien d'immigrés vivent en Bretagne ?", 'FRH0'],
+  ['wie viele Zugewanderte leben in Wien?', 'AT13'],
+])('the foreign-born are counted by the share of all ages, beside which their number is: “%s”', (text, region) => {
+  expect(reader.decide(text, null)).toMatchObject({
+    line: `/indicator show foreign-born-share-census region=${region}`,
+    reading: expect.arrayContaining([{ kind: 'filter', value: 'counted' }]),
+  });
+});
+
+test.each([
+  ['what share of people in Vienna are foreign-born?', 'AT13'],
+  ['how many immigrants lived in Vienna in 2015?', 'AT13 year=2015'],
+  ['how many immigrants live in Greater Lisbon?', 'PT1A'],
+  ['how many immigrants live in France?', 'FR'],
+])('a share, another year and where no census figure is held stay with the yearly share: “%s”', (text, rest) => {
+  expect(reader.decide(text, null)).toMatchObject({ line: `/indicator show foreign-born-share region=${rest}` });
 });
