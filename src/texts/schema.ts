@@ -7698,6 +7698,8 @@ export type Sentences = {
     notYours: (values: { number: Text }) => string;
     own: (values: { number: Text }) => string;
     reviewed: (values: { number: Text }) => string;
+    changed: (values: { number: Text; isDeclined: 'yes' | (string & {}); comment: Text }) => string;
+    tooOften: (values: { most: Text }) => string;
     kinds: {
       guideline: string;
       module: string;

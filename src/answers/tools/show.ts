@@ -6,7 +6,7 @@ import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay, formatKnownDate } from '#src/domain/date.ts';
 import { languageNameFor } from '#src/domain/language.ts';
-import { isListed, type Tool } from '#src/domain/tools/tool.ts';
+import { isListed, type Tool, versionOfTool } from '#src/domain/tools/tool.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 
@@ -33,8 +33,8 @@ export function toolMessage(
     ...toolBlocks(tool, reader, { hasState: !isListed(tool) || mayChange }),
     actions(
       !context.isOwnLink(tool.link) && { type: 'link', label: buttons.openLink, url: tool.link, style: 'primary' },
-      isWaiting && mayReview && button(buttons.publish, `/tool publish ${number}`),
-      isWaiting && mayReview && button(buttons.decline, `/tool decline ${number}`),
+      isWaiting && mayReview && button(buttons.publish, `/tool publish ${number} version=${versionOfTool(tool)}`),
+      isWaiting && mayReview && button(buttons.decline, `/tool decline ${number} version=${versionOfTool(tool)}`),
       mayChange && withdrawnAt === null && button(buttons.edit, `/tool edit ${number}`),
       mayChange && withdrawnAt === null && button(buttons.withdraw, `/tool withdraw ${number}`, 'danger'),
       mayChange && withdrawnAt !== null && button(buttons.restore, `/tool restore ${number}`),

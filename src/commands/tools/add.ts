@@ -8,7 +8,8 @@ import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { isWebLink } from '#src/domain/tools/web-reader.ts';
 import { changeableTool, mayChangeTool, mayReviewTools } from '#src/operations/tools/access.ts';
-import { addTool, editTool, findSameLink } from '#src/operations/tools/change.ts';
+import { addTool, editTool, findSameLink, whyNoSuggestion } from '#src/operations/tools/change.ts';
+import { inTransaction } from '#src/operations/transaction.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readToolForm, toolFields, valuesOfTool } from './form.ts';
 
@@ -29,7 +30,10 @@ export const suggest = subcommand({
   args: asked,
   visibility: 'private',
   run: (context, { link }, call) => newForm(context, link, call, 'suggest'),
-  check: (context, values, _args, call) => checkLink(context, values, call, null),
+  async check(context, values, _args, call) {
+    const why = await whyNoSuggestion(context, call);
+    return why === null ? checkLink(context, values, call, null) : { link: why };
+  },
   submit: (context, values, _args, call) => save(context, values, call, 'suggest'),
 });
 
@@ -61,14 +65,18 @@ export const edit = subcommand({
 async function newForm(
   context: AppContext,
   said: string | undefined,
-  { person }: Call,
+  call: Call,
   how: 'add' | 'suggest',
 ): Promise<FormReply> {
+  const { person } = call;
+  // The form stays, as it is asked for again when it is sent: what was typed is not lost, and the field says why.
+  const why = how === 'suggest' ? await whyNoSuggestion(context, call) : null;
   const { form } = textsFor(person.language).tool;
   const link = said?.trim().replace(/^<|>$/g, '') ?? '';
-  const page = isWebLink(link) && !context.isOwnLink(link) ? await context.web.readPage(link) : null;
+  const page = why === null && isWebLink(link) && !context.isOwnLink(link) ? await context.web.readPage(link) : null;
   const hasRead = page !== null && 'title' in page && page.title !== '';
   const intro = [
+    why ?? '',
     'intro' in form[how] ? form.suggest.intro : '',
     page === null ? '' : hasRead ? form.read : form.notRead({ why: 'why' in page ? page.why : '' }),
   ].filter(Boolean);
@@ -104,7 +112,7 @@ async function save(context: AppContext, values: FormValues, call: Call, how: 'a
   const { done } = textsFor(person.language).tool;
   const read = readToolForm(context, values, person, now);
   if ('problems' in read) return read;
-  const tool = await addTool(context, read, how, call);
+  const tool = await inTransaction(context, (inside) => addTool(inside, read, how, call));
   const said = { number: tool.number };
   return shown(context, tool, person, how === 'add' ? done.added(said) : done.suggested(said));
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { policyStages } from '../experiences/details.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
@@ -55,6 +56,30 @@ export type ToolBrief = Pick<
 >;
 
 export const toolLimits = { title: 200, summary: 1_000, link: 2_000, publisher: 120, licence: 80 } as const;
+
+/** So many suggestions of one member are taken within 24 hours: each is work for somebody who reviews. */
+export const suggestionsPerDay = 10;
+
+/** A short word for all that an entry tells, another one once any of it was changed: by it a review names what was read. */
+export function versionOfTool(tool: ToolFields): string {
+  const { kind, title, summary, link, policyAreas, targetGroups, stage, language, publisher, year, licence, verifyOn } =
+    tool;
+  const told = [
+    kind,
+    title,
+    summary,
+    link,
+    policyAreas,
+    targetGroups,
+    stage,
+    language,
+    publisher,
+    year,
+    licence,
+    verifyOn,
+  ];
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 12);
+}
 
 /** A link is looked at once a week, and one that failed again after two days. */
 export const linkCheck = { everyDays: 7, againDays: 2, failures: 3 } as const;

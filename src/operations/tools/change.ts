@@ -3,8 +3,10 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
-import type { Tool, ToolFields } from '#src/domain/tools/tool.ts';
+import { suggestionsPerDay, type Tool, type ToolFields, versionOfTool } from '#src/domain/tools/tool.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import {
+  countSuggestedTools,
   countToolOpened,
   findTool,
   findToolOfLink,
@@ -18,6 +20,8 @@ import { textsFor } from '#src/texts/index.ts';
 import { tellPerson } from '../people/notify-person.ts';
 import { changeableTool, holdToolForReview, mayAddTools, readTool } from './access.ts';
 
+const dayMs = 24 * 60 * 60_000;
+
 type By = Pick<Call, 'person' | 'now'>;
 type Store = Pick<AppContext, 'sql'>;
 
@@ -27,7 +31,17 @@ export async function findSameLink({ sql }: Store, link: string, except: number 
   return found && found.number !== except ? found : null;
 }
 
-/** Adds an entry: that of staff is in the toolbox at once, what others suggest waits for a review. */
+/** Says why somebody cannot suggest anything now: as many as one may were suggested within 24 hours. Null where they can. */
+export async function whyNoSuggestion({ sql }: Store, { person, now }: By): Promise<string | null> {
+  const since = new Date(now.getTime() - dayMs);
+  if ((await countSuggestedTools(sql, person.id, since)) < suggestionsPerDay) return null;
+  return textsFor(person.language).tool.tooOften({ most: suggestionsPerDay });
+}
+
+/**
+ * Adds an entry: that of staff is in the toolbox at once, what others suggest waits for a review. Needs a transaction.
+ * @throws UserError where this person may not, or suggested too much within a day
+ */
 export async function addTool(
   { sql }: Store,
   fields: ToolFields,
@@ -36,6 +50,11 @@ export async function addTool(
 ): Promise<Tool> {
   if (how === 'add' && !mayAddTools(person)) throw new UserError(textsFor(person.language).bot.notAllowed);
   const isAdded = how === 'add';
+  if (!isAdded) {
+    await takeTurn(sql, `tool suggestions of ${person.id}`);
+    const why = await whyNoSuggestion({ sql }, { person, now });
+    if (why !== null) throw new UserError(why);
+  }
   return insertTool(
     sql,
     {
@@ -61,24 +80,30 @@ export async function withdrawTool(context: Store, number: number, { person, now
   return { ...tool, withdrawnAt: at };
 }
 
-/** Publishes a suggestion, or declines it with a reason, and tells who made it. Needs a transaction. @throws UserError where this person may not */
+type Review = { state: 'published' | 'declined'; comment?: string; version: string | undefined };
+
+/**
+ * Publishes a suggestion, or declines it with a reason, and tells who made it. `version` names what was read, so that nothing unread is published: nothing is
+ * done where it was changed since. Needs a transaction.
+ * @throws UserError where this person may not
+ */
 export async function reviewTool(
   context: AppContext,
   number: number,
-  { state, comment = '' }: { state: 'published' | 'declined'; comment?: string },
+  { state, comment = '', version }: Review,
   { person, now }: By,
-): Promise<Tool> {
+): Promise<{ type: 'reviewed' | 'changed'; tool: Tool }> {
   const tool = await holdToolForReview(context, number, person);
+  if (version !== undefined && version !== versionOfTool(tool)) return { type: 'changed', tool };
   await saveToolReview(context.sql, number, { state, comment, owner: person.id, now });
   await tellPerson(context, tool.suggestedBy, {
     purpose: 'tool-review',
     period: `tool ${number}`,
     write: (reader: Person) => toolReviewLetter({ ...tool, state, comment }, reader),
   });
-  return (await findTool(context.sql, number)) ?? tool;
+  return { type: 'reviewed', tool: (await findTool(context.sql, number)) ?? tool };
 }
 
-const dayMs = 24 * 60 * 60_000;
 const verifyAgainDays = 365;
 
 /** Says that an entry still holds: its owner is asked again in a year. @throws UserError where this person may not */

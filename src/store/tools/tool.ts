@@ -69,6 +69,13 @@ export async function findToolOfLink(sql: Sql, link: string): Promise<{ number: 
   return found ?? null;
 }
 
+/** Counts what a person suggested after `since`, whatever became of it. */
+export async function countSuggestedTools(sql: Sql, person: number, since: Date): Promise<number> {
+  const [counted] = await sql<[{ count: number }]>`
+    select count(*)::int as count from tool where suggested_by = ${person} and created_at > ${since}`;
+  return counted.count;
+}
+
 /** Says that an entry was published or declined. */
 export async function saveToolReview(
   sql: Sql,

@@ -121,6 +121,36 @@ describe('adding', () => {
     expect(read(await maria.say('/tool list words=nurses'))).toContain(`#${taken} Mentors for nurses`);
   });
 
+  test('what was changed since a reviewer read it is neither taken nor declined, and is shown as it is now', async () => {
+    const number = numberOf(await addTool({ title: 'A guide', link: `http://${host}/good` }, maria));
+    const shown = await rosa.say(`/tool show ${number}`);
+    const declining = await rosa.press(shown, 'Do not take it');
+    await maria.submit(await maria.say(`/tool edit ${number}`), { link: `http://${host}/malware` });
+    const pressed = await rosa.press(shown, 'Take it');
+    expect(read(pressed)).toContain(`#${number} was changed since you read it. This is how it is now.`);
+    expect(read(pressed)).toContain('/malware');
+    const declined = read(await rosa.submit(declining, { comment: 'Old.' }));
+    expect(declined).toContain('so it was not declined. This is how it is now. You wrote: “Old.”');
+    expect(read(await rosa.press(shown, 'Do not take it'))).toContain('was changed since you read it');
+    expect((await sql`select state from tool where number = ${number}`)[0]?.state).toBe('suggested');
+    expect(read(await rosa.press(pressed, 'Take it'))).toContain('is in the toolbox now');
+  });
+
+  test('so many suggestions of one member are taken within a day; what is typed stays', async () => {
+    const tom = alone('tom');
+    await tom.say('/help');
+    const late = await tom.say('/tool suggest');
+    for (let index = 0; index < 10; index += 1) await addTool({ title: `Guide ${index}` }, tom);
+    const made = await sql`select number from tool where suggested_by = ${await idOf('tom')}`;
+    expect(made).toHaveLength(10);
+    expect(formOf(await tom.say('/tool suggest')).intro).toContain('You have suggested 10 things within a day');
+    const refused = await tom.submit(late, { ...values, link: `http://${host}/late` });
+    expect(refused.type).toBe('problems');
+    expect(JSON.stringify(refused)).toContain('You have suggested 10 things');
+    pass(1);
+    expect(read(await tom.submit(late, { ...values, link: `http://${host}/late` }))).toContain('#');
+  });
+
   test('a reviewer does not take their own suggestion', async () => {
     const own = numberOf(await addTool({ title: 'My own guide' }, rosa));
     expect(read(await rosa.say(`/tool publish ${own}`))).toContain('You suggested');
