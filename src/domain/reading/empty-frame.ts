@@ -8,6 +8,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     size,
     intents: [],
     phrases: [],
+    listNouns: [],
     regions: [],
     unknownPlaces: [],
     isOwn: false,

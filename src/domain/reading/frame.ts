@@ -55,6 +55,8 @@ export type Frame = {
   intents: { value: string; at: number; end: number; said?: string }[];
   /** What data/words/phrases.tsv names and the message has. */
   phrases: PhraseName[];
+  /** The folded words of the message that name a list of dated things: "webinar", "testbeds". */
+  listNouns: string[];
   regions: SaidRegion[];
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */

@@ -9,6 +9,7 @@ const isAct =
 /** Those of them that show a list, which a word may narrow. */
 const isListed =
   /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list|training list|testbed list|calendar)(?: |$)/;
+const isDated = /^\/(?:training list|testbed list|calendar)(?: |$)/;
 /** What is told of a matter, a place or a time. */
 const telling = [
   'family',
@@ -88,6 +89,14 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   const { said, slots, values, codes } = content;
   if (codes.length > 0) return codes.some((code) => words.has(code)) || isIn(said, folded);
   if (isAct.test(lines) && !isListed.test(lines) && !isTold(content, frame)) return true;
+  // The noun of the list itself: "webinars".
+  if (
+    isDated.test(lines) &&
+    foldText(said)
+      .match(/\w+/g)
+      ?.every((word) => frame.listNouns.includes(word))
+  )
+    return true;
   if (slots.includes('negator')) return !frame.negators.includes(said) || folded.includes(` ${foldText(said)} `);
   // "Menos" leaves out what stands behind it.
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;

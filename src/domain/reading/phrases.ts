@@ -117,6 +117,7 @@ export const wordLists = [
   'leaving',
   'household-noun',
   'leave-verb',
+  'list-noun',
   'left-behind',
   'matter-of',
   'matter-word',

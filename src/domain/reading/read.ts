@@ -52,7 +52,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     let parts = listParts(text, tokens, ranked, words);
     const language = ranked.languages[0] ?? 'en';
     const phrases = words.phrases.listIn(text);
-    let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), phrases };
+    const listNouns = tokens.map(({ folded }) => folded).filter((word) => words.phrases.isListed('list-noun', word));
+    let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), phrases, listNouns };
     if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
@@ -66,7 +67,12 @@ export function createReader(words: Words, thisYear: number): Reader {
         // A word set right that still measures nothing was none.
         if (corrections.every(({ meant }) => isMeasure(meant))) {
           parts = corrected;
-          frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), phrases, corrections };
+          frame = {
+            ...fillFrame(text, tokens, parts, language, thisYear, words.phrases),
+            phrases,
+            listNouns,
+            corrections,
+          };
         }
       }
     }

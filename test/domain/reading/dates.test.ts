@@ -50,6 +50,13 @@ test.each([
   expect(decision.type === 'line' ? decision.unused.join(' ') : '').toContain(word);
 });
 
+test.each(['webinars', 'melde mich zur Schulung an', 'which testbeds are there?', 'próximos plazos'])(
+  '“%s” has nothing that is not used',
+  (text) => {
+    expect(decide(text)).toMatchObject({ type: 'line', unused: [] });
+  },
+);
+
 test.each([
   'who tried training for nurses?',
   'which regions tried trainings for teachers?',
