@@ -31,6 +31,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     dataLicence: null,
     logLevel: 'info',
     filesDir: null,
+    objectStore: null,
     hasPlayground: true,
     playgroundOffBy: null,
   });

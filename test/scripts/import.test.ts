@@ -54,7 +54,10 @@ test.each([
   [[], 'Usage: npm run import -- <file or address> [settings]'],
   [['a.csv', 'b.csv'], 'One file at a time, please.'],
   [['nowhere.csv'], 'There is no file nowhere.csv. Check the name and the directory.'],
-  [['package.json', 'tabel=x'], '“tabel=x” is not a setting of an import. There are: table=, date=, source=, whole='],
+  [
+    ['package.json', 'tabel=x'],
+    '“tabel=x” is not a setting of an import. There are: table=, date=, source=, licence=, whole=',
+  ],
   [['package.json', 'year=2020'], 'Say which indicator the columns are of'],
   [['package.json', 'indicator=unemployment'], 'Say whose figures they are'],
   [['package.json', 'date=2026-02-31'], 'date=2026-02-31 is not a day.'],

@@ -18,7 +18,6 @@ export const versions = subcommand({
   }),
   visibility: 'private',
   // A menu of Discord takes 25: buttons say it.
-  hidden: true,
   async run(context, { number: said, revision, before }, { person }) {
     const number = Number(said);
     if (revision !== undefined)

@@ -34,9 +34,17 @@ const [asker, helper, stranger, reviewer] = [
   await join('reviewer', 'reviewer'),
 ];
 let number = 0;
+let asked = 0;
 
 beforeEach(async () => {
-  const fields = { title: 'Who may?', detail: '', policyAreas: ['health' as const], targetGroups: [], region: null };
+  asked += 1;
+  const fields = {
+    title: `Who may, for the ${asked}th time?`,
+    detail: '',
+    policyAreas: ['health' as const],
+    targetGroups: [],
+    region: null,
+  };
   ({
     question: { number },
   } = await askQuestion(context, fields, { person: asker, place: 'test:hall:user:asker', now }));
