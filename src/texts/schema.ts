@@ -4630,6 +4630,8 @@ export type Sentences = {
       rule: (values: { share: Text }) => string;
       same: (values: { difference: Text }) => string;
       nothing: (values: { name: Text; scope: Text }) => string;
+      oneOfSpan: (values: { year: Text }) => string;
+      headingOneYear: (values: { name: Text; scope: Text }) => string;
       noScores: string;
       noLimit: string;
       buttons: {
@@ -4637,6 +4639,7 @@ export type Sentences = {
         rose: string;
         all: string;
         latest: string;
+        ofYear: (values: { year: Text }) => string;
       };
       begins: (values: { since: Text }) => string;
     };

@@ -98,6 +98,28 @@ export function changeRankingMessage(
   );
 }
 
+/** Of one year that is held there is no change: it is said, and the ranking of that year is a press away. `isOnly`: no other year is held at all. */
+export function oneYearMessage(
+  words: FigureFormatter,
+  indicator: Indicator,
+  asked: ChangesAsked,
+  { year, isOnly }: { year: number; isOnly: boolean },
+): Message {
+  const { changes: texts, show } = words.texts.indicator;
+  const said = isOnly ? show.oneYear({ year }) : texts.oneOfSpan({ year });
+  const scope = scopeName({ ...asked, country: asked.isOfCountries ? null : asked.country }, words);
+  return message(
+    heading(texts.headingOneYear({ name: indicator.name, scope })),
+    text(escapeMarkdown(said)),
+    actions(button(texts.buttons.ofYear({ year }), `${scopedLine(asked)} year=${year}`)),
+  );
+}
+
+/** The line of a ranking with its scope, without years. */
+function scopedLine({ indicator, country, isMembers, isOfCountries, filter }: ChangesAsked): string {
+  return `/indicator rank ${indicator}${country ? ` country=${country}` : ''}${isMembers ? ' members' : ''}${isOfCountries ? ' countries' : ''}${filterWords(filter)}`;
+}
+
 /** Those on the side asked for, the largest change first; of both sides the largest fall first, or last. */
 function listedOf({ ranked }: ChangeRanking, { side, isWorstFirst }: ChangesAsked): RankedChange[] {
   const kept = side === null ? ranked : ranked.filter((each) => each.side === side);
@@ -166,8 +188,7 @@ function changeText(words: FigureFormatter, indicator: Indicator, { change, side
 function buttonsOf(words: FigureFormatter, asked: ChangesAsked, ranking: ChangeRanking, count: number): Block[] {
   const { buttons } = words.texts.indicator.rank;
   const { changes: texts } = words.texts.indicator;
-  const base = `/indicator rank ${asked.indicator}`;
-  const scoped = `${base}${asked.country ? ` country=${asked.country}` : ''}${asked.isMembers ? ' members' : ''}${asked.isOfCountries ? ' countries' : ''}${filterWords(asked.filter)}`;
+  const scoped = scopedLine(asked);
   const { since, until, years } = asked.years;
   const span = [
     since !== null && `since=${since}`,

@@ -17,7 +17,7 @@ import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { type Indicator, type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
-import { isOfMigrants } from '#src/domain/topics/population-group.ts';
+import { isOfMigrants, standInRank } from '#src/domain/topics/population-group.ts';
 import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
@@ -175,7 +175,7 @@ export async function compareRegions(
 const mostAdded = 2;
 
 /**
- * Lists the indicators of the same measure for other groups or ages, where nothing that was named has a figure of any of those compared: "Employment,
+ * Lists the indicators of the same measure for other groups or ages, the nearest group first, where nothing that was named has a figure of any of those compared: "Employment,
  * 15–64" of two regions is held for countries only, that of 20–64 by birth is not.
  */
 function listNearest({ catalogue }: AppContext, rows: readonly ComparedRow[]): Indicator[] {
@@ -183,9 +183,15 @@ function listNearest({ catalogue }: AppContext, rows: readonly ComparedRow[]): I
   if (!rows.every(isBare)) return [];
   const measures = new Set(rows.flatMap(({ indicator }) => indicator.measure ?? []));
   const named = new Set(rows.map(({ indicator }) => indicator.code));
-  return [...catalogue.indicators.values()].filter(
-    (each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code),
-  );
+  const rankOf = ({ populationGroup, measure }: Indicator) =>
+    Math.min(
+      ...rows.flatMap(({ indicator }) =>
+        indicator.measure === measure ? [standInRank(populationGroup, indicator.populationGroup)] : [],
+      ),
+    );
+  return [...catalogue.indicators.values()]
+    .filter((each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code))
+    .sort((left, right) => rankOf(left) - rankOf(right));
 }
 
 /** The outcomes that are not among those, in the order of the catalogue. */

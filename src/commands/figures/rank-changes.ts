@@ -1,11 +1,11 @@
-import { type ChangesAsked, changeRankingMessage } from '#src/answers/figures/change-ranking.ts';
+import { type ChangesAsked, changeRankingMessage, oneYearMessage } from '#src/answers/figures/change-ranking.ts';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { scopeName } from '#src/answers/figures/ranking-scope.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { rankChanges } from '#src/domain/figures/change-ranking.ts';
+import { rankChanges, yearsForChanges } from '#src/domain/figures/change-ranking.ts';
 import { passes } from '#src/domain/figures/territory-filter.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { listTerritories } from './rank.ts';
@@ -38,7 +38,13 @@ export async function rankByChange(
     : listTerritories(catalogue, asked).filter((territory) => passes(territory, asked.filter, catalogue));
   const ranking = data ? rankChanges(data, territories, asked.years) : null;
   const scoped = { ...asked, isOfCountries };
-  if (!ranking) throw new UserError(texts.nothing({ name: indicator.name, scope: scopeName(scoped, words) }));
+  if (!ranking) {
+    const { held, within } = data ? yearsForChanges(data, territories, asked.years) : { held: [], within: [] };
+    const [year] = within;
+    if (year !== undefined && within.length === 1)
+      return oneYearMessage(words, indicator, scoped, { year, isOnly: held.length === 1 });
+    throw new UserError(texts.nothing({ name: indicator.name, scope: scopeName(scoped, words) }));
+  }
   return changeRankingMessage(context, words, indicator, scoped, ranking);
 }
 

@@ -78,6 +78,19 @@ function whyFew({ ranked, broken, unknown, without }: Omit<ChangeRanking, 'newes
   return { why, ...counts };
 }
 
+/** Lists the years that any of these territories has a figure of, in order: all, and those within the span asked for. */
+export function yearsForChanges(
+  data: IndicatorData,
+  territories: readonly Territory[],
+  { since, until, years }: ChangeYears,
+): { held: number[]; within: number[] } {
+  const series = territories.flatMap(({ code }) => data.series.get(code) ?? []);
+  const held = [...countByYear(series).keys()].sort((a, b) => a - b);
+  const ended = held.filter((year) => until === null || year <= until);
+  const begin = since ?? (years === null ? null : (ended.at(-1) ?? 0) - years);
+  return { held, within: ended.filter((year) => begin === null || year >= begin) };
+}
+
 function countByYear(list: readonly TimeSeries[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const { years, values } of list)

@@ -32,3 +32,20 @@ export function listWiderGroups(group: string): PopulationGroup[] {
 export function isOfMigrants(group: string): boolean {
   return [group, ...listWiderGroups(group)].some((each) => each === 'foreign-born' || each === 'foreign citizens');
 }
+
+/**
+ * Ranks how well a group stands for another that has no figures: itself; the group around it and, of people who came from abroad, those by citizenship
+ * for those by birth and the other way round; those from outside the EU before those of the EU; everyone; last of all those who did not come from abroad. For
+ * other groups all are as good.
+ */
+export function standInRank(group: string, asked: string): number {
+  if (group === asked || !isOfMigrants(asked)) return 0;
+  if (isOfMigrants(group)) {
+    const isWhole = group === 'foreign-born' || group === 'foreign citizens';
+    const isOfEu = (each: string) => each === 'born in another EU country' || each === 'citizens of another EU country';
+    const isAskedWhole = asked === 'foreign-born' || asked === 'foreign citizens';
+    if (isAskedWhole) return isWhole ? 1 : isOfEu(group) ? 3 : 2;
+    return !isWhole && isOfEu(group) === isOfEu(asked) ? 1 : isWhole ? 2 : 3;
+  }
+  return group === 'everyone' ? 4 : 5;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDialogue, read } from '#test/support/dialogue.ts';
+import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
 // What an eighth reader of random answers would not have signed.
 const { say } = await createDialogue();
@@ -78,4 +78,30 @@ test('where prices differ no end of a ranking is called best', async () => {
   const labels = outcome.type === 'message' ? JSON.stringify(outcome.blocks) : '';
   expect(labels).toContain('Highest first');
   expect(labels).not.toContain('Best first');
+});
+
+test('of one year that we hold no change is told, and its ranking is offered', async () => {
+  for (const [line, year] of [
+    ['participation-foreign-born changed=rose since=2010', 2025],
+    ['life-expectancy-women since=2015', null],
+    ['poverty-risk since=2018 country=ES', null],
+  ] as const) {
+    const outcome = await say(`/indicator rank ${line}`);
+    const [, held] = /We hold one year only, (\d{4}), so there is no change to show\./.exec(read(outcome)) ?? [];
+    expect(held, line).toBeDefined();
+    if (year !== null) expect(held).toBe(String(year));
+    const next = lineOf(outcome, `Ranking of ${held}`);
+    expect(await whole(next), next).toMatch(new RegExp(`, ${held}`));
+  }
+});
+
+test('what stands in for the foreign-born came from abroad as well', async () => {
+  for (const countries of ['LT FR', 'DE IT']) {
+    const said = await whole(`/compare ${countries} indicators=employment-foreign-born`);
+    expect(said, countries).toContain('Outcome of migrants (Employment');
+    expect(said, countries).not.toMatch(/Employment 15–64, nationals|Outcome of all residents/);
+  }
+  const tertiary = await whole('/compare BE NL indicators=tertiary-foreign-born');
+  expect(tertiary).toMatch(/non-EU-born[\s\S]*, EU-born/);
+  expect(tertiary).not.toContain('Tertiary, native-born');
 });

@@ -57,7 +57,7 @@ test('scores, limits and one year are no changes', async () => {
   expect(read(await say('/indicator rank labour-market since=2015'))).toContain('Changes of scores are not ranked');
   expect(read(await say('/indicator rank unemployment since=2015 below=5'))).toContain('without “below” and “above”');
   expect(read(await say('/indicator rank foreign-born-share country=FR since=2015'))).toContain(
-    'of two years for regions of France',
+    'We hold one year only, 2025, so there is no change to show.',
   );
 });
 
