@@ -27,3 +27,20 @@ test('a share of a part of the population makes no number', async () => {
     'ranked without “below”',
   );
 });
+
+test.each([
+  ['how many people born abroad live in Vienna?', 'AT13'],
+  ['how many immigrants live in Aosta Valley?', 'ITC2'],
+])('“%s” is answered with the number that is computed', async (said, area) => {
+  const [row] = await sql<{ number: number }[]>`
+    select one.value * two.value / 100 as number
+    from observation one join observation two using (area, year)
+    where one.indicator = 'foreign-born-share-census' and two.indicator = 'population' and area = ${area}`;
+  const shown = Number((row?.number ?? 0).toPrecision(3)).toLocaleString('en');
+  expect(read(await say(said))).toContain(`Number of people, computed: about ${shown} in 2021`);
+});
+
+test('where the census has no figure, the share that there is is shown, and said to be one', async () => {
+  const answer = read(await say('how many immigrants live in Greater Lisbon?'));
+  expect(answer).toContain('as a share, not as a number of people');
+});
