@@ -1,5 +1,6 @@
 import { run } from './answer.ts';
 import type { Decision } from './decision.ts';
+import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { asksExperience, has, says } from './question-kind.ts';
 
@@ -14,7 +15,10 @@ export function decideProgrammes(frame: Frame): Decision | null {
   const isOther = frame.families.length + frame.groups.length + frame.regions.length > 0 || isTried;
   if (isOther || frame.topic.length - frame.areas.length > mostOfRequest) return null;
   const [area] = frame.areas;
-  return run(`/${noun} list${area === undefined ? '' : ` area=${area}`}`, frame);
+  const line = `/${noun} list${area === undefined ? '' : ` area=${area}`}`;
+  // “Within 3 days”, “over 1,500,000 euros”: no list is narrowed down by numbers, and the whole one is another answer.
+  const number = /\d[\d.,]*(?:\s+\p{L}+)?/u.exec(frame.text)?.[0];
+  return number === undefined ? run(line, frame) : doubtOf(frame, { reason: 'turn', said: number, offers: [{ line }] });
 }
 
 /** A noun alone, with a word beside it. */

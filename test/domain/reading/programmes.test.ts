@@ -35,3 +35,11 @@ test.each([
   const decision = decide(text);
   expect(decision.type === 'line' ? decision.line : '').not.toMatch(/^\/(?:tool|call) list/);
 });
+
+test.each([
+  ['which calls close within 3 days', '3 days'],
+  ['open calls over 1,500,000 euros', '1,500,000 euros'],
+])('“%s” is asked about, as no list is narrowed down by a number', (text, said) => {
+  const doubt = { reason: 'turn', said, offers: [{ line: '/call list' }] };
+  expect(decide(text)).toMatchObject({ type: 'doubt', doubt });
+});
