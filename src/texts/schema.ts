@@ -987,6 +987,7 @@ export type Sentences = {
           };
         };
         versions: {
+          name: string;
           summary: string;
           arguments: {
             number: string;
@@ -1173,12 +1174,14 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+            version: string;
           };
         };
         decline: {
           summary: string;
           arguments: {
             number: string;
+            version: string;
           };
         };
         import: {
