@@ -26,7 +26,7 @@ test.each([
   ['porcentaje de inmigrantes en Murcia', '/indicator show foreign-born-share region=ES62'],
   ['quants estrangers hi ha a Sicília', '/indicator show foreign-citizen-share region=ITG1'],
   ['quanti stranieri ci sono in Sicilia', '/indicator show foreign-citizen-share region=ITG1'],
-  ['combien d’immigrés en Bretagne', '/indicator show foreign-born-share region=FRH0'],
+  ['combien d’immigrés en Bretagne', '/indicator show foreign-born-share-census region=FRH0'],
   ['wie viele Ausländer gibt es in Berlin', '/indicator show foreign-citizen-share region=DE30'],
   ['Ausländeranteil in Berlin', '/indicator show foreign-citizen-share region=DE30'],
   ['quantos estrangeiros há na Sicília', '/indicator show foreign-citizen-share region=ITG1'],
