@@ -62,7 +62,7 @@ export async function startFakeLanguageModel() {
     if ('status' in behaviour)
       return response.writeHead(behaviour.status, behaviour.location ? { location: behaviour.location } : {}).end('{}');
     if ('body' in behaviour) return response.writeHead(200).end(behaviour.body);
-    if ('afterMs' in behaviour) await sleep(behaviour.afterMs);
+    if ('afterMs' in behaviour) await sleep(behaviour.afterMs, undefined, { ref: false });
     const content = 'content' in behaviour ? behaviour.content : JSON.stringify({ read: behaviour.read });
     return response
       .writeHead(200, { 'content-type': 'application/json' })

@@ -100,7 +100,8 @@ test.each([
 });
 
 const failures: [string, typeof fake.behaviour][] = [
-  ['slow', { afterMs: 2_600, read: [{ slot: 'group', value: 'foreign-born', said: 'WORD' }] }],
+  // Longer than a test may take: whoever waits for it fails.
+  ['slow', { afterMs: 120_000, read: [{ slot: 'group', value: 'foreign-born', said: 'WORD' }] }],
   ['away', { drops: true }],
   ['garbage', { body: '<html>502' }],
   ['prose', { content: 'Unemployment in Catalonia is 99 %.' }],
@@ -118,9 +119,7 @@ const failures: [string, typeof fake.behaviour][] = [
 test.each(failures)('the answer without it stands: %s', async (_, behaviour) => {
   const text = `${strange()} Catalonia unemployment`;
   fake.behaviour = JSON.parse(JSON.stringify(behaviour).replace('WORD', text.split(' ')[0] ?? ''));
-  const started = performance.now();
   expect(read(await somebody().say(text))).toBe(await withoutModel(text));
-  expect(performance.now() - started).toBeLessThan(2_500);
   expect(fake.asked.length).toBeGreaterThan(0);
 });
 
