@@ -1,6 +1,8 @@
 import { matchLines } from '#src/domain/testbeds/match-lines.ts';
 import type {
   NewTestbed,
+  PlannedMeasure,
+  PlannedStep,
   Retrospective,
   Testbed,
   TestbedMeasure,
@@ -44,16 +46,13 @@ export async function updateTestbed(sql: Sql, number: number, plan: TestbedPlan,
   const [steps, measures] = [await listSteps(sql, number), await listMeasures(sql, number)];
   const values = await listValues(sql, number);
   await savePlan(sql, number, plan);
-  const goOn = (before: readonly { title: string }[], after: readonly { title: string }[]) =>
-    matchLines(
-      before.map(({ title }) => title),
-      after.map(({ title }) => title),
-    );
-  for (const [index, place] of goOn(steps, plan.steps).entries()) {
+  const stepLine = ({ title, owner, dueOn }: PlannedStep) => ({ title, besides: `${dueOn} ${owner}` });
+  const measureLine = ({ title, baseline, target }: PlannedMeasure) => ({ title, besides: `${baseline} ${target}` });
+  for (const [index, place] of matchLines(steps.map(stepLine), plan.steps.map(stepLine)).entries()) {
     const done = place === null ? null : steps[place]?.doneAt;
     if (done) await saveStepDone(sql, number, index + 1, done);
   }
-  for (const [index, place] of goOn(measures, plan.measures).entries()) {
+  for (const [index, place] of matchLines(measures.map(measureLine), plan.measures.map(measureLine)).entries()) {
     const old = place === null ? undefined : measures[place]?.position;
     for (const { position, ...value } of values)
       if (position === old) await saveValue(sql, { testbed: number, position: index + 1, ...value });

@@ -42,5 +42,11 @@ test.each([
   ['two of one title', ['Call', 'Call'], ['Call', 'Visit', 'Call'], [0, null, 1]],
   ['a line taken out', ['Families', 'Mentors'], ['Mentors'], [1]],
 ])('%s: each goes on with what was its own', (_, before, after, places) => {
-  expect(matchLines(before, after)).toEqual(places);
+  const line = (title: string) => ({ title, besides: '0 20' });
+  expect(matchLines(before.map(line), after.map(line))).toEqual(places);
+});
+
+test('another line in the place of one that is gone goes on with nothing of it', () => {
+  const before = [{ title: 'Families reached', besides: '0 20' }];
+  expect(matchLines(before, [{ title: 'Complaints received', besides: '0 5' }])).toEqual([null]);
 });
