@@ -43,8 +43,8 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     // One more than there are cores: half of a run is waiting for sockets, clocks and processes. More than that makes a small machine miss deadlines.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'sharing', include: shared, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: shared } },

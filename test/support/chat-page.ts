@@ -7,15 +7,18 @@ export function chatOn(page: Page) {
   const answers = page.locator('.answer');
   const dialog = page.locator('dialog.form');
 
+  // What others caused, such as "your experience is published", may arrive at any moment and answers nothing.
+  const replies = page.locator('.answer:not(.unasked)');
+
   /** Waits until what `act` does has been answered, by one more answer or by a form. */
   async function answered(act: () => Promise<void>): Promise<Locator> {
-    const before = await answers.count();
+    const before = await replies.count();
     // As text, because what runs in the page knows other globals than the tests do.
     await page.evaluate(`document.querySelector('dialog.form')?.setAttribute('data-seen', '')`);
     await act();
-    await page.locator('dialog.form:not([data-seen])').or(answers.nth(before)).first().waitFor();
+    await page.locator('dialog.form:not([data-seen])').or(replies.nth(before)).first().waitFor();
     await page.locator('.waiting').waitFor({ state: 'detached' });
-    return answers.last();
+    return replies.last();
   }
 
   async function fill(values: FormValues): Promise<void> {

@@ -45,8 +45,8 @@ function encodeAnswer(answer: Answer, texts: Texts): Bytes {
   return encodings.keep(utf8.encode(html), answer, isPrivate, mark, texts);
 }
 
-/** What sets a message apart: that something did not work, or that it asks back and one of its buttons goes on. */
-type Mark = 'failed' | 'asks' | '';
+/** What sets a message apart: that something did not work, that it asks back and one of its buttons goes on, or that it answers nothing that was said. */
+type Mark = 'failed' | 'asks' | 'unasked' | '';
 
 function markOf({ failed, ownFault, blocks }: Answer): Mark {
   if (!failed) return '';

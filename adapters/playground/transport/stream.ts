@@ -33,7 +33,7 @@ export function createStreams(postBox: PostBox, { kept, logger }: Pick<AdapterCo
     const after = heardLife === life ? Number(heardNumber) || 0 : 0;
     return streamSSE(c, async (sse) => {
       const write = async (post: Post) => {
-        const data = encodeMessage(post.message, texts, { label: texts.unasked });
+        const data = encodeMessage(post.message, texts, { mark: 'unasked', label: texts.unasked });
         await sse.writeSSE({ id: `${life}.${post.number}`, event: 'post', data });
       };
       let writing = Promise.resolve();
