@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { RoundInput, RoundResult } from '#src/domain/rounds/round-input.ts';
 
 /** Matching 2,000 people needs about half of it; the limit makes the thread clear its memory early. */
-const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const memory = { maxOldGenerationSizeMb: 288, maxYoungGenerationSizeMb: 16 };
 
 /**
  * Matches a round in a thread of its own, because large ones take minutes, in which the server has others to answer. Rejects where the matching throws,
