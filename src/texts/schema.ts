@@ -2414,6 +2414,14 @@ export type Sentences = {
             step: string;
           };
         };
+        undone: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            step: string;
+          };
+        };
         again: {
           name: string;
           summary: string;
@@ -7567,6 +7575,7 @@ export type Sentences = {
       experience: string;
       host: string;
       step: string;
+      stepNot: string;
     };
     done: {
       created: (values: { title: Text; number: Text }) => string;
@@ -7579,6 +7588,8 @@ export type Sentences = {
       left: (values: { title: Text }) => string;
       wasNotIn: (values: { title: Text }) => string;
       step: (values: { position: Text; title: Text }) => string;
+      stepWas: (values: { position: Text; title: Text; day: Text }) => string;
+      stepWasOpen: (values: { position: Text; title: Text }) => string;
       stepOpen: (values: { position: Text; title: Text }) => string;
       measured: (values: { count: number; title: Text }) => string;
       checked: (values: { title: Text }) => string;

@@ -220,6 +220,7 @@ const cases: Record<string, string> = {
   'testbed check': '1',
   'testbed measure': '1',
   'testbed done': '1 1',
+  'testbed undone': '1 1',
   'testbed again': '1',
   'testbed create': '',
   'testbed edit': '1',

@@ -310,9 +310,9 @@ function buttonsOf(
   const open = checks.find(({ person, dueAt }) => person === reader.id && dueAt.getTime() === latestOf(checks));
   const hostLines = [
     ...steps
-      .map((step) => ({
-        label: `${buttons.step}: ${step.position}. ${step.title}`.slice(0, 75),
-        line: `/testbed done ${number} ${step.position}`,
+      .map(({ position, title, doneAt }) => ({
+        label: `${doneAt === null ? buttons.step : buttons.stepNot}: ${position}. ${title}`.slice(0, 75),
+        line: `/testbed ${doneAt === null ? 'done' : 'undone'} ${number} ${position}`,
       }))
       .slice(0, 18),
     { label: buttons.edit, line: `/testbed edit ${number}` },

@@ -8,6 +8,7 @@ import type { Problems } from '#src/core/form.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
+import { formatDay } from '#src/domain/date.ts';
 import { parseNumber } from '#src/domain/testbeds/number.ts';
 import { isDay } from '#src/domain/testbeds/read-lines.ts';
 import { type Pace, paces, testbedLimits } from '#src/domain/testbeds/testbed.ts';
@@ -15,11 +16,11 @@ import { listAllTestbeds, readTestbed, viewTestbed } from '#src/operations/testb
 import { leaveTestbed, takePart } from '#src/operations/testbeds/take-part.ts';
 import {
   answerCheck,
+  noteStep,
   readCheck,
   readMeasured,
   saveMeasured,
   todayOf,
-  toggleStep,
   writeNote,
 } from '#src/operations/testbeds/work.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -77,18 +78,35 @@ export const leave = subcommand({
   },
 });
 
-/** Notes that a step of the plan is done; a second time, that it is not. */
-export const done = subcommand({
-  args: z.object({ ...numbered, step: argument.number({ min: 1 }) }),
-  visibility: 'private',
-  writes: true,
-  async run(context, { number, step }, { person, now }) {
-    const { testbed, isDone } = await toggleStep(context, Number(number), step, { person, now });
-    const { done: said } = wordsOf(person);
-    const opening = (isDone ? said.step : said.stepOpen)({ title: testbed.title, position: step });
-    return testbedMessage(context, await viewTestbed(context, Number(number), person), person, { now, opening });
-  },
-});
+const noting = (isDone: boolean) =>
+  subcommand({
+    args: z.object({ ...numbered, step: argument.number({ min: 1 }) }),
+    visibility: 'private',
+    writes: true,
+    async run(context, { number, step: position }, { person, now }) {
+      const wish = { position, isDone };
+      const { testbed, step, wasNoted } = await noteStep(context, Number(number), wish, { person, now });
+      const { done: said, buttons } = wordsOf(person);
+      const words = { title: testbed.title, position };
+      if (isDone && wasNoted && step.doneAt !== null) {
+        const day = formatDay(step.doneAt, { language: person.language, timeZone: testbed.timeZone });
+        return sentenceMessage(
+          said.stepWas({ ...words, day }),
+          ...actions(
+            button(buttons.show, `/testbed show ${number}`),
+            button(buttons.stepNot, `/testbed undone ${number} ${position}`),
+          ),
+        );
+      }
+      const opening = (isDone ? said.step : wasNoted ? said.stepWasOpen : said.stepOpen)(words);
+      return testbedMessage(context, await viewTestbed(context, Number(number), person), person, { now, opening });
+    },
+  });
+
+/** Notes that a step of the plan is done. */
+export const done = noting(true);
+/** Takes back that a step is done. */
+export const undone = noting(false);
 
 export const measure = subcommand({
   args: one,

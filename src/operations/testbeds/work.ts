@@ -28,21 +28,25 @@ async function readWorked(context: Pick<AppContext, 'sql'>, number: number, pers
   return testbed;
 }
 
-/** Notes that a step is done; a second time, that it is not. @throws UserError where somebody does not take part, or there is no such step. */
-export async function toggleStep(
+/**
+ * Notes that a step is done, or that it is not; returns the step as it stood, and whether that was noted before. @throws UserError where somebody does not take
+ * part, or there is no such step.
+ */
+export async function noteStep(
   context: AppContext,
   number: number,
-  position: number,
+  { position, isDone }: { position: number; isDone: boolean },
   { person, now }: By,
-): Promise<{ testbed: Testbed; step: TestbedStep; isDone: boolean }> {
+): Promise<{ testbed: Testbed; step: TestbedStep; wasNoted: boolean }> {
   return inTransaction(context, async (inside) => {
     const testbed = await readWorked(inside, number, person);
     const step = (await listSteps(inside.sql, number)).find((each) => each.position === position);
     if (!step)
       throw new UserError(textsFor(person.language).testbed.refused.noStep({ title: testbed.title, position }));
-    const isDone = step.doneAt === null;
-    await saveStepDone(inside.sql, number, position, isDone ? now : null);
-    return { testbed, step, isDone };
+    const wasNoted = (step.doneAt !== null) === isDone;
+    // The day on which it was done stays, whoever says it once more.
+    if (!wasNoted) await saveStepDone(inside.sql, number, position, isDone ? now : null);
+    return { testbed, step, wasNoted };
   });
 }
 

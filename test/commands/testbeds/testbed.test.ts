@@ -109,6 +109,14 @@ describe('twelve weeks', () => {
 
   test('steps are done, values are entered, and the picture shows how far they are', async () => {
     expect(read(await olle.say('/testbed done 1 1'))).toContain('Step 1 of “Mentors for nurses” is done');
+    // Said again, it stays done: who is told so can take it back.
+    const again = await olle.say('/testbed done 1 1');
+    expect(read(again)).toContain('Step 1 of “Mentors for nurses” was done on 23 December 2026 already.');
+    expect(read(await olle.press(again, 'It is not done after all'))).toContain(
+      'Step 1 of “Mentors for nurses” is open',
+    );
+    expect(read(await olle.say('/testbed undone 1 1'))).toContain('was not done before either');
+    expect(read(await olle.say('/testbed done 1 1'))).toContain('Step 1 of “Mentors for nurses” is done');
     expect(read(await joana.say('/testbed done 1 1'))).toContain('You do not take part');
     expect(read(await olle.say('/testbed done 1 9'))).toContain('has no step 9');
     const wrong = await olle.submit(await olle.say('/testbed measure 1'), { value1: 'many', day: '2027-12-01' });
