@@ -16,7 +16,7 @@ export async function listParticipants(sql: Sql, training: number): Promise<Part
   return sql`
     select s.person, p.display_name, s.region, s.role, s.state, s.present_at, s.present_by
     from training_seat s join person p on p.id = s.person
-    where s.training = ${training}
+    where s.training = ${training} and s.state <> 'left'
     order by array_position(array['seated', 'offered', 'waiting', 'lapsed'], s.state), s.rank`;
 }
 
@@ -57,7 +57,7 @@ export async function listSessions(sql: Sql, { from, until }: { from: Date; unti
   return sql`
     select t.number, t.title, t.starts_at, t.minutes, t.time_zone, t.capacity, count(s.person)::int as signed_up,
       count(*) filter (where s.state = 'seated')::int as seated, count(s.present_at)::int as present, ${feedback(sql)}
-    from training t left join training_seat s on s.training = t.number
+    from training t left join training_seat s on s.training = t.number and s.state <> 'left'
     where t.starts_at >= ${from} and t.starts_at < ${until} and not t.is_cancelled
     group by t.number order by t.starts_at, t.number`;
 }
@@ -69,7 +69,7 @@ export async function countPeople(sql: Sql, { from, until }: { from: Date; until
   return sql`
     select s.region, s.role, count(distinct s.person)::int as people, count(*) filter (where s.state = 'seated')::int as seats,
       count(s.present_at)::int as present
-    from training t join training_seat s on s.training = t.number
+    from training t join training_seat s on s.training = t.number and s.state <> 'left'
     where t.starts_at >= ${from} and t.starts_at < ${until} and not t.is_cancelled
     group by s.region, s.role order by s.region nulls last, s.role`;
 }

@@ -26,14 +26,14 @@ const columns = (sql: Sql) => sql`
 
 export async function findSeat(sql: Sql, training: number, person: number): Promise<Seat | null> {
   const [seat] = await sql<Seat[]>`
-    select ${columns(sql)} from training_seat where training = ${training} and person = ${person}`;
+    select ${columns(sql)} from training_seat where training = ${training} and person = ${person} and state <> 'left'`;
   return seat ?? null;
 }
 
 /** Finds a seat that nobody else changes until the transaction ends. */
 export async function lockSeat(sql: Sql, training: number, person: number): Promise<Seat | null> {
   const [seat] = await sql<Seat[]>`
-    select ${columns(sql)} from training_seat where training = ${training} and person = ${person} for update`;
+    select ${columns(sql)} from training_seat where training = ${training} and person = ${person} and state <> 'left' for update`;
   return seat ?? null;
 }
 
@@ -48,18 +48,22 @@ export async function listWaitingFor(sql: Sql, training: number): Promise<Seat[]
   return sql`select ${columns(sql)} from training_seat where training = ${training} and state = 'waiting' order by rank`;
 }
 
-/** Puts somebody behind all others, also who was there before and lapsed. */
+/** Puts somebody behind all others, also who was there before and lapsed; wrong code words of before still count. */
 export async function insertSeat(
   sql: Sql,
   seat: Pick<Seat, 'training' | 'person' | 'state' | 'region' | 'role'> & { now: Date },
 ): Promise<void> {
   const { now, ...row } = seat;
-  await sql`delete from training_seat where training = ${row.training} and person = ${row.person} and state = 'lapsed'`;
-  await sql`insert into training_seat ${sql({ ...row, askedAt: now })}`;
+  const [before] = await sql<{ tries: number }[]>`
+    delete from training_seat where training = ${row.training} and person = ${row.person} and state in ('lapsed', 'left') returning tries`;
+  await sql`insert into training_seat ${sql({ ...row, tries: before?.tries ?? 0, askedAt: now })}`;
 }
 
+/** Takes a seat or a place in line away. Where wrong code words were written it is kept as left, which nobody sees: they count when the same person comes again. */
 export async function deleteSeat(sql: Sql, training: number, person: number): Promise<void> {
-  await sql`delete from training_seat where training = ${training} and person = ${person}`;
+  await sql`
+    update training_seat set state = 'left', offered_until = null, present_at = null, present_by = null where training = ${training} and person = ${person} and tries > 0`;
+  await sql`delete from training_seat where training = ${training} and person = ${person} and state <> 'left'`;
 }
 
 export async function saveSeatState(
@@ -158,7 +162,7 @@ export async function findByCertificate(
  * with attendance, feedback and certificate of whichever has them.
  */
 export async function moveSeatsOf(sql: Sql, from: number, to: number): Promise<void> {
-  const order = sql`array['seated', 'offered', 'waiting', 'lapsed']`;
+  const order = sql`array['seated', 'offered', 'waiting', 'lapsed', 'left']`;
   const both = await sql<{ training: number; isFurther: boolean }[]>`
     select f.training, (array_position(${order}, f.state), f.rank) < (array_position(${order}, t.state), t.rank) as is_further
     from training_seat f join training_seat t on t.training = f.training and t.person = ${to} where f.person = ${from}`;

@@ -368,6 +368,24 @@ describe('who may come', () => {
     expect(read(await as('olle').press(shown, 'I am here'))).toContain('It is noted that you are in');
   });
 
+  test('who leaves and signs up again gets no new tries for the code word', async () => {
+    const times = { signUpHours: 0, leaveHours: 0 };
+    const { number } = await create({ title: 'Guessing', day: '2027-03-03', ...times });
+    await as('olle').say(`/training join ${number}`);
+    clock.now = new Date('2027-03-03T12:50:00Z');
+    for (let tries = 0; tries < 9; tries += 1) await as('olle').say(`/training present ${number} wrong`);
+    expect(read(await as('olle').say(`/training leave ${number}`))).toContain('You gave your seat in “Guessing” back');
+    expect(read(await as('olle').say(`/training leave ${number}`))).toContain('not signed up');
+    expect(read(await as('olle').say(`/training show ${number}`))).toContain('Sign up');
+    expect(read(await admin.say(`/training people ${number}`))).not.toContain('olle');
+    expect(read(await as('olle').say(`/training join ${number}`))).toContain('You have a seat');
+    const last = read(await as('olle').say(`/training present ${number} wrong`));
+    expect(last).toContain('You have no try left');
+    await as('olle').say(`/training leave ${number}`);
+    await as('olle').say(`/training join ${number}`);
+    expect(read(await as('olle').say(`/training present ${number} bakori`))).toContain('Too many code words');
+  });
+
   test('bad input is told field by field', async () => {
     clock.now = new Date('2027-03-02T13:05:00Z');
     const refused = await admin.submit(await admin.say('/training create'), {
