@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { nameKind } from '#src/answers/calendar/calendar.ts';
+import { createCalendarWriter, type WrittenCalendar } from '#src/domain/calendar/calendar-writer.ts';
 import { type CalendarEntry, fileEntryOf } from '#src/domain/calendar/entry.ts';
 import { monthOf, parseMonth, spanOf } from '#src/domain/calendar/month.ts';
-import { formatCalendarFile } from '#src/domain/calendar-file.ts';
 import { listDates, listFeedDates, openFeed } from '#src/operations/calendar/calendar.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
@@ -24,6 +23,14 @@ type Helpers = {
  */
 export function addCalendarPages(app: Hono, context: CalendarContext, { frameFor, missing, originOf }: Helpers): void {
   const { now } = context;
+  const write = createCalendarWriter();
+  const written = (entries: readonly CalendarEntry[], { name, language, origin }: About) => {
+    // The same all day, so that a program that asks again is told that nothing changed.
+    const at = now();
+    const today = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate()));
+    const rows = entries.map((entry) => fileEntryOf(entry, nameKind(entry.kind, language), origin));
+    return write(rows, { about: 'calendar', now: today, name });
+  };
 
   app.get('/calendar', async (c) => {
     const month = parseMonth(c.req.query('month') ?? '') ?? monthOf(now());
@@ -34,13 +41,9 @@ export function addCalendarPages(app: Hono, context: CalendarContext, { frameFor
   app.get('/calendar.ics', async (c) => {
     const { language } = frameFor(c);
     const entries = await listFeedDates(context, null, now());
-    const content = writeFeed(entries, {
-      name: textsFor(language).calendar.page.name,
-      language,
-      origin: originOf(c.req.url),
-      now: now(),
-    });
-    return answer(c, content, 'public, max-age=300');
+    const name = textsFor(language).calendar.page.name;
+    const feed = written(entries, { name, language, origin: originOf(c.req.url) });
+    return answer(c, feed, 'public, max-age=300');
   });
 
   app.get('/calendar/feed/:file{[\\w-]{24}\\.ics}', async (c) => {
@@ -49,30 +52,16 @@ export function addCalendarPages(app: Hono, context: CalendarContext, { frameFor
     if (!person) return missing(c, frame, frame.texts.notFound.page);
     const language = spokenLanguage(person.language);
     const entries = await listFeedDates(context, person.id, now());
-    const content = writeFeed(entries, {
-      name: textsFor(language).calendar.page.ownName,
-      language,
-      origin: originOf(c.req.url),
-      now: now(),
-    });
+    const name = textsFor(language).calendar.page.ownName;
+    const feed = written(entries, { name, language, origin: originOf(c.req.url) });
     c.header('x-robots-tag', 'noindex, nofollow');
-    return answer(c, content, 'private, no-cache');
+    return answer(c, feed, 'private, no-cache');
   });
 }
 
-type About = { name: string; language: string; origin: string; now: Date };
+type About = { name: string; language: string; origin: string };
 
-function writeFeed(entries: readonly CalendarEntry[], { name, language, origin, now }: About): string {
-  // The same all day, so that a program that asks again is told that nothing changed.
-  const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return formatCalendarFile(
-    entries.map((entry) => fileEntryOf(entry, nameKind(entry.kind, language), origin)),
-    { about: 'calendar', now: today, name, sending: { method: 'publish' } },
-  );
-}
-
-function answer(c: Context, content: string, cacheControl: string): Response {
-  const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+function answer(c: Context, { content, etag }: WrittenCalendar, cacheControl: string): Response {
   const headers = { etag, 'cache-control': cacheControl, vary: 'accept-language' };
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
   return c.body(content, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' });
