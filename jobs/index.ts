@@ -5,6 +5,7 @@ import { checkLinks } from './check-links.ts';
 import { closeUnansweredPassages } from './close-passages.ts';
 import { computeScores } from './compute-scores.ts';
 import { followUpUses } from './follow-up-uses.ts';
+import { forgetOldActivities } from './forget-activities.ts';
 import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -12,6 +13,8 @@ import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { forgetUnreadWords } from './forget-unread-words.ts';
+import { recordTroubles } from './record-troubles.ts';
+import { recordUnanswered } from './record-unanswered.ts';
 import { refreshCalls } from './refresh-calls.ts';
 import { refreshFigures } from './refresh-figures.ts';
 import { remindOfCalls } from './remind-of-calls.ts';
@@ -29,6 +32,7 @@ import { tidyOutbox } from './tidy-outbox.ts';
 export const jobs: Job<AppContext>[] = [
   refreshFigures,
   computeScores,
+  forgetOldActivities,
   forgetConversations,
   forgetDigests,
   forgetFiles,
@@ -50,6 +54,8 @@ export const jobs: Job<AppContext>[] = [
   followUpUses,
   sendFollowNews,
   checkLinks,
+  recordUnanswered,
+  recordTroubles,
   refreshCalls,
   remindOfCalls,
 ];

@@ -2,6 +2,7 @@ import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
+import { activityData } from './activity/personal-data.ts';
 import { botData } from './bot/personal-data.ts';
 import { calendarData } from './calendar/personal-data.ts';
 import { callData } from './calls/personal-data.ts';
@@ -34,6 +35,7 @@ export const personalData: readonly PersonalData[] = [
   trainingData,
   testbedData,
   calendarData,
+  activityData,
   botData,
   digestData,
   outboxData,

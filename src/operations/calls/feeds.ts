@@ -8,6 +8,7 @@ import { listDueFeeds, saveFeedFailure, saveFeedRead } from '#src/store/calls/fe
 import { operatorTexts } from '#src/texts/operator.ts';
 import { tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
+import { recordAdded } from './change.ts';
 
 /** What came of reading a feed: how many calls are new or changed in it, how many of its entries were left out, or why it could not be read. */
 export type FeedOutcome =
@@ -51,9 +52,11 @@ async function readFeed(context: AppContext, feed: CallFeed, { now, signal }: Wh
   const counts = { added: 0, changed: 0 };
   await inTransaction(context, async ({ sql }) => {
     for (const call of calls) {
-      const what = await saveFeedCall(sql, feed.id, call, now);
-      if (what === 'new') counts.added += 1;
-      if (what === 'changed') counts.changed += 1;
+      const saved = await saveFeedCall(sql, feed.id, call, now);
+      if (saved.what === 'changed') counts.changed += 1;
+      if (saved.what !== 'new') continue;
+      counts.added += 1;
+      await recordAdded(sql, { ...call.fields, number: saved.number, feed: feed.id }, { actor: null, now });
     }
     const { etag, changed } = answer;
     await saveFeedRead(sql, feed.id, { etag, changed, found: calls.length, now });

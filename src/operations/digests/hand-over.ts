@@ -2,6 +2,7 @@ import { digestLetter } from '#src/answers/digests/letter.ts';
 import type { AppContext } from '#src/context.ts';
 import { listPictures } from '#src/core/blocks.ts';
 import { isAllowed, type Role } from '#src/core/role.ts';
+import type { NewActivity } from '#src/domain/activity/activity.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
 import type { Override } from '#src/domain/digests/override.ts';
 import { isShared, type Subscription } from '#src/domain/digests/subscription.ts';
@@ -9,6 +10,7 @@ import type { Sql } from '#src/store/database/database.ts';
 import { saveHeld, saveIssueMessages } from '#src/store/digests/issue-state.ts';
 import { countWaiting } from '#src/store/experiences/count.ts';
 import { listRoles } from '#src/store/people/person.ts';
+import { record } from '../activity/record.ts';
 
 /** An issue that goes out now. */
 export type Ready = {
@@ -56,6 +58,14 @@ export async function handOver(context: AppContext, sql: Sql, ready: Ready[]): P
       message,
       mail,
     })),
+  );
+  const at = context.now();
+  await record(
+    sql,
+    ...written.map(({ issue, digest: { period } }): NewActivity => {
+      const subject = `digest:${issue.id}` as const;
+      return { type: 'digest.sent', subject, actor: null, data: { period }, at };
+    }),
   );
   await saveIssueMessages(
     sql,

@@ -19,9 +19,10 @@ import {
   takeList,
 } from '#src/store/digests/subscriber-list.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import { findPersonOfAccount, insertAccount, lockAccount } from '#src/store/people/account.ts';
+import { findPersonOfAccount, lockAccount } from '#src/store/people/account.ts';
 import { saveAdmitted } from '#src/store/people/admission.ts';
-import { insertPerson, savePersonRole } from '#src/store/people/person.ts';
+import { savePersonRole } from '#src/store/people/person.ts';
+import { makeKnown } from '../people/make-known.ts';
 import { staffRefusal } from './access.ts';
 import {
   type Asker,
@@ -89,7 +90,7 @@ export function takeLookedAt(
     const letters: NewDelivery[] = [];
     const requests: ConfirmationRequest[] = [];
     for (const subscriber of list.subscribers) {
-      const partner = await findPartner(sql, subscriber, { byStaff: true });
+      const partner = await findPartner(sql, subscriber, { byStaff: true, now });
       const subscription = await addSubscription(sql, { ...subscriber.wish, person: partner.id, nextDue: null }, now);
       if (!subscription) continue;
       letters.push(confirmationOf(context, subscription, person, now));
@@ -131,7 +132,7 @@ async function checkList(sql: Sql, list: ReadList, now: Date): Promise<ReadList>
 export async function findPartner(
   sql: Sql,
   { address, name, wish }: Pick<ListedSubscriber, 'address' | 'wish'> & { name: string | null },
-  { byStaff }: { byStaff: boolean },
+  { byStaff, now }: { byStaff: boolean; now: Date },
 ): Promise<Person> {
   const { platform, space } = parsePlace(wish.places[0] ?? '');
   const account = { platform, space, user: address.toLowerCase() };
@@ -140,7 +141,6 @@ export async function findPartner(
   if (known && byStaff) await saveAdmitted(sql, known.id);
   if (known) return known;
   const profile = { displayName: name, language: wish.language, timeZone: wish.timeZone };
-  const person = await insertPerson(sql, profile, byStaff);
-  await insertAccount(sql, person.id, account);
+  const person = await makeKnown(sql, { account, profile, isAdmitted: byStaff, now });
   return (await savePersonRole(sql, person.id, 'partner')) ?? person;
 }

@@ -5,6 +5,8 @@ import { findIssueByToken, wentWhereItGoes } from '#src/store/digests/issue.ts';
 import { countOpened } from '#src/store/digests/measure.ts';
 import { findSubscription } from '#src/store/digests/subscription.ts';
 import { withoutGone } from '#src/store/outbox/removed-subjects.ts';
+import { record } from '../activity/record.ts';
+import { inTransaction } from '../transaction.ts';
 
 /** The issue behind a private link, if it went out. */
 export async function findPrivateIssue(
@@ -35,13 +37,17 @@ export async function readPrivateIssue(context: Pick<AppContext, 'sql'>, token: 
   return { ...found, issue: { ...found.issue, message } };
 }
 
-/** Returns whether there is an issue behind a private link; counts it as opened where `isRead`. */
+/** Returns whether there is an issue behind a private link; counts it as opened where `isRead`, and by whom is nobody's business. */
 export async function openFromIssue(
-  { sql }: Pick<AppContext, 'sql'>,
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'now'>,
   token: string,
   isRead: boolean,
 ): Promise<boolean> {
-  const issue = await findIssueByToken(sql, token);
-  if (issue && isRead) await countOpened(sql, issue.id);
+  const issue = await findIssueByToken(context.sql, token);
+  if (issue && isRead)
+    await inTransaction(context, async ({ sql, now }) => {
+      await countOpened(sql, issue.id);
+      await record(sql, { type: 'digest.opened', subject: `digest:${issue.id}`, actor: null, at: now() });
+    });
   return issue !== null;
 }

@@ -128,7 +128,7 @@ export function confirmSignUp(
     if (link && 'subscription' in link) return { ...link, isNew: false };
     const address = open?.wish && mailAddressOf(open.wish.places);
     if (!open?.wish || !address) return null;
-    const partner = await findPartner(sql, { address, name: null, wish: open.wish }, { byStaff: false });
+    const partner = await findPartner(sql, { address, name: null, wish: open.wish }, { byStaff: false, now });
     const begun = await findOrAdd(sql, partner.id, open.wish, now);
     await saveAnswered(sql, address, begun.id);
     const subscription = begun.state === 'unconfirmed' ? await confirmSubscription(sql, begun, now) : begun;

@@ -7,6 +7,7 @@ import { insertEvent, saveEnded, saveOpen } from '#src/store/events/event.ts';
 import { listEverMembers } from '#src/store/events/member.ts';
 import { insertSteps } from '#src/store/events/step.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { readEvent } from './read.ts';
 import { cancelPending, tellCancelled } from './tell.ts';
@@ -22,6 +23,7 @@ export async function createEvent(
   return inTransaction(context, async ({ sql }) => {
     const event = await insertEvent(sql, fields, { createdBy: person.id, now });
     await insertSteps(sql, event.number, listSteps(event));
+    await record(sql, { type: 'event.created', subject: `event:${event.number}`, actor: person.id, at: now });
     return event;
   });
 }
@@ -47,6 +49,7 @@ export async function cancelEvent(context: AppContext, number: number, { person,
     const event = await readEvent(inside, number, person, { isLocked: true });
     refuseEnded(event, person);
     await saveEnded(inside.sql, number, { now, isCancelled: true });
+    await record(inside.sql, { type: 'event.cancelled', subject: `event:${number}`, actor: person.id, at: now });
     for (const member of await listEverMembers(inside.sql, number)) {
       await cancelPending(inside, event, member, now);
       await tellCancelled(inside, event, member);

@@ -15,6 +15,8 @@ import { insertSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { listBlocksAmong } from '#src/store/rounds/member.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
+import { aboutIntroduction } from '../introductions/about.ts';
 import { acceptIntroduction } from '../introductions/answer.ts';
 import { tellOther } from '../introductions/ask.ts';
 import { loadPreferences } from '../introductions/preferences.ts';
@@ -77,6 +79,7 @@ export async function keepInTouch(
     const own = { introduction: introduction.number };
     await insertSide(sql, { ...own, side: 'asker', person: person.id, contact });
     await insertSide(sql, { ...own, side: 'other', person: id, contact: '' });
+    await record(sql, { type: 'introduction.asked', ...aboutIntroduction(introduction, person.id, now) });
     await tellOther(inside, introduction, { isReminder: false });
     return { other, touch: 'asked' };
   });

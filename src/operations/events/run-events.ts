@@ -5,6 +5,7 @@ import { isTooLate } from '#src/domain/events/steps.ts';
 import { findEvent, lockEvent, saveEnded } from '#src/store/events/event.ts';
 import { type EventGroup, listGroups, replaceGroups } from '#src/store/events/group.ts';
 import { listDueSteps, type StoredStep, saveStep } from '#src/store/events/step.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { loadRoundPeople } from './input.ts';
 import { makeRoom, planDue, planRounds } from './plan.ts';
@@ -70,6 +71,7 @@ async function doStep(context: AppContext, step: StoredStep, now: Date): Promise
         return tellWarning(inside, event, step, await listGroups(inside.sql, event.number, step.round));
       case 'finish':
         await saveEnded(inside.sql, event.number, { now, isCancelled: false });
+        await record(inside.sql, { type: 'event.finished', subject: `event:${event.number}`, actor: null, at: now });
         return tellFinish(inside, event, step);
       default:
         return step.kind satisfies never;

@@ -14,6 +14,7 @@ import {
   updateCollection,
 } from '#src/store/experiences/collection.ts';
 import { listRows, type RowResult, saveResults, saveTaken } from '#src/store/experiences/collection-row.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { tellEnded } from './collection-notice.ts';
 import { comparedText, findDuplicates, type Told } from './duplicates.ts';
@@ -149,7 +150,13 @@ export async function takeCollection(
         if (!(await holdWork(inside.sql, id, { state: 'taking', toldAt, done, now }))) return null;
         const taken = await takeBatch(inside, id, settings, person);
         await updateCollection(inside.sql, id, taken > 0 ? { takenAt: now } : { state: 'taken', takenAt: now });
-        if (taken === 0) await tellEnded(inside, held, { person: person.id, what: 'taken', begunAt, now });
+        if (taken === 0) {
+          await tellEnded(inside, held, { person: person.id, what: 'taken', begunAt, now });
+          await record(inside.sql, {
+            ...{ type: 'import.finished', subject: `import:experiences-${id}`, actor: person.id, at: now },
+            data: { kind: 'experiences', taken: done, changed: 0, bad: 0 },
+          });
+        }
         return taken;
       });
       if (!count) return;

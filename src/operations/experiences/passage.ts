@@ -39,7 +39,7 @@ export async function keepPassage(
     if (passage.state !== 'begun') return passage.number;
     const messages: { author: number | null; text: string; files: PassageFile[] }[] = [];
     for (const { author, ...rest } of stored)
-      messages.push({ ...rest, author: author && (await knowAccount(sql, { platform, space, ...author })) });
+      messages.push({ ...rest, author: author && (await knowAccount(sql, now, { platform, space, ...author })) });
     await replacePassageMessages(sql, passage.number, messages, { leftOut, isPartial: isPartial === true });
     return passage.number;
   });

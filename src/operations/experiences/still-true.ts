@@ -8,9 +8,11 @@ import { askBefore, type Stale, staleBefore } from '#src/domain/experiences/fres
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import { listStale, listToAskAbout, saveAskedAbout, saveConfirmation } from '#src/store/experiences/freshness.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { tellPeople } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { changeableExperience, requireReviewer } from './access.ts';
+import { aboutExperience } from './versions.ts';
 import { loadExperienceView } from './view.ts';
 
 /** An author is asked about so many a day. */
@@ -29,7 +31,10 @@ export async function confirmExperience(
 ): Promise<ExperienceView> {
   const experience = await changeableExperience(context, number, person);
   if (!isPublic(experience)) throw new UserError(textsFor(person.language).stillTrue.notPublished({ number }));
-  await saveConfirmation(context.sql, number, person.id, now);
+  await inTransaction(context, async ({ sql }) => {
+    await saveConfirmation(sql, number, person.id, now);
+    await record(sql, { type: 'experience.confirmed', ...aboutExperience(experience, person.id, now) });
+  });
   return loadExperienceView(context, experience);
 }
 

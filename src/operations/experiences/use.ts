@@ -13,9 +13,11 @@ import type { Sql } from '#src/store/database/database.ts';
 import { listOpenAdopters } from '#src/store/experiences/adoption.ts';
 import { findUse, listToAskHow, listUses, saveAskedHow, savePlan, saveUseful } from '#src/store/experiences/use.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { tellPeople, tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { readExperience } from './access.ts';
+import { aboutExperience } from './versions.ts';
 
 type By = Pick<Call, 'person' | 'now'>;
 
@@ -72,6 +74,11 @@ export async function planUse(
   const { id, region } = person;
   await savePlan(context.sql, { experience: number, person: id, region, now }, said);
   const isNews = use?.plan !== said.plan || use.result !== said.result;
+  if (use?.plan !== said.plan)
+    await record(context.sql, {
+      ...{ type: 'experience.planned', ...aboutExperience(experience, id, now), region },
+      data: { plan: said.plan },
+    });
   const told = isNews
     ? await tellPerson(context, experience.author, {
         purpose: 'use',

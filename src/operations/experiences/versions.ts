@@ -10,6 +10,7 @@ import {
   updateExperienceLife,
 } from '#src/store/experiences/experience.ts';
 import { findRevision, insertRevision } from '#src/store/experiences/revision.ts';
+import { record } from '../activity/record.ts';
 
 // Whatever changes an experience keeps what it says then as its next version. All of it needs a transaction.
 
@@ -22,6 +23,16 @@ export async function insertExperience(
 ): Promise<Experience> {
   const inserted = await insertExperienceRecord(sql, experience, now);
   await insertRevision(sql, inserted.number, savedBy, now);
+  if (inserted.isExample) return inserted;
+  const { number, region, policyAreas: areas, adoptedFrom, origin } = inserted;
+  const about = { actor: savedBy, region, areas, at: now };
+  const data = { language: inserted.language, adoptedFrom, isCollected: origin !== null };
+  await record(sql, { type: 'experience.logged', subject: `experience:${number}`, ...about, data });
+  if (adoptedFrom !== null)
+    await record(sql, {
+      ...{ type: 'experience.adopted', subject: `experience:${adoptedFrom}`, ...about },
+      data: { by: number },
+    });
   return inserted;
 }
 
@@ -33,8 +44,12 @@ export async function saveExperience(
   savedBy: number,
   now: Date,
 ): Promise<Experience | null> {
+  const before = await lockExperience(sql, number);
   const saved = await updateExperience(sql, number, changes, now);
-  if (saved) await insertRevision(sql, number, savedBy, now);
+  if (!saved) return null;
+  await insertRevision(sql, number, savedBy, now);
+  const isResubmitted = before?.life === 'sent-back' && saved.life === 'submitted';
+  await record(sql, { type: 'experience.changed', ...aboutExperience(saved, savedBy, now), data: { isResubmitted } });
   return saved;
 }
 
@@ -45,9 +60,20 @@ export async function saveExperienceLife(
   life: ExperienceLife,
   { by, at, comment = null }: { by: number; at: Date; comment?: string | null },
 ): Promise<ExperienceVersion> {
+  const before = await lockExperience(sql, number);
   const experience = await updateExperienceLife(sql, number, life);
+  const about = aboutExperience(experience, by, at);
+  if (before?.life === 'archived') await record(sql, { type: 'experience.restored', ...about, data: { life } });
+  else if (life !== 'submitted') await record(sql, { type: `experience.${life}`, ...about });
   return { experience, revision: await insertRevision(sql, number, by, at, comment) };
 }
+
+/** Returns what an activity about an experience says of it. */
+export const aboutExperience = (
+  { number, region, policyAreas }: Pick<Experience, 'number' | 'region' | 'policyAreas'>,
+  actor: number | null,
+  at: Date,
+) => ({ subject: `experience:${number}` as const, actor, region, areas: policyAreas, at });
 
 /** The experience and the number of its version, nobody else changing it until the transaction ends. Null if there is none. */
 export async function holdVersion(sql: Sql, number: number): Promise<ExperienceVersion | null> {

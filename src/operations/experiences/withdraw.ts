@@ -4,8 +4,11 @@ import type { Person } from '#src/core/person.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { Restored } from '#src/domain/experiences/reviewed.ts';
 import { saveExperienceWithdrawal } from '#src/store/experiences/experience.ts';
+import { record } from '../activity/record.ts';
+import { inTransaction } from '../transaction.ts';
 import { changeableExperience } from './access.ts';
 import { unarchiveExperience } from './review.ts';
+import { aboutExperience } from './versions.ts';
 import { loadExperienceView } from './view.ts';
 
 /**
@@ -17,8 +20,13 @@ export async function withdrawExperience(
   number: number,
   { person, now }: { person: Person; now: Date },
 ): Promise<Experience> {
-  const experience = await changeableExperience(context, number, person);
-  return (await saveExperienceWithdrawal(context.sql, experience.number, now)) ?? experience;
+  return inTransaction(context, async (inside) => {
+    const experience = await changeableExperience(inside, number, person);
+    const withdrawn = await saveExperienceWithdrawal(inside.sql, experience.number, now);
+    if (withdrawn && !experience.withdrawnAt)
+      await record(inside.sql, { type: 'experience.withdrawn', ...aboutExperience(experience, person.id, now) });
+    return withdrawn ?? experience;
+  });
 }
 
 /**
@@ -29,6 +37,8 @@ export async function restoreExperience(context: AppContext, number: number, cal
   const experience = await changeableExperience(context, number, call.person);
   if (experience.withdrawnAt) {
     const restored = await saveExperienceWithdrawal(context.sql, experience.number, null);
+    const about = aboutExperience(experience, call.person.id, call.now);
+    await record(context.sql, { type: 'experience.restored', ...about, data: { life: experience.life } });
     return { type: 'restored', view: await loadExperienceView(context, restored ?? experience) };
   }
   if (experience.life === 'archived') return unarchiveExperience(context, number, call);

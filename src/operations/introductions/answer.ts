@@ -8,7 +8,9 @@ import { updateIntroduction } from '#src/store/introductions/introduction.ts';
 import { updateSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutIntroduction } from './about.ts';
 import { readIntroduction } from './read.ts';
 import { cancelTelling } from './tell.ts';
 
@@ -54,8 +56,9 @@ export async function acceptIntroduction(
  */
 export async function declineIntroduction(context: AppContext, number: number, { person, now }: By): Promise<void> {
   await inTransaction(context, async ({ sql }) => {
-    await readAnswerable({ sql }, number, person, { isLocked: true });
+    const introduction = await readAnswerable({ sql }, number, person, { isLocked: true });
     await updateIntroduction(sql, number, { state: 'declined', answeredAt: now, dueAt: now });
+    await record(sql, { type: 'introduction.declined', ...aboutIntroduction(introduction, person.id, now) });
   });
 }
 
@@ -89,17 +92,23 @@ export async function endIntroduction(
     if (state !== 'asked' && state !== 'accepted') throw new UserError(answers.notWaiting[state]);
     if (state === 'asked' && side === 'other') {
       await updateIntroduction(sql, number, { state: 'declined', answeredAt: now, dueAt: now });
+      await record(sql, { type: 'introduction.declined', ...aboutIntroduction(introduction, person.id, now) });
       return 'declined';
     }
-    await finish({ sql }, introduction, now);
+    await finish({ sql }, introduction, { person, now });
     return state === 'asked' ? 'taken-back' : state;
   });
 }
 
 /** Ends it for both: what has not gone out yet is called off, and nobody is asked of it any more. In the caller's transaction. */
-export async function finish({ sql }: Pick<AppContext, 'sql'>, introduction: Introduction, now: Date): Promise<void> {
+export async function finish(
+  { sql }: Pick<AppContext, 'sql'>,
+  introduction: Introduction,
+  { person, now }: By,
+): Promise<void> {
   const { number } = introduction;
   await updateIntroduction(sql, number, { state: 'ended', endedAt: now, dueAt: null });
+  await record(sql, { type: 'introduction.ended', ...aboutIntroduction(introduction, person.id, now) });
   await endConversationOf(sql, number, now);
   for (const side of ['asker', 'other'] as const) {
     await updateSide(sql, { introduction: number, side }, { followUpAt: null });

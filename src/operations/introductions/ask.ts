@@ -19,7 +19,9 @@ import { listPossiblePeople } from '#src/store/introductions/possible-people.ts'
 import { insertSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutIntroduction } from './about.ts';
 import { describeBoth } from './describe.ts';
 import { loadPreferences } from './preferences.ts';
 import { tellSide } from './tell.ts';
@@ -102,6 +104,7 @@ export async function askIntroduction(
     });
     await insertSide(inside.sql, { introduction: introduction.number, side: 'asker', person: person.id, contact });
     await insertSide(inside.sql, { introduction: introduction.number, side: 'other', person: other.id, contact: '' });
+    await record(inside.sql, { type: 'introduction.asked', ...aboutIntroduction(introduction, person.id, now) });
     await tellOther(inside, introduction, { isReminder: false });
     return { introduction, other };
   });

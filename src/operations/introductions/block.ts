@@ -6,7 +6,9 @@ import { deleteBlock, insertBlock, listBlocks } from '#src/store/introductions/b
 import { listOpenBetween, updateIntroduction } from '#src/store/introductions/introduction.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutIntroduction } from './about.ts';
 import { finish } from './answer.ts';
 
 type By = { person: Person; now: Date };
@@ -26,9 +28,10 @@ export async function blockPerson(context: AppContext, id: number, { person, now
     await refuseDraftsBetween(sql, person.id, id);
     for (const introduction of await listOpenBetween(sql, person.id, id)) {
       const { number, state, asker } = introduction;
-      if (state === 'asked' && asker === id)
+      if (state === 'asked' && asker === id) {
         await updateIntroduction(sql, number, { state: 'declined', answeredAt: now, dueAt: now });
-      else await finish({ sql }, introduction, now);
+        await record(sql, { type: 'introduction.declined', ...aboutIntroduction(introduction, person.id, now) });
+      } else await finish({ sql }, introduction, { person, now });
     }
     return other;
   });

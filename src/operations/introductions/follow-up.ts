@@ -8,7 +8,9 @@ import { lockIntroduction } from '#src/store/introductions/introduction.ts';
 import { findSides, listDueSides, updateSide } from '#src/store/introductions/side.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutIntroduction } from './about.ts';
 import { readIntroduction } from './read.ts';
 import { tellSide } from './tell.ts';
 
@@ -67,6 +69,12 @@ export async function sayMet(
     const isAskedAgain = met === 'not-yet' && own.followUps < mostFollowUps && introduction.state === 'accepted';
     const followUpAt = isAskedAgain ? daysAfter(now, followUpDays) : null;
     await updateSide(sql, own, { met, followUpAt, saidAt: now });
+    if (own.met !== met)
+      await record(sql, {
+        type: 'introduction.met',
+        ...aboutIntroduction(introduction, person.id, now),
+        data: { met },
+      });
     return isAskedAgain;
   });
 }
@@ -78,8 +86,10 @@ export async function sayLearned(
   { person, now }: By,
 ): Promise<void> {
   await inTransaction(context, async ({ sql }) => {
-    const { own } = await readOwnSide({ sql }, number, person);
+    const { introduction, own } = await readOwnSide({ sql }, number, person);
     await updateSide(sql, own, { met: 'yes', useful, learned, followUpAt: null, saidAt: now });
+    const about = aboutIntroduction(introduction, person.id, now);
+    if (own.met !== 'yes') await record(sql, { type: 'introduction.met', ...about, data: { met: 'yes' } });
   });
 }
 

@@ -17,7 +17,9 @@ import { updateSide } from '#src/store/introductions/side.ts';
 import { findDeliveryState } from '#src/store/outbox/delivery.ts';
 import { cancelDeliveries } from '#src/store/outbox/outbox.ts';
 import { findPerson } from '#src/store/people/person.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutIntroduction } from './about.ts';
 import { tellOther } from './ask.ts';
 import { bridgeTogether } from './bridge.ts';
 import { describeBoth, nameExperiences } from './describe.ts';
@@ -68,6 +70,12 @@ async function settle(
     if (!isSame || current.dueAt === null || current.dueAt > now) return;
     const changes = await run(inside);
     await updateIntroduction(inside.sql, seen.number, { dueAt: null, ...changes });
+    const about = aboutIntroduction(current, null, now);
+    const { state, told } = changes;
+    if (told && current.told === null)
+      await record(inside.sql, { type: 'introduction.made', ...about, data: { told } });
+    if (state !== current.state && (state === 'declined' || state === 'unanswered' || state === 'ended'))
+      await record(inside.sql, { type: `introduction.${state}`, ...about });
   });
 }
 

@@ -10,6 +10,7 @@ import { hasAskedAdmission, saveAdmissionAsked, saveAdmitted } from '#src/store/
 import { findPerson, listPeople } from '#src/store/people/person.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { findMailAccount, mailLetterboxLink, mayHaveLetterbox } from './letterbox.ts';
 import { tellPeople } from './notify-person.ts';
@@ -84,6 +85,8 @@ export function admitPerson(context: AppContext, id: number, staff: Person, now:
     // As it is now: rights taken a moment ago are gone.
     const current = await findPerson(inside.sql, staff.id);
     await readForAdmission(inside, id, current ?? { ...staff, role: 'member' });
-    return (await saveAdmitted(inside.sql, id)) && mailLetterboxLink(inside, id, now);
+    if (!(await saveAdmitted(inside.sql, id))) return false;
+    await record(inside.sql, { type: 'person.admitted', subject: `person:${id}`, actor: staff.id, at: now });
+    return mailLetterboxLink(inside, id, now);
   });
 }

@@ -6,16 +6,12 @@ import type { Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import { type Profile, parseProfile } from '#src/domain/people/profile.ts';
 import type { Database } from '#src/store/database/database.ts';
-import {
-  findAccount,
-  findPersonOfAccount,
-  insertAccount,
-  lockAccount,
-  saveAccountGone,
-} from '#src/store/people/account.ts';
-import { followProfile, insertPerson, savePersonRole } from '#src/store/people/person.ts';
+import { findAccount, findPersonOfAccount, lockAccount, saveAccountGone } from '#src/store/people/account.ts';
+import { followProfile, savePersonRole } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { admitNewcomer } from './admit.ts';
+import { makeKnown } from './make-known.ts';
+import { recordRole } from './role.ts';
 
 export type People = {
   /** The person behind an account, made known now if new. */
@@ -74,7 +70,10 @@ export function createPeople(
       if (!isTold('displayName') || !isTold('language') || !isTold('timeZone'))
         current = (await followProfile(database.sql, found.id, profile)) ?? current;
       if (role !== null && found.role !== role)
-        current = (await savePersonRole(database.sql, found.id, role)) ?? current;
+        current = await database.withTransaction(async (sql) => {
+          await recordRole(sql, { id: found.id, role, before: found.role }, { actor: null, now: options.now() });
+          return (await savePersonRole(sql, found.id, role)) ?? current;
+        });
       return current;
     }
   }
@@ -103,9 +102,7 @@ export function createPeople(
       if (known) return known;
       if (origin !== undefined && !(await admitNewcomer(sql, origin, options.now())))
         throw new UserError(textsFor(locale ?? 'en').me.crowded);
-      const person = await insertPerson(sql, profile, true);
-      await insertAccount(sql, person.id, account);
-      return person;
+      return makeKnown(sql, { account, profile, isAdmitted: true, now: options.now() });
     });
   }
 

@@ -11,6 +11,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { movePersonalData } from '../personal-data.ts';
 import { inTransaction } from '../transaction.ts';
 import { hasOtherAdmin } from './admins.ts';
+import { recordRole } from './role.ts';
 
 /** Two people who are one, and the role that both sides agreed to. */
 type Joined = JoinedPeople & { role: Role };
@@ -40,7 +41,10 @@ export async function joinPeople(
     const leftDrafts = await listDrafts(sql, joiner.id);
     await deleteLinkCodes(sql, keeper.id);
     await deletePerson(sql, joiner.id);
-    if (role !== keeper.role) await savePersonRole(sql, keeper.id, role);
+    if (role !== keeper.role) {
+      await savePersonRole(sql, keeper.id, role);
+      await recordRole(sql, { id: keeper.id, role, before: keeper.role }, { actor: keeper.id, now: now() });
+    }
     // Two profiles would take turns: from now on what is said here stays.
     const settings = { displayName: keeper.displayName, language: keeper.language, timeZone: keeper.timeZone };
     await savePersonSettings(sql, keeper.id, settings, ['displayName', 'language', 'timeZone']);

@@ -5,11 +5,13 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed, type Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
 import type { ListedPerson } from '#src/domain/people/person-views.ts';
+import type { Sql } from '#src/store/database/database.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { saveAdmitted } from '#src/store/people/admission.ts';
 import { findPerson, listPeople, savePersonRole } from '#src/store/people/person.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { hasOtherAdmin } from './admins.ts';
 import { tellPerson } from './notify-person.ts';
@@ -74,6 +76,8 @@ export async function giveRole(
     if (person.role === 'admin' && role !== 'admin' && !(await hasOtherAdmin(inside.sql, id)))
       throw new UserError(textsFor(admin.language).me.person.last);
     await savePersonRole(inside.sql, id, role);
+    if (person.role !== role)
+      await recordRole(inside.sql, { id, role, before: person.role }, { actor: admin.id, now: at });
     // Whoever is given rights is known.
     await saveAdmitted(inside.sql, id);
     if (person.role !== role)
@@ -83,6 +87,15 @@ export async function giveRole(
         write: ({ language }) => roleLetter(role, language),
       });
   });
+}
+
+/** Records that somebody has another role. Needs a transaction. */
+export async function recordRole(
+  sql: Sql,
+  { id, role, before }: { id: number; role: Role; before: Role },
+  { actor, now }: { actor: number | null; now: Date },
+): Promise<void> {
+  await record(sql, { type: 'person.role-given', subject: `person:${id}`, actor, data: { role, before }, at: now });
 }
 
 function requireAdmin({ role, language }: Person): void {

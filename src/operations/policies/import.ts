@@ -6,6 +6,7 @@ import {
 } from '#src/domain/policies/policy-index.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { deletePolicyScores, insertPolicyScores, savePolicyEdition } from '#src/store/policies/policy-index.ts';
+import { record } from '../activity/record.ts';
 
 type Asked = { index: PolicyIndex; edition: string | null; source: string; now: Date };
 
@@ -26,6 +27,10 @@ export async function savePolicyFile(
     await savePolicyEdition(sql, saved, now);
     const held = await deletePolicyScores(sql, index, saved.edition);
     await insertPolicyScores(sql, index, saved.edition, scores);
+    await record(sql, {
+      ...{ type: 'import.finished', subject: `import:${index}-${saved.edition}`, actor: null, at: now },
+      data: { kind: 'policies', taken: scores.length, changed: 0, bad: 0 },
+    });
     return held;
   });
   return { edition: saved, before };

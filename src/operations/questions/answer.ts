@@ -4,7 +4,9 @@ import { type Experience, isOpen } from '#src/domain/experiences/experience.ts';
 import type { Answer, Question } from '#src/domain/questions/question.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { findSameAnswer, insertAnswer } from '#src/store/questions/answer.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutQuestion } from './about.ts';
 import { tellAsker } from './notify.ts';
 import { readAnswerable } from './read.ts';
 
@@ -42,6 +44,10 @@ export async function giveAnswer(
       },
       now,
     );
+    await record(inside.sql, {
+      ...{ type: 'question.answered', ...aboutQuestion(question, person.id, now) },
+      data: { answer: answer.number, experience: answer.experience, byAsker },
+    });
     if (byAsker) return { type: 'given', question, answer, told: 'own' };
     const isTold = await tellAsker(inside, question, nameAnswer(answer, person, experience));
     return { type: 'given', question, answer, told: isTold ? 'asker' : 'nobody' };

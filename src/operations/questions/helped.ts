@@ -6,7 +6,10 @@ import type { ExperienceView } from '#src/domain/experiences/view.ts';
 import type { AnswerRead, Question } from '#src/domain/questions/question.ts';
 import { findAnswer, saveHelped, saveShownBy } from '#src/store/questions/answer.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { logExperience } from '../experiences/log.ts';
+import { inTransaction } from '../transaction.ts';
+import { aboutQuestion } from './about.ts';
 import { readQuestion } from './read.ts';
 
 type Which = { question: number; answer: number };
@@ -16,7 +19,7 @@ type Which = { question: number; answer: number };
  * @throws UserError where there is none, or this person did not ask.
  */
 export async function rateAnswer(
-  context: Pick<AppContext, 'sql'>,
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'now'>,
   which: Which,
   hasHelped: boolean,
   person: Person,
@@ -25,7 +28,13 @@ export async function rateAnswer(
   const texts = textsFor(person.language).question;
   if (question.author !== person.id || answer.byAsker)
     throw new UserError(texts.rating.notYours({ number: question.number }));
-  await saveHelped(context.sql, answer, hasHelped);
+  await inTransaction(context, async ({ sql, now }) => {
+    await saveHelped(sql, answer, hasHelped);
+    await record(sql, {
+      ...{ type: 'answer.helped', ...aboutQuestion(question, person.id, now()) },
+      data: { answer: answer.number, hasHelped },
+    });
+  });
   return question;
 }
 

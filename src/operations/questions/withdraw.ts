@@ -3,7 +3,9 @@ import type { Person } from '#src/core/person.ts';
 import type { AnswerRead, Question } from '#src/domain/questions/question.ts';
 import { listAnswers, saveAnswerWithdrawal } from '#src/store/questions/answer.ts';
 import { findQuestion, saveQuestionWithdrawal } from '#src/store/questions/question.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutQuestion } from './about.ts';
 import { cancelTelling, tellAgain } from './notify.ts';
 import { tellOwner } from './notify-owner.ts';
 import { readChangeable, readChangeableAnswer } from './read.ts';
@@ -20,8 +22,10 @@ type Which = { question: number; answer: number };
  */
 export async function withdrawQuestion(context: AppContext, number: number, { person, now }: By): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const { author, withdrawnAt } = await readChangeable(inside, number, person, { isLocked: true });
+    const question = await readChangeable(inside, number, person, { isLocked: true });
+    const { author, withdrawnAt } = question;
     if (withdrawnAt) return;
+    await record(inside.sql, { type: 'question.withdrawn', ...aboutQuestion(question, person.id, now) });
     await saveQuestionWithdrawal(inside.sql, number, now);
     await cancelTelling(inside, number);
     await tellOwner(inside, { what: 'withdrawn', number }, { owner: author, by: person, now });
@@ -37,6 +41,7 @@ export async function withdrawAnswer(context: AppContext, which: Which, { person
     const answer = await readChangeableAnswer(inside, which, person);
     if (answer.withdrawnAt) return;
     await saveAnswerWithdrawal(inside.sql, answer, now);
+    await recordAnswer(inside, 'answer.withdrawn', answer, person, now);
     await cancelTelling(inside, which.question, which.answer);
     const change = { what: 'withdrawnAnswer', number: which.question, answer: which.answer } as const;
     await tellOwner(inside, change, { owner: answer.author, by: person, now });
@@ -52,6 +57,7 @@ export async function restoreQuestion(context: AppContext, number: number, perso
     const question = await readChangeable(inside, number, person, { isLocked: true });
     if (!question.withdrawnAt) return null;
     const restored = (await saveQuestionWithdrawal(inside.sql, number, null)) ?? question;
+    await record(inside.sql, { type: 'question.restored', ...aboutQuestion(question, person.id, inside.now()) });
     for (const answer of await listAnswers(inside.sql, number, { limit: mostToldAgain }))
       await tellAgain(inside, restored, answer);
     return restored;
@@ -71,9 +77,21 @@ export async function restoreAnswer(
     const answer = await readChangeableAnswer(inside, which, person);
     if (!answer.withdrawnAt) return null;
     await saveAnswerWithdrawal(inside.sql, answer, null);
+    await recordAnswer(inside, 'answer.restored', answer, person, inside.now());
     const question = await findQuestion(inside.sql, which.question);
     if (!question || question.withdrawnAt) return { question: null, answer };
     await tellAgain(inside, question, answer);
     return { question, answer };
   });
+}
+
+async function recordAnswer(
+  { sql }: Pick<AppContext, 'sql'>,
+  type: 'answer.withdrawn' | 'answer.restored',
+  { question, number, region }: AnswerRead,
+  person: Person,
+  at: Date,
+): Promise<void> {
+  const subject = `question:${question}` as const;
+  await record(sql, { type, subject, actor: person.id, region, data: { answer: number }, at });
 }

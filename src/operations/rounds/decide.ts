@@ -15,6 +15,7 @@ import {
 import { saveWaiting } from '#src/store/rounds/member.ts';
 import { findRun, listPresence, saveLeft } from '#src/store/rounds/run.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { readRound } from './read.ts';
 import { tellDeclined, tellTogether } from './tell.ts';
@@ -78,9 +79,14 @@ async function countAsLeft({ sql }: AppContext, run: RoundRun, people: readonly 
 /** Keeps whether somebody met those they were matched with. */
 export async function sayMet(context: AppContext, id: number, met: MetAnswer, person: Person): Promise<void> {
   await inTransaction(context, async (inside) => {
-    const { group } = await readOwnGroup(inside, id, person);
+    const { group, seat } = await readOwnGroup(inside, id, person);
     if (group.endedAt !== null) throw new UserError(textsFor(person.language).round.refused.groupEnded);
     await saveMet(inside.sql, id, person.id, met);
+    if (seat.met !== met)
+      await record(inside.sql, {
+        ...{ type: 'round.met', subject: `round:${group.round}`, actor: person.id, region: person.region },
+        ...{ data: { group: id, met }, at: inside.now() },
+      });
   });
 }
 

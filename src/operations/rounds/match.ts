@@ -7,6 +7,7 @@ import { insertGroups } from '#src/store/rounds/group.ts';
 import { saveWaiting } from '#src/store/rounds/member.ts';
 import { findRound } from '#src/store/rounds/round.ts';
 import { insertPresence, lockRun, saveMatched } from '#src/store/rounds/run.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
 import { loadInput } from './input.ts';
 import { matchInThread } from './match-in-thread.ts';
@@ -49,6 +50,10 @@ export async function matchRun(
       cooldown: result.cooldown,
     });
     await saveGroups(inside, run, groups, 1);
+    await record(inside.sql, {
+      ...{ type: 'round.run', subject: `round:${round.number}`, actor: null, areas: round.areas, at: now },
+      data: { run: run.id, groups: groups.length, people: presence.length, left: result.left.length },
+    });
     for (const person of result.left) await tellLeft(inside, round, run, person, 1);
   });
 }

@@ -7,6 +7,8 @@ import { listMembers, type MemberProfile } from '#src/store/rounds/member.ts';
 import { insertRound, saveNextRun } from '#src/store/rounds/round.ts';
 import { hasRunToMatch, insertRun } from '#src/store/rounds/run.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
+import { inTransaction } from '../transaction.ts';
 import { loadInput } from './input.ts';
 import { matchInThread } from './match-in-thread.ts';
 import { readRound } from './read.ts';
@@ -14,13 +16,23 @@ import { seedOf } from './seed.ts';
 
 type By = { person: Person; now: Date };
 
-export function createRound(
-  { sql }: Pick<AppContext, 'sql'>,
+/** Stores a new round. */
+export async function createRound(
+  context: Pick<AppContext, 'sql' | 'withTransaction'>,
   fields: RoundFields,
   { nextRun, person, now }: By & { nextRun: Date },
 ): Promise<Round> {
-  return insertRound(sql, fields, { nextRun, createdBy: person.id, now });
+  return inTransaction(context, async ({ sql }) => {
+    const round = await insertRound(sql, fields, { nextRun, createdBy: person.id, now });
+    await record(sql, { type: 'round.created', ...aboutRound(round, person, now) });
+    return round;
+  });
 }
+
+const aboutRound = ({ number, areas }: Round, { id, region }: Person, at: Date) => ({
+  subject: `round:${number}` as const,
+  ...{ actor: id, region, areas, at },
+});
 
 export type Preview = { round: Round; result: RoundResult; people: ReadonlyMap<number, MemberProfile> };
 
@@ -54,7 +66,11 @@ export async function runNow({ sql }: Pick<AppContext, 'sql'>, number: number, n
 
 /** Cancels the planned runs. */
 export async function endRound(context: AppContext, number: number, person: Person): Promise<Round> {
-  const round = await readRound(context, number, person, { isLocked: true });
-  await saveNextRun(context.sql, number, null);
-  return round;
+  return inTransaction(context, async (inside) => {
+    const round = await readRound(inside, number, person, { isLocked: true });
+    await saveNextRun(inside.sql, number, null);
+    if (round.nextRun !== null)
+      await record(inside.sql, { type: 'round.ended', ...aboutRound(round, person, inside.now()) });
+    return round;
+  });
 }

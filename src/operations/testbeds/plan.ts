@@ -4,7 +4,9 @@ import type { Person } from '#src/core/person.ts';
 import { planClock, type Testbed, type TestbedPlan } from '#src/domain/testbeds/testbed.ts';
 import { savePart } from '#src/store/testbeds/people.ts';
 import { insertTestbed, listMeasures, listSteps, updateTestbed } from '#src/store/testbeds/testbed.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTestbed } from './about.ts';
 import { readOwnTestbed, readTestbed } from './read.ts';
 import { tell } from './tell.ts';
 
@@ -25,6 +27,7 @@ export async function createTestbed(
       now,
     });
     await savePart(inside.sql, { testbed: testbed.number, person: person.id, part: 'host', now });
+    await record(inside.sql, { type: 'testbed.created', ...aboutTestbed(testbed, person.id, now), data: { basedOn } });
     if (before?.createdBy && before.createdBy !== person.id)
       await tell(inside, [before.createdBy], `again ${testbed.number}`, (reader) =>
         againLetter(context, { before, testbed }, reader),

@@ -5,7 +5,9 @@ import type { Person } from '#src/core/person.ts';
 import type { Retrospective, Testbed } from '#src/domain/testbeds/testbed.ts';
 import { saveExperienceOf, saveMidterm, saveTestbedEnded } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTestbed } from './about.ts';
 import { readOwnTestbed, readTestbed, runsTestbed, type TestbedView, viewTestbed } from './read.ts';
 import { tellParts } from './tell.ts';
 
@@ -35,6 +37,8 @@ export async function endTestbed(
   return inTransaction(context, async (inside) => {
     const before = await readOwnTestbed(inside, number, person, { isLocked: true });
     await saveTestbedEnded(inside.sql, number, { now, final, stoppedWhy });
+    const data = { isStopped: stoppedWhy !== null };
+    await record(inside.sql, { type: 'testbed.ended', ...aboutTestbed(before, person.id, now), data });
     const testbed = { ...before, final, stoppedWhy, endedAt: now };
     await tellParts(inside, testbed, {
       ...{ parts: ['host', 'participant', 'asked', 'follower'], but: person.id, period: `ended ${number}` },

@@ -3,7 +3,9 @@ import type { AppContext } from '#src/context.ts';
 import { nextCheck } from '#src/domain/testbeds/testbed.ts';
 import { claimUnanswered, insertChecks, listPeopleOf } from '#src/store/testbeds/people.ts';
 import { listDueTestbeds, lockTestbed, saveClock } from '#src/store/testbeds/testbed.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTestbed } from './about.ts';
 import { tell } from './tell.ts';
 
 /** Who did not answer a check-in is reminded once, after so long. */
@@ -26,14 +28,19 @@ export async function runTestbeds(
     }
   }
   await inTransaction(context, async (inside) => {
-    for (const { testbed, person, dueAt, title } of await claimUnanswered(
+    for (const { testbed, person, dueAt, title, region, areas } of await claimUnanswered(
       inside.sql,
       new Date(now.getTime() - reminderMs),
       now,
-    ))
+    )) {
+      await record(inside.sql, {
+        ...{ type: 'testbed.check-in-missed', ...aboutTestbed({ number: testbed, region, areas }, null, now) },
+        data: { person, dueAt: dueAt.toISOString() },
+      });
       await tell(inside, [person], `reminder ${testbed} ${dueAt.toISOString()}`, (reader) =>
         checkLetter({ number: testbed, title }, reader, { isReminder: true }),
       );
+    }
   });
 }
 

@@ -7,7 +7,9 @@ import { findPerson } from '#src/store/people/person.ts';
 import { deletePart, findPart, listPeopleOf, savePart } from '#src/store/testbeds/people.ts';
 import { saveHost } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTestbed } from './about.ts';
 import { readOwnTestbed, readTestbed, refuseEnded } from './read.ts';
 import { tell } from './tell.ts';
 
@@ -51,6 +53,7 @@ export async function answerAsked(
     if ((await findPart(inside.sql, number, id)) !== 'asked')
       throw new UserError(textsFor(person.language).testbed.refused.notAsked({ title: testbed.title }));
     await savePart(inside.sql, { testbed: number, person: id, part: isTaken ? 'participant' : 'follower', now });
+    if (isTaken) await record(inside.sql, { type: 'testbed.joined', ...aboutTestbed(testbed, id, now) });
     await tell(inside, [id], `answered ${number} ${now.toISOString()}`, (reader) =>
       isTaken ? joinedLetter(testbed, reader) : answeredLetter(testbed, reader),
     );

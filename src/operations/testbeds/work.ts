@@ -12,7 +12,9 @@ import {
 import { type CheckRow, countNotes, findCheck, findPart, insertNote, saveCheck } from '#src/store/testbeds/people.ts';
 import { listMeasures, listSteps, saveStepDone, saveValue } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTestbed } from './about.ts';
 import { readTestbed, refuseEnded, runsTestbed } from './read.ts';
 import { tellParts } from './tell.ts';
 
@@ -93,7 +95,12 @@ export async function readCheck(
 /** Keeps the answers of a check-in, in the place of earlier ones. */
 export async function answerCheck(context: AppContext, number: number, said: CheckAnswer, by: By): Promise<Testbed> {
   const { testbed, check } = await readCheck(context, number, by);
-  await saveCheck(context.sql, { testbed: number, person: by.person.id, dueAt: check.dueAt, now: by.now, ...said });
+  const { id, region } = by.person;
+  await inTransaction(context, async ({ sql }) => {
+    await saveCheck(sql, { testbed: number, person: id, dueAt: check.dueAt, now: by.now, ...said });
+    if (check.answeredAt === null)
+      await record(sql, { type: 'testbed.check-in-answered', ...aboutTestbed(testbed, id, by.now), region });
+  });
   return testbed;
 }
 

@@ -17,7 +17,9 @@ import {
   updateTool,
 } from '#src/store/tools/tool.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { tellPerson } from '../people/notify-person.ts';
+import { inTransaction } from '../transaction.ts';
 import { changeableTool, holdToolForReview, mayAddTools, readTool } from './access.ts';
 
 const dayMs = 24 * 60 * 60_000;
@@ -55,7 +57,7 @@ export async function addTool(
     const why = await whyNoSuggestion({ sql }, { person, now });
     if (why !== null) throw new UserError(why);
   }
-  return insertTool(
+  const tool = await insertTool(
     sql,
     {
       ...fields,
@@ -65,7 +67,14 @@ export async function addTool(
     },
     now,
   );
+  await record(sql, { type: `tool.${isAdded ? 'published' : 'suggested'}`, ...aboutTool(tool, person, now) });
+  return tool;
 }
+
+const aboutTool = ({ number, policyAreas }: Tool, { id }: Person, at: Date) => ({
+  subject: `tool:${number}` as const,
+  ...{ actor: id, areas: policyAreas, at },
+});
 
 /** Changes what an entry says. @throws UserError where this person may not */
 export async function editTool(context: Store, number: number, fields: ToolFields, { person, now }: By): Promise<Tool> {
@@ -74,10 +83,22 @@ export async function editTool(context: Store, number: number, fields: ToolField
 }
 
 /** Takes an entry out of the toolbox, or puts it back; it is kept. @throws UserError where this person may not */
-export async function withdrawTool(context: Store, number: number, { person, now }: By, at: Date | null = now) {
-  const tool = await changeableTool(context, number, person);
-  await saveToolWithdrawal(context.sql, number, at);
-  return { ...tool, withdrawnAt: at };
+export async function withdrawTool(
+  context: Pick<AppContext, 'sql' | 'withTransaction'>,
+  number: number,
+  { person, now }: By,
+  at: Date | null = now,
+) {
+  return inTransaction(context, async (inside) => {
+    const tool = await changeableTool(inside, number, person);
+    await saveToolWithdrawal(inside.sql, number, at);
+    if ((tool.withdrawnAt === null) !== (at === null))
+      await record(inside.sql, {
+        type: `tool.${at === null ? 'restored' : 'withdrawn'}`,
+        ...aboutTool(tool, person, now),
+      });
+    return { ...tool, withdrawnAt: at };
+  });
 }
 
 type Review = { state: 'published' | 'declined'; comment?: string; version: string | undefined };
@@ -96,6 +117,7 @@ export async function reviewTool(
   const tool = await holdToolForReview(context, number, person);
   if (version !== undefined && version !== versionOfTool(tool)) return { type: 'changed', tool };
   await saveToolReview(context.sql, number, { state, comment, owner: person.id, now });
+  await record(context.sql, { type: `tool.${state}`, ...aboutTool(tool, person, now) });
   await tellPerson(context, tool.suggestedBy, {
     purpose: 'tool-review',
     period: `tool ${number}`,

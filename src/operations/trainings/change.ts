@@ -11,7 +11,9 @@ import {
   saveTrainingEnded,
   updateTraining,
 } from '#src/store/trainings/training.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTraining } from './about.ts';
 import { refuseEnded } from './join.ts';
 import { settleLine } from './line.ts';
 import { readTraining } from './read.ts';
@@ -46,6 +48,10 @@ export async function editTraining(
     if (before.startsAt.getTime() !== training.startsAt.getTime() || before.minutes !== training.minutes) {
       await replaceSteps(inside.sql, number, listSteps(training, now));
       await cancelReminders(inside, before, held);
+    }
+    if (before.startsAt.getTime() !== training.startsAt.getTime()) {
+      const data = { startsAt: training.startsAt.toISOString(), before: before.startsAt.toISOString() };
+      await record(inside.sql, { type: 'training.moved', ...aboutTraining(training, person.id, now), data });
     }
     const staying = held.filter((seat) => !bumped.includes(seat));
     const waiting = (await listWaitingFor(inside.sql, number)).filter(
@@ -83,6 +89,7 @@ export async function cancelTraining(
       if (all.length > 1 && (training.endedAt !== null || training.startsAt <= by.now)) continue;
       refuseEnded(training, by);
       cancelled.push(await cancelOne(inside, training, by.now));
+      await record(inside.sql, { type: 'training.cancelled', ...aboutTraining(training, by.person.id, by.now) });
     }
     return cancelled;
   });

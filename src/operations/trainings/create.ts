@@ -7,7 +7,9 @@ import { listSteps } from '#src/domain/trainings/steps.ts';
 import type { Training, TrainingFields } from '#src/domain/trainings/training.ts';
 import { replaceSteps } from '#src/store/trainings/step.ts';
 import { insertTraining, saveSeries } from '#src/store/trainings/training.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTraining } from './about.ts';
 
 /** Every so many weeks, so many times; `everyWeeks` null: once. */
 export type Repeat = { everyWeeks: number | null; times: number };
@@ -35,6 +37,8 @@ export async function createTrainings(
         },
       );
       await replaceSteps(sql, training.number, listSteps(training, now));
+      const data = { series: training.series };
+      await record(sql, { type: 'training.created', ...aboutTraining(training, person.id, now), data });
       made.push(training);
     }
     const [first] = made;

@@ -7,7 +7,9 @@ import { keptOutBy, leavingEnds, signUpEnds, type Training } from '#src/domain/t
 import { deleteSeat, findSeat, insertSeat, listHeld, type Seat, saveSeatState } from '#src/store/trainings/seat.ts';
 import { countSequence, listOfSeries } from '#src/store/trainings/training.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTraining } from './about.ts';
 import { settleLine } from './line.ts';
 import { readTraining } from './read.ts';
 import { cancelOffer, inviteByMail, uninviteByMail } from './tell.ts';
@@ -65,6 +67,8 @@ async function join(inside: AppContext, training: Training, by: By): Promise<Joi
   const state = reason === null ? 'seated' : 'waiting';
   const { region, role } = person;
   await insertSeat(inside.sql, { training: number, person: person.id, state, region, role, now });
+  const about = { ...aboutTraining(training, person.id, now), region };
+  await record(inside.sql, { type: 'training.joined', ...about, data: { seat: state } });
   if (state === 'seated') await inviteByMail(inside, training, [person.id], now);
   return { training, outcome: reason === null ? 'seated' : reason === 'quota' ? 'quota' : 'waiting' };
 }
@@ -102,6 +106,8 @@ export async function leaveTraining(context: AppContext, number: number, by: By)
       );
     }
     await deleteSeat(inside.sql, number, person.id);
+    const about = { ...aboutTraining(training, person.id, now), region: person.region };
+    await record(inside.sql, { type: 'training.left', ...about });
     if (seat.state === 'offered') await cancelOffer(inside, training, seat);
     let left = training;
     if (seat.state === 'seated') {

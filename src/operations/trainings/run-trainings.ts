@@ -3,7 +3,9 @@ import { isTooLate } from '#src/domain/trainings/steps.ts';
 import { listHeld, listUnsettled } from '#src/store/trainings/seat.ts';
 import { listDueSteps, type StoredStep, saveStep } from '#src/store/trainings/step.ts';
 import { lockTraining, saveTrainingEnded } from '#src/store/trainings/training.ts';
+import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
+import { aboutTraining } from './about.ts';
 import { settleLineOf } from './line.ts';
 import { tellFinish, tellReminder } from './tell.ts';
 
@@ -56,6 +58,7 @@ async function doStep(context: AppContext, step: StoredStep, now: Date): Promise
       return tellReminder(inside, training, { kind, dueAt, people });
     }
     await saveTrainingEnded(inside.sql, training.number, { now, isCancelled: false });
+    await record(inside.sql, { type: 'training.finished', ...aboutTraining(training, null, now) });
     await tellFinish(inside, training, held, dueAt);
   });
 }

@@ -47,17 +47,18 @@ export async function saveFeedCall(
   feed: number,
   { reference, fields, isOver }: { reference: string; fields: CallFields; isOver: boolean },
   now: Date,
-): Promise<'new' | 'changed' | 'same'> {
+): Promise<{ what: 'new'; number: number } | { what: 'changed' | 'same' }> {
   const row = toColumns(fields);
   const key = toText(reference);
   const [known] = await sql<{ number: number }[]>`
     select number from funding_call where feed = ${feed} and reference = ${key}`;
   if (!known) {
     // What is over already helps nobody.
-    if (isOver) return 'same';
-    const { count } = await sql`
-      insert into funding_call ${sql({ ...row, feed, reference: key, createdAt: now, updatedAt: now })} on conflict (feed, reference) do nothing`;
-    return count > 0 ? 'new' : 'same';
+    if (isOver) return { what: 'same' };
+    const [added] = await sql<{ number: number }[]>`
+      insert into funding_call ${sql({ ...row, feed, reference: key, createdAt: now, updatedAt: now })}
+      on conflict (feed, reference) do nothing returning number`;
+    return added ? { what: 'new', number: added.number } : { what: 'same' };
   }
   const { title, programme, audience, budget, opensOn, closesAt, isWholeDay, link, contact, summary } = row;
   const { count } = await sql`
@@ -67,7 +68,7 @@ export async function saveFeedCall(
     where number = ${known.number} and not is_edited
       and (title, programme, audience, budget, opens_on, closes_at, is_whole_day, link, contact, summary) is distinct from
         (${title}, ${programme}, ${audience}, ${budget}, ${opensOn}::date, ${closesAt}::timestamptz, ${isWholeDay}::boolean, ${link}, ${contact}, ${summary})`;
-  return count > 0 ? 'changed' : 'same';
+  return { what: count > 0 ? 'changed' : 'same' };
 }
 
 export async function findCall(sql: Sql, number: number): Promise<FundingCall | null> {

@@ -1,9 +1,12 @@
+import { completeActivity } from '#src/domain/activity/activity.ts';
 import type { FigureRow } from '#src/domain/figures/figure-row.ts';
 import { emptyImportReport, type ImportReport, isUseless } from '#src/domain/figures/import-report.ts';
+import { insertActivities } from '../activity/activity.ts';
 import type { Database } from '../database/database.ts';
 import { allowLong, forgetImportRun, recordRun, startImportRun } from './import-run.ts';
 import { mergeIncoming } from './merge.ts';
 import { endMissing, listContradictions } from './missing.ts';
+import { recordFigureChanges } from './record-changes.ts';
 import { createIncoming, type Incoming } from './staging.ts';
 import { forgetUnreadTerritories } from './unread-territories.ts';
 
@@ -54,12 +57,20 @@ export async function importFigures(
     options.progress?.('Comparing with the figures already there');
     const now = options.now();
     Object.assign(report, await mergeIncoming(sql, incoming, run, now));
+    await recordFigureChanges(sql, incoming.codes.indicators, run, now);
     if (report.repeated > 0) Object.assign(report, await listContradictions(sql, incoming));
     if (ends !== 'none' && report.bad === 0)
       Object.assign(report, await endMissing(sql, incoming, ends === 'all', now));
     await forgetUnreadTerritories(sql, [...incoming.withFlags]);
     const { file: _file, dataset: _dataset, problems, ...counts } = report;
     report.dataset = await recordRun(sql, run, { counts, problems, indicators: incoming.codes.indicators }, now);
+    const { new: added, revised, unchanged, ended, bad } = report;
+    await insertActivities(sql, [
+      completeActivity({
+        ...{ type: 'import.finished', subject: `import:figures-${run}`, actor: null, at: now },
+        data: { kind: 'figures', taken: added + revised + unchanged, changed: revised + ended, bad },
+      }),
+    ]);
     return report;
   });
 }

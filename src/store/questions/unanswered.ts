@@ -1,4 +1,5 @@
 import type { OpenQuestion } from '#src/domain/questions/open-question.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 
 /** A digest chooses from this many of the newest; it bounds what a digest costs. */
@@ -24,6 +25,24 @@ export async function listOpenQuestionsAt(sql: Sql, at: Date): Promise<OpenQuest
     select open.*, coalesce(answers, 0) as answers, coalesce(people, '{}') as answered_by
     from open left join answered on question = open.number
     order by asked_at desc, number desc`;
+}
+
+/**
+ * Questions that nobody but their author answered since they were asked between `from` and `to`, can still be answered, and were not recorded as
+ * unanswered for so many days.
+ */
+export async function listLongUnanswered(
+  sql: Sql,
+  { from, to, days }: { from: Date; to: Date; days: number },
+): Promise<{ number: number; region: string | null; policyAreas: PolicyArea[] }[]> {
+  return sql`
+    select number, region, policy_areas from question q
+    where asked_at > ${from} and asked_at <= ${to} and closed_at is null and withdrawn_at is null and not is_example
+      and not exists (select from question_answer a where a.question = q.number and not a.by_asker and a.withdrawn_at is null)
+      and not exists (
+        select from activity
+        where subject = 'question:' || q.number and type = 'question.unanswered' and (data->>'days')::int = ${days})
+    order by number`;
 }
 
 /** An answer of somebody else to a question of `author`, which everybody could read at the moment. */

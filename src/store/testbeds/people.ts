@@ -1,4 +1,5 @@
 import type { CheckAnswer, Part } from '#src/domain/testbeds/testbed.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 
@@ -81,11 +82,11 @@ export async function claimUnanswered(
   sql: Sql,
   until: Date,
   now: Date,
-): Promise<{ testbed: number; person: number; dueAt: Date; title: string }[]> {
+): Promise<{ testbed: number; person: number; dueAt: Date; title: string; region: string; areas: PolicyArea[] }[]> {
   return sql`
     update testbed_check c set reminded_at = ${now} from testbed t
     where t.number = c.testbed and t.ended_at is null and c.answered_at is null and c.reminded_at is null and c.due_at <= ${until}
-    returning c.testbed, c.person, c.due_at, t.title`;
+    returning c.testbed, c.person, c.due_at, t.title, t.region, t.areas`;
 }
 
 export type TestbedNote = { person: number | null; displayName: string | null; content: string; saidAt: Date };

@@ -15,9 +15,10 @@ const pagePath = /^\/(?:(?:experiences|questions)\/[1-9]\d{0,8}|regions\/[A-Z]{2
  */
 export function addIssuePages(
   app: Hono,
-  { sql, now }: DigestPagesContext,
+  context: DigestPagesContext,
   { show, question, answer, missing }: LinkAnswers,
 ): void {
+  const { sql, now } = context;
   app.get(`/digests/${token}`, async (c) => {
     const found = await readPrivateIssue({ sql }, c.req.param('token'));
     if (!found) return missing(c);
@@ -45,7 +46,7 @@ export function addIssuePages(
   app.get(`/digests/${token}/open/:path{.+}`, async (c) => {
     const path = `/${c.req.param('path')}`;
     if (!pagePath.test(path)) return missing(c);
-    const isKnown = await openFromIssue({ sql }, c.req.param('token'), isOpenedByReader(c));
+    const isKnown = await openFromIssue(context, c.req.param('token'), isOpenedByReader(c));
     return isKnown ? c.redirect(path) : missing(c);
   });
 
@@ -62,7 +63,7 @@ export function addIssuePages(
   });
 
   app.post(verdictPath, async (c) => {
-    const rated = await rateByLink({ sql }, c.req.param('token'), c.req.param('verdict') === 'useful', now());
+    const rated = await rateByLink(context, c.req.param('token'), c.req.param('verdict') === 'useful', now());
     if (!rated) return missing(c);
     const { texts } = wordsOf(rated.subscription);
     const { title, done } = texts.verdict;

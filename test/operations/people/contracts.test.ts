@@ -32,6 +32,7 @@ const nobodys: Record<string, string> = {
   room_probe: 'filler, to see whether there is room',
   installation: 'sealed; of a space, with who installed it, and gone with it',
   note: 'servers a platform adapter is in, commands a platform was told, ids of the messages up to which conversations were heard',
+  activity_reader: 'how far parts of the server have read what happened',
   claim: 'ids of messages and interactions, a few days',
   unread_word: 'single words that no plain line used, and how often, without who said them or where',
 };

@@ -1,0 +1,14 @@
+import type { AppContext } from '#src/context.ts';
+import type { Job } from '#src/core/job.ts';
+import { forgetActivities } from '#src/operations/activity/forget.ts';
+
+/** Deletes what happened once it has been kept long enough. */
+export const forgetOldActivities: Job<AppContext> = {
+  name: 'forget-activities',
+  every: 'day',
+  offsetMinutes: 3 * 60 + 50,
+  async run(context, { dueAt }) {
+    const forgotten = await forgetActivities(context, dueAt);
+    if (forgotten > 0) context.logger.info({ forgotten }, 'forgot what happened long ago');
+  },
+};
