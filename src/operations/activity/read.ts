@@ -42,11 +42,12 @@ export async function readOnward<Context extends Inside>(
     const before = await lockReader(sql, name);
     const after = before ?? (begins === 'now' ? await findLastPosition(sql) : 0);
     if (before === null) await insertReader(sql, name, after, now);
-    const activities = await listActivities(sql, { after, limit, ...(types && { types }) });
-    const last = activities.at(-1);
-    if (!last) return 0;
-    await take(inside, activities);
-    await saveReader(sql, name, last.position, now);
+    // What has no type that it reads is behind it too: the next time begins where this one looked.
+    const end = Math.max(await findLastPosition(sql), after);
+    const activities = await listActivities(sql, { after, upTo: end, limit, ...(types && { types }) });
+    if (activities.length > 0) await take(inside, activities);
+    const place = activities.length < limit ? end : (activities.at(-1)?.position ?? end);
+    if (place > after) await saveReader(sql, name, place, now);
     return activities.length;
   });
 }

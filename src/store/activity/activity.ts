@@ -41,14 +41,14 @@ export async function placeActivities(sql: Sql, limit: number): Promise<number> 
   return count;
 }
 
-/** Activities behind a position, in order. Without `types`, of all types. */
+/** Activities behind a position and up to another, in order. Without `types`, of all types. */
 export async function listActivities(
   sql: Sql,
-  { after, limit, types }: { after: number; limit: number; types?: readonly string[] },
+  { after, upTo, limit, types }: { after: number; upTo: number; limit: number; types?: readonly string[] },
 ): Promise<Activity[]> {
   return sql`
     select id, position, type, version, subject, actor, region, areas, data, caused_by, depth, at from activity
-    where position > ${after} and ${types ? sql`type = any(${[...types]})` : sql`true`}
+    where position > ${after} and position <= ${upTo} and ${types ? sql`type = any(${[...types]})` : sql`true`}
     order by position limit ${limit}`;
 }
 
@@ -65,7 +65,7 @@ export async function deleteActivitiesBefore(sql: Sql, before: Date, limit: numb
   return count;
 }
 
-/** What somebody did, and what happened to them. */
+/** Lists what somebody did, and what happened to them. */
 export async function listActivitiesOf(sql: Sql, person: number): Promise<object[]> {
   return sql`
     select id, type, version, subject, actor, region, areas, data, at from activity
