@@ -107,6 +107,8 @@ export type Parts = {
   files?: FileStore;
   /** Whether the database is known not to answer now. */
   isAway?: () => boolean;
+  /** What counts the answers of the bot; absent: nothing does. */
+  watchBot?: (bot: Bot) => Bot;
   /** When what a server had in hand that died is another's. Default 30. */
   abandonedAfterS?: number;
 };
@@ -133,6 +135,7 @@ export async function compose({
   now = () => new Date(),
   files,
   isAway = () => false,
+  watchBot = (bot) => bot,
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
@@ -264,86 +267,90 @@ export async function compose({
     const link = config.publicUrl && linkOfLine(line, false);
     return link ? `${config.publicUrl}${link}` : null;
   };
-  const bot: Bot = createBot<AppContext>({
-    commands,
-    vocabulary,
-    texts: botTextsFor,
-    descriptions,
-    ...createUnderstand({
-      tables,
-      catalogue,
+  const bot = watchBot(
+    createBot<AppContext>({
+      commands,
+      vocabulary,
+      texts: botTextsFor,
+      descriptions,
+      ...createUnderstand({
+        tables,
+        catalogue,
+        now,
+        model,
+        leads: rememberLeads((line, { language, timeZone, region }) => {
+          const reader = { language, timeZone, region };
+          return bot.read(line, reader);
+        }, now),
+        addresses: {
+          pages: config.publicUrl,
+          signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
+        },
+        addressOf,
+        onUnread: (words, language) => {
+          countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
+            logger.warn({ err: error }, 'words that were not read could not be counted'),
+          );
+        },
+      }),
+      async identify(...actor) {
+        await refreshIndicators();
+        return people.identify(...actor);
+      },
+      roleOf: people.roleOf,
+      own: (person, kind) => (kind === 'region' ? person.region : null),
+      lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
+      context,
+      async once(eventId, person, run) {
+        try {
+          const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
+          const before = botTextsFor(person.language).doneBefore;
+          return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
+        } finally {
+          // What was written may be about anybody: a role given, accounts joined.
+          people.forgetCached();
+          expectIndicators();
+        }
+      },
+      drafts: {
+        ...createDraftStore(database),
+        discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
+      },
+      shown: {
+        ...createShownStore(database, now),
+        hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
+      },
+      ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
+      confirmations: {
+        create: (inside, asked) => createConfirmation(inside.sql, asked),
+        take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
+      },
+      files: createFileWriter({ pictures, linkOf: addressOf }),
+      opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
+      relay: createRelay(context),
+      async changed({ happened, actor }) {
+        if (happened !== 'account-gone') return;
+        const { isLastAdmin } = await database.withTransaction((inside) =>
+          closeUnreachableAccount(inside, actor, now()),
+        );
+        if (isLastAdmin)
+          logger.error(
+            { platform: actor.platform },
+            'the account of the last admin is gone; name another one in ADMINS and start again',
+          );
+      },
+      answered(message) {
+        pictures
+          .keep(listPictures(message))
+          .catch((error: unknown) => logger.warn({ err: error }, 'pictures of an answer may be forgotten early'));
+      },
+      isAway,
+      isPassing: isPassingFailure,
+      isUnwritable,
+      logger,
       now,
-      model,
-      leads: rememberLeads((line, { language, timeZone, region }) => {
-        const reader = { language, timeZone, region };
-        return bot.read(line, reader);
-      }, now),
-      addresses: {
-        pages: config.publicUrl,
-        signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
-      },
-      addressOf,
-      onUnread: (words, language) => {
-        countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
-          logger.warn({ err: error }, 'words that were not read could not be counted'),
-        );
-      },
     }),
-    async identify(...actor) {
-      await refreshIndicators();
-      return people.identify(...actor);
-    },
-    roleOf: people.roleOf,
-    own: (person, kind) => (kind === 'region' ? person.region : null),
-    lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
-    context,
-    async once(eventId, person, run) {
-      try {
-        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
-        const before = botTextsFor(person.language).doneBefore;
-        return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
-      } finally {
-        // What was written may be about anybody: a role given, accounts joined.
-        people.forgetCached();
-        expectIndicators();
-      }
-    },
-    drafts: {
-      ...createDraftStore(database),
-      discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
-    },
-    shown: {
-      ...createShownStore(database, now),
-      hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
-    },
-    ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
-    confirmations: {
-      create: (inside, asked) => createConfirmation(inside.sql, asked),
-      take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
-    },
-    files: createFileWriter({ pictures, linkOf: addressOf }),
-    opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
-    relay: createRelay(context),
-    async changed({ happened, actor }) {
-      if (happened !== 'account-gone') return;
-      const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));
-      if (isLastAdmin)
-        logger.error(
-          { platform: actor.platform },
-          'the account of the last admin is gone; name another one in ADMINS and start again',
-        );
-    },
-    answered(message) {
-      pictures
-        .keep(listPictures(message))
-        .catch((error: unknown) => logger.warn({ err: error }, 'pictures of an answer may be forgotten early'));
-    },
-    isAway,
-    isPassing: isPassingFailure,
-    isUnwritable,
-    logger,
-    now,
-  });
+  );
 
   const adapterContext: AdapterContext = {
     bot,

@@ -48,6 +48,8 @@ export interface Config {
   searchEngines: boolean;
   /** The licence of the published experiences as open data; null where they are none. */
   dataLicence: Licence | null;
+  /** What the reader of metrics has to know; null where there are none. A secret; never show it. */
+  metricsToken: string | null;
   logLevel: (typeof logLevels)[number];
   hasPlayground: boolean;
   /** Whether only this machine reaches the server. */
@@ -179,6 +181,11 @@ const schema = z.object({
     })
     .transform(readLicence)
     .optional(),
+  METRICS_TOKEN: z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .regex(/^[\x21-\x7e]{16,}$/, { error: texts.metricsToken })
+    .optional(),
   LOG_LEVEL: oneOf('LOG_LEVEL', logLevels).default('info'),
   PLAYGROUND: oneOf('PLAYGROUND', ['on', 'off', 'auto'] as const).default('auto'),
 });
@@ -230,6 +237,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     conversationDays: CONVERSATION_DAYS,
     searchEngines: SEARCH_ENGINES === 'on',
     dataLicence: DATA_LICENCE ?? null,
+    metricsToken: parsed.data.METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL,
     hasPlayground: PLAYGROUND === 'on' || (PLAYGROUND === 'auto' && reachedBy === null),
     isAlone: reachedBy === null,

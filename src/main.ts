@@ -11,6 +11,8 @@ import { createFileStore } from './server/file-store.ts';
 import { createServer } from './server/http.ts';
 import { listen } from './server/listen.ts';
 import { createLogger } from './server/logger.ts';
+import { createMetrics } from './server/metrics.ts';
+import { createReadings, listConnections } from './server/metrics-readings.ts';
 import { remoteOf } from './server/remote.ts';
 import { createRestarter } from './server/restart-adapter.ts';
 import { createScheduler } from './server/scheduler.ts';
@@ -124,6 +126,7 @@ async function start() {
   watch.start();
   const clock = createServerClock({ sql: database.sql, logger });
   await clock.check();
+  const metrics = config.metricsToken === null ? null : createMetrics(config.metricsToken);
   const composed = await compose({
     config,
     database,
@@ -133,6 +136,7 @@ async function start() {
     now: clock.now,
     isAway: watch.isAway,
     files: createFileStore(config),
+    ...(metrics && { watchBot: metrics.watch }),
   });
   const { context, adapterContext, queue, troubles, wayTo } = composed;
   adapters = composed.adapters;
@@ -144,6 +148,12 @@ async function start() {
   troubles.watch('something inside', uncaughtFaults.trouble);
   const absentAdmins = describeAbsentAdmins(config, platforms, switchedOn);
   troubles.watch('admins', () => absentAdmins);
+  metrics?.read(createReadings(database.sql), {
+    isDatabaseAway: watch.isAway,
+    listTroubles: troubles.list,
+    listConnections: () => listConnections({ answers: database, jobs: unhurried }),
+    version: context.version,
+  });
   life.add('the queue', queue.stop);
   await queue.start();
   const app = createServer({
@@ -171,6 +181,7 @@ async function start() {
     troublePage: createTroublePage({ hasPlayground: config.hasPlayground, takesMail: false }),
     database: watch,
     listTroubles: troubles.list,
+    ...(metrics && { metrics: metrics.answer }),
     logger,
   });
   const { url, close } = await listen(app, config);

@@ -29,6 +29,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     scanCommand: null,
     searchEngines: true,
     dataLicence: null,
+    metricsToken: null,
     logLevel: 'info',
     filesDir: null,
     objectStore: null,

@@ -61,7 +61,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   'src/server': {
     rooms: ['src/core', 'src/texts', 'src/store'],
-    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'aws4fetch', 'zod'],
+    packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'prom-client', 'aws4fetch', 'zod'],
   },
   src: {
     rooms: [

@@ -71,10 +71,13 @@ function start(env: Record<string, string>) {
 }
 
 test('serves at the address it prints, and on SIGTERM ends well', async () => {
-  const server = start({});
+  const server = start({ METRICS_TOKEN: 'a-token-of-sixteen' });
   const url = await server.ready();
   expect(await (await fetch(`${url}/healthz`)).text()).toBe('alive\n');
   expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready\n');
+  expect((await fetch(`${url}/metrics`)).status).toBe(404);
+  const metrics = await fetch(`${url}/metrics`, { headers: { authorization: 'Bearer a-token-of-sixteen' } });
+  expect(await metrics.text()).toContain('causeway_database_up 1\n');
   expect(server.said.out).toContain('No experience is logged yet: npm run demo adds some');
   for (const page of ['/', '/playground', '/playground/']) expect((await fetch(url + page)).status).toBe(200);
   server.child.kill('SIGTERM');

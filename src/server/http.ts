@@ -30,6 +30,8 @@ export interface ServerParts {
   database?: Pick<DatabaseWatch, 'isAway' | 'trouble'>;
   /** Lists the problems that keep platforms from working. The server still serves the others. */
   listTroubles?(): Trouble[];
+  /** Answers Prometheus; absent: there are no metrics. */
+  metrics?: (context: Context) => Promise<Response>;
   logger: Logger;
 }
 
@@ -42,6 +44,7 @@ export function createServer({
   troublePage = async () => null,
   database = { isAway: () => false, trouble: () => null },
   listTroubles = () => [],
+  metrics,
   logger,
 }: ServerParts): Hono {
   // With a slash at the end or without, an address is the same.
@@ -60,6 +63,8 @@ export function createServer({
     if (trouble === null) return context.text(`ready\n${troubles}`);
     return context.text(`${texts.ready.database({ trouble })}\n${troubles}`, 503);
   });
+
+  if (metrics) app.get('/metrics', metrics);
 
   app.use(guardHost(host, publicUrl));
   for (const adapter of adapters) {

@@ -6981,6 +6981,7 @@ export type Sentences = {
       missing: (values: { platform: Text; purpose: Text; names: Text }) => string;
     };
     secretKey: string;
+    metricsToken: string;
     languageModel: {
       url: string;
       key: string;

@@ -30,3 +30,8 @@ export async function renewJob(sql: Sql, job: string, now: Date): Promise<void> 
 export async function finishJob(sql: Sql, job: string, now: Date, error: string | null): Promise<void> {
   await sql`update job_run set finished_at = ${now}, error = ${error} where job = ${job}`;
 }
+
+/** Lists the jobs that were ever claimed, with when each ended last (null: it runs) and whether that run failed. */
+export async function listJobRuns(sql: Sql): Promise<{ job: string; finishedAt: Date | null; isFailed: boolean }[]> {
+  return sql`select job, finished_at, error is not null as is_failed from job_run order by job`;
+}

@@ -3,6 +3,8 @@ export type ConnectionQueue = {
   /** Resolves when a connection is free for the caller, who must `leave` afterwards. @throws Error CONNECTIONS_BUSY where none comes free in time. */
   enter(): Promise<void>;
   leave(): void;
+  /** How many have a connection, and how many wait for one. */
+  count(): { atWork: number; waiting: number };
   /** Refuses everybody who waits. */
   giveUp(): void;
   /** Refuses everybody who waits or comes, and resolves when nobody has a connection any more, after `mostMs` at the latest. */
@@ -70,6 +72,7 @@ export function createConnectionQueue(connections: number, waitMs: number): Conn
       atWork -= 1;
       if (atWork === 0) emptied();
     },
+    count: () => ({ atWork, waiting: waiting.size }),
     giveUp: () => refuseAll(() => connectionFailure('CONNECTION_CLOSED', 'No connection to the database came free.')),
     async close(mostMs) {
       isClosed = true;

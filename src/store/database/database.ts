@@ -14,6 +14,8 @@ export interface Database {
   readonly sql: Sql;
   /** Runs `run` with a tag bound to one connection; commits when it resolves, rolls back and rethrows when it rejects. */
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Counts the connections at work and the callers that wait for one: for plain queries, and for transactions. */
+  countConnections(): Record<'queries' | 'transactions', { atWork: number; waiting: number }>;
   /** Resolves when the database answers; otherwise rejects with a UserError that says why it cannot be reached. */
   ping(): Promise<void>;
   /** Rejects all that waits for an answer or for its turn, and connects anew for what comes then: it is known that no answer comes. */
@@ -68,6 +70,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     url,
     sql,
     withTransaction: (run) => transactions.withTransaction(run),
+    countConnections: () => ({ queries: queries.count(), transactions: transactions.count() }),
     async ping() {
       try {
         await sql`select 1`;

@@ -52,6 +52,7 @@ export function createTransactionPool(queue: ConnectionQueue, connect: (onclose:
         release(pooled);
       }
     },
+    count: queue.count,
     /** Rejects what runs and what waits. */
     giveUp() {
       queue.giveUp();

@@ -128,3 +128,8 @@ export async function listHeldPeriods(sql: Sql, subscription: number | null = nu
     where state = 'held' and (${subscription}::bigint is null or subscription = ${subscription})
     group by period order by period`;
 }
+
+/** Counts the issues of digests by state, of all that are kept. */
+export async function countIssuesByState(sql: Sql): Promise<{ state: string; count: number }[]> {
+  return sql`select state, count(*) from digest_issue group by state order by state`;
+}

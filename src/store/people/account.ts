@@ -68,3 +68,8 @@ export async function lockAccount(sql: Sql, { platform, space, user }: Account):
   const key = JSON.stringify([platform, space, user]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
+
+/** Counts the accounts that are there, by platform. */
+export async function countAccounts(sql: Sql): Promise<{ platform: string; count: number }[]> {
+  return sql`select platform, count(*) from account where gone_at is null group by platform order by platform`;
+}
