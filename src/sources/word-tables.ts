@@ -35,7 +35,8 @@ async function readFiles(): Promise<WordTables> {
     ...readWorld(await load('places/world.tsv')),
   ];
   const phrases = readPhrases(await load('phrases.tsv'));
-  return { lexicon, phrases, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
+  const programmes = readLexicon(await load('programmes.tsv'));
+  return { lexicon, phrases, programmes, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
 }
 
 let concepts: Promise<Concept[]> | undefined;

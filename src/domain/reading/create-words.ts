@@ -6,7 +6,7 @@ import { createPhrases } from './phrases.ts';
 import { createPlaces } from './places.ts';
 import type { WordTables } from './tables.ts';
 
-type FromTables = Pick<Words, 'lexicon' | 'phrases'>;
+type FromTables = Pick<Words, 'lexicon' | 'phrases' | 'programmes'>;
 
 /** What is made of the tables alone takes a tenth of a second, and is the same for every catalogue. */
 const made = new WeakMap<WordTables, FromTables>();
@@ -23,7 +23,11 @@ export function createWords(tables: WordTables, catalogue: Catalogue): Words {
 function fromTables(tables: WordTables): FromTables {
   const known = made.get(tables);
   if (known) return known;
-  const fresh = { lexicon: createLexicon(tables.lexicon), phrases: createPhrases(tables.phrases) };
+  const fresh = {
+    lexicon: createLexicon(tables.lexicon),
+    phrases: createPhrases(tables.phrases),
+    programmes: createLexicon(tables.programmes),
+  };
   made.set(tables, fresh);
   return fresh;
 }

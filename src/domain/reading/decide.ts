@@ -12,6 +12,7 @@ import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
 import { decideDates, decideProgrammes } from './decide-programmes.ts';
 import { decideScore } from './decide-score.ts';
+import { decideThings, decideThingsOn } from './decide-things.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { actDoubt } from './doubts.ts';
 import { figureOf } from './figure.ts';
@@ -157,10 +158,12 @@ function withExcluded(decision: Line, frame: Frame): Line {
 function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
+    decideThingsOn(frame) ??
     decideFollowing(frame, asker) ??
     decideEvents(frame) ??
     decideProgrammes(frame) ??
     decideDates(frame) ??
+    decideThings(frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideBrief(frame, asker) ??

@@ -9,6 +9,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     intents: [],
     phrases: [],
     listNouns: [],
+    programme: [],
     regions: [],
     unknownPlaces: [],
     isOwn: false,

@@ -1,4 +1,5 @@
 import type { PhraseName } from './phrases.ts';
+import type { ProgrammeWord } from './programme.ts';
 
 /** A place as it was said, and the region its figures are of. */
 export type SaidRegion = {
@@ -57,6 +58,8 @@ export type Frame = {
   phrases: PhraseName[];
   /** The folded words of the message that name a list of dated things: "webinar", "testbeds". */
   listNouns: string[];
+  /** Words for calls, tools, trainings and the like, and what is done with them. */
+  programme: readonly ProgrammeWord[];
   regions: SaidRegion[];
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */

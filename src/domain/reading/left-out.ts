@@ -9,6 +9,7 @@ const isAct =
 /** Those of them that show a list, which a word may narrow. */
 const isListed =
   /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list|training list|testbed list|calendar)(?: |$)/;
+const ofThings = /^\/(?:call|tool|training|testbed|round|event|calendar)(?: |$)/;
 const isDated = /^\/(?:training list|testbed list|calendar)(?: |$)/;
 /** What is told of a matter, a place or a time. */
 const telling = [
@@ -97,6 +98,7 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
       ?.every((word) => frame.listNouns.includes(word))
   )
     return true;
+  if (ofThings.test(lines) && isOfThing(content, frame)) return true;
   if (slots.includes('negator')) return !frame.negators.includes(said) || folded.includes(` ${foldText(said)} `);
   // "Menos" leaves out what stands behind it.
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
@@ -116,6 +118,15 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.includes('group') && values.includes('everyone')) return true;
   if (slots.includes('scope') && values.includes('abroad') && / except=/.test(lines)) return true;
   return isIn(said, folded);
+}
+
+/** "Template", "sign me up": the words that name a thing of the network and what is done with it. */
+function isOfThing({ said }: Content, { programme }: Frame): boolean {
+  const named = programme.filter(({ value }) => value !== 'time' && value !== 'leave');
+  const words = new Set(named.flatMap((word) => foldText(word.said).split(' ')));
+  return foldText(said)
+    .split(/[^\p{L}\p{N}]+/u)
+    .every((word) => words.has(word));
 }
 
 /** The word of a group, also where it is a known matter: "families". */

@@ -16,7 +16,7 @@ export type Part = {
   said: string;
 };
 
-export type Words = { lexicon: Lexicon; phrases: Phrases; places: Places; names: IndicatorNames };
+export type Words = { lexicon: Lexicon; phrases: Phrases; programmes: Lexicon; places: Places; names: IndicatorNames };
 
 /** The slots of words that carry no matter of their own. */
 export const frameSlots = new Set([

@@ -6,6 +6,7 @@ import { rankLanguages } from './language.ts';
 import { listParts } from './list-parts.ts';
 import { correctMeasures, readMaybePlace, readMisspeltExceptions, readSuspicious } from './misspelt.ts';
 import type { Words } from './part.ts';
+import { listProgrammeWords } from './programme.ts';
 import { asksFigure, has, isAsking, questionKindOf } from './question-kind.ts';
 import {
   fullness,
@@ -53,7 +54,9 @@ export function createReader(words: Words, thisYear: number): Reader {
     const language = ranked.languages[0] ?? 'en';
     const phrases = words.phrases.listIn(text);
     const listNouns = tokens.map(({ folded }) => folded).filter((word) => words.phrases.isListed('list-noun', word));
-    let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), phrases, listNouns };
+    const programme = listProgrammeWords(tokens, ranked.languages, words.programmes);
+    const named = { phrases, listNouns, programme };
+    let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), ...named };
     if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
@@ -69,8 +72,7 @@ export function createReader(words: Words, thisYear: number): Reader {
           parts = corrected;
           frame = {
             ...fillFrame(text, tokens, parts, language, thisYear, words.phrases),
-            phrases,
-            listNouns,
+            ...named,
             corrections,
           };
         }

@@ -14,7 +14,14 @@ export type OrdinaryRow = { language: string; name: string };
 export type PhraseRow = { name: string; language: string; forms: string[]; notBefore: string[] };
 
 /** The tables that reading needs besides the catalogue: data/words. */
-export type WordTables = { lexicon: LexiconRow[]; phrases: PhraseRow[]; places: PlaceRow[]; ordinary: OrdinaryRow[] };
+export type WordTables = {
+  lexicon: LexiconRow[];
+  phrases: PhraseRow[];
+  /** Words for calls, tools, trainings and the like, and what is done with them, as `listProgrammeWords` reads them. */
+  programmes: LexiconRow[];
+  places: PlaceRow[];
+  ordinary: OrdinaryRow[];
+};
 
 /** The rows of a table of tab-separated columns whose first line names them. */
 export function listRows(table: string): string[][] {
