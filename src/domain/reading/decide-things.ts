@@ -28,6 +28,9 @@ const otherRequests = [
   'why',
 ];
 
+/** "Over 50.000 €": no list is narrowed down by an amount. */
+const amount = /\d[\d.,]*\s*(?:€|euros?\b|eur\b|kronor|kr\b|mio\b|million\p{L}*|k€|%)|€\s?\d[\d.,]*/iu;
+
 /**
  * “Any template for intake interviews?”, “sign me off the Thursday training”, “which grants close this month?”: what has a call, a tool, a training, a testbed, a
  * round or an event as its main noun is about that, and looks for no experience.
@@ -174,6 +177,7 @@ function hasTopic(frame: Frame): boolean {
 function topicOf(frame: Frame): string[] {
   const used = new Set(frame.programme.flatMap(({ said }) => foldText(said).split(' ')));
   const funds = new Set(frame.funds.map(({ said }) => foldText(said)));
+  for (const word of foldText(amount.exec(frame.text)?.[0] ?? '').split(/[^\p{L}\p{N}]+/u)) used.add(word);
   return frame.topic.filter((word) => !used.has(foldText(word)) && !funds.has(foldText(word)));
 }
 
@@ -197,9 +201,6 @@ function lineOf(frame: Frame, { kind, noun }: Thing): string {
   if (kind === 'testbed' && says(frame, 'act', 'follow')) return `/testbed follow ${number}`;
   return `/${kind} show ${number}`;
 }
-
-/** "Over 50.000 €": no list is narrowed down by an amount. */
-const amount = /\d[\d.,]*\s*(?:€|euros?\b|eur\b|kronor|kr\b|mio\b|million\p{L}*|k€|%)|€\s?\d[\d.,]*/iu;
 
 function callLine(frame: Frame, { noun }: Thing): Decision {
   const number = numberBehind(frame, noun.to);

@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { takeBounds } from './bounds.ts';
+import { takeComplement } from './complement.ts';
 import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.ts';
 import { emptyFrame } from './empty-frame.ts';
 import { firstPersonIn } from './first-person.ts';
@@ -39,6 +40,7 @@ export function fillFrame(
   takeFunds(parts, { text, tokens }, phrases);
   takeVerbOfMeasure(parts, phrases);
   takeWholeCountry(parts, tokens, phrases);
+  takeComplement(parts, tokens);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });

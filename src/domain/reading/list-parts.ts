@@ -49,7 +49,9 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       continue;
     }
     const context = { tokens, parts, language, shouted, words };
-    if (place && (place.end - at >= formLength || !found) && isPlaceName(place, isLonger, context)) {
+    // "Outside Scandinavia": its countries are left out.
+    const isLeftOut = isBloc(found) && parts.slice(-mostToBloc).some((part) => hasSlot(part, 'negator'));
+    if (place && !isLeftOut && (place.end - at >= formLength || !found) && isPlaceName(place, isLonger, context)) {
       parts.push({
         start: at,
         end: place.end,
@@ -97,6 +99,12 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     at = end;
   }
   return parts;
+}
+
+const mostToBloc = 4;
+
+function isBloc(found: Found | null): boolean {
+  return found?.meanings.some(({ slot }) => slot === 'bloc') ?? false;
 }
 
 /** The policy areas that words of a name stand for: experiences are sought by them. */

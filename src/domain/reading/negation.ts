@@ -2,18 +2,31 @@ import { foldText } from '#src/core/text.ts';
 import { askForNothing, asksIfNone } from './ask-for-nothing.ts';
 import { isAndInThe, isContraction } from './contraction.ts';
 import type { Frame } from './frame.ts';
+import { isLeftAround, isLessThat, isNoneOf } from './leaves-out.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
 import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 type IsListed = Phrases['isListed'];
 
-/** The number of parts after a "not" in which the negated part has to come. */
+/** So many parts after a "not" the negated part has to come, or before "we know already". */
 const reach = 6;
-/** The number of parts before "we know already" in which the name has to stand. */
 const reachBack = 4;
 /** Parts a "not" may pass on its way to a name. */
-const passed = ['scope', 'and', 'intent', 'average', 'family', 'topic', 'area', 'negator', 'we', 'period'];
+const passed = [
+  'scope',
+  'bloc',
+  'bloc-adjective',
+  'and',
+  'intent',
+  'average',
+  'family',
+  'topic',
+  'area',
+  'negator',
+  'we',
+  'period',
+];
 
 /**
  * Gives each "not", "outside", "except" what it negates: names that follow become exclusions and are none of the regions asked for. One that
@@ -184,55 +197,6 @@ function excludeTrailing(
   return true;
 }
 
-/** "Leave Greece out", "lass Griechenland weg": the verb stands on both sides of the name. Its end is a small word then. */
-function isLeftAround(parts: readonly Part[], index: number, tokens: readonly Token[], isListed: IsListed): boolean {
-  const part = parts[index];
-  if (!part || !isListed('leaving', foldText(part.said))) return false;
-  const behind = tokens.slice(part.end, part.end + reach);
-  const stop = behind.findIndex(({ gap }) => /[.?!;\n]/u.test(gap));
-  const close = (stop < 0 ? behind : behind.slice(0, stop)).findIndex(({ folded }) => isListed('left-behind', folded));
-  const end = part.end + close;
-  // "Take Skåne and find out": the end has to stand right behind the name.
-  const isOnes = /^(?:ones|regions|regionen|regionerna|lander|lands?)$/.test(tokens[end - 1]?.folded ?? '') ? 1 : 0;
-  const isNamed = parts.some((each) => each.end === end - isOnes && (each.place !== null || hasSlot(each, 'country')));
-  if (close < 1 || !isNamed) return false;
-  const last = parts.find(({ start }) => start === end);
-  if (last?.meanings.length === 0) last.meanings = [{ slot: 'filler', value: 'w' }];
-  return true;
-}
-
-/** "Todas menos las italianas": where a name follows, "less" leaves it out. */
-function isLessThat(parts: readonly Part[], index: number, isListed: IsListed): boolean {
-  const part = parts[index];
-  if (!part || !hasSlot(part, 'direction', 'lower') || !isListed('excepting', foldText(part.said))) return false;
-  const next = parts.slice(index + 1).find((part) => !hasSlot(part, 'article') && !isFrame(part));
-  const isNear = next !== undefined && parts.indexOf(next) - index <= 3;
-  const isCompared = isNear && parts.slice(index, parts.indexOf(next)).some((each) => hasSlot(each, 'than'));
-  return (
-    isNear &&
-    !isCompared &&
-    (next.place !== null ||
-      isOurs(next) ||
-      hasSlot(next, 'scope') ||
-      next.meanings.some(({ slot }) => slot === 'country'))
-  );
-}
-
-/** "…, none of them Italian", "keine aus Sachsen", "but nothing from Sicily": what stands behind is left out. */
-function isNoneOf(parts: readonly Part[], index: number, tokens: readonly Token[], isListed: IsListed): boolean {
-  const part = parts[index];
-  const first = foldText(part?.said ?? '').split(' ')[0] ?? '';
-  if (!part || part.place) return false;
-  // "Is there nothing from Sicily?" asks for what is there.
-  const isBegin =
-    /[,;:–(-]/u.test(tokens[part.start]?.gap ?? '') || isListed('turning', foldText(parts[index - 1]?.said ?? ''));
-  if (!isListed('none-of', first) && !(isBegin && isListed('nothing-of', first))) return false;
-  const next = parts
-    .slice(index + 1, index + 1 + reachBack)
-    .find((each) => each.place !== null || hasSlot(each, 'country') || !isListed('none-small', foldText(each.said)));
-  return next !== undefined && (next.place !== null || hasSlot(next, 'country'));
-}
-
 function findNegated(
   frame: Frame,
   parts: readonly Part[],
@@ -270,6 +234,14 @@ function findNegated(
     }
     if (isOurs(part) && isEndOf(parts, at, isListed)) {
       frame.scope.isOwnExcluded = true;
+      met = true;
+      continue;
+    }
+    const bloc = part.meanings.find(({ slot }) => slot === 'bloc' || slot === 'bloc-adjective');
+    if (bloc) {
+      const isAdjective = bloc.slot === 'bloc-adjective';
+      for (const code of bloc.value.split(',')) exclude(frame, code, part.said, isAdjective);
+      frame.scope.unknown = frame.scope.unknown.filter((said) => said !== part.said);
       met = true;
       continue;
     }

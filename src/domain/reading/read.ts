@@ -1,3 +1,4 @@
+import { type Contrast, findContrast } from './contrast.ts';
 import { emptyFrame } from './empty-frame.ts';
 import { fillFrame } from './fill.ts';
 import { overlay } from './follow-up.ts';
@@ -101,10 +102,21 @@ export function createReader(words: Words, thisYear: number): Reader {
       }
     }
     const whole = readSentence(text);
+    const contrast = mayContrast.test(text) ? findContrast(text, whole.language, readSentence) : null;
+    if (contrast) return readContrast(contrast);
     const clauses = splitQuestions(text, whole.language)
       .map(readSentence)
       .filter((frame) => frame.size > 0);
     return { ...twoOf(text, whole, clauses), isLong: false };
+  }
+
+  /** What is meant, with the place that only what is set aside names. */
+  function readContrast({ before, aside, meant }: Contrast): Reading {
+    const reading = readShort(`${before}${meant}`);
+    const { frame } = reading;
+    if (frame.regions.length > 0 || frame.isOwn || frame.unknownPlaces.length > 0) return reading;
+    const { regions } = readSentence(aside);
+    return regions.length === 0 ? reading : { ...reading, frame: { ...frame, regions } };
   }
 
   /** The first request of a message and another that follows it; the whole where there is one. */
@@ -176,6 +188,10 @@ function unreadOf(frame: Frame): Frame {
   const content = frame.content.filter(({ slots }) => slots.every((slot) => slot === 'number'));
   return { ...emptyFrame(text, language, size), residue, content, unusedTurns, negators };
 }
+
+/** Words without which no contrast is looked for. */
+const mayContrast =
+  /(?<!\p{L})(?:not|no|non|pas|nicht|kein\p{L}*|inte|ej|não|nao|isn.t|don.t|rather than|instead of|en vez de|en lugar de|invece|au lieu|plutôt que|statt|anstatt|i stället|istället|en lloc de|em vez de)(?!\p{L})/iu;
 
 /** "… no, wait, …": what a person takes back. */
 const restarting =

@@ -135,6 +135,8 @@ function takeScope(frame: Frame, slot: string, value: string, said: string) {
   if (slot === 'country') {
     scope.countries.push(value);
     scope.adjectives.push(said);
+  } else if (slot === 'bloc' || slot === 'bloc-adjective') {
+    if (!scope.unknown.includes(said)) scope.unknown.push(said);
   } else if (slot === 'land') scope.land ??= value;
   else if (slot === 'everywhere') scope.isEverywhere = true;
   else if (slot === 'scope' && value === 'abroad') {
@@ -142,5 +144,5 @@ function takeScope(frame: Frame, slot: string, value: string, said: string) {
     scope.isAbroadOfRegions ||= abroadRegions.test(foldText(said));
   } else if (slot === 'scope' && value === 'members') scope.isMembers = true;
   else if (slot === 'scope' && (value === 'coast' || value === 'island')) scope.where.push(value);
-  else if (slot === 'scope') scope.unknown.push(said);
+  else if (slot === 'scope' && !scope.unknown.includes(said)) scope.unknown.push(said);
 }

@@ -1,0 +1,102 @@
+import type { Frame } from './frame.ts';
+import { has } from './question-kind.ts';
+
+/** What is set aside and what is meant in its stead: "not unemployment but employment"; `before` is the text around that says the rest. */
+export type Contrast = { before: string; aside: string; meant: string };
+
+/** Joins behind which stands what is meant, whatever it is: "sondern". Others, such as "but", may begin anything. */
+const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
+  { not: 'nicht|kein(?:e|en|er|es)?', turn: ',?\\s+sondern(?: nur)?', isSure: true },
+  { not: 'no', turn: ',?\\s+(?:sino(?: que)?|sinó(?: que)?)', isSure: true },
+  { not: 'inte|ej', turn: ',?\\s+utan', isSure: true },
+  { not: 'não|nao', turn: ',?\\s+(?:mas sim|e sim|antes|mas)', isSure: false },
+  { not: 'non', turn: '(?:,?\\s+(?:ma|bensì|bensi)|,)', isSure: false },
+  { not: 'pas', turn: ',?\\s+mais(?: plutôt| bien)?', isSure: false },
+  { not: 'not|isn.t|don.t|no', turn: '(?:,?\\s+but(?: rather)?|,)', isSure: false },
+  { not: 'no', turn: '(?:,?\\s+(?:pero sí|pero si|però sí)|,)', isSure: false },
+];
+const mostAside = 90;
+const first = joins.map(({ not, turn, isSure }) => ({
+  isSure,
+  pattern: new RegExp(`(?<![\\p{L}])(?:${not})\\s+([^.?!;:\\n]{3,${mostAside}}?)${turn}\\s+`, 'iu'),
+}));
+
+const instead =
+  'rather than|instead of|en vez de|en lugar de|invece di|invece che|au lieu (?:de|du|des)|plutôt que|anstatt|i stället för|istället för|en lloc de|em vez de';
+/** The Portuguese "no" is "in the". */
+const nots: Record<string, string> = {
+  en: 'not',
+  es: 'no',
+  it: 'non',
+  fr: 'pas',
+  de: 'nicht',
+  sv: 'inte|ej',
+  ca: 'no',
+  pt: 'não|nao',
+};
+const ands = 'but |and |y |e |i |et |und |och |aber |men |mais |ma |mas |pero |però ';
+
+/** "…, not unemployment", "e não o emprego", "instead of work": what is set aside stands behind, up to the next mark. */
+const behind = new Map(
+  Object.entries(nots).map(([language, not]) => [
+    language,
+    new RegExp(
+      `(?:(?:\\s*[,–—]\\s*(?:${ands})?|\\s+(?:${ands}))(?:${not})|\\s+(?:${instead}))\\s+([^.?!;:,–—\\n]{3,${mostAside}})`,
+      'iu',
+    ),
+  ]),
+);
+
+/**
+ * Finds what is set aside for something of the same sort: a measure for a measure, a group for a group, a place for another that does not hold it. Whatever
+ * else a "not" leaves out stays for the rules of exclusion.
+ */
+export function findContrast(text: string, language: string, readSentence: (text: string) => Frame): Contrast | null {
+  for (const { pattern, isSure } of first) {
+    const match = pattern.exec(text);
+    const [whole, aside = ''] = match ?? [];
+    if (!match || whole === undefined) continue;
+    const meant = text.slice(match.index + whole.length);
+    const [left, right] = [readSentence(aside), readSentence(meant)];
+    if (isSameSort(left, right) || (isSure && isOfMeasure(left) && isOfMeasure(right)))
+      return { before: text.slice(0, match.index), aside, meant };
+  }
+  const match = behind.get(language)?.exec(text);
+  const [whole, aside = ''] = match ?? [];
+  if (!match || whole === undefined || match.index === 0) return null;
+  const before = text.slice(0, match.index);
+  const rest = text.slice(match.index + whole.length).replace(/^\s*[,–—:-]\s*/u, ' ');
+  const meant = before + rest;
+  return isSameSort(readSentence(aside), readSentence(meant)) ? { before: '', aside, meant } : null;
+}
+
+/** Whether both name a measure, or both a group and no measure, or both a place of which neither holds the other. */
+function isSameSort(aside: Frame, meant: Frame): boolean {
+  if (has(meant, 'peers') || has(aside, 'peers')) return false;
+  const [one, other] = [aside, meant].map(measuresOf);
+  if (one && other && one.length > 0) return other.length > 0 && one.every((value) => !other.includes(value));
+  const isGroups = aside.groups.length > 0 && meant.groups.length > 0;
+  if (isGroups) return aside.groups.every(({ value }) => meant.groups.every((group) => group.value !== value));
+  return aside.groups.length === 0 && isOtherPlace(aside, meant);
+}
+
+function measuresOf({ families }: Frame): string[] {
+  return families.map(({ value }) => value).filter((value) => value !== 'population');
+}
+
+function isOfMeasure({ families, groups }: Frame): boolean {
+  return families.length + groups.length > 0;
+}
+
+function isOtherPlace(aside: Frame, meant: Frame): boolean {
+  const codes = aside.regions.map(({ code }) => code);
+  const others = meant.regions.filter(({ isAside }) => !isAside).map(({ code }) => code);
+  const isListed = meant.scope.countries.length > 0 || meant.superlative !== null || has(meant, 'rank');
+  const isFigure = meant.families.length > 0 && meant.direction === null && !isListed;
+  return (
+    isFigure &&
+    codes.length > 0 &&
+    others.length > 0 &&
+    codes.every((code) => others.every((each) => !code.startsWith(each)))
+  );
+}
