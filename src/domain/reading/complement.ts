@@ -19,7 +19,8 @@ const fromUnion = new Set(['foreign-born', 'foreign-citizens']);
  * leave the foreigners.
  */
 export function takeComplement(parts: Part[], tokens: readonly Token[]) {
-  const isMeasured = parts.some((part) => hasSlot(part, 'family') || hasSlot(part, 'group') || hasSlot(part, 'share'));
+  const isGroups = parts.filter((part) => hasSlot(part, 'group')).length > 1;
+  const isMeasured = isGroups || parts.some((part) => hasSlot(part, 'family') || hasSlot(part, 'share'));
   if (!isMeasured || parts.some((part) => hasSlot(part, 'intent', 'peers'))) return;
   if (parts.some((part) => groupOf(part) === 'non-eu-born' && /\s/.test(part.said)))
     for (const part of parts)

@@ -1,8 +1,8 @@
 import type { Frame } from './frame.ts';
 import { has } from './question-kind.ts';
 
-/** What is set aside and what is meant in its stead: "not unemployment but employment"; `before` is the text around that says the rest. */
-export type Contrast = { before: string; aside: string; meant: string };
+/** What is set aside and what is meant in its stead: "not unemployment but employment"; `before` is the text around that says the rest, `said` all that sets it aside. */
+export type Contrast = { before: string; aside: string; meant: string; said: string };
 
 /** Joins behind which stands what is meant, whatever it is: "sondern". Others, such as "but", may begin anything. */
 const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
@@ -59,7 +59,7 @@ export function findContrast(text: string, language: string, readSentence: (text
     const meant = text.slice(match.index + whole.length);
     const [left, right] = [readSentence(aside), readSentence(meant)];
     if (isSameSort(left, right) || (isSure && isOfMeasure(left) && isOfMeasure(right)))
-      return { before: text.slice(0, match.index), aside, meant };
+      return { before: text.slice(0, match.index), aside, meant, said: tidy(whole) };
   }
   const match = behind.get(language)?.exec(text);
   const [whole, aside = ''] = match ?? [];
@@ -67,7 +67,11 @@ export function findContrast(text: string, language: string, readSentence: (text
   const before = text.slice(0, match.index);
   const rest = text.slice(match.index + whole.length).replace(/^\s*[,–—:-]\s*/u, ' ');
   const meant = before + rest;
-  return isSameSort(readSentence(aside), readSentence(meant)) ? { before: '', aside, meant } : null;
+  return isSameSort(readSentence(aside), readSentence(meant)) ? { before: '', aside, meant, said: tidy(whole) } : null;
+}
+
+function tidy(whole: string): string {
+  return whole.replace(/^[\s,–—-]+|[\s,–—-]+$/gu, '');
 }
 
 /** Whether both name a measure, or both a group and no measure, or both a place of which neither holds the other. */

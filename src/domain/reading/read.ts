@@ -111,9 +111,12 @@ export function createReader(words: Words, thisYear: number): Reader {
   }
 
   /** What is meant, with the place that only what is set aside names. */
-  function readContrast({ before, aside, meant }: Contrast): Reading {
-    const reading = readShort(`${before}${meant}`);
-    const { frame } = reading;
+  function readContrast({ before, aside, meant, said }: Contrast): Reading {
+    const whole = readShort(`${before}${meant}`);
+    const { frame } = whole;
+    // What is set aside is named as not used.
+    const left = { said, at: 0, slots: [], values: [], codes: [], isAside: false };
+    const reading = { ...whole, rest: [...whole.rest, { ...emptyFrame(said, frame.language, 1), content: [left] }] };
     if (frame.regions.length > 0 || frame.isOwn || frame.unknownPlaces.length > 0) return reading;
     const { regions } = readSentence(aside);
     return regions.length === 0 ? reading : { ...reading, frame: { ...frame, regions } };

@@ -70,7 +70,7 @@ const inserted: Record<string, Inserted> = {
       ', però no els immigrants',
       ', mas não os imigrantes',
     ],
-    line: /native-born/,
+    line: /native-born|nationals/,
     named: /\b(?:not|no|non|pas|nicht|inte|nao)\b/,
   },
   'a year': {
