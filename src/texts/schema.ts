@@ -6202,6 +6202,9 @@ export type Sentences = {
       world: (values: { said: Text }) => string;
       union: string;
       group: string;
+      groupSaid: (values: { said: Text }) => string;
+      familySaid: (values: { said: Text }) => string;
+      yearLost: (values: { year: Text }) => string;
       sex: string;
       age: string;
       nearest: string;

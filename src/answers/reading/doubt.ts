@@ -59,11 +59,15 @@ function sentenceOf(
       return said.union;
     case 'not-held': {
       const isByBirthOnly = doubt.missing === 'group' && doubt.family === 'employment';
-      const sentence =
-        doubt.missing === 'family' || isByBirthOnly
-          ? said.family[familyKeys[doubt.family ?? ''] ?? 'other']
-          : said[doubt.missing];
-      return doubt.offers.length > 0 ? `${sentence} ${said.nearest}` : sentence;
+      const key = doubt.missing === 'family' || isByBirthOnly ? familyKeys[doubt.family ?? ''] : undefined;
+      const words = doubt.named === undefined ? null : cut(doubt.named);
+      const unnamed = doubt.missing === 'family' || isByBirthOnly ? said.family[key ?? 'other'] : said[doubt.missing];
+      const named = doubt.missing === 'group' ? said.groupSaid : said.familySaid;
+      const sentence = words === null || key !== undefined ? unnamed : named({ said: words });
+      if (doubt.offers.length === 0) return sentence;
+      const { year } = doubt;
+      const isYearLost = year !== undefined && !doubt.offers.some(({ line }) => line.includes(`=${year}`));
+      return [sentence, isYearLost && said.yearLost({ year: String(year) }), said.nearest].filter(Boolean).join(' ');
     }
     case 'period':
       return said.period[periodKeys[doubt.period]];

@@ -205,8 +205,20 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
     reason: 'not-held',
     missing,
     family,
+    ...namedOf(frame, asked),
+    ...(frame.period?.type === 'year' && { year: frame.period.year }),
     offers: offers.length > 0 ? offers : offersFor(frame, { ...asked, nearest }, catalogue),
   });
+}
+
+/** The words that named what is not held. */
+function namedOf({ content, groups }: Frame, { missing, family }: Extract<FigureAsked, { type: 'not-held' }>) {
+  const ofFamily = content.find(
+    ({ slots, values }) => slots.includes('family') && family !== null && values.includes(family),
+  );
+  const ofGroups = groups.filter(({ value }) => value !== 'everyone').map(({ said }) => said);
+  if (missing === 'family') return ofFamily ? { named: ofFamily.said } : {};
+  return missing === 'group' && ofGroups.length === 1 ? { named: ofGroups[0] ?? '' } : {};
 }
 
 function periodDoubt(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {

@@ -1,5 +1,5 @@
 import { foldText } from '#src/core/text.ts';
-import { answer } from './answer.ts';
+import { answer, run } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
@@ -9,6 +9,7 @@ import { listTargetGroups } from './target-group.ts';
 
 /** "Introduce me to somebody in Murcia who does housing." */
 export function decideIntroduction(frame: Frame): Decision | null {
+  if (says(frame, 'not-introduced')) return run('/me introductions', frame);
   const isFigure = frame.families.length > 0 && (frame.isShare || has(frame, 'compare', 'rank'));
   // "The contact in experience 31 has left, change it".
   const isEdit = frame.number !== null && (has(frame, 'edit', 'verb:change') || says(frame, 'changes-me'));

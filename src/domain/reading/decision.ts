@@ -46,7 +46,15 @@ export type Doubt =
   | { reason: 'world-place'; said: string }
   | { reason: 'union'; offers: Offer[] }
   | { reason: 'several-places'; said: string; candidates: Offer[] }
-  | { reason: 'not-held'; missing: 'family' | 'group' | 'sex' | 'age'; family: string | null; offers: Offer[] }
+  /** `named`: the words of what is missing; `year`: the one that was asked for. */
+  | {
+      reason: 'not-held';
+      missing: 'family' | 'group' | 'sex' | 'age';
+      family: string | null;
+      offers: Offer[];
+      named?: string;
+      year?: number;
+    }
   | { reason: 'period'; period: 'last-year' | 'month' | 'future' | 'ago'; offers: Offer[] }
   | { reason: 'turn'; said: string; offers: Offer[] }
   | { reason: 'filter'; said: string; offers: Offer[] }

@@ -43,6 +43,7 @@ export const phraseNames = [
   'most',
   'my-region-is',
   'next-issue',
+  'not-introduced',
   'of-asylum-seekers',
   'of-families',
   'of-second-generation',

@@ -56,3 +56,19 @@ test.each([
 ])('a place that is left out of a list stays so: “%s”', (text, line) => {
   expect(decide(text)).toMatchObject({ type: 'line', line });
 });
+
+test.each([
+  'don’t want to be introduced to anyone right now',
+  'no me presentéis a nadie',
+  'ne me mettez pas en relation pour le moment',
+  'jag vill inte bli presenterad för någon just nu',
+  'não quero que me apresentem a ninguém por agora',
+])('who does not want to be introduced sets that: “%s”', (text) => {
+  expect(decide(text)).toMatchObject({ type: 'line', line: '/me introductions' });
+});
+
+test('a refusal has the words of what is not held, and the year that was asked for', () => {
+  expect(decide('overcrowded homes of foreigners in Marseille in 2020')).toMatchObject({
+    doubt: { reason: 'not-held', named: 'overcrowded homes', year: 2020 },
+  });
+});
