@@ -44,6 +44,8 @@ export interface Config {
   importHosts: string[];
   /** How long what is said in conversations is kept. */
   conversationDays: number;
+  /** Origins whose pages may ask the API from a browser; `*` is all. */
+  apiOrigins: string[];
   /** Whether search engines may list the public pages. */
   searchEngines: boolean;
   /** The licence of the published experiences as open data; null where they are none. */
@@ -166,6 +168,13 @@ const schema = z.object({
     })
     .transform(listHosts)
     .default([]),
+  API_ORIGINS: z
+    .string()
+    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((each) => originPattern.test(each)), {
+      error: ({ input }) => texts.apiOrigins({ value: showValue(input) }),
+    })
+    .transform(listHosts)
+    .default([]),
   CONVERSATION_DAYS: z
     .string()
     .refine((text) => /^[1-9]\d{0,3}$/.test(text), {
@@ -212,7 +221,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS, API_ORIGINS } = parsed.data;
   const { SEARCH_ENGINES, DATA_LICENCE } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
@@ -235,6 +244,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
     conversationDays: CONVERSATION_DAYS,
+    apiOrigins: API_ORIGINS,
     searchEngines: SEARCH_ENGINES === 'on',
     dataLicence: DATA_LICENCE ?? null,
     metricsToken: parsed.data.METRICS_TOKEN ?? null,
@@ -258,6 +268,8 @@ function isDatabaseAddress(text: string): boolean {
   return hostname !== '' || searchParams.has('host');
 }
 
+/** An origin as browsers send it: no path, no slash at the end. */
+const originPattern = /^(?:\*|https?:\/\/(?:\[[\da-f:.]+\]|[a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::\d{1,5})?)$/;
 const hostPattern = /^(?:\[[\da-f:.]+\]|[a-z\d_](?:[\w-]*[\w])?(?:\.[a-z\d_](?:[\w-]*[\w])?)*)(?::\d{1,5})?$/i;
 function listHosts(text: string): string[] {
   return text

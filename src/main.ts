@@ -166,6 +166,7 @@ async function start() {
       hasPlayground: config.hasPlayground,
       searchEngines: config.searchEngines,
       dataLicence: config.dataLicence,
+      apiOrigins: config.apiOrigins,
       read: composed.bot.read,
       handle: composed.bot.handle,
       imports: {

@@ -26,6 +26,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     eurostatUrl: null,
     importHosts: [],
     conversationDays: 90,
+    apiOrigins: [],
     scanCommand: null,
     searchEngines: true,
     dataLicence: null,

@@ -56,7 +56,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/operations',
       'src/answers',
     ],
-    packages: ['hono'],
+    packages: ['hono', '@hono/zod-openapi'],
   },
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   'src/server': {

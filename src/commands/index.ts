@@ -28,6 +28,7 @@ import { region } from './regions/region.ts';
 import { round } from './rounds/round.ts';
 import { score } from './scores/score.ts';
 import { testbed } from './testbeds/testbed.ts';
+import { token } from './tokens/token.ts';
 import { tool } from './tools/tool.ts';
 import { training } from './trainings/training.ts';
 
@@ -56,6 +57,7 @@ const nouns: Command<AppContext>[] = [
   region,
   digest,
   me,
+  token,
   person,
   outbox,
   status,

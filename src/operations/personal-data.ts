@@ -18,6 +18,7 @@ import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 import { roundData } from './rounds/personal-data.ts';
 import { testbedData } from './testbeds/personal-data.ts';
+import { tokenData } from './tokens/personal-data.ts';
 import { toolData } from './tools/personal-data.ts';
 import { trainingData } from './trainings/personal-data.ts';
 
@@ -35,6 +36,7 @@ export const personalData: readonly PersonalData[] = [
   trainingData,
   testbedData,
   calendarData,
+  tokenData,
   activityData,
   botData,
   digestData,

@@ -21,6 +21,47 @@ export type Sentences = {
     logged: (values: { number: Text; first: Text; isTold: 'yes' | (string & {}) }) => string;
     button: string;
   };
+  api: {
+    title: string;
+    intro: string;
+    document: (values: { url: Text }) => string;
+    rules: (values: { limit: Text }) => string;
+    scope: string;
+    parameter: string;
+    what: string;
+    required: string;
+    needs: (values: { scope: Text }) => string;
+    anyScope: string;
+    problems: {
+      bad: string;
+      badDetail: (values: { count: number }) => string;
+      unknownParameter: string;
+      noToken: string;
+      noTokenDetail: string;
+      badToken: string;
+      badTokenDetail: string;
+      noScope: string;
+      noScopeDetail: (values: { scope: Text }) => string;
+      notFound: string;
+      notFoundDetail: string;
+      noPath: (values: { url: Text }) => string;
+      onlyRead: string;
+      onlyReadDetail: (values: { method: Text }) => string;
+      tooMany: string;
+      tooManyDetail: (values: { limit: Text; seconds: number }) => string;
+      fault: string;
+      faultDetail: (values: { reference: Text }) => string;
+      busy: string;
+      busyDetail: string;
+      unknownRegion: (values: { value: Text }) => string;
+      unknownIndicator: (values: { value: Text }) => string;
+      unknownTerritory: (values: { value: Text }) => string;
+      badCursor: string;
+      sameTerritory: string;
+      sinceAfterUntil: string;
+      noMatter: string;
+    };
+  };
   attachment: {
     title: (values: { number: Text }) => string;
     heading: string;
@@ -1817,6 +1858,34 @@ export type Sentences = {
           summary: string;
           arguments: {
             shared: string;
+          };
+        };
+      };
+    };
+    token: {
+      name: string;
+      summary: string;
+      subcommands: {
+        create: {
+          name: string;
+          summary: string;
+          arguments: {
+            days: string;
+            words: string;
+          };
+        };
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            all: string;
+          };
+        };
+        revoke: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
           };
         };
       };
@@ -4284,6 +4353,10 @@ export type Sentences = {
       me: {
         edit: string;
         export: string;
+      };
+      token: {
+        create: string;
+        list: string;
       };
       score: {
         all: string;
@@ -7019,6 +7092,7 @@ export type Sentences = {
     };
     doesNotFit: (values: { name: Text; reason: Text }) => string;
     missing: (values: { name: Text; given: Text; platform: Text }) => string;
+    apiOrigins: (values: { value: Text }) => string;
     conversationDays: (values: { value: Text }) => string;
     dataLicence: (values: { value: Text; names: Text }) => string;
   };
@@ -7710,6 +7784,41 @@ export type Sentences = {
       learned: string;
       stopped: (values: { why: Text }) => string;
       line: (values: { words: Text }) => string;
+    };
+  };
+  token: {
+    created: (values: { name: Text }) => string;
+    secret: (values: { secret: Text }) => string;
+    rule: (values: { scopes: Text; day: Text; address: Text; id: Text }) => string;
+    address: (values: { url: Text }) => string;
+    noAddress: string;
+    none: (values: { id: Text }) => string;
+    noTokens: string;
+    tooMany: (values: { most: Text }) => string;
+    notAll: string;
+    revoked: (values: { name: Text }) => string;
+    unnamedProgram: string;
+    count: (values: { count: number }) => string;
+    columns: {
+      id: string;
+      name: string;
+      hint: string;
+      scopes: string;
+      used: string;
+      expires: string;
+      person: string;
+    };
+    never: string;
+    scopes: {
+      'figures:read': string;
+      'experiences:read': string;
+      'questions:read': string;
+      'tools:read': string;
+      'programme:read': string;
+    };
+    buttons: {
+      list: string;
+      revoke: (values: { name: Text }) => string;
     };
   };
   tool: {

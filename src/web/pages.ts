@@ -23,6 +23,9 @@ import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import type { Outbox } from '#src/store/outbox/outbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import { type ApiContext } from './api/context.ts';
+import { apiPath, createApi } from './api/app.ts';
+import { apiPage } from './api/page.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { addCalendarPages } from './calendar/routes.ts';
 import { addCallRoutes } from './calls/routes.ts';
@@ -79,6 +82,8 @@ export type PagesContext = DigestPagesContext &
     /** Whether the pages may link to /playground. */
     hasPlayground: boolean;
     now(): Date;
+    /** The origins whose pages may ask the API from a browser. */
+    apiOrigins?: ApiContext['apiOrigins'];
     /** Whether search engines may list the pages; they may unless said. */
     searchEngines?: boolean;
     /** Under which licence the published experiences are an open data set; without it there is none. */
@@ -115,6 +120,9 @@ export function createPages(context: PagesContext): Hono {
   if (collections) addCollectionPage(app, { ...context, collections }, inEnglish);
   addRecordPage(app, context, inEnglish);
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
+  const api = createApi(context);
+  app.get(apiPath, headers, async (c) => c.html(await apiPage(frameFor(c), api.document)));
+  app.route('/', api.app);
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
   app.use(headers);
   if (!searchEngines) app.use(unlisted);

@@ -166,3 +166,15 @@ export async function exportCallsOf(sql: Sql, person: number): Promise<Record<st
 export async function moveCalls(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update funding_call set owner = ${to} where owner = ${from}`;
 }
+
+/** Lists calls that pass a filter, behind a number, the newest first. */
+export async function listCallsBefore(
+  sql: Sql,
+  filter: CallFilter,
+  now: Date,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<FundingCall[]> {
+  return sql`
+    select ${columns(sql)} from funding_call c where ${passing(sql, filter, now)} and (${before}::bigint is null or c.number < ${before})
+    order by c.number desc limit ${limit}`;
+}

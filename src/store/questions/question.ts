@@ -187,3 +187,13 @@ export async function emptyQuestion(
 export async function clearQuestionPlaces(sql: Sql, author: number): Promise<void> {
   await sql`update question set place = null where author = ${author}`;
 }
+
+/** Lists questions that were not withdrawn, behind a number, the newest first. */
+export async function listQuestionsBefore(
+  sql: Sql,
+  { before, limit, ...filter }: Filter & { before: number | null; limit: number },
+): Promise<QuestionBrief[]> {
+  return sql`
+    select ${briefColumns(sql)} from question q where ${listed(sql, filter)} and (${before}::bigint is null or number < ${before})
+    order by number desc limit ${limit}`;
+}

@@ -191,3 +191,12 @@ export async function listNewTestbeds(sql: Sql, { since, at }: { since: Date; at
 
 export const suggestTestbeds = (sql: Sql, partial: string, limit: number) =>
   suggestNumbered(sql, 'testbed', partial, limit);
+
+/** Lists testbeds behind a number, the newest first. */
+export async function listTestbedsBefore(
+  sql: Sql,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<Testbed[]> {
+  return sql`
+    select ${columns(sql)} from testbed where ${before}::bigint is null or number < ${before} order by number desc limit ${limit}`;
+}

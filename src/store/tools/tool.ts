@@ -207,3 +207,14 @@ export async function listToolsPublished(
 }
 
 export const suggestTools = (sql: Sql, partial: string, limit: number) => suggestNumbered(sql, 'tool', partial, limit);
+
+/** Lists entries that everybody can find and that pass a filter, behind a number, the newest first. */
+export async function listToolsBefore(
+  sql: Sql,
+  filter: ToolFilter,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<Tool[]> {
+  return sql`
+    select ${columns(sql)} from tool t where ${passing(sql, filter)} and (${before}::bigint is null or t.number < ${before})
+    order by t.number desc limit ${limit}`;
+}

@@ -148,3 +148,13 @@ export async function forgetContact(sql: Sql, person: number): Promise<void> {
 export async function moveTrainings(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update training set created_by = ${to} where created_by = ${from}`;
 }
+
+/** Lists sessions behind a number, the newest first. */
+export async function listTrainingsBefore(
+  sql: Sql,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<CountedTraining[]> {
+  return sql`
+    select ${columns(sql)}, ${counts(sql)} from training t where ${before}::bigint is null or number < ${before}
+    order by number desc limit ${limit}`;
+}

@@ -174,6 +174,9 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into passage_file (passage, position, hash, name, media_type, size) select number, 0, 'any', 'a.pdf', 'application/pdf', 1 from passage`;
   await sql`insert into experience_page (token, person, experience, expires_at) values ('any token', ${id}, ${number}, now())`;
+  await sql`
+    insert into api_token (hash, hint, name, person, scopes, created_at, expires_at)
+    values ('any', 'cway_any', 'Dashboard', ${id}, '{}', now(), now())`;
   await sql`insert into activity (type, version, subject, actor, at) values ('experience.logged', 1, 'experience:1', ${id}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');

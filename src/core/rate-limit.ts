@@ -1,0 +1,21 @@
+import { LRUCache } from 'lru-cache';
+
+/** What is left of a limit: `resetS` is in how many seconds all of it is there again. */
+export type Allowance = { isOver: boolean; limit: number; remaining: number; resetS: number };
+
+const mostKept = 20_000;
+
+/**
+ * Creates a limit of so many calls within a window of time, by key. Counts are those of this process; of very many keys some are counted anew.
+ */
+export function createRateLimit({ limit, windowMs }: { limit: number; windowMs: number }) {
+  const counts = new LRUCache<string, { window: number; count: number }>({ max: mostKept });
+  return (key: string, now: Date): Allowance => {
+    const window = Math.floor(now.getTime() / windowMs);
+    const before = counts.get(key);
+    const count = before?.window === window ? before.count + 1 : 1;
+    counts.set(key, { window, count });
+    const resetS = Math.max(1, Math.ceil(((window + 1) * windowMs - now.getTime()) / 1_000));
+    return { isOver: count > limit, limit, remaining: Math.max(0, limit - count), resetS };
+  };
+}

@@ -1,0 +1,17 @@
+import { deleteTokens, exportTokens } from '#src/store/tokens/token.ts';
+import type { PersonalData } from '../people/personal-data-contract.ts';
+
+/** Tokens by which programs read in somebody's name. They end where two people become one, as they were given by one alone. */
+export const tokenData: PersonalData = {
+  tables: { api_token: { personal: ['person', 'name', 'hash', 'hint'], plain: ['scopes'] } },
+  async export(sql, person) {
+    return { api_token: await exportTokens(sql, person) };
+  },
+  async forget(sql, person) {
+    await deleteTokens(sql, person);
+    return [];
+  },
+  async move(sql, from) {
+    await deleteTokens(sql, from);
+  },
+};

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import { etag } from 'hono/etag';
+import { secureHeaders } from 'hono/secure-headers';
+import { BusyError } from '#src/core/concurrency-gate.ts';
+import { scopes } from '#src/domain/tokens/token.ts';
+import { isPassingFailure } from '#src/store/database/connection-failure.ts';
+import type { ApiContext } from './context.ts';
+import { type Asker, createGuard } from './guard.ts';
+import { ApiProblem, apiTexts, badRequest, problemResponse } from './problem.ts';
+import { type Api, reading } from './route.ts';
+import { addExperiences } from './routes/experiences.ts';
+import { addFigures } from './routes/figures.ts';
+import { addProgramme } from './routes/programme.ts';
+import { addRegions } from './routes/regions.ts';
+import { instant, number } from './values.ts';
+
+export const apiPath = '/api/v1';
+
+const { problems: texts } = apiTexts;
+const corsSeconds = 3_600;
+
+const own = z
+  .object({
+    person: number,
+    token: z.object({ hint: z.string(), name: z.string(), scopes: z.array(z.enum(scopes)), expiresAt: instant }),
+  })
+  .openapi('Own');
+
+/** What the API can do, as OpenAPI 3.1 says it. */
+export type ApiDocument = ReturnType<Api['getOpenAPI31Document']>;
+
+/** Creates the API below `/api/v1`, and its description. Every answer but the description needs a token. */
+export function createApi(context: ApiContext): { app: Api; document: ApiDocument } {
+  const app: Api = new OpenAPIHono<Asker>({
+    strict: false,
+    defaultHook(result) {
+      if (!result.success) throw badRequest(...result.error.issues.flatMap(faultsOf));
+    },
+  }).basePath(apiPath);
+  app.use(secureHeaders({ strictTransportSecurity: false, crossOriginResourcePolicy: 'cross-origin' }));
+  const { apiOrigins = [] } = context;
+  if (apiOrigins.length > 0)
+    app.use(
+      cors({
+        origin: apiOrigins.includes('*') ? '*' : [...apiOrigins],
+        allowHeaders: ['authorization', 'if-none-match'],
+        allowMethods: ['GET', 'HEAD'],
+        exposeHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+        maxAge: corsSeconds,
+      }),
+    );
+  app.use(async (c, next) => {
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+      c.header('allow', 'GET, HEAD');
+      throw new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method: c.req.method }));
+    }
+    await next();
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
+  });
+  app.use(etag());
+  app.get('/openapi.json', (c) => c.json(document, 200, { 'cache-control': 'no-cache' }));
+  app.use(createGuard(context));
+
+  app.openapi(
+    reading({ path: '/me', scope: null, tag: 'Token', summary: 'Whose token it is, and what it is for', answer: own }),
+    (c) => {
+      const { hint, name, scopes: open, expiresAt } = c.get('token');
+      const token = { hint, name, scopes: open, expiresAt: expiresAt.toISOString() };
+      return c.json({ person: c.get('reader').id, token }, 200);
+    },
+  );
+  addRegions(app, context);
+  addFigures(app, context);
+  addExperiences(app, context);
+  addProgramme(app, context);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
+
+  app.all('*', () => {
+    throw new ApiProblem(404, texts.notFound, texts.noPath({ url: `${apiPath}/openapi.json` }));
+  });
+  app.onError((error, c) => {
+    if (error instanceof ApiProblem) return problemResponse(c, error);
+    if (error instanceof BusyError || isPassingFailure(error)) {
+      c.header('retry-after', '30');
+      return problemResponse(c, new ApiProblem(503, texts.busy, texts.busyDetail));
+    }
+    const reference = randomBytes(4).toString('hex');
+    context.logger.error({ err: error, reference, path: c.req.path }, 'a request to the API failed');
+    return problemResponse(c, new ApiProblem(500, texts.fault, texts.faultDetail({ reference })));
+  });
+
+  const document = app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: apiTexts.title, version: '1', description: apiTexts.intro },
+    servers: [{ url: context.publicUrl ?? '/' }],
+  });
+  return { app, document };
+}
+
+/** The faults of a request as zod tells them, each with the parameter it is about. */
+function faultsOf(issue: z.core.$ZodIssue): { parameter: string; detail: string }[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((parameter) => ({ parameter, detail: texts.unknownParameter }));
+  return [{ parameter: issue.path.join('.') || 'request', detail: issue.message }];
+}

@@ -1,0 +1,45 @@
+import { scopes } from '#src/domain/tokens/token.ts';
+import { markdownToHtml } from '#src/core/html/markdown.ts';
+import { type Html, html, raw } from '../html.ts';
+import { type Frame, layout } from '../layout.ts';
+import { type ApiDocument, apiPath } from './app.ts';
+import { perMinute } from './guard.ts';
+import { apiTexts as texts } from './problem.ts';
+
+type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: { description?: string } };
+type Operation = { summary?: string; parameters?: Parameter[]; security?: { token?: string[] }[] };
+
+/** The page that says what the API can do, drawn from its own description. */
+export async function apiPage(frame: Frame, document: ApiDocument): Promise<Html> {
+  const paths = Object.entries(document.paths ?? {}) as [string, { get?: Operation }][];
+  const content = html`<h1>${texts.title}</h1>
+    ${[texts.intro, texts.rules({ limit: perMinute.token }), texts.document({ url: `${apiPath}/openapi.json` })].map((each) => raw(markdownToHtml(each)))}
+    <h2>${texts.scope}</h2>
+    <ul>
+      ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
+    </ul>
+    ${paths.map(([path, { get }]) => (get ? operationPart(path, get) : ''))}`;
+  return layout(frame, texts.title, content);
+}
+
+function operationPart(path: string, { summary = '', parameters = [], security = [] }: Operation): Html {
+  const [scope] = security.flatMap(({ token = [] }) => token);
+  return html`<h2><code>GET ${path}</code></h2>
+    <p>${summary}.</p>
+    ${raw(markdownToHtml(scope === undefined ? texts.anyScope : texts.needs({ scope })))}
+    ${
+      parameters.length > 0
+        ? html`<table>
+            <thead>
+              <tr><th>${texts.parameter}</th><th>${texts.what}</th></tr>
+            </thead>
+            <tbody>
+              ${parameters.map(
+                ({ name, required, description, schema }) =>
+                  html`<tr><td><code>${name}</code>${required ? ` (${texts.required})` : ''}</td><td>${description ?? schema?.description ?? ''}</td></tr>`,
+              )}
+            </tbody>
+          </table>`
+        : ''
+    }`;
+}

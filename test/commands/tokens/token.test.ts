@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { as, say, database, clock } = await createDialogue();
+const { sql } = database;
+
+const secretIn = (text: string) => /cway_[\w-]{43}/.exec(text)?.[0] ?? '';
+
+test('a token is shown once, is kept as a hash, and stands in nothing that is stored', async () => {
+  const outcome = await say('/token create figures questions days=7 Dashboard');
+  expect(outcome).toMatchObject({ type: 'message', visibility: 'private' });
+  const said = read(outcome);
+  const secret = secretIn(said);
+  expect(secret).not.toBe('');
+  expect(said).toContain('It reads figures and questions with your rights until 30 November 2026');
+  const list = read(await say('/token list'));
+  expect(list).toContain('Dashboard');
+  expect(list).not.toContain(secret);
+  const tables = await sql<{ name: string }[]>`
+    select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
+  for (const { name } of tables)
+    expect(await sql`select 1 from ${sql(name)} t where t::text like ${`%${secret}%`} limit 1`, name).toHaveLength(0);
+});
+
+test('one ends one’s own, staff see and end everybody’s, and others do not', async () => {
+  const olle = as('olle');
+  await olle.say('/token create Script of Olle');
+  const number = /(\d+) \| Script of Olle/.exec(read(await olle.say('/token list')))?.[1] ?? '';
+  expect(read(await say('/token list'))).not.toContain('Script of Olle');
+  expect(read(await say('/token list all'))).toContain('Only staff see everybody’s tokens');
+  expect(read(await say(`/token revoke ${number}`))).toContain('There is no token number');
+  const admin = as('admin');
+  expect(read(await admin.say('/token list all'))).toContain('Script of Olle');
+  expect(read(await admin.say(`/token revoke ${number}`))).toContain('opens nothing any more');
+  expect(read(await olle.say('/token list'))).toContain('There is no token');
+});
+
+test('one has ten at most, and those that have expired do not count', async () => {
+  const busy = as('busy');
+  for (let index = 0; index < 10; index += 1) await busy.say('/token create figures days=1');
+  expect(read(await busy.say('/token create figures'))).toContain('You have 10 tokens');
+  clock.now = new Date(clock.now.getTime() + 25 * 3_600_000);
+  expect(secretIn(read(await busy.say('/token create figures')))).not.toBe('');
+});
