@@ -56,8 +56,12 @@ const logged = (title: string) =>
     return view.experience.number;
   });
 const [open, returned, withdrawn] = [await logged('Open'), await logged('Returned'), await logged('Withdrawn')];
-await inTransaction(context, (inside) => publishExperience(inside, { number: open, revision: undefined }, by(reviewer)));
-await inTransaction(context, (inside) => sendBackExperience(inside, { number: returned, comment: 'More.' }, by(reviewer)));
+await inTransaction(context, (inside) =>
+  publishExperience(inside, { number: open, revision: undefined }, by(reviewer)),
+);
+await inTransaction(context, (inside) =>
+  sendBackExperience(inside, { number: returned, comment: 'More.' }, by(reviewer)),
+);
 await withdrawExperience(context, withdrawn, by(author));
 const questionFields = { detail: '', policyAreas: ['health' as const], targetGroups: [], region: null };
 const asked = async (title: string) =>
@@ -69,12 +73,29 @@ const toolFields = {
   ...{ kind: 'guideline' as const, summary: '', policyAreas: ['health' as const], targetGroups: [], stage: null },
   ...{ language: 'en', publisher: '', year: null, licence: '', verifyOn: null },
 };
-const published = await addTool(context, { ...toolFields, title: 'Guide', link: 'https://example.org/a' }, 'add', by(staff));
-const suggested = await addTool(context, { ...toolFields, title: 'Idea', link: 'https://example.org/b' }, 'suggest', by(author));
+const published = await addTool(
+  context,
+  { ...toolFields, title: 'Guide', link: 'https://example.org/a' },
+  'add',
+  by(staff),
+);
+const suggested = await addTool(
+  context,
+  { ...toolFields, title: 'Idea', link: 'https://example.org/b' },
+  'suggest',
+  by(author),
+);
 const [training] = await createTrainings(
   context,
   {
-    ...{ title: 'Listening', summary: '', organiser: 'Ana', contact: 'ana@example.org', languages: ['en'], startsAt: later(9) },
+    ...{
+      title: 'Listening',
+      summary: '',
+      organiser: 'Ana',
+      contact: 'ana@example.org',
+      languages: ['en'],
+      startsAt: later(9),
+    },
     ...{ minutes: 60, timeZone: 'UTC', place: '', link: 'https://meet.example.org/secret', capacity: 1, quota: null },
     ...{ signUpHours: 1, leaveHours: 1, areas: [], roles: [], regions: [], materialsBefore: '' },
     ...{ checkIn: 'code', isPublic: false },
@@ -85,8 +106,24 @@ const [training] = await createTrainings(
 await createTestbed(
   context,
   {
-    ...{ title: 'Pilot', question: 'Does it help?', hypothesis: '', region: 'SE224', areas: ['health'], risks: '', ethics: '' },
-    ...{ startsOn: '2026-11-01', endsOn: '2027-03-01', timeZone: 'UTC', everyWeeks: 2, isPublic: true, steps: [], measures: [] },
+    ...{
+      title: 'Pilot',
+      question: 'Does it help?',
+      hypothesis: '',
+      region: 'SE224',
+      areas: ['health'],
+      risks: '',
+      ethics: '',
+    },
+    ...{
+      startsOn: '2026-11-01',
+      endsOn: '2027-03-01',
+      timeZone: 'UTC',
+      everyWeeks: 2,
+      isPublic: true,
+      steps: [],
+      measures: [],
+    },
   },
   { ...by(author), basedOn: null },
 );
@@ -96,7 +133,9 @@ describe('a token', () => {
     const without = await ask('/regions', null);
     expect([without.status, without.headers.get('content-type')]).toEqual([401, 'application/problem+json']);
     expect(without.headers.get('www-authenticate')).toBe('Bearer');
-    expect((await ask('/regions', `cway_${'a'.repeat(43)}`)).headers.get('www-authenticate')).toContain('invalid_token');
+    expect((await ask('/regions', `cway_${'a'.repeat(43)}`)).headers.get('www-authenticate')).toContain(
+      'invalid_token',
+    );
     expect(await bodyOf('/me', token)).toMatchObject({ person: member.id, token: { name: 'test', scopes } });
     const [kept] = await sql`select hash, hint from api_token where person = ${member.id}`;
     expect(JSON.stringify(kept)).not.toContain(token);
@@ -158,11 +197,14 @@ test('what a member may not see no token may see', async () => {
       expect((await ask(path, secret)).status, `${path} by ${person.role} ${person.id}`).toBe(
         may(person.role, person === author) ? 200 : 404,
       );
-    const listed = JSON.stringify(await Promise.all(['/experiences', '/questions', '/tools'].map((each) => bodyOf(each, secret))));
+    const listed = JSON.stringify(
+      await Promise.all(['/experiences', '/questions', '/tools'].map((each) => bodyOf(each, secret))),
+    );
     for (const title of ['Returned', 'Withdrawn', 'Who paid?', 'Idea']) expect(listed).not.toContain(`"${title}"`);
   }
   const session = JSON.stringify(await bodyOf(`/trainings/${training?.number}`, token));
-  for (const secret of ['bakori', 'meet.example.org', 'ana@example.org', training?.token ?? 'none']) expect(session).not.toContain(secret);
+  for (const secret of ['bakori', 'meet.example.org', 'ana@example.org', training?.token ?? 'none'])
+    expect(session).not.toContain(secret);
 });
 
 describe('lists', () => {
@@ -228,7 +270,10 @@ describe('figures', () => {
     const unknown = await bodyOf('/figures?indicators=nothing,early-leavers&areas=x', token);
     expect(unknown.errors).toEqual([{ parameter: 'areas', detail: expect.any(String) }]);
     const code = await bodyOf('/figures?indicators=nothing', token);
-    expect(code).toMatchObject({ status: 400, errors: [{ parameter: 'indicators', detail: expect.stringContaining('“nothing”') }] });
+    expect(code).toMatchObject({
+      status: 400,
+      errors: [{ parameter: 'indicators', detail: expect.stringContaining('“nothing”') }],
+    });
     const same = await bodyOf('/compare?regions=SE224,SE224', token);
     expect(same.errors[0]?.parameter).toBe('regions');
   });
@@ -243,7 +288,9 @@ test('pages of other origins ask only where a setting lets them', async () => {
     });
   const let_ = await preflight(openTo(['https://a.example']), 'https://a.example');
   expect(let_.headers.get('access-control-allow-origin')).toBe('https://a.example');
-  expect((await preflight(openTo(['https://a.example']), 'https://b.example')).headers.get('access-control-allow-origin')).toBeNull();
+  expect(
+    (await preflight(openTo(['https://a.example']), 'https://b.example')).headers.get('access-control-allow-origin'),
+  ).toBeNull();
   expect((await preflight(app, 'https://a.example')).headers.get('access-control-allow-origin')).toBeNull();
 });
 
@@ -252,7 +299,9 @@ describe('the description', () => {
     const answer = await ask('/openapi.json', null);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ openapi: '3.1.0' });
-    const named = new Set(Object.values(document.paths ?? {}).flatMap(({ get }) => get?.security?.flatMap(({ token: of }) => of) ?? []));
+    const named = new Set(
+      Object.values(document.paths ?? {}).flatMap(({ get }) => get?.security?.flatMap(({ token: of }) => of) ?? []),
+    );
     expect([...named].sort()).toEqual([...scopes].sort());
   });
 
@@ -278,7 +327,10 @@ describe('the description', () => {
       expect(told, `${status} ${media} of ${address}`).toBeDefined();
       if (media === 'text/csv') continue;
       const pointer = `api#/paths/${path.replaceAll('/', '~1')}/get/responses/${status}/content/${media.replaceAll('/', '~1')}/schema`;
-      const isValid = ajv.validate({ $ref: pointer.replaceAll('{', '%7B').replaceAll('}', '%7D') }, await answer.json());
+      const isValid = ajv.validate(
+        { $ref: pointer.replaceAll('{', '%7B').replaceAll('}', '%7D') },
+        await answer.json(),
+      );
       expect(isValid, `${address}: ${ajv.errorsText()}`).toBe(true);
     }
     clock.now = now;
@@ -305,11 +357,28 @@ function random(seed: number) {
 }
 
 /** Values that no parameter expects. */
-const odd = ['', '0', '-1', '1e9', '99999999999999999999', 'null', "';--", '%00', '\u0000', '😀', 'a'.repeat(500), 'true', '../..', '[]', 'SE224,', '\ud800'];
+const odd = [
+  '',
+  '0',
+  '-1',
+  '1e9',
+  '99999999999999999999',
+  'null',
+  "';--",
+  '%00',
+  '\u0000',
+  '😀',
+  'a'.repeat(500),
+  'true',
+  '../..',
+  '[]',
+  'SE224,',
+  '\ud800',
+];
 
 /** An address of an operation: with values that fit its parameters, with some that do not, with others missing or made up. */
 function fill(path: string, parameters: NonNullable<Operation['parameters']>, draw: ReturnType<typeof random>): string {
-  const valueOf = ({ schema }: (typeof parameters)[number]): string => {
+  const drawn = ({ schema }: (typeof parameters)[number]): string => {
     if (draw.next() < 0.12) return draw.of(odd);
     if (schema.enum) return draw.of(schema.enum);
     if (schema.type === 'integer' || schema.type === 'number') {
@@ -319,10 +388,12 @@ function fill(path: string, parameters: NonNullable<Operation['parameters']>, dr
     return String(draw.of([schema.example ?? 'a', draw.of(['ES51', 'SE224', 'early-leavers', 'en', 'SE'])]));
   };
   const encode = (value: string) => encodeURIComponent(value.toWellFormed());
-  const place = parameters.filter((each) => each.in === 'path').reduce((address, each) => address.replace(`{${each.name}}`, encode(valueOf(each)) || '0'), path);
+  const place = parameters
+    .filter((each) => each.in === 'path')
+    .reduce((address, each) => address.replace(`{${each.name}}`, encode(drawn(each)) || '0'), path);
   const query = parameters
-    .filter((each) => each.in === 'query' && (draw.next() < (each.required ? 0.95 : 0.35)))
-    .map((each) => `${each.name}=${encode(valueOf(each))}`);
+    .filter((each) => each.in === 'query' && draw.next() < (each.required ? 0.95 : 0.35))
+    .map((each) => `${each.name}=${encode(drawn(each))}`);
   if (draw.next() < 0.05) query.push(`made-up=${encode(draw.of(odd))}`);
   return `${place}${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }

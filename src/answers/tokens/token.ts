@@ -55,7 +55,9 @@ export function tokensMessage(
       ]),
     ),
     actions(
-      ...tokens.slice(0, 5).map((token) => button(texts.buttons.revoke({ name: named(token, reader) }), `/token revoke ${token.id}`)),
+      ...tokens
+        .slice(0, 5)
+        .map((token) => button(texts.buttons.revoke({ name: named(token, reader) }), `/token revoke ${token.id}`)),
     ),
   );
 }

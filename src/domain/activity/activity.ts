@@ -3,9 +3,6 @@ import { type ActivityType, activityTypes } from './types.ts';
 
 type DataOf<Type extends ActivityType> = z.infer<(typeof activityTypes)[Type]['data']>;
 
-/** How many activities may lead to one another: what a rule did may make another act, three times over. */
-export const mostDepth = 3;
-
 /** Something that happened. `areas` are policy areas; `region` is a region code; `actor` is null where nobody did it, or they were forgotten. */
 type Happened<Type extends ActivityType> = {
   type: Type;

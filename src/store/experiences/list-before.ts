@@ -12,7 +12,12 @@ export type OpenFilter = {
 /** Lists experiences that every member may read and that pass a filter, behind a number, the newest first. */
 export async function listOpenBefore(
   sql: Sql,
-  { area = null, group = null, region = null, language = null }: { [Name in keyof OpenFilter]: OpenFilter[Name] | null },
+  {
+    area = null,
+    group = null,
+    region = null,
+    language = null,
+  }: { [Name in keyof OpenFilter]: OpenFilter[Name] | null },
   { before, limit }: { before: number | null; limit: number },
 ): Promise<Experience[]> {
   return sql`

@@ -15,7 +15,17 @@ export type FigureRow = {
   dataset: string;
 };
 
-const columns = ['indicator', 'territory', 'year', 'value', 'flags', 'flagsKnown', 'retrieved', 'source', 'dataset'] as const;
+const columns = [
+  'indicator',
+  'territory',
+  'year',
+  'value',
+  'flags',
+  'flagsKnown',
+  'retrieved',
+  'source',
+  'dataset',
+] as const;
 
 /** Writes figures as CSV, as RFC 4180 has it. */
 export function writeCsv(rows: readonly FigureRow[]): string {
@@ -64,7 +74,11 @@ export function writeJsonStat(rows: readonly FigureRow[], { indicators, territor
     role: { geo: ['geo'], time: ['time'], metric: ['indicator'] },
     dimension: {
       indicator: dimension('Indicator', ids.indicator, (code) => indicators.get(code)?.name ?? code),
-      geo: dimension('Territory', ids.geo, (code) => (territories.get(code) ?? formerTerritories.get(code))?.name ?? code),
+      geo: dimension(
+        'Territory',
+        ids.geo,
+        (code) => (territories.get(code) ?? formerTerritories.get(code))?.name ?? code,
+      ),
       time: dimension('Year', ids.time, (code) => code),
     },
     value,

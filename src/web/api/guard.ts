@@ -50,6 +50,7 @@ function count(c: Context, { isOver, limit, remaining, resetS }: ReturnType<Retu
 export const needs =
   (scope: Scope): MiddlewareHandler<Asker> =>
   async (c, next) => {
-    if (!c.get('token').scopes.includes(scope)) throw new ApiProblem(403, texts.noScope, texts.noScopeDetail({ scope }));
+    if (!c.get('token').scopes.includes(scope))
+      throw new ApiProblem(403, texts.noScope, texts.noScopeDetail({ scope }));
     await next();
   };

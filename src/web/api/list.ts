@@ -13,11 +13,7 @@ export const pageQuery = {
     .max(pageLimits.most)
     .default(pageLimits.usual)
     .openapi({ description: 'How many a page has at most.', example: 20 }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: 'Where the page begins: `next` of the page before.' }),
+  cursor: z.string().max(200).optional().openapi({ description: 'Where the page begins: `next` of the page before.' }),
 };
 
 const cursorShape = z.tuple([z.string(), z.union([z.int(), z.string()])]);
@@ -42,7 +38,6 @@ export function readCursor<Kind extends 'number' | 'string'>(
   }
   const { success, data } = cursorShape.safeParse(said);
   const isWhole = success && data[0] === list && (kind === 'string' || Number.isSafeInteger(data[1]));
-  // biome-ignore lint/suspicious/useValidTypeof: kind is one of two names of types
   if (!isWhole || typeof data[1] !== kind) throw bad();
   return data[1] as Kind extends 'number' ? number : string;
 }

@@ -1,12 +1,18 @@
-import { scopes } from '#src/domain/tokens/token.ts';
 import { markdownToHtml } from '#src/core/html/markdown.ts';
+import { scopes } from '#src/domain/tokens/token.ts';
 import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { type ApiDocument, apiPath } from './app.ts';
 import { perMinute } from './guard.ts';
 import { apiTexts as texts } from './problem.ts';
 
-type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: { description?: string } };
+type Parameter = {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: { description?: string };
+};
 type Operation = { summary?: string; parameters?: Parameter[]; security?: { token?: string[] }[] };
 
 /** The page that says what the API can do, drawn from its own description. */

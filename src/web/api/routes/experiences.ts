@@ -10,7 +10,17 @@ import { listQuestionsBefore } from '#src/store/questions/question.ts';
 import type { ApiContext } from '../context.ts';
 import { page, pageOf, pageQuery, readCursor, writeCursor } from '../list.ts';
 import { type Api, orNotFound, reading } from '../route.ts';
-import { areaQuery, areas, groups, instant, languageQuery, number, numberPath, regionQuery, yesOrNo } from '../values.ts';
+import {
+  areaQuery,
+  areas,
+  groups,
+  instant,
+  languageQuery,
+  number,
+  numberPath,
+  regionQuery,
+  yesOrNo,
+} from '../values.ts';
 
 const experience = z
   .object({
@@ -32,9 +42,7 @@ const experience = z
     personsReached: z.int().nullable(),
     costEuro: z.number().nullable(),
     funding: z.array(z.string()),
-    results: z.array(
-      z.object({ text: z.string(), value: z.number().nullable(), unit: z.string(), date: z.string() }),
-    ),
+    results: z.array(z.object({ text: z.string(), value: z.number().nullable(), unit: z.string(), date: z.string() })),
     links: z.array(z.string()),
     adoptedFrom: z.int().nullable().openapi({ description: 'The number of the experience that this one tries too.' }),
     source: z.object({ name: z.string(), link: z.string().nullable(), licence: z.string().nullable() }).nullable(),
@@ -90,7 +98,10 @@ export function addExperiences(api: Api, { sql }: ApiContext): void {
       query: z.strictObject({
         ...pageQuery,
         area: areaQuery,
-        group: z.enum(targetGroups).optional().openapi({ description: 'Only for this target group.', example: 'women' }),
+        group: z
+          .enum(targetGroups)
+          .optional()
+          .openapi({ description: 'Only for this target group.', example: 'women' }),
         region: regionQuery,
         language: languageQuery,
       }),

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
-import type { Figure } from '#src/domain/figures/time-series.ts';
 import { noFilter } from '#src/domain/figures/territory-filter.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import { type FigureCache, openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionScores } from '#src/operations/scores/region-scores.ts';
 import type { ApiContext } from '../context.ts';
-import { figureFormats, type FigureRow, writeCsv, writeJsonStat } from '../figure-formats.ts';
+import { type FigureRow, figureFormats, writeCsv, writeJsonStat } from '../figure-formats.ts';
 import { page, pageOf, readCursor, writeCursor } from '../list.ts';
 import { apiTexts, badRequest } from '../problem.ts';
 import { type Api, reading } from '../route.ts';
@@ -46,7 +46,12 @@ const comparison = z
         unit: z.string(),
         year: z.int().nullable().openapi({ description: 'The year of all figures; null where each has its own.' }),
         figures: z.array(
-          z.object({ region: z.string(), territory: z.string(), figure: shownFigure.nullable(), rank: z.int().nullable() }),
+          z.object({
+            region: z.string(),
+            territory: z.string(),
+            figure: shownFigure.nullable(),
+            rank: z.int().nullable(),
+          }),
         ),
         verdict: z.object({
           type: z.enum(['ahead', 'higher', 'level', 'shared', 'open']),
@@ -99,7 +104,13 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
         since: year('From this year on.'),
         until: year('Up to this year.'),
         format: z.enum(figureFormats).default('json').openapi({ description: 'How they are written.' }),
-        limit: z.coerce.number().int().min(1).max(mostRows).default(1_000).openapi({ description: 'Figures of a page.' }),
+        limit: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(mostRows)
+          .default(1_000)
+          .openapi({ description: 'Figures of a page.' }),
         cursor: z.string().max(200).optional().openapi({ description: 'Where the page begins.' }),
       }),
       answer: z.union([pageOf('FigurePage', figure), z.object({ class: z.literal('dataset') }).loose()]),
@@ -110,12 +121,17 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
       const { indicators, territories, since = 0, until = 9_999, format, limit, cursor } = asked;
       refuseUnknown('indicators', indicators, catalogue.indicators, texts.unknownIndicator);
       if (territories)
-        refuseUnknown('territories', territories, catalogue.territories, texts.unknownTerritory, catalogue.formerTerritories);
+        refuseUnknown(
+          'territories',
+          territories,
+          catalogue.territories,
+          texts.unknownTerritory,
+          catalogue.formerTerritories,
+        );
       if (since > until) throw badRequest({ parameter: 'since', detail: texts.sinceAfterUntil });
       const cache = await openFigureCache(sql, catalogue, indicators);
       const rows = listFigures(cache, { indicators: indicators.toSorted(), territories, since, until });
-      if (format === 'csv')
-        return c.body(writeCsv(rows), 200, { 'content-type': 'text/csv; charset=utf-8' }) as never;
+      if (format === 'csv') return c.body(writeCsv(rows), 200, { 'content-type': 'text/csv; charset=utf-8' }) as never;
       if (format === 'json-stat') return c.json(writeJsonStat(rows, catalogue) as never, 200);
       const from = readCursor('figures', 'string', cursor);
       const left = from === null ? rows : rows.filter((row) => keyOf(row) > from);
@@ -198,7 +214,8 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
       const { region: said, area = null } = c.req.valid('query');
       const [region] = readRegions('region', [said]);
       const territory = catalogue.territories.get(region?.territory ?? '');
-      if (!region || !territory) throw badRequest({ parameter: 'region', detail: texts.unknownRegion({ value: said }) });
+      if (!region || !territory)
+        throw badRequest({ parameter: 'region', detail: texts.unknownRegion({ value: said }) });
       const cache = await openFigureCache(sql, catalogue, structuralIndicators);
       const found = createPeerSearch(catalogue, cache.data, cache.remember).answer({
         ...{ territory, isAbroad: false, isMembers: false, isUnion: false, country: null, filter: noFilter },

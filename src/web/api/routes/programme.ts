@@ -112,7 +112,10 @@ export function addProgramme(api: Api, { sql, now }: ApiContext): void {
     async (c) => {
       const { limit, cursor, ...filter } = c.req.valid('query');
       const before = readCursor('tools', 'number', cursor);
-      const rows = await listToolsBefore(sql, filter as Parameters<typeof listToolsBefore>[1], { before, limit: limit + 1 });
+      const rows = await listToolsBefore(sql, filter as Parameters<typeof listToolsBefore>[1], {
+        before,
+        limit: limit + 1,
+      });
       const cursorOf = (row: Tool) => writeCursor('tools', row.number);
       return c.json(page(c, rows, { limit, show: showTool, cursorOf }), 200);
     },
@@ -193,7 +196,11 @@ export function addProgramme(api: Api, { sql, now }: ApiContext): void {
       scope: 'programme:read',
       tag: 'Programme',
       summary: 'Calls for proposals, the newest first',
-      query: z.strictObject({ ...pageQuery, area: areaQuery, closed: yesOrNo('Those that are over in place of the others.') }),
+      query: z.strictObject({
+        ...pageQuery,
+        area: areaQuery,
+        closed: yesOrNo('Those that are over in place of the others.'),
+      }),
       answer: pageOf('CallPage', call),
     }),
     async (c) => {

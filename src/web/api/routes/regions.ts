@@ -75,12 +75,22 @@ export function addRegions(api: Api, { catalogue }: ApiContext): void {
           (member === undefined || each.isMember === member) &&
           (country === undefined || countryOf(each) === country.toUpperCase()),
       );
-      return c.json(page(c, rows, { limit, show: showRegion, cursorOf: (last) => writeCursor('regions', last.code) }), 200);
+      return c.json(
+        page(c, rows, { limit, show: showRegion, cursorOf: (last) => writeCursor('regions', last.code) }),
+        200,
+      );
     },
   );
 
   api.openapi(
-    reading({ path: '/regions/{code}', scope: 'figures:read', tag: 'Regions', summary: 'A region', params: code, answer: region }),
+    reading({
+      path: '/regions/{code}',
+      scope: 'figures:read',
+      tag: 'Regions',
+      summary: 'A region',
+      params: code,
+      answer: region,
+    }),
     (c) => {
       const found = catalogue.regions.get(c.req.valid('param').code.toUpperCase());
       if (!found) throw notFound();
