@@ -65,6 +65,7 @@ const takenByValue = [
   'selfEvaluation.questions',
   'tool.kinds',
   'me.rolesInSentence',
+  'token.scopes',
   'outbox.reasons',
   'policy.bands',
   'policy.grades',

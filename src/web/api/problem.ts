@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What is wrong with parameters, each named. */
+/** Makes a problem that names what is wrong with each parameter. */
 export const badRequest = (...errors: Fault[]) =>
   new ApiProblem(400, texts.bad, texts.badDetail({ count: errors.length }), errors);
 
