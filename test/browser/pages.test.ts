@@ -250,7 +250,9 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
       .filter(({ method, path }) => method === 'GET' && !path.startsWith('/assets/'))
       .map(({ path }) => path.replace(/\{[^{}]*(?:\{\d+\})?[^{}]*\}/g, ''));
     const known = [...Object.keys(addresses), ...noPages];
-    expect([...new Set(routes)].filter((path) => !known.includes(path) && !/\.|^\/\*$|^\/api\/v1\//.test(path))).toEqual([]);
+    expect(
+      [...new Set(routes)].filter((path) => !known.includes(path) && !/\.|^\/\*$|^\/api\/v1\//.test(path)),
+    ).toEqual([]);
   });
 
   test.each(Object.entries(addresses))('%s', async (path, address) => {
