@@ -38,9 +38,11 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
       .map(({ said }) => said)
       .join(' ');
     part.meanings = [{ slot: 'filler', value: 'w' }];
-    for (const each of parts.slice(0, index))
-      if (fromUnion.has(groupOf(each) ?? '') && left === 'non-eu-born')
-        each.meanings = [{ slot: 'filler', value: 'w' }];
+    const wider = parts.slice(0, index).find((each) => fromUnion.has(groupOf(each) ?? ''));
+    if (wider && left === 'non-eu-born') {
+      wider.meanings = [{ slot: 'group', value: left }];
+      next.meanings = [{ slot: 'filler', value: 'w' }];
+    }
   });
 }
 

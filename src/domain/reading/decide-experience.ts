@@ -180,7 +180,9 @@ function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): stri
 export function searchOffers(frame: Frame): Offer[] {
   const region = frame.regions.find(({ isAside }) => !isAside)?.code;
   const words = frame.topic.join(' ');
-  return words ? [{ line: joinLine('/experience search', quoted(words), region && `region=${region}`) }] : [];
+  const { status } = frame;
+  const filters = [region && `region=${region}`, status && `status=${status}`, ...detailWords(frame)];
+  return words ? [{ line: joinLine('/experience search', quoted(words), ...filters) }] : [];
 }
 
 function placeDoubt(frame: Frame, { said, candidates, why }: Frame['unknownPlaces'][number]): Decision {

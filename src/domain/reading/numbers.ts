@@ -270,7 +270,9 @@ function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
       .find((each) => each.number !== null && Number.isInteger(each.number) && !used.has(each) && each.number < 60);
     if (counted?.number) {
       const isSpan = !isAgo && (isLast || frame.isTrend);
-      frame.period ??= isSpan ? { type: 'years', count: counted.number * (isDecade ? 10 : 1) } : { type: 'ago' };
+      // "Today and ten years ago".
+      if (frame.period === null || frame.period.type === 'latest')
+        frame.period = isSpan ? { type: 'years', count: counted.number * (isDecade ? 10 : 1) } : { type: 'ago' };
       used.add(counted);
     } else if (isLast && isDecade) frame.period ??= { type: 'years', count: 10 };
     else if (isLast && isYears) frame.isTrend = true;
