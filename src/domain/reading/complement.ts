@@ -29,6 +29,11 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
     if (!hasSlot(part, 'negator') || part.meanings.some(({ slot }) => slot === 'group' || slot === 'intent')) return;
     const next = parts.slice(index + 1, index + 2 + mostBetween).find((each) => !isFrame(each) || each.place !== null);
     if (!next || parts.slice(index + 1, parts.indexOf(next)).some((each) => isBreak(each, tokens))) return;
+    // "Of the foreign-born, not the total".
+    if (hasSlot(next, 'group', 'everyone') && isGroups) {
+      for (const each of [part, next]) each.meanings = [{ slot: 'filler', value: 'w' }];
+      return;
+    }
     const left = leftOf(parts, index, next);
     if (left === null) return;
     next.meanings = [{ slot: 'group', value: left }];

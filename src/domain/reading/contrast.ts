@@ -59,7 +59,12 @@ export function findContrast(text: string, language: string, readSentence: (text
     const meant = text.slice(match.index + whole.length);
     const [left, right] = [readSentence(aside), readSentence(meant)];
     if (isSameSort(left, right) || (isSure && isOfMeasure(left) && isOfMeasure(right)))
-      return { before: text.slice(0, match.index), aside, meant, said: tidy(whole) };
+      return {
+        before: text.slice(0, match.index),
+        aside,
+        meant,
+        said: tidy(whole.slice(0, whole.indexOf(aside) + aside.length)),
+      };
   }
   const match = behind.get(language)?.exec(text);
   const [whole, aside = ''] = match ?? [];

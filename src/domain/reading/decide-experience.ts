@@ -172,7 +172,9 @@ function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): stri
   const { period } = frame;
   if (period === null || period.type === 'latest') return null;
   if (period.type === 'year') return null;
-  if (period.type === 'span') return String(period.since ?? period.until);
+  // A search has one year: what came before or after it is named, since no number is shown.
+  const isSought = asksExperience(frame) || has(frame, 'anybody') || frame.status !== null || says(frame, 'practice');
+  if (period.type === 'span') return isSought && !frame.isTrend ? null : String(period.since ?? period.until);
   return period.type === 'years' ? `${period.count} years` : null;
 }
 
