@@ -11,6 +11,7 @@ import { isPassingFailure, isUnwritable } from '#src/store/database/connection-f
 import type { DatabaseWatch } from '#src/store/database/watch.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
 import { createBodyGate } from './body-gate.ts';
+import { compressTexts } from './compress.ts';
 import type { Trouble } from './health.ts';
 import { guardHost } from './host-guard.ts';
 import { RequestOrigin } from './remote.ts';
@@ -67,6 +68,7 @@ export function createServer({
   if (metrics) app.get('/metrics', metrics);
 
   app.use(guardHost(host, publicUrl));
+  app.use(compressTexts);
   for (const adapter of adapters) {
     if (!adapter.fetch) continue;
     const answer = (context: Context) =>

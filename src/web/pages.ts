@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import type { Pictures } from '#src/charts/pictures.ts';
 import type { Bot } from '#src/core/bot.ts';
 import { quote } from '#src/core/command-line.ts';
+import { isSameTag } from '#src/core/entity-tag.ts';
 import type { FileStore } from '#src/core/file-store.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
@@ -239,7 +240,7 @@ export function createPages(context: PagesContext): Hono {
 
   for (const { path, type, body, etag } of assets)
     app.get(path, (c) =>
-      c.req.header('if-none-match') === etag
+      isSameTag(c.req.header('if-none-match'), etag)
         ? c.body(null, 304, { etag })
         : c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache', etag }),
     );

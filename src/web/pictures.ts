@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isSameTag } from '#src/core/entity-tag.ts';
 import type { PictureSource } from '#src/core/ports.ts';
 
 /** A key is the hash of what the picture shows, so what is behind it never changes. */
@@ -14,7 +15,7 @@ export function createPictureRoutes(
   return new Hono().get('/pictures/:file{[\\w-]{1,64}(?:\\.dark)?\\.png}', async (context) => {
     const name = context.req.param('file').slice(0, -'.png'.length);
     const etag = `"${name}"`;
-    if (context.req.header('if-none-match') === etag)
+    if (isSameTag(context.req.header('if-none-match'), etag))
       return context.body(null, 304, { etag, 'cache-control': forever });
     const bytes = await (name.endsWith(dark) ? pictures.readDark(name.slice(0, -dark.length)) : pictures.read(name));
     if (!bytes) return context.text(missing, 404, { 'cache-control': 'no-store' });

@@ -328,6 +328,23 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     await page.context().close();
   });
 
+  test('the playground weighs no more than a page, with its scripts and with a form; the list of all commands comes when it is opened', async () => {
+    const { page } = await browser.open(`${url}/playground`);
+    await page.waitForFunction(`document.activeElement.id === 'line'`);
+    const bytes = await page.evaluate<number>(
+      `performance.getEntries().reduce((sum, { decodedBodySize = 0 }) => sum + decodedBodySize, 0)`,
+    );
+    weights.push({ page: '/playground', bytes });
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThanOrEqual(heaviest);
+    const list = page.locator('#all-commands');
+    expect(await list.locator('li').count()).toBe(0);
+    await list.locator('summary').click();
+    await list.getByRole('button', { name: 'rank', exact: true }).first().click();
+    expect(await page.locator('#line').inputValue()).toBe('/indicator rank ');
+    await page.context().close();
+  });
+
   test('on a phone the live answer of the first page is no card that its picture runs out of', async () => {
     const { page } = await browser.open(url, { viewport: { width: 390, height: 800 } });
     const border = () => page.evaluate<string>("getComputedStyle(document.querySelector('.example')).borderTopWidth");

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
@@ -201,4 +202,30 @@ test('a request that breaks off while it is sent is no fault of ours, and one th
   expect((await fetch(`${listening.url}/fail`, { method: 'POST', body: 'x' })).status).toBe(500);
   expect(failed).toHaveLength(1);
   await listening.close(0);
+});
+
+test('texts that anybody may have are compressed; what is somebody’s own, pictures and streams are not', async () => {
+  const words = 'A region of Sweden. '.repeat(200);
+  const pages = new Hono()
+    .get('/page', (context) => context.html(words, 200, { etag: '"1"' }))
+    .get('/own', (context) => context.html(words, 200, { 'cache-control': 'private, no-store' }))
+    .get('/picture', (context) => context.body(words, 200, { 'content-type': 'image/png' }))
+    .get('/stream', (context) => context.body(words, 200, { 'content-type': 'text/event-stream' }))
+    .post('/page', (context) => context.html(words));
+  const app = create({ pages });
+  const ask = (path: string, init: RequestInit = {}) =>
+    app.request(`http://localhost${path}`, { ...init, headers: { 'accept-encoding': 'gzip, br' } });
+  const page = await ask('/page');
+  expect([page.headers.get('content-encoding'), page.headers.get('vary'), page.headers.get('etag')]).toEqual([
+    'gzip',
+    'Accept-Encoding',
+    'W/"1"',
+  ]);
+  const bytes = Buffer.from(await page.arrayBuffer());
+  expect(bytes.byteLength).toBeLessThan(words.length / 10);
+  expect(gunzipSync(bytes).toString()).toBe(words);
+  for (const path of ['/own', '/picture', '/stream'])
+    expect([(await ask(path)).headers.get('content-encoding'), path]).toEqual([null, path]);
+  expect((await ask('/page', { method: 'POST' })).headers.get('content-encoding')).toBe(null);
+  expect((await app.request('http://localhost/page')).headers.get('content-encoding')).toBe(null);
 });

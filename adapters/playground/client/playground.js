@@ -2,7 +2,7 @@ import { attachCombobox } from './combobox.js';
 import { keepConversation, restoreConversation } from './conversation.js';
 import { openDialog } from './dialog.js';
 import { attachHistory } from './history.js';
-import { complete, newId, send } from './send.js';
+import { complete, listCommands, newId, send } from './send.js';
 
 const conversation = document.getElementById('conversation');
 const composer = document.getElementById('composer');
@@ -206,7 +206,17 @@ document.addEventListener(
   true,
 );
 
-const commands = document.querySelector('.commands details');
+const commands = document.getElementById('all-commands');
+// The list is longer than the rest of the page, and few look at it.
+commands.addEventListener('toggle', async () => {
+  if (!commands.open || commands.querySelector('ul')) return;
+  const { element, problem } = await listCommands();
+  commands.querySelector('p')?.remove();
+  if (commands.querySelector('ul')) return;
+  const said = document.createElement('p');
+  said.textContent = problem;
+  commands.append(element ?? said);
+});
 const narrow = matchMedia('(max-width: 56rem)');
 
 document.getElementById('role')?.addEventListener('change', async ({ target }) => {

@@ -23,6 +23,17 @@ export async function send(happening) {
   }
 }
 
+/** Fetches the list of all that may be said; in its place the problem in words. */
+export async function listCommands() {
+  try {
+    const response = await fetch('/playground/commands');
+    const text = await response.text();
+    return response.ok ? { element: parse(text) } : { problem: text || away };
+  } catch {
+    return { problem: away };
+  }
+}
+
 /** Sends without waiting, also while the page is being left. */
 export function sendLeaving(happening) {
   post(happening, { keepalive: true }).catch(() => {});

@@ -7,11 +7,11 @@ import type { Texts } from '../texts.ts';
 type Html = ReturnType<typeof html>;
 
 /**
- * The chat page, with `commands` that whoever opens it may say. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. `role` is the one that is
+ * The chat page, with what of `commands` stands first; all of them are asked for once somebody wants to see them. `line` is put where one types, to be sent by who reads it; with `saysNow` the page says it at once. `role` is the one that is
  * tried now, null where there is no choice.
  */
 export function renderPage(
-  { commands, describe }: Pick<Bot, 'commands' | 'describe'>,
+  commands: Bot['commands'],
   texts: Texts,
   { line, saysNow, role }: { line: string; saysNow: boolean; role: TriedRole | null },
 ): Html {
@@ -48,9 +48,8 @@ export function renderPage(
                   html`<li><button type="button" ${verb.line.endsWith(' ') ? html`data-begin="${verb.line}"` : html`data-say="${verb.line}"`}>${verb.label}</button></li>`,
               )}
           </ul>
-          <details>
+          <details id="all-commands">
             <summary>${texts.allCommands}</summary>
-            ${listCommands(commands, describe(texts.language))}
           </details>
         </nav>
         <main>
@@ -117,7 +116,8 @@ function chooseRole(role: TriedRole, texts: Texts): Html {
     </select></label>`;
 }
 
-function listCommands(commands: Bot['commands'], descriptions: Descriptions): Html {
+/** Writes the list of `commands`, each with what it does and its subcommands. */
+export function listCommands(commands: Bot['commands'], descriptions: Descriptions): Html {
   return html`<ul>
     ${commands.map(({ name, subcommands }) => {
       const summary = descriptions.summary(name);

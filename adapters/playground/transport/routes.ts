@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
+import { isSameTag } from '#src/core/entity-tag.ts';
 import { originOf as networkOrigin } from '#src/core/network-origin.ts';
 import type { AdapterContext, Origin } from '#src/core/platform.ts';
 import { readBody } from '#src/core/read-body.ts';
@@ -9,7 +10,7 @@ import { completeLine, completeLookup, nameLookups } from '../complete/complete.
 import { decode, placeOf, platform, readHappening, space, type Typing } from '../decode/event.ts';
 import { readRole } from '../decode/role.ts';
 import { encodeOutcome } from '../encode/message.ts';
-import { renderPage } from '../encode/page.ts';
+import { listCommands, renderPage } from '../encode/page.ts';
 import type { Texts } from '../texts.ts';
 import { headers, sameOrigin } from './guard.ts';
 import { createIdentity } from './identity.ts';
@@ -38,7 +39,12 @@ export function createRoutes(
     const saysNow = site === 'same-origin' && isHarmless(line, bot);
     const commands = await bot.commandsFor(actorOf(c));
     const role = isAlone ? identity.role(c) : null;
-    return c.html(await renderPage({ commands, describe: bot.describe }, textsFor(c), { line, saysNow, role }));
+    return c.html(await renderPage(commands, textsFor(c), { line, saysNow, role }));
+  });
+
+  app.get('/commands', isOwnPage, async (c) => {
+    const commands = await bot.commandsFor(actorOf(c));
+    return c.html(await listCommands(commands, bot.describe(textsFor(c).language)));
   });
 
   app.post('/events', isOwnPage, async (c) => {
@@ -81,7 +87,9 @@ export function createRoutes(
     app.get(`/client/${name}`, (c) => {
       c.header('cache-control', 'no-cache');
       c.header('etag', etag);
-      return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.body(body, 200, { 'content-type': type });
+      return isSameTag(c.req.header('if-none-match'), etag)
+        ? c.body(null, 304)
+        : c.body(body, 200, { 'content-type': type });
     });
 
   app.notFound((c) => c.text(textsFor(c).refused.notFound, 404));

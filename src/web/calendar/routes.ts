@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { nameKind } from '#src/answers/calendar/calendar.ts';
+import { isSameTag } from '#src/core/entity-tag.ts';
 import { createCalendarWriter, type WrittenCalendar } from '#src/domain/calendar/calendar-writer.ts';
 import { type CalendarEntry, fileEntryOf } from '#src/domain/calendar/entry.ts';
 import { monthOf, parseMonth, spanOf } from '#src/domain/calendar/month.ts';
@@ -63,6 +64,6 @@ type About = { name: string; language: string; origin: string };
 
 function answer(c: Context, { content, etag }: WrittenCalendar, cacheControl: string): Response {
   const headers = { etag, 'cache-control': cacheControl, vary: 'accept-language' };
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+  if (isSameTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
   return c.body(content, 200, { ...headers, 'content-type': 'text/calendar; charset=utf-8' });
 }

@@ -1,6 +1,7 @@
 import type { Context as Call, Hono } from 'hono';
 import { cardPng } from '#src/charts/experience-card.ts';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
+import { isSameTag } from '#src/core/entity-tag.ts';
 import { shorten } from '#src/core/text.ts';
 import { loadPublicAdopters } from '#src/operations/experiences/adopters.ts';
 import { loadPublicAlike } from '#src/operations/experiences/alike.ts';
@@ -75,7 +76,7 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const etag = `"${hash}"`;
     // Asked for anew each time, so that what was withdrawn is shown no more.
     const headers = { etag, 'cache-control': 'no-cache' };
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    if (isSameTag(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers);
     return c.body(new Uint8Array(png), 200, { ...headers, 'content-type': 'image/png' });
   });
 

@@ -83,7 +83,7 @@ describe('the page', () => {
 
   test('lists what everybody may say, and not what only some may', async () => {
     const { house } = createContractHouse({ commands: commands as never });
-    const response = await playground.create({}, house).fetch?.(new Request(`${origin}/playground`));
+    const response = await playground.create({}, house).fetch?.(new Request(`${origin}/playground/commands`));
     const page = await response?.text();
     for (const line of ['/question ask ', '/experience log ', '/digest subscribe '])
       expect(page).toContain(`data-begin="${line}"`);
@@ -100,6 +100,8 @@ describe('the page', () => {
       expect(response.status, file).toBe(200);
       const again = await ask(file, { headers: { 'if-none-match': response.headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
+      const compressed = await ask(file, { headers: { 'if-none-match': `W/${response.headers.get('etag')}` } });
+      expect(compressed.status).toBe(304);
     }
     expect((await ask('/playground/client/../index.ts')).status).toBe(404);
   });
