@@ -3839,6 +3839,10 @@ export type Sentences = {
   };
   experience: {
     lesson: (values: { text: Text }) => string;
+    lessonAt: (values: { number: Text; text: Text }) => string;
+    folds: {
+      lessons: string;
+    };
     labels: {
       roles: {
         leader: string;

@@ -1,7 +1,16 @@
 import type { AppContext } from '#src/context.ts';
 import { list, message, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Button, button, type ListItem, type Message, type Select } from '#src/core/message.ts';
+import {
+  actions,
+  type Button,
+  button,
+  type Fold,
+  type ListItem,
+  type Message,
+  type Select,
+} from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { type ExperienceBrief, isPublic } from '#src/domain/experiences/experience.ts';
@@ -23,7 +32,13 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 /** `note` is plain text. */
 type Listed = ExperienceBrief & { snippet?: string; note?: string };
 
-/** Experiences in a row, each opened by its title, for everybody or for review. `next` is the line of the next page. */
+/** The words that a line of a list may end with: what was learned. */
+export const listFolds = ['lessons'] as const;
+
+/**
+ * Experiences in a row, each opened by its title, for everybody or for review. `next` is the line of the next page. With `foldsLessons` what was learned is
+ * one press away, so that five titles are read at a glance.
+ */
 export function experienceList(
   context: Pick<AppContext, 'catalogue'>,
   reader: Reader,
@@ -33,6 +48,7 @@ export function experienceList(
     next,
     further = [],
     opens = 'show',
+    foldsLessons = false,
   }: {
     opening: string;
     experiences: Listed[];
@@ -40,15 +56,16 @@ export function experienceList(
     /** More buttons. */
     further?: readonly (Button | Select)[];
     opens?: 'show' | 'review';
+    foldsLessons?: boolean;
   },
 ): Message {
   const { buttons } = textsFor(reader.language).experience;
   const isEmpty = experiences.length === 0;
-  return message(
+  const answer = message(
     text(opening),
     list(
       buttons.open,
-      experiences.map((experience) => describe(context, experience, reader, opens)),
+      experiences.map((experience) => describe(context, experience, reader, { opens, isShort: foldsLessons })),
     ),
     actions(
       next !== null && button(buttons.next, next),
@@ -57,19 +74,34 @@ export function experienceList(
       ...further,
     ),
   );
+  return foldsLessons ? withFolds(answer, lessonsOf(experiences, reader)) : answer;
+}
+
+/** What was learned, by the number of the experience: its title stands above. */
+function lessonsOf(experiences: readonly Listed[], { language }: Reader): Fold {
+  const { folds, lessonAt } = textsFor(language).experience;
+  const lines = experiences.flatMap(({ number, lessonStart }) =>
+    lessonStart === ''
+      ? []
+      : [escapeMarkdown(lessonAt({ number, text: shorten(oneLine(lessonStart), longestLesson) }))],
+  );
+  return { name: 'lessons', label: folds.lessons, blocks: lines.length > 0 ? [text(lines.join('\n'))] : [] };
 }
 
 function describe(
   context: Pick<AppContext, 'catalogue'>,
   experience: Listed,
   reader: Reader,
-  opens: 'show' | 'review',
+  { opens, isShort }: { opens: 'show' | 'review'; isShort: boolean },
 ): ListItem {
   const { number, title, region, policyAreas, snippet, note, status, began, lessonStart } = experience;
   const { labels, lesson } = textsFor(reader.language).experience;
   // Nearly all that is listed is published; what waits for review is not reviewed yet.
   const isUsual = isPublic(experience) || (opens === 'review' && experience.life === 'submitted');
-  const areas = policyAreas.map((area) => namePolicyArea(area, reader.language)).join(', ');
+  const areas = policyAreas
+    .slice(0, isShort ? 1 : undefined)
+    .map((area) => namePolicyArea(area, reader.language))
+    .join(', ');
   const where = [
     `${nameRegion(context, region, reader)}: ${areas}`,
     ...(status === null ? [] : [labels.statuses[status]]),
@@ -80,7 +112,7 @@ function describe(
   const { unmarked } = textsFor(reader.language).experience.search;
   const found = snippet && `${isUnmarked ? `${unmarked} ` : ''}${encodeSnippet(snippet)}`;
   const learned =
-    lessonStart === '' ? '' : escapeMarkdown(lesson({ text: shorten(oneLine(lessonStart), longestLesson) }));
+    lessonStart === '' || isShort ? '' : escapeMarkdown(lesson({ text: shorten(oneLine(lessonStart), longestLesson) }));
   const below = [found || learned, note && escapeMarkdown(note)].filter(Boolean);
   return {
     title: textsFor(reader.language).experience.heading({ number, title }),

@@ -53,6 +53,8 @@ export function browsedList(
     opening: openingOf(context, reader, asked, found),
     experiences: withReasons(context, reader, found.experiences),
     next: hasNext(asked, found, pageSize) ? lineWith({ page: page + 1 }) : null,
+    // Where words are looked for, the place where they stand is shown instead.
+    foldsLessons: found.matches === null,
     further: [
       ...(found.matches && page === 1 ? [whoKnows(context, asked, reader)] : []),
       ...narrowingItems(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageSize } from '#src/answers/experiences/list.ts';
+import { listFolds, pageSize } from '#src/answers/experiences/list.ts';
 import { browsedList } from '#src/answers/experiences/search-results.ts';
 import { withGuides } from '#src/answers/tools/list.ts';
 import { argument } from '#src/commands/arguments.ts';
@@ -60,6 +60,7 @@ export const search = subcommand({
 export const list = subcommand({
   args: z.object(filters),
   visibility: 'public',
+  folds: listFolds,
   run: (context, asked, { person }): Promise<Message> =>
     browse(context, person, { ...asked, words: '' }, (values): string =>
       formatLine('experience', 'list', { ...asked, page: undefined, ...values }, list.arguments),
