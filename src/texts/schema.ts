@@ -2667,7 +2667,7 @@ export type Sentences = {
       level: (values: { count: Text; names: Text }) => string;
       open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
-      byValue: (values: { hasFirst: 'yes' | (string & {}); parts: Text }) => string;
+      byValue: (values: { hasFirst: 'yes' | (string & {}); said: 'yes' | (string & {}); parts: Text }) => string;
       sharedByValue: (values: { regions: Text; count: Text; names: Text }) => string;
       byValueLevel: (values: { count: Text; names: Text }) => string;
       partOf: (values: { leader: Text; next: Text; names: Text }) => string;
@@ -2675,7 +2675,6 @@ export type Sentences = {
       prices: (values: { figures: Text }) => string;
       context: (values: { figures: Text }) => string;
       gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; areLevel: 'yes' | (string & {}); isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
-      gaps: (values: { said: Text; names: Text }) => string;
       gapLevel: (values: { label: Text; regions: Text; isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
       gapRange: (values: { low: Text; high: Text }) => string;
       gapAt: (values: { region: Text; gap: Text }) => string;
@@ -2700,12 +2699,31 @@ export type Sentences = {
       spread: string;
       left: (values: { names: Text }) => string;
     };
+    pair: {
+      sentence: (values: { about: 'foreign' | 'migrants' | 'everyone' | (string & {}); parts: Text }) => string;
+      ahead: (values: { region: Text; names: Text }) => string;
+      better: (values: { region: Text; count: number; names: Text }) => string;
+      level: (values: { names: Text }) => string;
+      open: (values: { names: Text }) => string;
+      betterName: (values: { name: Text; value: Text; other: Text; year: 'none' | (string & {}) }) => string;
+      levelName: (values: { name: Text; value: Text; other: Text; year: 'none' | (string & {}) }) => string;
+      gaps: (values: { region: Text; names: Text }) => string;
+      gapsBoth: (values: { region: Text; names: Text; other: Text; others: Text }) => string;
+      gapsLevel: (values: { names: Text }) => string;
+      gapName: (values: { name: Text }) => string;
+      allUncertain: (values: { count: number }) => string;
+      uncertain: (values: { names: Text }) => string;
+      title: (values: { parts: Text; about: 'foreign' | 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}) }) => string;
+      betterShort: (values: { region: Text; names: Text }) => string;
+      levelShort: (values: { names: Text }) => string;
+    };
     outcomes: string;
     context: string;
     countries: string;
     figure: string;
     ahead: string;
     more: string;
+    uncertain: string;
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
       aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
@@ -2716,9 +2734,11 @@ export type Sentences = {
       between: (values: { said: Text; between: Text }) => string;
       doubtful: (values: { said: Text; left: Text }) => string;
       open: (values: { gap: Text }) => string;
+      openLevel: (values: { said: 'yes' | (string & {}); gap: Text }) => string;
+      openLevelOf: (values: { said: 'yes' | (string & {}) }) => string;
       openOf: string;
-      openFirst: (values: { leader: Text; gap: Text }) => string;
-      openFirstOf: (values: { leader: Text }) => string;
+      openFirst: (values: { said: 'yes' | (string & {}); leader: Text; gap: Text }) => string;
+      openFirstOf: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
       smaller: (values: { regions: number; region: Text; gap: Text }) => string;
       foreignBetter: (values: { isUncertain: 'yes' | (string & {}); of: 'all' | (string & {}); regions: Text }) => string;
       levelSmallest: (values: { regions: Text }) => string;
@@ -2782,9 +2802,9 @@ export type Sentences = {
       othersLeft: (values: { said: Text }) => string;
       without: (values: { said: Text; names: Text }) => string;
       open: string;
-      byValue: (values: { leader: Text }) => string;
-      byValueLevel: string;
-      byValueShared: (values: { leader: Text }) => string;
+      byValue: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
+      byValueLevel: (values: { said: 'yes' | (string & {}) }) => string;
+      byValueShared: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
       years: string;
       missing: string;
       spread: string;

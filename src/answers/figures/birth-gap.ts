@@ -70,12 +70,12 @@ export function labelOfGap({ native }: BirthGap, words: FigureFormatter): string
   return `${label}, ${native.year}`;
 }
 
-/** The cells of a gap in a table: its name, the gap of each region, `countries` columns that have none, and whose is smaller. */
+/** The cells of a gap in a table: its name, the gap of each region, `countries` columns that have none, and whose is smaller; `isSaid` where it stands above that all is uncertain. */
 export function gapCells(
   gap: BirthGap,
   compared: readonly Compared[],
   words: FigureFormatter,
-  countries: number,
+  { countries, isSaid }: { countries: number; isSaid: boolean },
 ): Cell[] {
   const { native, foreign } = gap;
   const { indicator, year } = native;
@@ -89,15 +89,16 @@ export function gapCells(
     return { text, value, ...(year !== null && { year }), ...(marks && { flags: marks }) };
   });
   const label = words.texts.compare.gapOf({ label: labelOfGap(gap, words) });
-  return [label, ...cells, ...Array.from({ length: countries }, () => '–'), smallerOf(gap, compared, words)];
+  return [label, ...cells, ...Array.from({ length: countries }, () => '–'), smallerOf(gap, compared, words, isSaid)];
 }
 
 /** Says whose gap is smallest, and where the foreign-born do better; where something stands against one of the figures, as uncertain. */
-function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFormatter): string {
+function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFormatter, isSaid: boolean): string {
   const { cells } = words.texts.compare;
   const found = judgeGap(gap);
   if (!found) return '–';
-  const { better, isDoubtful } = found;
+  const { better } = found;
+  const isDoubtful = found.isDoubtful && !isSaid;
   const nameOf = (index: number) => compared[index]?.name ?? '';
   if (better.length > 0) {
     const regions = words.texts.list(better.map(({ index }) => nameOf(index)));
@@ -105,7 +106,7 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
     return cells.foreignBetter({ regions, of, isUncertain: isDoubtful ? 'yes' : 'no' });
   }
   const apart = words.gap(found.apart, gap.native.indicator);
-  if (found.isEven) return isDoubtful ? cells.open({ gap: apart }) : cells.level;
+  if (found.isEven) return isDoubtful ? cells.openLevel({ said: 'no', gap: apart }) : cells.level;
   if (found.level.length > 1) {
     const regions = words.texts.list(found.level.map(({ index }) => nameOf(index)));
     return isDoubtful ? cells.uncertainLevelAt({ regions }) : cells.levelSmallest({ regions });
@@ -115,11 +116,11 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
 }
 
 /**
- * What is said of a gap, in its row and in a sentence: the smallest and the widest, how far the smallest is from the next, whether these two are the
+ * Judges a gap, for its row and for a sentence: the smallest and the widest, how far the smallest is from the next, whether these two are the
  * same as they are shown, which are about level with the smallest, and whether something stands against a figure. `better` are the regions in which the foreign-born do better than the
  * native-born, by how much, `worse` the others, the smallest gap first. Null where fewer than two regions have it.
  */
-function judgeGap(gap: BirthGap) {
+export function judgeGap(gap: BirthGap) {
   const sorted = sizesOf(gap).toSorted((left, right) => left.size - right.size);
   const [low, next] = sorted;
   const high = sorted.at(-1);
@@ -148,17 +149,21 @@ function judgeGap(gap: BirthGap) {
   };
 }
 
+/** Returns whether something stands against a figure that a gap is of. */
+export function isDoubtfulGap(gap: BirthGap): boolean {
+  return judgeGap(gap)?.isDoubtful ?? false;
+}
+
 /**
- * "Gap by birth (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." Several between two
- * regions are one sentence, whose sizes stand in the table: "… in 2 of 2 (Unemployment 15–74, 2025; Employment, 20–64, 2025)".
+ * "Gap to the native-born (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." With `isSaid` it stands elsewhere what of it is uncertain.
  */
-export function describeGaps(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string[] {
+export function describeGaps(
+  gaps: readonly BirthGap[],
+  names: readonly string[],
+  words: FigureFormatter,
+  { isSaid = false }: { isSaid?: boolean } = {},
+): string[] {
   const { finding } = words.texts.compare;
-  const together = gaps.length > 1 && names.length === 2 ? gapTitle(gaps, names, words) : null;
-  if (together !== null) {
-    const labels = gaps.map((gap) => labelOfGap(gap, words)).join('; ');
-    return [finding.gaps({ said: together, names: labels })];
-  }
   return gaps.flatMap((gap) => {
     const found = judgeGap(gap);
     if (!found) return [];
@@ -171,7 +176,7 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
     const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
     const { low, high, widest, level, better, worse, regions, isEven, isSame, isDoubtful } = found;
     const label = labelOfGap(gap, words);
-    const isUncertainSaid = isDoubtful ? 'yes' : 'no';
+    const isUncertainSaid = isDoubtful && !isSaid ? 'yes' : 'no';
     const held = sizesOf(gap).map(({ index }) => index);
     const without = names.filter((_, index) => !held.includes(index));
     const missing = { without: without.length, names: words.texts.list(without) };

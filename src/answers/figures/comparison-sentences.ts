@@ -9,9 +9,10 @@ import {
   whyNoMigrants,
 } from '#src/domain/figures/outcomes.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
-import { countedGaps, describeGaps } from './birth-gap.ts';
+import { countedGaps, describeGaps, isDoubtfulGap } from './birth-gap.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { describePair } from './pair-sentences.ts';
 import { describeRow, describeWithBest, describeWithLeft } from './verdict-sentences.ts';
 
 /** Of more than two regions so many outcomes are told one by one; more of them are counted. */
@@ -44,13 +45,20 @@ export function findingOf(
   const isOfYears = tallies.every(({ rows: counted }) =>
     counted.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'years'),
   );
+  const gaps = countedGaps(rows);
+  // What is so of all that is told is said once, at its end.
+  const isSaid = names.length > 2 && tallies.every((each) => each.rows.every(isUncertain)) && gaps.every(isDoubtfulGap);
+  const told = tallies.flatMap((each) => each.rows).length + gaps.length;
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [describeNoMigrants(rows, words)] : []),
-    ...tallies.flatMap((each) => {
-      const told = describeTally(each, names, words);
-      const gaps = each.about === 'migrants' ? describeGaps(countedGaps(rows), names, words) : [];
-      return gapFirst ? [...gaps, told] : [told, ...gaps];
-    }),
+    ...(names.length === 2
+      ? describePair(tallies, gaps, names, words, { gapFirst })
+      : tallies.flatMap((each) => {
+          const said = describeTally(each, names, words, { isSaid });
+          const ofGaps = each.about === 'migrants' ? describeGaps(gaps, names, words, { isSaid }) : [];
+          return gapFirst ? [...ofGaps, said] : [said, ...ofGaps];
+        })),
+    ...(isSaid ? [words.texts.compare.pair.allUncertain({ count: told })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
       : []),
@@ -95,16 +103,21 @@ function yearsOf({ figures }: ComparedRow): number[] {
  * "Outcomes of migrants: Catalonia is ahead in 1 of 3 (Unemployment, foreign-born), 1 about level, 1 open." Of more than two regions each outcome
  * is told by itself, where there are few.
  */
-function describeTally(tally: Tally, names: readonly string[], words: FigureFormatter): string {
+function describeTally(
+  tally: Tally,
+  names: readonly string[],
+  words: FigureFormatter,
+  manner: { isSaid: boolean },
+): string {
   const { finding } = words.texts.compare;
   const { rows, ahead, shared, level, open } = tally;
   const about = aboutTally(tally);
   const [only] = rows;
   const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
   const saidOf = (row: ComparedRow) =>
-    names.length > mostNamed ? describeWithBest(row, names, words) : describeWithLeft(row, names, words);
+    (names.length > mostNamed ? describeWithBest : describeWithLeft)(row, names, words, manner);
   if (rows.length === 1 && only)
-    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words) });
+    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words, manner) });
   if (names.length > 2 && rows.length <= mostToldAlone)
     return finding.tally({
       about,
@@ -150,7 +163,15 @@ function describeTally(tally: Tally, names: readonly string[], words: FigureForm
   const undecided = open.filter((row) => !isUncertain(row) && !parted.some((each) => each.rows.includes(row))).length;
   const untold = undecided > 0 ? [finding.open({ count: undecided })] : [];
   const lean =
-    byValue === '' ? [] : [finding.byValue({ parts: byValue, hasFirst: leaning.first.length > 0 ? 'yes' : 'no' })];
+    byValue === ''
+      ? []
+      : [
+          finding.byValue({
+            parts: byValue,
+            hasFirst: leaning.first.length > 0 ? 'yes' : 'no',
+            said: manner.isSaid ? 'yes' : 'no',
+          }),
+        ];
   const said = first
     ? [finding.leads({ ...first, total }), ...rest, ...untold]
     : rest.length + untold.length > 0

@@ -2,9 +2,10 @@ import { type Cell, rightColumn, table } from '#src/core/blocks.ts';
 import type { Block } from '#src/core/message.ts';
 import type { BirthGap, ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
+import { isUncertain } from '#src/domain/figures/outcomes.ts';
 import { countFurther } from '#src/domain/figures/verdict.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
-import { gapCells, isBirthGap, listRows } from './birth-gap.ts';
+import { gapCells, isBirthGap, isDoubtfulGap, listRows } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -19,19 +20,27 @@ export function shortTable(
   label: string,
 ): Block[] {
   if (rows.length === 0) return [];
+  // What is so of all rows is said once, above them.
+  const isSaid = rows.every((row) =>
+    isBirthGap(row) ? isDoubtfulGap(row) : isUncertain(row) && isOutcome(row.indicator),
+  );
   return [
     table(
-      [label, ...compared.map(({ name }) => rightColumn(name)), verdictLabel(rows, words)],
+      [
+        label,
+        ...compared.map(({ name }) => rightColumn(name)),
+        isSaid ? words.texts.compare.uncertain : verdictLabel(rows, words),
+      ],
       rows.map((row) =>
         isBirthGap(row)
-          ? gapCells(row, compared, words, 0)
+          ? gapCells(row, compared, words, { countries: 0, isSaid })
           : [
               rowLabel(row, words),
               ...row.figures.map((each, index) => {
                 const mark = isAheadOfAll(row, index) ? '✓ ' : '';
                 return numbered(each, row, words, `${mark}${valueCell(each, row, words)}`);
               }),
-              verdictCell(row, compared, words),
+              verdictCell(row, compared, words, isSaid),
             ],
       ),
     ),
@@ -70,12 +79,12 @@ export function tableOf(
     ],
     entries.map((row) =>
       isBirthGap(row)
-        ? gapCells(row, compared, words, isWide ? 0 : countries.length)
+        ? gapCells(row, compared, words, { countries: isWide ? 0 : countries.length, isSaid: false })
         : [
             rowLabel(row, words),
             ...row.figures.map((each) => cellOf(each, row, words)),
             ...(isWide ? [] : cellsOfCountries(row)),
-            verdictCell(row, compared, words),
+            verdictCell(row, compared, words, false),
           ],
     ),
   );
@@ -163,8 +172,10 @@ function countryCell(country: string, row: ComparedRow, compared: readonly Compa
   );
 }
 
-function verdictCell(row: ComparedRow, compared: readonly Compared[], words: FigureFormatter): string {
+/** `isSaid`: that it is uncertain stands above the column. */
+function verdictCell(row: ComparedRow, compared: readonly Compared[], words: FigureFormatter, isSaid: boolean): string {
   const { cells } = words.texts.compare;
+  const said = isSaid ? 'yes' : 'no';
   const { verdict, figures, indicator } = row;
   const name = (index: number) => compared[index]?.name ?? '';
   const apart = (left: number | undefined, right: number | undefined) =>
@@ -218,8 +229,12 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       if (why === 'prices') return cells.why[why];
       if (pair !== null && leading.length > 0 && !areLevel)
         return figures.length === 2
-          ? cells.openFirst({ leader: name(pair[0]), gap: apart(...pair) })
-          : cells.openFirstOf({ leader: leading.map(name).join('; ') });
+          ? cells.openFirst({ said, leader: name(pair[0]), gap: apart(...pair) })
+          : cells.openFirstOf({ said, leader: leading.map(name).join('; ') });
+      if (areLevel)
+        return figures.length === 2
+          ? cells.openLevel({ said, gap: apart(pair?.[0], pair?.[1]) })
+          : cells.openLevelOf({ said });
       // Of more than two, how far the first two are apart says nothing of the others.
       return figures.length === 2 ? cells.open({ gap: apart(pair?.[0], pair?.[1]) }) : cells.openOf;
     }

@@ -2,6 +2,7 @@ import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isUncertain, leaningOf, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { aboutTally, partsOf } from './comparison-sentences.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { titleOfPair } from './pair-sentences.ts';
 
 /**
  * The first sentence of a comparison without the names of the outcomes, for the title of its picture: the same outcomes, counted in the same
@@ -16,7 +17,9 @@ export function shortFindings(
   if (tallies.reduce((sum, each) => sum + each.rows.length, 0) < 2) return [];
   const [first] = tallies;
   if (!first) return [];
+  const ofPair = names.length === 2 ? titleOfPair(first, names, words) : null;
   return [
+    ...(ofPair === null ? [] : [ofPair]),
     tallies.map((each, index) => shortTally(each, index === 0, names, words)).join('; '),
     shortTally(first, true, names, words),
     shortTally(first, true, names, words, 'short'),

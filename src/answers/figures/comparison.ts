@@ -207,7 +207,7 @@ function pictureOf(
   const drawing = pictures.add({
     type: 'dumbbell',
     language: words.language,
-    title: titleOf(titleOfContext(drawn, words) ?? title, ...shortTitles(drawn, compared, words)),
+    title: titleOfPicture(titleOfContext(drawn, words) ?? title, drawn, compared, words),
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
     regions: compared.map(({ name }) => ({ name })),
     remarks: words.territoryRemarks(compared.map(({ region }) => region)),
@@ -239,6 +239,19 @@ function titleOfContext(drawn: readonly ComparedRow[], words: FigureFormatter): 
   return words.texts.compare.finding.context({
     figures: drawn.map(({ indicator }) => words.label(indicator)).join(', '),
   });
+}
+
+/** Of several outcomes of two regions the sentence has values that the picture shows. */
+function titleOfPicture(
+  finding: string,
+  drawn: readonly ComparedRow[],
+  compared: Comparison['compared'],
+  words: FigureFormatter,
+): string {
+  const shorter = shortTitles(drawn, compared, words);
+  const counted = talliesToldOf(drawn, compared.length).flatMap(({ rows }) => rows);
+  const [first = finding, ...others] = compared.length === 2 && counted.length > 1 ? shorter : [finding, ...shorter];
+  return titleOf(first, ...others);
 }
 
 /** The short title of a comparison's picture, for findings that are too long. */

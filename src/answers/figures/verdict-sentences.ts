@@ -5,11 +5,15 @@ import { countFurther } from '#src/domain/figures/verdict.ts';
 import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
+/** `isSaid`: it stands elsewhere that all verdicts are uncertain. */
+type Manner = { isSaid?: boolean };
+
 /** The verdict of a row in few words, without its values. */
-export function describeShortly(
+function describeShortly(
   { indicator, figures, verdict }: ComparedRow,
   names: readonly string[],
   words: FigureFormatter,
+  { isSaid = false }: Manner = {},
 ) {
   const { short } = words.texts.compare;
   const listOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));
@@ -44,9 +48,10 @@ export function describeShortly(
     case 'open': {
       const { why, leading, areLevel } = verdict;
       const isDoubt = why === 'flag' || why === 'flags-unknown' || why === 'definition';
-      if (isDoubt && areLevel) return short.byValueLevel;
+      const said = isSaid ? 'yes' : 'no';
+      if (isDoubt && areLevel) return short.byValueLevel({ said });
       if (isDoubt && leading.length > 0)
-        return (leading.length === 1 ? short.byValue : short.byValueShared)({ leader: listOf(leading) });
+        return (leading.length === 1 ? short.byValue : short.byValueShared)({ said, leader: listOf(leading) });
       return why === 'years' || why === 'missing' || why === 'spread' ? short[why] : short.open;
     }
     default:
@@ -55,8 +60,13 @@ export function describeShortly(
 }
 
 /** The verdict of a row in few words, and whose doubtful value is best of all. */
-export function describeWithBest(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
-  if (row.verdict.type === 'open') return describeUncertain(row, names, words);
+export function describeWithBest(
+  row: ComparedRow,
+  names: readonly string[],
+  words: FigureFormatter,
+  manner: Manner = {},
+): string {
+  if (row.verdict.type === 'open') return describeUncertain(row, names, words, manner);
   const said = describeShortly(row, names, words);
   const { best } = partsOfLeft(row);
   if (best.length === 0) return said;
@@ -68,8 +78,8 @@ export function describeWithBest(row: ComparedRow, names: readonly string[], wor
 }
 
 /** An uncertain verdict is of those who have a figure: the others are named, however many are compared. */
-function describeUncertain(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
-  const said = describeShortly(row, names, words);
+function describeUncertain(row: ComparedRow, names: readonly string[], words: FigureFormatter, manner: Manner): string {
+  const said = describeShortly(row, names, words, manner);
   const { without } = partsOfLeft(row);
   const isOfSome = isUncertain(row) && without.length > 0;
   return isOfSome
@@ -78,8 +88,13 @@ function describeUncertain(row: ComparedRow, names: readonly string[], words: Fi
 }
 
 /** The same, and of whom else the verdict says nothing: whose values are doubtful besides, who has no figure. */
-export function describeWithLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
-  if (row.verdict.type === 'open') return describeUncertain(row, names, words);
+export function describeWithLeft(
+  row: ComparedRow,
+  names: readonly string[],
+  words: FigureFormatter,
+  manner: Manner = {},
+): string {
+  if (row.verdict.type === 'open') return describeUncertain(row, names, words, manner);
   const withBest = describeWithBest(row, names, words);
   const { short } = words.texts.compare;
   const nameOf = (indexes: readonly number[]) => words.texts.list(indexes.map((index) => names[index] ?? ''));

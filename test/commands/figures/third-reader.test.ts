@@ -12,7 +12,9 @@ test('where none of the outcomes shown has two figures, one that has goes first,
     ['/compare FI1B SE', 'Helsinki-Uusimaa'],
   ])
     expect(await firstOf(line ?? ''), line).toMatch(
-      new RegExp(`Outcome of all residents \\(Activity rate, 2021\\): Sweden is ahead of ${name} by`),
+      new RegExp(
+        `^${name} and Sweden\\n[^\\n]* For all residents, Sweden is ahead in activity rate \\(\\S+% against \\S+%, 2021\\)\\.`,
+      ),
     );
   const said = await firstOf('/compare PL63 SE indicators=early-leavers,employment-foreign-born');
   expect(said).toContain('None of the 2 outcomes here has figures for two of those compared');
