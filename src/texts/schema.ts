@@ -24,7 +24,7 @@ export type Sentences = {
   api: {
     title: string;
     intro: string;
-    document: (values: { url: Text }) => string;
+    document: string;
     rules: (values: { limit: Text }) => string;
     scope: string;
     parameter: string;

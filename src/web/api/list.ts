@@ -13,7 +13,7 @@ export const pageQuery = {
     .max(pageLimits.most)
     .default(pageLimits.usual)
     .openapi({ description: 'How many a page has at most.', example: 20 }),
-  cursor: z.string().max(200).optional().openapi({ description: 'Where the page begins: `next` of the page before.' }),
+  cursor: z.string().max(200).optional().openapi({ description: 'Where the page begins: “next” of the page before.' }),
 };
 
 const cursorShape = z.tuple([z.string(), z.union([z.int(), z.string()])]);

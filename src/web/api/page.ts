@@ -19,7 +19,8 @@ type Operation = { summary?: string; parameters?: Parameter[]; security?: { toke
 export async function apiPage(frame: Frame, document: ApiDocument): Promise<Html> {
   const paths = Object.entries(document.paths ?? {}) as [string, { get?: Operation }][];
   const content = html`<h1>${texts.title}</h1>
-    ${[texts.intro, texts.rules({ limit: perMinute.token }), texts.document({ url: `${apiPath}/openapi.json` })].map((each) => raw(markdownToHtml(each)))}
+    ${[texts.intro, texts.rules({ limit: perMinute.token })].map((each) => raw(markdownToHtml(each)))}
+    <p><a href="${apiPath}/openapi.json">${texts.document}</a></p>
     <h2>${texts.scope}</h2>
     <ul>
       ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}

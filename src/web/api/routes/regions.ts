@@ -46,8 +46,10 @@ const indicator = z
   })
   .openapi('Indicator');
 
-const code = z.object({ code: z.string().max(80).openapi({ example: 'SE224' }) });
-const indicatorCode = z.object({ code: z.string().max(80).openapi({ example: 'early-leavers' }) });
+const code = z.object({ code: z.string().max(80).openapi({ description: 'Its code.', example: 'SE224' }) });
+const indicatorCode = z.object({
+  code: z.string().max(80).openapi({ description: 'Its code.', example: 'early-leavers' }),
+});
 
 /** Adds what the catalogue knows: regions and indicators. */
 export function addRegions(api: Api, { catalogue }: ApiContext): void {
