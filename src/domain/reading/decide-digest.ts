@@ -19,8 +19,17 @@ const mostUnknown = 2;
 /** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
 
-/** Digests: begin, end, wait, go on, be another, be looked at. */
+const byMail = /e-?mail|mejl|corr[eéi]|courriel|\bpost/iu;
+
+/** Digests: begin, end, wait, go on, be another, be looked at. Where they are to come by mail, which the form asks for, that is named. */
 export function decideDigest(frame: Frame): Decision | null {
+  const decision = decideAct(frame);
+  if (decision?.type !== 'line' || decision.line !== '/digest subscribe') return decision;
+  const mails = frame.intents.filter(({ value, said }) => value === 'weekday:day' && byMail.test(said ?? ''));
+  return { ...decision, unused: [...decision.unused, ...mails.map(({ said }) => said ?? '')] };
+}
+
+function decideAct(frame: Frame): Decision | null {
   // "The digest only when there is something on health": what it is to be about.
   const isSent = has(frame, 'digest:digest') && (has(frame, 'verb:send', 'verb:subscribe') || says(frame, 'wants-it'));
   const isFigure = (frame.families.length > 0 && !isAboutWork(frame)) || (asksExperience(frame) && !isSent);
