@@ -19,7 +19,7 @@ const mostUnknown = 2;
 /** "9h", "7h30", "8:30", "17 Uhr": an hour, whatever its word. */
 const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? ?\d/i;
 
-const byMail = /e-?mail|mejl|corr[eéi]|courriel|\bpost/iu;
+const byMail = /mail|mejl|corr[eéi]|courriel|\bpost/iu;
 
 /** Digests: begin, end, wait, go on, be another, be looked at. Where they are to come by mail, which the form asks for, that is named. */
 export function decideDigest(frame: Frame): Decision | null {

@@ -119,11 +119,15 @@ function isNumberLost({ number }: Frame, { line, also }: Line): boolean {
   return number !== null && takesNumber.test(line) && !new RegExp(`\\b${number}\\b`).test([line, also].join(' '));
 }
 
+/** Lines that are of whole regions, or of no region. */
+const wholeLines =
+  /^\/(?:brief|score|policy|digest preview|calendar|(?:experience|question|event|training|testbed|round|tool|call) list)\b/;
+
 /** Names what is left out: where no figure is shown, what a line does not use takes nothing from its answer, and is named. */
 function withLeftOut(decision: Line, frame: Frame): Decision {
   if (isFigureLine(decision.line)) return decision;
   // "A brief on Murcia in small villages": it is of the whole region.
-  const ofPart = /^\/(?:brief|score|policy|digest preview)\b/.test(decision.line) ? frame.otherFigures : [];
+  const ofPart = wholeLines.test(decision.line) ? frame.otherFigures : [];
   const left = [...leftOut(frame, [decision.line, decision.also ?? ''].join(' ')), ...ofPart].filter(
     (said) => !decision.unused.some((word) => word.includes(said) || said.includes(word)),
   );
