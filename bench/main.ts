@@ -28,7 +28,9 @@ async function runAgainst(other: string | undefined): Promise<void> {
 async function runNamed(): Promise<void> {
   /** As in `collection sizes=2000,200000`. */
   const sizes = given.find((each) => each.startsWith('sizes='))?.slice('sizes='.length);
-  const asked = given.filter((each) => !each.startsWith('sizes='));
+  /** As in `search keep=/var/tmp/search`: where a collection is kept for the next run. */
+  const keep = given.find((each) => each.startsWith('keep='))?.slice('keep='.length);
+  const asked = given.filter((each) => !/^(?:sizes|keep)=/.test(each));
   const unknown = asked.filter((name) => !names.includes(name));
   if (unknown.length > 0) {
     console.error(
@@ -39,8 +41,8 @@ async function runNamed(): Promise<void> {
   for (const name of asked.length > 0 ? asked : names) {
     console.error(`… ${name}`);
     const { run } = (await import(`./${name}.ts`)) as {
-      run(print: (line: string) => void, sizes?: readonly number[]): Promise<void>;
+      run(print: (line: string) => void, sizes?: readonly number[], keep?: string): Promise<void>;
     };
-    await run(print, sizes?.split(',').map(Number));
+    await run(print, sizes?.split(',').map(Number), keep && resolve(keep));
   }
 }

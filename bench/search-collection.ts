@@ -45,6 +45,14 @@ export const zipfWords = Object.entries(languages).map(([language, [first, endin
   return { language, words };
 });
 
+/** Returns whether `createCollection` made one here before, whole. */
+export async function hasCollection({ sql }: Database): Promise<boolean> {
+  const [row] = await sql<[{ isWhole: boolean }]>`
+    select to_regclass('lexicon') is not null
+      and obj_description(to_regclass('lexicon')) is not null as is_whole`;
+  return row.isWhole;
+}
+
 /** A collection of so many experiences, every text another, counted at the end as by a migration. */
 export async function createCollection(database: Database, size: number, now: Date): Promise<void> {
   const { sql } = database;
@@ -71,6 +79,7 @@ export async function createCollection(database: Database, size: number, now: Da
   await sql`select recount_experiences()`;
   await sql`alter table experience enable trigger experience_change_is_noted`;
   await sql`vacuum analyze`;
+  await sql`comment on table lexicon is 'all experiences of the collection are there'`;
 }
 
 async function insertBatch({ withTransaction }: Database, first: number, last: number, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { compose } from '#src/compose.ts';
 import { parseConfig } from '#src/config.ts';
 import type { AppContext } from '#src/context.ts';
@@ -5,7 +6,7 @@ import { searchFor } from '#src/operations/experiences/search.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { findExperience } from '#src/store/experiences/experience.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
-import { createCollection, zipfWords } from './search-collection.ts';
+import { createCollection, hasCollection, zipfWords } from './search-collection.ts';
 import { withDatabase } from './with-database.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -18,16 +19,22 @@ const goal = 20;
 
 type Kind = { words(n: number): string; filter?: Record<string, string[]> };
 
-/** Searches of every kind in generated collections of eight languages: the middle and the slowest hundredth beside a look-up by key, and sizes. */
+/**
+ * Searches of every kind in generated collections of eight languages: the middle and the slowest hundredth beside a look-up by key, and sizes.
+ * `keep`: a directory where each collection is kept for the next run.
+ */
 export async function run(
   print: (line: string) => void,
   sizes: readonly number[] = [1_000, 100_000, 1_000_000],
+  keep?: string,
 ): Promise<void> {
-  for (const size of sizes)
-    await withDatabase(async (database) => {
-      await loadStarterFigures(database);
+  for (const size of sizes) {
+    const work = async (database: Database) => {
       const start = performance.now();
-      await createCollection(database, size, now);
+      if (!(await hasCollection(database))) {
+        await loadStarterFigures(database);
+        await createCollection(database, size, now);
+      }
       const { context, queue } = await compose({
         config: parseConfig({}),
         ...{ database, platforms: [], everyPlatform: [], logger: quiet, now: () => now },
@@ -36,7 +43,9 @@ export async function run(
       await measure(print, database, context);
       print(`search    ${await measureSizes(database)}`);
       await queue.stop();
-    });
+    };
+    await withDatabase(work, keep && join(keep, String(size)));
+  }
 }
 
 async function measure(print: (line: string) => void, { sql }: Database, context: AppContext): Promise<void> {
