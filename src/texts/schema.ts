@@ -2077,6 +2077,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             number: string;
+            files: string;
           };
         };
         disagree: {
@@ -2911,6 +2912,8 @@ export type Sentences = {
       keep: string;
       readDraft: string;
       agree: string;
+      agreeWithFiles: string;
+      agreeWithoutFiles: string;
       refuse: string;
       write: string;
     };
@@ -2980,12 +2983,14 @@ export type Sentences = {
         hint: string;
       };
       nothing: string;
-      option: (values: { who: Text; excerpt: Text }) => string;
+      option: (values: { who: Text; files: number; names: Text; excerpt: Text }) => string;
       asked: (values: { who: Text; count: number }) => string;
-      ask: (values: { who: Text; count: number }) => string;
+      ask: (values: { who: Text; count: number; files: number }) => string;
       rule: string;
       heading: string;
-      said: (values: { who: Text; content: Text }) => string;
+      said: (values: { who: Text; content: Text; files: number; names: Text }) => string;
+      withFiles: (values: { files: Text }) => string;
+      notTaken: (values: { files: Text }) => string;
       noWords: string;
       states: {
         asked: (values: { who: Text }) => string;
@@ -3006,7 +3011,7 @@ export type Sentences = {
       gone: string;
       unknown: (values: { number: Text }) => string;
       form: {
-        intro: string;
+        intro: (values: { count: number; files: Text }) => string;
         action: (values: { own: Text; theirs: Text }) => string;
         line: (values: { who: Text; content: Text }) => string;
         elsewhere: string;

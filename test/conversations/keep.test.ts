@@ -1,9 +1,15 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { createFileFolder } from '#src/server/file-folder.ts';
 import { createConversation } from '#test/support/conversation.ts';
 import { formOf, read } from '#test/support/dialogue.ts';
 import type { StoredView } from '#test/support/fake-slack/world.ts';
 
-const talk = await createConversation();
+const folder = mkdtempSync(join(tmpdir(), 'causeway-keep-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const talk = await createConversation({ files: createFileFolder(folder, null) });
 const { maria, marias, bens, benSays, findSlack, findDiscord, findLatest, discordText } = talk;
 const { pressInSlack, submitInSlack, pressInDiscord, discord, slack, number, as, introduce } = talk;
 const { sql } = talk.database;
@@ -135,4 +141,54 @@ test('who is forgotten takes their words and their yes along', async () => {
   expect(read(await cleo.say('/conversation draft 9'))).not.toContain('secret');
   const kept = JSON.stringify(await sql`select message from delivery`);
   expect(kept).not.toContain('secret');
+}, 60_000);
+
+test('files go with the experience where whoever sent them said yes to that, and only what an experience takes', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await maria.say('Our contract', [
+    { name: 'contract.pdf', bytes: Buffer.from('%PDF-1.7\ncontract') },
+    { name: 'rents.csv', bytes: Buffer.from('a,b\n1,2\n') },
+  ]);
+  await findDiscord('Our contract');
+  // A picture with nothing said.
+  benSays('', talk.discordRoot, [{ name: 'flat.png', bytes: png }]);
+  await talk.until(() => talk.toMaria().some(({ files = [] }) => files.some(({ name }) => name === 'flat.png')));
+  const keepLatest = async () => {
+    const form = await marias.say(`/conversation keep ${number}`);
+    const field = formOf(form).fields.find(({ name }) => name === 'messages');
+    const options = field && 'options' in field ? (field.options as { value: string; label: string }[]) : [];
+    const chosen = options.slice(-2);
+    expect(chosen.map(({ label }) => label)).toEqual([
+      'You: 📎 contract.pdf and rents.csv Our contract',
+      'ben: 📎 flat.png',
+    ]);
+    await marias.submit(form, { messages: chosen.map(({ value }) => value) });
+    const [draft] = await sql<{ number: number }[]>`select max(number)::int as number from conversation_draft`;
+    return draft?.number as number;
+  };
+  const fields = { title: 'Contracts', lesson: 'Sign', region: 'Skåne', challenge: 'Rents', areas: ['housing'] };
+  const attached = () =>
+    sql`select name, media_type from attachment where experience = (select max(number) from experience) order by name`;
+
+  const first = await keepLatest();
+  const shown = read(await bens.say(`/conversation draft ${first}`));
+  expect(shown).toContain('contract.pdf and rents.csv');
+  expect(shown).toContain('I agree, without my files');
+  await bens.say(`/conversation agree ${first} files=no`);
+  const form = await marias.say(`/conversation write ${first}`);
+  expect(formOf(form).intro).toContain('These files go with it: contract.pdf and rents.csv.');
+  const written = read(await marias.submit(form, fields));
+  expect(written).toMatch(/Not with it, .*: rents\.csv\./);
+  expect(await attached()).toEqual([{ name: 'contract.pdf', mediaType: 'application/pdf' }]);
+
+  const second = await keepLatest();
+  await bens.say(`/conversation agree ${second} files=yes`);
+  await bens.submit(await bens.say(`/conversation write ${second}`), { ...fields, title: 'Flats' });
+  expect(await attached()).toMatchObject([{ name: 'contract.pdf' }, { name: 'flat.png' }]);
+  // The bytes are those that were sent.
+  const [flat] = await sql<{ hash: string }[]>`select hash from attachment where name = 'flat.png'`;
+  expect(await talk.context.files?.read(flat?.hash ?? '')).toEqual(png);
 }, 60_000);

@@ -14,8 +14,8 @@ import type { Channel, Ephemeral, Message, StoredView } from './fake-slack/world
  * The real house between a fake Slack and a fake Discord: Maria in one, Ben in the other, whom an introduction brought together. Each can write, edit,
  * delete and react, and reads what the bot brings.
  */
-export async function createConversation() {
-  const dialogue = await createDialogue();
+export async function createConversation(options: Parameters<typeof createDialogue>[0] = {}) {
+  const dialogue = await createDialogue(options);
   const { adapterContext, context, database, queue, wayTo, clock, as } = dialogue;
   const { sql } = database;
   clock.now = new Date();

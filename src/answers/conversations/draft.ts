@@ -20,9 +20,10 @@ export function keepForm(
   reader: Person,
 ): FormReply {
   const { keep, show } = textsFor(reader.language).conversation;
-  const options = words.map(({ id, author, content }) => {
+  const options = words.map(({ id, author, content, files }) => {
     const who = author.id === reader.id ? show.own : (author.displayName ?? nameAuthor(context, author, reader));
-    return { value: String(id), label: shorten(keep.option({ who, excerpt: joinLines(content) }), longestOption) };
+    const label = keep.option({ who, excerpt: joinLines(content), files: files.length, names: files }).trim();
+    return { value: String(id), label: shorten(label, longestOption) };
   });
   return {
     ...{ title: keep.title, submit: keep.submit, intro: keep.intro({ who: nameOthers(context, others, reader) }) },
@@ -34,11 +35,11 @@ export function keepForm(
 /** Asks somebody whether a part of their conversation may be kept. It has none of the words. */
 export function askLetter(
   context: Places,
-  { draft, count, asker }: { draft: number; count: number; asker: Person },
+  { draft, count, files, asker }: { draft: number; count: number; files: number; asker: Person },
   reader: Person,
 ): Message {
   const { keep, buttons, gone } = textsFor(reader.language).conversation;
-  const ask = (who: string) => keep.ask({ who, count });
+  const ask = (who: string) => keep.ask({ who, count, files });
   return message(
     textBlock([naming(asker.id, ask(nameAuthor(context, asker, reader)), ask(gone))]),
     note(keep.rule),
@@ -55,13 +56,21 @@ export function draftMessage(context: Places, view: DraftView, reader: Person): 
   const { draft, words, waitsFor } = view;
   const { number, state } = draft;
   const isAsked = state === 'asked' && waitsFor.some(({ id }) => id === reader.id);
+  const hasOwnFiles = words.some(({ author, files }) => author.id === reader.id && files.length > 0);
+  const agree = `/conversation agree ${number}`;
   const waits = waitsFor.filter(({ id }) => id !== reader.id);
   return message(
     heading(keep.heading),
     ...(words.length === 0 ? [text(keep.noWords)] : []),
-    ...words.map(({ author, content }) =>
-      text(keep.said({ who: author.id === reader.id ? show.own : nameAuthor(context, author, reader), content })),
+    ...words.map(({ author, content, files }) =>
+      text(
+        keep.said({
+          ...{ who: author.id === reader.id ? show.own : nameAuthor(context, author, reader), content },
+          ...{ files: files.length, names: files },
+        }),
+      ),
     ),
+    ...(state === 'agreed' && view.agreedFiles.length > 0 ? [text(keep.withFiles({ files: view.agreedFiles }))] : []),
     text(
       state === 'asked'
         ? keep.states.asked({ who: nameOthers(context, isAsked ? [reader, ...waits] : waits, reader) })
@@ -72,7 +81,9 @@ export function draftMessage(context: Places, view: DraftView, reader: Person): 
     words.length > 0 &&
       (state === 'asked' || state === 'agreed') &&
       actions(
-        isAsked && button(buttons.agree, `/conversation agree ${number}`, 'primary'),
+        isAsked && !hasOwnFiles && button(buttons.agree, agree, 'primary'),
+        isAsked && hasOwnFiles && button(buttons.agreeWithFiles, `${agree} files=yes`, 'primary'),
+        isAsked && hasOwnFiles && button(buttons.agreeWithoutFiles, `${agree} files=no`),
         state === 'agreed' && button(buttons.write, `/conversation write ${number}`, 'primary'),
         button(buttons.refuse, `/conversation disagree ${number}`),
       ),

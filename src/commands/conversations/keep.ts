@@ -58,13 +58,13 @@ export const draft = subcommand({
 });
 
 export const agree = subcommand({
-  args,
+  args: z.object({ number: argument.number(), files: argument.choice(['yes', 'no']).optional() }),
   visibility: 'private',
   writes: true,
   hidden: true,
-  async run(context, { number }, call) {
+  async run(context, { number, files }, call) {
     const { person } = call;
-    const view = await agreeToKeep(context, number, call);
+    const view = await agreeToKeep(context, number, { withFiles: files === 'yes' }, call);
     const { keep: texts, buttons } = textsFor(person.language).conversation;
     if (view.draft.state === 'asked')
       return sentenceMessage(texts.waits({ who: nameOthers(context, view.waitsFor, person) }));
@@ -97,19 +97,24 @@ export const write = subcommand({
     refuseUnagreed(view, person);
     return {
       ...texts.experience.forms.log,
-      intro: texts.conversation.keep.form.intro,
+      intro: texts.conversation.keep.form.intro({ count: view.agreedFiles.length, files: view.agreedFiles }),
       fields: await firstFields(texts, context, person),
       values: beginWith(context, view, person),
     };
   },
   async submit(context, values, { number }, call) {
     const { person } = call;
-    const view = await logKept(context, number, call, async (inside) => {
-      const { view: logged } = await logExperience(inside, parseExperienceFields(values), call);
-      return { experience: logged.experience.number, logged };
+    const { view, leftOut } = await logKept(context, number, call, async (inside, { files, notTaken }) => {
+      const logged = await logExperience(inside, parseExperienceFields(values), call, { files });
+      return {
+        experience: logged.view.experience.number,
+        logged: { view: logged.view, leftOut: [...notTaken, ...logged.leftOut] },
+      };
     });
     context.outbox.wake();
-    const opening = textsFor(person.language).experience.logged({ number: view.experience.number });
+    const texts = textsFor(person.language);
+    const logged = texts.experience.logged({ number: view.experience.number });
+    const opening = leftOut.length > 0 ? `${logged} ${texts.conversation.keep.notTaken({ files: leftOut })}` : logged;
     return experienceCard(context, view, person, { opening });
   },
 });
@@ -121,7 +126,7 @@ function beginWith(context: AppContext, { words, others }: DraftView, person: Pe
   const theirs = [...new Set(others.map(regionOf))];
   const list = new Intl.ListFormat(person.language, { type: 'conjunction' });
   const lines = words
-    .filter(({ author }) => author.id !== person.id)
+    .filter(({ author, content }) => author.id !== person.id && content !== '')
     .map(({ author, content }) => form.line({ who: regionOf(author), content }));
   const own = words.filter(({ author }) => author.id === person.id).map(({ content }) => content);
   const most = experienceLimits.textCharacters;

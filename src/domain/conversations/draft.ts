@@ -12,16 +12,22 @@ export type ConversationDraft = {
   experience: number | null;
 };
 
-/** Somebody whose yes a draft needs; null until they agree. */
-export type DraftSide = { side: number; agreedAt: Date | null };
+/** Somebody whose yes a draft needs; null until they agree. `withFiles`: whether their files may be kept too. */
+export type DraftSide = { side: number; agreedAt: Date | null; withFiles: boolean | null };
 
 /** How many messages can be chosen from: what a menu of every platform holds. */
 export const mostKeepable = 25;
 /** How many of them are chosen to begin with. */
 export const keptAtFirst = 6;
 
-/** Words of a conversation, with whose they are. */
-export type KeptWords = { id: number; author: Person; content: string };
+/** Words of a conversation, with whose they are, and the names of the files that were sent with them and are still here. */
+export type KeptWords = { id: number; author: Person; content: string; files: string[] };
 
-/** A draft as one of its people sees it: the others of it, the words that are left, who has not agreed yet. */
-export type DraftView = { draft: ConversationDraft; others: Person[]; words: KeptWords[]; waitsFor: Person[] };
+/** A draft as one of its people sees it: the others of it, the words that are left, who has not agreed yet, the names of files that may be kept. */
+export type DraftView = {
+  draft: ConversationDraft;
+  others: Person[];
+  words: KeptWords[];
+  waitsFor: Person[];
+  agreedFiles: string[];
+};

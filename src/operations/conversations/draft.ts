@@ -9,6 +9,7 @@ import { findConversation, lockConversation } from '#src/store/conversations/con
 import {
   findDraft,
   insertDraft,
+  listAgreedFiles,
   listDraftMessages,
   listDraftSides,
   listKeepable,
@@ -16,8 +17,10 @@ import {
   saveAgreed,
   updateDraft,
 } from '#src/store/conversations/draft.ts';
+import { readFileBytes } from '#src/store/conversations/file.ts';
 import { holdForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { type StoredFile, storeFile } from '../experiences/store-file.ts';
 import { inTransaction } from '../transaction.ts';
 import { readConversation } from './read.ts';
 import { letterTo, listPresent, type Present } from './write-copies.ts';
@@ -41,11 +44,11 @@ async function readStanding(context: AppContext, number: number, person: Person)
 
 function withAuthors(
   present: Present,
-  messages: readonly { id: number; author: number | null; content: string }[],
+  messages: readonly { id: number; author: number | null; content: string; files: string[] }[],
 ): KeptWords[] {
-  return messages.flatMap(({ id, author: of, content }) => {
+  return messages.flatMap(({ id, author: of, content, files }) => {
     const author = present.find((each) => each.person.id === of)?.person;
-    return author ? [{ id, author, content }] : [];
+    return author ? [{ id, author, content, files }] : [];
   });
 }
 
@@ -68,11 +71,18 @@ export async function askToKeep(
     const taking = (await listPresent(inside, conversation)).filter(({ side }) => side.state !== 'left');
     const draft = await insertDraft(sql, {
       ...{ conversation, askedAt: now, messages: kept.map(({ id }) => id) },
-      sides: taking.map(({ side: { side } }) => ({ side, agreedAt: side === own.side ? now : null })),
+      sides: taking.map(({ side: { side } }) => ({
+        side,
+        ...(side === own.side ? { agreedAt: now, withFiles: true } : { agreedAt: null, withFiles: null }),
+      })),
     });
     const others = taking.filter(({ side }) => side.side !== own.side);
     await tell(inside, others, `draft ${draft.number} asked`, (reader) =>
-      askLetter(inside, { draft: draft.number, count: kept.length, asker: person }, reader),
+      askLetter(
+        inside,
+        { draft: draft.number, count: kept.length, files: kept.flatMap(({ files }) => files).length, asker: person },
+        reader,
+      ),
     );
     return others.map((each) => each.person);
   });
@@ -121,19 +131,27 @@ export async function viewDraft(context: AppContext, number: number, person: Per
     others: others.map((each) => each.person),
     words: withAuthors(taking, await listDraftMessages(context.sql, number)),
     waitsFor: taking.filter(({ agreedAt }) => agreedAt === null).map((each) => each.person),
+    agreedFiles: (await listAgreedFiles(context.sql, number)).map(({ name }) => name),
   };
 }
 
 /**
- * Agrees. Once all have, each is told that the experience can be written. Returns the draft as it is then.
+ * Agrees, with one's own files or without. Once all have, each is told that the experience can be written. Returns the draft as it is then.
  * @throws UserError as `viewDraft` does, and where somebody would rather not.
  */
-export async function agreeToKeep(context: AppContext, number: number, { person, now }: By): Promise<DraftView> {
+export async function agreeToKeep(
+  context: AppContext,
+  number: number,
+  { withFiles }: { withFiles: boolean },
+  { person, now }: By,
+): Promise<DraftView> {
   return inTransaction(context, async (inside) => {
     await holdForgetting(inside.sql);
     const { draft, own, others } = await readDraft(inside, number, person, true);
     if (draft.state === 'refused') throw new UserError(textsFor(person.language).conversation.keep.over);
-    await saveAgreed(inside.sql, number, own.side.side, now);
+    if (draft.state === 'logged')
+      throw new UserError(textsFor(person.language).conversation.keep.written({ number: draft.experience ?? 0 }));
+    await saveAgreed(inside.sql, number, { side: own.side.side, withFiles, at: now });
     const isWhole = others.every(({ agreedAt }) => agreedAt !== null);
     if (draft.state === 'asked' && isWhole) {
       await updateDraft(inside.sql, number, { state: 'agreed' });
@@ -171,21 +189,50 @@ export function refuseUnagreed({ draft: { state, experience } }: DraftView, { la
   if (state === 'logged') throw new UserError(keep.written({ number: experience ?? 0 }));
 }
 
+/** Keeps the files that may go with a draft where those of experiences are. Of each that an experience does not take, only the name is given back. */
+async function storeFiles(context: AppContext, draft: number): Promise<{ id: number; stored: StoredFile | string }[]> {
+  const { files, readFileKind, logger } = context;
+  const kept: { id: number; stored: StoredFile | string }[] = [];
+  for (const { id, name } of await listAgreedFiles(context.sql, draft)) {
+    try {
+      const bytes = await readFileBytes(context.sql, id);
+      const stored = files && bytes ? await storeFile({ files, readFileKind }, { name, bytes }) : 'not-kept';
+      kept.push({ id, stored: typeof stored === 'string' ? name : stored });
+    } catch (error) {
+      logger.error({ err: error }, 'a file of a conversation could not be kept');
+      kept.push({ id, stored: name });
+    }
+  }
+  return kept;
+}
+
+/** What of a draft goes with an experience: files that are kept, and names of those that it does not take. */
+type DraftFiles = { files: StoredFile[]; notTaken: string[] };
+
 /**
- * Takes what `log` makes of an agreed draft as its experience, once; the others are told, as long as they talk. Returns what `log` does.
+ * Takes what `log` makes of an agreed draft and its files as its experience, once; the others are told, as long as they talk. Returns what `log` does.
  * @throws UserError as `viewDraft` does, and where it is not agreed or was written already.
  */
 export async function logKept<Logged>(
   context: AppContext,
   number: number,
   { person }: By,
-  log: (inside: AppContext) => Promise<{ experience: number; logged: Logged }>,
+  log: (inside: AppContext, files: DraftFiles) => Promise<{ experience: number; logged: Logged }>,
 ): Promise<Logged> {
+  refuseUnagreed(await viewDraft(context, number, person), person);
+  // Before the transaction: a scan for viruses and a store elsewhere may take their time.
+  const kept = await storeFiles(context, number);
   return inTransaction(context, async (inside) => {
     await holdForgetting(inside.sql);
     const { draft, others } = await readDraft(inside, number, person, true);
     refuseUnagreed(await viewDraft(inside, number, person), person);
-    const { experience, logged } = await log(inside);
+    // Whoever took a message back meanwhile took its files along.
+    const agreed = (await listAgreedFiles(inside.sql, number)).map(({ id }) => id);
+    const still = kept.filter(({ id }) => agreed.includes(id)).map(({ stored }) => stored);
+    const { experience, logged } = await log(inside, {
+      files: still.filter((each) => typeof each !== 'string'),
+      notTaken: still.filter((each) => typeof each === 'string'),
+    });
     await updateDraft(inside.sql, number, { state: 'logged', experience });
     await tell(inside, await listStillIn(inside, draft, others), `draft ${number} logged`, (reader) =>
       loggedLetter(inside, { experience, author: person }, reader),

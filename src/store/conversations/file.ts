@@ -22,6 +22,12 @@ export async function listFiles(sql: Sql, message: number): Promise<StoredFile[]
     select id, name, media_type, bytes is not null as is_kept from conversation_file where message = ${message} order by id`;
 }
 
+/** Reads the bytes of a file; null where they are not kept any more. */
+export async function readFileBytes(sql: Sql, id: number): Promise<Uint8Array | null> {
+  const [file] = await sql<{ bytes: Uint8Array | null }[]>`select bytes from conversation_file where id = ${id}`;
+  return file?.bytes ?? null;
+}
+
 export async function deleteFiles(sql: Sql, message: number): Promise<void> {
   await sql`delete from conversation_file where message = ${message}`;
 }
