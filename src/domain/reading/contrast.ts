@@ -81,12 +81,20 @@ function tidy(whole: string): string {
 
 /** Whether both name a measure, or both a group and no measure, or both a place of which neither holds the other. */
 function isSameSort(aside: Frame, meant: Frame): boolean {
-  if (has(meant, 'peers') || has(aside, 'peers')) return false;
+  if (has(meant, 'peers') || has(aside, 'peers') || !isAlone(aside)) return false;
   const [one, other] = [aside, meant].map(measuresOf);
   if (one && other && one.length > 0) return other.length > 0 && one.every((value) => !other.includes(value));
   const isGroups = aside.groups.length > 0 && meant.groups.length > 0;
   if (isGroups) return aside.groups.every(({ value }) => meant.groups.every((group) => group.value !== value));
   return aside.groups.length === 0 && isOtherPlace(aside, meant);
+}
+
+const mostAlone = 8;
+
+/** Nothing else is said with it that would be lost: no year, no kind of place, no word that is not known. */
+function isAlone({ size, period, residue, unusedTurns, otherFigures, matters, scope }: Frame): boolean {
+  const rest = residue.length + unusedTurns.length + otherFigures.length + matters.length + scope.where.length;
+  return size <= mostAlone && period === null && rest === 0;
 }
 
 function measuresOf({ families }: Frame): string[] {
