@@ -92,9 +92,12 @@ function isSameSort(aside: Frame, meant: Frame): boolean {
 const mostAlone = 8;
 
 /** Nothing else is said with it that would be lost: no year, no kind of place, no word that is not known. */
-function isAlone({ size, period, residue, unusedTurns, otherFigures, matters, scope }: Frame): boolean {
+function isAlone({ size, period, residue, unusedTurns, otherFigures, matters, scope, ...frame }: Frame): boolean {
+  const { direction, superlative, average, threshold, status } = frame;
   const rest = residue.length + unusedTurns.length + otherFigures.length + matters.length + scope.where.length;
-  return size <= mostAlone && period === null && rest === 0;
+  const isTurned = direction !== null || superlative !== null || average !== null || threshold !== null;
+  const isOfSome = scope.isMembers || scope.isAbroad || scope.unknown.length > 0 || status !== null;
+  return size <= mostAlone && period === null && rest === 0 && !isTurned && !isOfSome;
 }
 
 function measuresOf({ families }: Frame): string[] {
