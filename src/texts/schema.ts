@@ -264,9 +264,11 @@ export type Sentences = {
       digest: string;
     };
     heading: string;
+    headingOf: (values: { days: Text }) => string;
     own: string;
     others: string;
     none: string;
+    noneThen: (values: { days: Text }) => string;
     more: (values: { count: number }) => string;
     named: (values: { kind: Text; title: Text }) => string;
     buttons: {
@@ -348,6 +350,8 @@ export type Sentences = {
       found: (values: { count: number; words: Text; about: 'none' | (string & {}); filters: Text }) => string;
       none: (values: { closed: 'yes' | (string & {}); about: 'none' | (string & {}); filters: Text }) => string;
       noneFor: (values: { words: Text; about: 'none' | (string & {}); filters: Text }) => string;
+      closing: (values: { days: Text }) => string;
+      undated: (values: { count: number }) => string;
       further: string;
       everything: string;
     };
@@ -1243,6 +1247,7 @@ export type Sentences = {
             area: string;
             programme: string;
             state: string;
+            closes: string;
             page: string;
           };
         };
@@ -2289,6 +2294,9 @@ export type Sentences = {
         list: {
           name: string;
           summary: string;
+          arguments: {
+            when: string;
+          };
         };
         show: {
           name: string;
@@ -2404,6 +2412,9 @@ export type Sentences = {
         show: {
           name: string;
           summary: string;
+          arguments: {
+            when: string;
+          };
         };
         feed: {
           name: string;
@@ -3096,6 +3107,12 @@ export type Sentences = {
     otherKey: (values: { platform: Text; space: Text }) => string;
     noKey: string;
     shortKey: (values: { count: Text; least: Text }) => string;
+  };
+  daySpan: {
+    unknown: (values: { text: Text }) => string;
+    doubtful: (values: { text: Text; readings: Text }) => string;
+    until: (values: { last: Text }) => string;
+    between: (values: { first: Text; last: Text }) => string;
   };
   digestPages: {
     title: string;
@@ -8051,9 +8068,11 @@ export type Sentences = {
     short: (values: { number: Text; title: Text }) => string;
     list: {
       heading: string;
+      headingOf: (values: { days: Text }) => string;
       intro: string;
       none: string;
       noneForMembers: string;
+      noneThen: string;
       beside: (values: { when: Text; state: 'cancelled' | 'over' | 'running' | (string & {}); free: number; waiting: number }) => string;
     };
     show: {

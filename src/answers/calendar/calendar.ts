@@ -4,7 +4,9 @@ import { ownValue } from '#src/core/own-value.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { CalendarEntry } from '#src/domain/calendar/entry.ts';
 import { formatInstant, formatTime } from '#src/domain/date.ts';
+import type { DaySpan } from '#src/domain/day-span.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { formatDaySpan } from '../day-span.ts';
 
 const mostListed = 5;
 
@@ -38,16 +40,21 @@ export function entryItems(entries: readonly CalendarEntry[], reader: Reader): L
   }));
 }
 
-/** The next four weeks of somebody: what they take part in first, then what else is on. `page` is the address of the calendar; null where there is none. */
-export function calendarMessage(entries: readonly CalendarEntry[], reader: Reader, page: string | null): Message {
+/** The next four weeks of somebody, or another time: what they take part in first, then what else is on. `page` is the address of the calendar; null where there is none. */
+export function calendarMessage(
+  entries: readonly CalendarEntry[],
+  reader: Reader,
+  { page, span }: { page: string | null; span: DaySpan | null },
+): Message {
   const { calendar } = textsFor(reader.language);
+  const days = span === null ? '' : formatDaySpan(span, reader.language);
   const { buttons } = calendar;
   const own = entries.filter(({ isOwn }) => isOwn);
   const others = entries.filter(({ isOwn }) => !isOwn);
   const left = Math.max(0, own.length - mostListed) + Math.max(0, others.length - mostListed);
   return message(
-    heading(calendar.heading),
-    entries.length === 0 && text(calendar.none),
+    heading(span === null ? calendar.heading : calendar.headingOf({ days })),
+    entries.length === 0 && text(span === null ? calendar.none : calendar.noneThen({ days })),
     own.length > 0 && [text(calendar.own), ...list(buttons.open, entryItems(own.slice(0, mostListed), reader))],
     others.length > 0 && [
       text(calendar.others),

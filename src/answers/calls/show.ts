@@ -1,14 +1,16 @@
 import type { AppContext } from '#src/context.ts';
-import { facts, heading, list, message, text } from '#src/core/blocks.ts';
+import { facts, heading, list, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type ListItem, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { type CallBrief, callState, type FundingCall } from '#src/domain/calls/call.ts';
 import { formatKnownDate } from '#src/domain/date.ts';
+import type { DaySpan } from '#src/domain/day-span.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions, namePolicyArea } from '#src/texts/topics.ts';
+import { formatDaySpan } from '../day-span.ts';
 import { formatCallState, formatDeadline } from './deadline.ts';
 
 type Context = Pick<AppContext, 'isOwnLink'>;
@@ -86,7 +88,15 @@ export function callBlocks(call: FundingCall, reader: Reader, now: Date, partner
   ).blocks;
 }
 
-export type AskedCalls = { words: string; area?: string | undefined; programme?: string | undefined; closed: boolean };
+/** What was asked for of calls. `undated`: so many fit besides of which no deadline is known. */
+export type AskedCalls = {
+  words: string;
+  area?: string | undefined;
+  programme?: string | undefined;
+  closed: boolean;
+  closing?: DaySpan | null;
+  undated?: number;
+};
 
 /** A page of calls. `next` is the line of the next page. */
 export function callListMessage(
@@ -102,9 +112,12 @@ export function callListMessage(
       buttons.open,
       calls.map((call) => callItem(call, reader, now)),
     ),
+    Boolean(asked.undated) && note(texts.undated({ count: asked.undated ?? 0 })),
     actions(
       next !== null && button(buttons.next, next),
-      asked.closed ? button(buttons.list, '/call list') : button(buttons.closed, '/call list state=closed'),
+      asked.closed || asked.closing
+        ? button(buttons.list, '/call list')
+        : button(buttons.closed, '/call list state=closed'),
       isManager && button(buttons.add, '/call add'),
       isManager && button(buttons.feeds, '/call feed list'),
       {
@@ -121,12 +134,18 @@ export function callListMessage(
 
 /** Says how many calls there are of what was asked for. */
 export function callsOpening(
-  { words, area, programme, closed }: AskedCalls,
+  { words, area, programme, closed, closing }: AskedCalls,
   count: number,
   { language }: Reader,
 ): string {
   const { list: texts } = textsFor(language).call;
-  const filters = [area && namePolicyArea(area as PolicyArea, language), programme].filter(Boolean).join(', ');
+  const filters = [
+    area && namePolicyArea(area as PolicyArea, language),
+    programme,
+    closing && texts.closing({ days: formatDaySpan(closing, language) }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   const said = { count, words, filters, about: filters === '' ? 'none' : 'some', closed: closed ? 'yes' : 'no' };
   if (words !== '') return count > 0 ? texts.found(said) : texts.noneFor(said);
   return count > 0 ? texts.count(said) : texts.none(said);

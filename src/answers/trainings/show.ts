@@ -4,6 +4,7 @@ import { linkAddresses } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { formatInstant } from '#src/domain/date.ts';
+import type { DaySpan } from '#src/domain/day-span.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageName } from '#src/domain/language.ts';
 import type { SeatState } from '#src/domain/trainings/seats.ts';
@@ -17,6 +18,7 @@ import {
 } from '#src/domain/trainings/training.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
+import { formatDaySpan } from '../day-span.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { whenOf } from './when.ts';
 
@@ -43,12 +45,13 @@ type View = {
 export function trainingListMessage(
   trainings: readonly (Training & { held: number; waiting: number })[],
   reader: Reader,
-  { isStaff, now }: { isStaff: boolean; now: Date },
+  { isStaff, now, span }: { isStaff: boolean; now: Date; span: DaySpan | null },
 ): Message {
   const { list: texts, short, buttons } = textsFor(reader.language).training;
+  const none = span !== null ? texts.noneThen : isStaff ? texts.none : texts.noneForMembers;
   return message(
-    heading(texts.heading),
-    text(trainings.length > 0 ? texts.intro : isStaff ? texts.none : texts.noneForMembers),
+    heading(span === null ? texts.heading : texts.headingOf({ days: formatDaySpan(span, reader.language) })),
+    text(trainings.length > 0 ? texts.intro : none),
     list(
       buttons.open,
       trainings.map((training) => ({
@@ -63,6 +66,7 @@ export function trainingListMessage(
       })),
     ),
     actions(
+      span !== null && button(buttons.list, '/training list'),
       isStaff && button(buttons.create, '/training create'),
       isStaff && button(buttons.report, `/training report ${now.getUTCFullYear()}`),
     ),

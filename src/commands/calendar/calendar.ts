@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import { calendarMessage, feedMessage } from '#src/answers/calendar/calendar.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, defineGroup, subcommand } from '#src/context.ts';
+import { keyed } from '#src/core/argument.ts';
 import { UserError } from '#src/core/errors.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { endFeed, feedToken, listAhead } from '#src/operations/calendar/calendar.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { spanOfArgument } from '../day-span.ts';
 
 const show = subcommand({
-  args: z.object({}),
+  args: z.object({ when: keyed(argument.words()).optional() }),
   visibility: 'private',
-  run: async (context, _args, { person, now }) =>
-    calendarMessage(
-      await listAhead(context, { person, now }),
-      person,
-      context.pageUrl === null ? null : `${context.pageUrl}/calendar`,
-    ),
+  async run(context, { when }, { person, now }) {
+    const span = spanOfArgument(when, { person, now });
+    return calendarMessage(await listAhead(context, { person, now, span }), person, {
+      page: context.pageUrl === null ? null : `${context.pageUrl}/calendar`,
+      span,
+    });
+  },
 });
 
 const address = (isNew: boolean) =>

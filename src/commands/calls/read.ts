@@ -11,6 +11,7 @@ import { findCalls } from '#src/operations/calls/search.ts';
 import { follow as begin, unfollow as end } from '#src/operations/experiences/follow.ts';
 import { readOpenCall } from '#src/operations/introductions/partners.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { spanOfArgument } from '../day-span.ts';
 import { showCall } from './view.ts';
 
 const numbered = z.object({ number: argument.call() });
@@ -22,18 +23,25 @@ export const list = subcommand({
     area: keyed(argument.area()).optional(),
     programme: keyed(argument.words()).optional(),
     state: keyed(argument.choice(['open', 'closed'])).optional(),
+    closes: keyed(argument.words()).optional(),
     page: keyed(argument.page()).optional(),
   }),
   visibility: 'public',
   async run(context, asked, { person, now }): Promise<Message> {
     const { words = '', area, programme } = asked;
+    const closing = spanOfArgument(asked.closes, { person, now });
     const closed = asked.state === 'closed';
     const page = Math.max(1, asked.page ?? 1);
     const offset = (page - 1) * callPageSize;
     const query = { words, programme, closed, now, limit: callPageSize, offset, ...(area && { areas: [area] }) };
-    const found = await findCalls(context, query, person.language);
+    const found = await findCalls(context, { ...query, ...(closing && { closing }) }, person.language);
+    // What has no known deadline may close within that time too, and is named beside it.
+    const undated =
+      closing === null || closed
+        ? null
+        : await findCalls(context, { ...query, closing: 'unknown', limit: 1, offset: 0 }, person.language);
     const next = found.count > page * callPageSize ? nextLine({ ...asked, page: page + 1 }) : null;
-    return callListMessage({ words, area, programme, closed }, found, person, {
+    return callListMessage({ words, area, programme, closed, closing, undated: undated?.count ?? 0 }, found, person, {
       ...{ next, now },
       isManager: mayManageCalls(person),
     });

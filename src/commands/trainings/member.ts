@@ -5,21 +5,26 @@ import { trainingListMessage, trainingMessage } from '#src/answers/trainings/sho
 import { whenOf } from '#src/answers/trainings/when.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
+import { keyed } from '#src/core/argument.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { type Joined, joinSeries, joinTraining, leaveTraining } from '#src/operations/trainings/join.ts';
 import { listReach } from '#src/operations/trainings/reach.ts';
 import { listAllTrainings, runsTrainings, viewTraining } from '#src/operations/trainings/read.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { spanOfArgument } from '../day-span.ts';
 
 const numbered = { number: argument.training() };
 
 export const list = subcommand({
-  args: z.object({}),
+  args: z.object({ when: keyed(argument.words()).optional() }),
   visibility: 'private',
   isForEverybody: true,
-  run: async (context, _args, { person, now }) =>
-    trainingListMessage(await listAllTrainings(context, person), person, { isStaff: runsTrainings(person), now }),
+  async run(context, { when }, { person, now }) {
+    const span = spanOfArgument(when, { person, now });
+    const trainings = await listAllTrainings(context, person, span);
+    return trainingListMessage(trainings, person, { isStaff: runsTrainings(person), now, span });
+  },
 });
 
 export const show = subcommand({

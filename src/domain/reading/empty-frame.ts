@@ -10,6 +10,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     phrases: [],
     listNouns: [],
     programme: [],
+    span: null,
     regions: [],
     unknownPlaces: [],
     isOwn: false,

@@ -1,3 +1,4 @@
+import type { SaidSpan } from './dated-span.ts';
 import type { PhraseName } from './phrases.ts';
 import type { ProgrammeWord } from './programme.ts';
 
@@ -60,6 +61,8 @@ export type Frame = {
   listNouns: string[];
   /** Words for calls, tools, trainings and the like, and what is done with them. */
   programme: readonly ProgrammeWord[];
+  /** A time to come, for lists of what has a date; null where none is named. */
+  span: SaidSpan | null;
   regions: SaidRegion[];
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */

@@ -1,4 +1,5 @@
 import { foldText } from '#src/core/text.ts';
+import { isOfSpan } from './dated-span.ts';
 import type { Content, Frame } from './frame.ts';
 
 /** Lines whose form asks for all of it again. */
@@ -10,7 +11,8 @@ const isAct =
 const isListed =
   /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list|training list|testbed list|calendar)(?: |$)/;
 const ofThings = /^\/(?:call|tool|training|testbed|round|event|calendar)(?: |$)/;
-const isDated = /^\/(?:training list|testbed list|calendar)(?: |$)/;
+const isDated = /^\/(?:training list|testbed list|calendar|call list)(?: |$)/;
+const isOfTime = / (?:when|closes)=/;
 /** What is told of a matter, a place or a time. */
 const telling = [
   'family',
@@ -90,6 +92,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   const { said, slots, values, codes } = content;
   if (codes.length > 0) return codes.some((code) => words.has(code)) || isIn(said, folded);
   if (isAct.test(lines) && !isListed.test(lines) && !isTold(content, frame)) return true;
+  // The time that the list is of: "in the next two weeks".
+  if (isDated.test(lines) && isOfTime.test(lines) && isOfSpan(said, frame.span)) return true;
   // The noun of the list itself: "webinars".
   if (
     isDated.test(lines) &&

@@ -15,13 +15,15 @@ const alikeBeginning = 4;
 export function correctMeasures(
   tokens: Token[],
   parts: readonly Part[],
-  { lexicon }: Words,
+  { lexicon, phrases }: Words,
 ): { said: string; meant: string }[] {
   const corrections: { said: string; meant: string }[] = [];
   let tried = 0;
   for (const part of parts) {
     const token = tokens[part.start];
     if (!token || part.meanings.length > 0 || part.place || part.maybe || part.number !== null) continue;
+    // What names a list is no measure with a slip in it: "utlysningar" are calls, and no "utlänningar".
+    if (phrases.isListed('list-noun', token.folded)) continue;
     if (token.folded.length < shortestMeasure || tried >= mostTried || /\d/.test(token.folded)) continue;
     tried += 1;
     const allowed = token.folded.length >= 10 ? 2 : 1;

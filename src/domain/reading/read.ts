@@ -1,4 +1,5 @@
 import { type Contrast, findContrast } from './contrast.ts';
+import { readSaidSpan } from './dated-span.ts';
 import { emptyFrame } from './empty-frame.ts';
 import { fillFrame } from './fill.ts';
 import { overlay } from './follow-up.ts';
@@ -56,7 +57,8 @@ export function createReader(words: Words, thisYear: number): Reader {
     const phrases = words.phrases.listIn(text);
     const listNouns = tokens.map(({ folded }) => folded).filter((word) => words.phrases.isListed('list-noun', word));
     const programme = listProgrammeWords(tokens, ranked.languages, words.programmes);
-    const named = { phrases, listNouns, programme };
+    const span = readSaidSpan(text, tokens, parts, words.phrases);
+    const named = { phrases, listNouns, programme, span };
     let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), ...named };
     if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);

@@ -25,9 +25,16 @@ export async function listDates(
   return inOrder(found.flat()).slice(0, mostEntries);
 }
 
-/** The dates of the next four weeks that somebody may see. */
-export const listAhead = (context: Needs, { person, now }: { person: Person; now: Date }) =>
-  listDates(context, { from: now, until: new Date(now.getTime() + weeksAhead * 7 * dayMs), person: person.id });
+/** The dates of a time, or of the next four weeks, that somebody may see: those that are not over. */
+export const listAhead = (
+  context: Needs,
+  { person, now, span = null }: { person: Person; now: Date; span?: { from: Date; until: Date } | null },
+) =>
+  listDates(context, {
+    from: span !== null && span.from > now ? span.from : now,
+    until: span?.until ?? new Date(now.getTime() + weeksAhead * 7 * dayMs),
+    person: person.id,
+  });
 
 /** Somebody's own dates of the next four weeks, the next ones first. */
 export async function listOwnAhead(

@@ -29,8 +29,12 @@ export async function readTraining(
 /** Returns whether somebody reads a page without an account. */
 export const isNobody = ({ id }: Pick<Person, 'id'>) => id <= 0;
 
-export const listAllTrainings = ({ sql }: Pick<AppContext, 'sql'>, person: Person) =>
-  listTrainings(sql, { limit: mostListed, isPublic: isNobody(person) });
+/** Lists sessions that somebody may see, or with `span` those that begin within it. */
+export const listAllTrainings = (
+  { sql }: Pick<AppContext, 'sql'>,
+  person: Person,
+  span: { from: Date; until: Date } | null = null,
+) => listTrainings(sql, { limit: mostListed, isPublic: isNobody(person), span });
 
 export type TrainingView = {
   training: Training;

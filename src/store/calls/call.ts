@@ -94,21 +94,31 @@ export async function saveCallWithdrawal(sql: Sql, number: number, at: Date | nu
   await sql`update funding_call set withdrawn_at = ${at} where number = ${number}`;
 }
 
-/** `terms`: any of these tsqueries. `closed`: those whose deadline is past instead of those that are not over. */
+/**
+ * `terms`: any of these tsqueries. `closed`: those whose deadline is past instead of those that are not over. `closing`: with a deadline between two instants, or with
+ * none that is known.
+ */
 export type CallFilter = {
   areas?: readonly string[] | undefined;
   programme?: string | undefined;
   closed?: boolean | undefined;
+  closing?: { from: Date; until: Date } | 'unknown' | undefined;
   terms?: readonly string[];
   tags?: readonly string[];
 };
 
+const closingWithin = (sql: Sql, closing: CallFilter['closing']): Fragment => {
+  if (closing === undefined) return sql`true`;
+  if (closing === 'unknown') return sql`c.closes_at is null`;
+  return sql`c.closes_at >= ${closing.from} and c.closes_at < ${closing.until}`;
+};
+
 const passing = (
   sql: Sql,
-  { areas, programme, closed = false, terms, tags = [] }: CallFilter,
+  { areas, programme, closed = false, closing, terms, tags = [] }: CallFilter,
   now: Date,
 ): Fragment => sql`
-  c.withdrawn_at is null and ((c.closes_at is not null and c.closes_at <= ${now}) = ${closed})
+  ${closingWithin(sql, closing)} and c.withdrawn_at is null and ((c.closes_at is not null and c.closes_at <= ${now}) = ${closed})
   and (${areas === undefined} or c.policy_areas && ${[...(areas ?? [])]}::text[])
   and (${programme ?? null}::text is null or c.programme ilike ${`%${(programme ?? '').replace(/[\\%_]/g, '\\$&')}%`})
   and (${terms === undefined} or c.policy_areas && ${[...tags]}::text[]

@@ -85,14 +85,15 @@ export async function saveTrainingEnded(
   await sql`update training set ended_at = ${now}, is_cancelled = ${isCancelled} where number = ${number}`;
 }
 
-/** Sessions that are not over first, the next one first; then the others, the newest first. `isPublic`: those alone that everybody may see. */
+/** Sessions that are not over first, the next one first; then the others, the newest first. `isPublic`: those alone that everybody may see; `span`: those that begin within it. */
 export async function listTrainings(
   sql: Sql,
-  { limit, isPublic }: { limit: number; isPublic: boolean },
+  { limit, isPublic, span }: { limit: number; isPublic: boolean; span: { from: Date; until: Date } | null },
 ): Promise<CountedTraining[]> {
+  const isWithin = span === null ? sql`true` : sql`starts_at >= ${span.from} and starts_at < ${span.until}`;
   return sql`
     select ${columns(sql)}, ${counts(sql)} from training t
-    where is_public or not ${isPublic}
+    where (is_public or not ${isPublic}) and ${isWithin}
     order by ended_at is not null, case when ended_at is null then starts_at end, starts_at desc, number limit ${limit}`;
 }
 

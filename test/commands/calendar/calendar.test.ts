@@ -63,6 +63,17 @@ test('the next four weeks: what is mine first, then what I may join, in my own z
   clock.now = new Date('2026-10-01T09:00:00Z');
   expect(read(await ana.say('/calendar'))).toContain('Nothing is on in the next four weeks');
   clock.now = new Date('2026-11-23T09:00:00Z');
+  const then = read(await ana.say('/calendar show when=2026-12-09'));
+  expect(then).toContain('Your dates until 9 December 2026');
+  expect(then).toContain('Training: Listening');
+  expect(then).not.toContain('Round: Meetings');
+  expect(read(await ana.say('/calendar show when=next-year'))).toContain('Nothing is on 1 January 2027 to');
+  expect(read(await ana.say('/training list when=december'))).toContain(
+    'Trainings 1 December 2026 to 31 December 2026',
+  );
+  expect(read(await ana.say('/training list when=december'))).toContain('Listening, first');
+  expect(read(await ana.say('/training list when=2027-01'))).toContain('No training begins then.');
+  expect(read(await ana.say('/training list when=whenever'))).toContain('“whenever” is no time');
 });
 
 test('the page of a month shows everybody what everybody may see, with its months before and after', async () => {

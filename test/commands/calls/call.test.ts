@@ -130,6 +130,27 @@ describe('adding', () => {
   });
 });
 
+describe('by when they close', () => {
+  test('those of a time, and of how many no deadline is known; what is no time is said', async () => {
+    const areas = ['culture-religion'];
+    await addCall({ title: 'Choirs soon', areas, day: dayIn(5) });
+    await addCall({ title: 'Choirs later', areas, day: dayIn(50) });
+    await addCall({ title: 'Choirs some day', areas });
+    const soon = read(await maria.say('/call list area=culture-religion closes=2-weeks'));
+    expect(soon).toContain('One open call (Culture and religion, deadline until ');
+    expect(soon).toContain('Choirs soon');
+    expect(soon).not.toMatch(/Choirs (?:later|some day)/);
+    expect(soon).toContain('Of one more no deadline is known.');
+    const until = read(await maria.say(`/call list area=culture-religion closes=${dayIn(50)}`));
+    expect(until).toContain('2 open calls');
+    expect(read(await maria.say('/call list closes=tomorrow'))).toContain('No open call is known (deadline ');
+    expect(read(await maria.say('/call list closes=soon'))).toContain(
+      '“soon” is no time that I can read. Say a number',
+    );
+    expect(read(await maria.say('/call list closes=03/04/2031'))).toContain('can be two days: 2031-04-03, 2031-03-04');
+  });
+});
+
 describe('reminders', () => {
   const remind = () => remindOfCalls(context, { now: clock.now });
 

@@ -9,7 +9,7 @@ test.each([
   ['trainings on housing', '/training list'],
   ['sign me up for the training on mentors', '/training list'],
   ['webinars', '/training list'],
-  ['which trainings are there next week?', '/training list'],
+  ['which trainings are there next week?', '/training list when=next-week'],
   ['is there a training on Friday?', '/training list'],
   ["what's on in the next weeks?", '/calendar'],
   ['show me the calendar', '/calendar'],
