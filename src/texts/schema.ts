@@ -7631,6 +7631,7 @@ export type Sentences = {
       target: string;
       now: string;
       onDay: (values: { value: Text; day: Text }) => string;
+      ofYear: (values: { value: Text; year: Text; flags: 'none' | (string & {}) }) => string;
       folds: {
         plan: string;
         checks: string;
@@ -7781,6 +7782,8 @@ export type Sentences = {
         stepOutside: (values: { line: Text }) => string;
         lineTitle: (values: { line: Text }) => string;
         numbers: (values: { line: Text }) => string;
+        noIndicator: (values: { line: Text }) => string;
+        noFigure: (values: { line: Text; region: Text }) => string;
         parts: (values: { line: Text }) => string;
         tooMany: (values: { most: Text }) => string;
         lineLong: (values: { line: Text; most: Text }) => string;

@@ -205,10 +205,17 @@ function retrospective({ well, badly, advice, verdict }: Retrospective, { langua
   );
 }
 
+type BaselineOf = Pick<TestbedMeasure, 'baselineYear' | 'baselineFlags'>;
+
 function planFold({ testbed, steps, measures }: View, { language }: Reader, now: Date): Fold {
   const { show } = textsFor(language).testbed;
   const today = dayOf(now, testbed.timeZone);
   const number = (value: number) => ({ text: formatNumber(value, Number.isInteger(value) ? 0 : 1, language), value });
+  const beginning = (value: number, { baselineYear: year, baselineFlags: flags }: BaselineOf) => {
+    const said = number(value);
+    if (year === null) return said;
+    return { ...said, text: show.ofYear({ value: said.text, year: String(year), flags: flags || 'none' }), year, flags };
+  };
   return {
     name: 'plan',
     label: show.folds.plan,
@@ -232,7 +239,7 @@ function planFold({ testbed, steps, measures }: View, { language }: Reader, now:
             subheading(show.measures),
             table(
               [show.measure, ...[show.baseline, show.target, show.now].map(rightColumn)],
-              measures.map(({ title, baseline, target, values }) => {
+              measures.map(({ title, baseline, target, values, ...of }) => {
                 const last = values.at(-1);
                 const now_ = last
                   ? {
@@ -240,7 +247,7 @@ function planFold({ testbed, steps, measures }: View, { language }: Reader, now:
                       value: last.value,
                     }
                   : '–';
-                return [title, number(baseline), number(target), now_];
+                return [title, beginning(baseline, of), number(target), now_];
               }),
             ),
           ]

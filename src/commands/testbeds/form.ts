@@ -9,12 +9,14 @@ import {
   type LineProblem,
   readMeasures,
   readSteps,
+  type WrittenMeasure,
   writeMeasures,
   writeSteps,
 } from '#src/domain/testbeds/read-lines.ts';
-import { type TestbedPlan, testbedLimits } from '#src/domain/testbeds/testbed.ts';
+import { type PlannedMeasure, type TestbedPlan, testbedLimits } from '#src/domain/testbeds/testbed.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { findBaseline } from '#src/operations/testbeds/baseline.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
@@ -88,17 +90,20 @@ export function valuesOf(plan: TestbedPlan, { isAgain }: { isAgain: boolean }, p
     region: isAgain ? person.region : region,
     ...(isAgain ? {} : { startsOn, endsOn }),
     steps: writeSteps(steps),
-    measures: writeMeasures(measures),
+    measures: writeMeasures(measures, { isAgain }),
   };
 }
 
-/** The plan that a form asks for. Steps of a plan that is repeated move with its first day: `from` is the one they were planned from. */
-export function readPlan(
-  { vocabulary }: Pick<AppContext, 'vocabulary'>,
+/**
+ * The plan that a form asks for. Steps of a plan that is repeated move with its first day: `from` is the one they were planned from. Where a measure leaves open where it begins,
+ * that is the newest figure of the host region.
+ */
+export async function readPlan(
+  context: Pick<AppContext, 'vocabulary' | 'catalogue' | 'sql'>,
   values: FormValues,
   { language }: Person,
   from: string | null,
-): { plan: TestbedPlan } | { problems: Problems } {
+): Promise<{ plan: TestbedPlan } | { problems: Problems }> {
   const texts = textsFor(language);
   const { problems: say } = texts.testbed.form;
   const problems: Problems = {};
@@ -135,6 +140,12 @@ export function readPlan(
       : steps.steps.map((step) => ({ ...step, dueOn: moveDay(step.dueOn, daysBetween(from, startsOn)) }));
   const outside = moved.find(({ dueOn }) => dueOn < startsOn || dueOn > endsOn);
   if (outside) return { problems: { steps: say.stepOutside({ line: shorten(writeSteps([outside]), 60) }) } };
+  const begun = await Promise.all(measures.measures.map((measure) => withBaseline(context, measure, text('region'))));
+  const unknown = begun.find((each) => 'why' in each);
+  if (unknown && 'why' in unknown) {
+    const said = { line: shorten(unknown.title, 60), region: context.vocabulary.label('region', text('region')) };
+    return { problems: { measures: unknown.why === 'no-figure' ? say.noFigure(said) : say.noIndicator(said) } };
+  }
   return {
     plan: {
       ...{ title: text('title'), question: text('question'), hypothesis: text('hypothesis'), region: text('region') },
@@ -149,12 +160,25 @@ export function readPlan(
       areas: (values.areas ?? []) as PolicyArea[],
       everyWeeks: Number(values.everyWeeks),
       steps: moved.map((step) => ({ ...step, owner: step.owner.slice(0, limits.owner) })),
-      measures: measures.measures.map((measure) => {
-        const found = vocabulary.find('indicator', measure.title);
-        return { ...measure, indicator: found.length === 1 ? (found[0]?.value ?? null) : null };
-      }),
+      measures: begun.flatMap((each) => ('why' in each ? [] : [each])),
     },
   };
+}
+
+/** A measure with the indicator that its name is, and with the figure at which it begins where the plan leaves that open. */
+async function withBaseline(
+  context: Pick<AppContext, 'vocabulary' | 'catalogue' | 'sql'>,
+  { baseline, ...measure }: WrittenMeasure,
+  region: string,
+): Promise<PlannedMeasure | { title: string; why: 'no-figure' | 'no-indicator' }> {
+  const found = context.vocabulary.find('indicator', measure.title);
+  const indicator = found.length === 1 ? (found[0]?.value ?? null) : null;
+  if (baseline !== null) return { ...measure, baseline, indicator };
+  const { title } = measure;
+  if (indicator === null) return { title, why: 'no-indicator' };
+  const figure = await findBaseline(context, indicator, region);
+  if (figure === null) return { title, why: 'no-figure' };
+  return { ...measure, indicator, baseline: figure.value, baselineYear: figure.year, baselineFlags: figure.flags };
 }
 
 const dayMs = 24 * 3_600_000;

@@ -37,7 +37,7 @@ export const create = subcommand({
     return { title, submit, fields: testbedFields(person, context), values: usualValues(context, person) };
   },
   async submit(context, values, _args, { person, now }) {
-    const read = readPlan(context, values, person, null);
+    const read = await readPlan(context, values, person, null);
     if ('problems' in read) return read;
     const testbed = await createTestbed(context, read.plan, { basedOn: null, person, now });
     return shown(context, testbed.number, { person, now }, wordsOf(person).done.created(testbed));
@@ -56,7 +56,7 @@ export const again = subcommand({
   },
   async submit(context, values, { number }, { person, now }) {
     const { startsOn } = await loadPlan(context, Number(number), person);
-    const read = readPlan(context, values, person, startsOn);
+    const read = await readPlan(context, values, person, startsOn);
     if ('problems' in read) return read;
     const testbed = await createTestbed(context, read.plan, { basedOn: Number(number), person, now });
     return shown(context, testbed.number, { person, now }, wordsOf(person).done.created(testbed));
@@ -79,7 +79,7 @@ export const edit = subcommand({
     };
   },
   async submit(context, values, { number }, { person, now }) {
-    const read = readPlan(context, values, person, null);
+    const read = await readPlan(context, values, person, null);
     if ('problems' in read) return read;
     const testbed = await editTestbed(context, Number(number), read.plan, { person, now });
     return shown(context, testbed.number, { person, now }, wordsOf(person).done.edited(testbed));

@@ -31,18 +31,27 @@ export function readSteps(text: string): { steps: PlannedStep[] } | { problem: L
   return { steps: steps.toSorted((left, right) => (left.dueOn < right.dueOn ? -1 : left.dueOn > right.dueOn ? 1 : 0)) };
 }
 
-/** Reads measures, one a line: "Families reached | 0 | 20": what, where it begins and where it is to be. */
-export function readMeasures(
-  text: string,
-): { measures: Omit<PlannedMeasure, 'indicator'>[] } | { problem: LineProblem } {
-  const measures: Omit<PlannedMeasure, 'indicator'>[] = [];
+/** A measure as it was written; `baseline` is null where it is to be a figure of the catalogue. */
+export type WrittenMeasure = Omit<PlannedMeasure, 'indicator' | 'baseline'> & { baseline: number | null };
+
+/** A baseline that is a figure of the catalogue: "62.1 (2024)", "62.1 (2024, bu)". */
+const figureOfYear = /^(.+?)\s*\(((?:19|20)\d{2})(?:[\s,]+([a-z]{1,6}))?\)$/;
+
+/**
+ * Reads measures, one a line: "Families reached | 0 | 20": what, where it begins and where it is to be. Where it begins may be left empty, for the figure of an
+ * indicator.
+ */
+export function readMeasures(text: string): { measures: WrittenMeasure[] } | { problem: LineProblem } {
+  const measures: WrittenMeasure[] = [];
   for (const line of linesOf(text)) {
     const [title = '', from = '', to = '', ...more] = partsOf(line);
-    const [baseline, target] = [parseNumber(from), parseNumber(to)];
+    const [, figure = from, year, baselineFlags = ''] = figureOfYear.exec(from) ?? [];
+    const [baseline, target] = [parseNumber(figure), parseNumber(to)];
     if (title === '') return { problem: { line, what: 'title' } };
     if (more.length > 0) return { problem: { line, what: 'parts' } };
-    if (baseline === null || target === null) return { problem: { line, what: 'numbers' } };
-    measures.push({ title, baseline, target });
+    if ((baseline === null && from !== '') || target === null) return { problem: { line, what: 'numbers' } };
+    const baselineYear = year === undefined ? null : Number(year);
+    measures.push({ title, baseline, target, baselineYear, baselineFlags });
   }
   return { measures };
 }
@@ -57,7 +66,13 @@ export function isDay(text: string): boolean {
 export const writeSteps = (steps: readonly PlannedStep[]) =>
   steps.map(({ dueOn, title, owner }) => [dueOn, title, owner].filter(Boolean).join(' | ')).join('\n');
 
-export const writeMeasures = (measures: readonly PlannedMeasure[]) =>
+/** Writes measures as they are read. `isAgain`: for another region, whose own figures are to stand where figures stood. */
+export const writeMeasures = (measures: readonly PlannedMeasure[], { isAgain }: { isAgain: boolean }) =>
   measures
-    .map(({ title, baseline, target }) => [title, writeNumber(baseline), writeNumber(target)].join(' | '))
+    .map((measure) => [measure.title, writeBaseline(measure, isAgain), writeNumber(measure.target)].join(' | '))
     .join('\n');
+
+function writeBaseline({ baseline, baselineYear, baselineFlags }: PlannedMeasure, isAgain: boolean): string {
+  if (baselineYear === null) return writeNumber(baseline);
+  return isAgain ? '' : `${writeNumber(baseline)} (${[baselineYear, baselineFlags].filter(Boolean).join(', ')})`;
+}

@@ -4,8 +4,18 @@ import type { PolicyArea } from '../topics/indicator.ts';
 
 /** A step of the plan; `owner` as the plan names them, `dueOn` YYYY-MM-DD. */
 export type PlannedStep = { title: string; owner: string; dueOn: string };
-/** What is measured; `indicator` is one of the catalogue, null a figure of their own. */
-export type PlannedMeasure = { title: string; indicator: string | null; baseline: number; target: number };
+/**
+ * What is measured; `indicator` is one of the catalogue, null a figure of their own. `baselineYear` and `baselineFlags` are those of a figure of the host region that it
+ * begins at; null and '' where people said where it begins.
+ */
+export type PlannedMeasure = {
+  title: string;
+  indicator: string | null;
+  baseline: number;
+  target: number;
+  baselineYear: number | null;
+  baselineFlags: string;
+};
 
 /** The plan of a testbed. Days are YYYY-MM-DD. */
 export type TestbedPlan = {

@@ -146,7 +146,7 @@ export async function saveStepDone(sql: Sql, testbed: number, position: number, 
 /** Lists what is measured, each with its values, the oldest first. */
 export async function listMeasures(sql: Sql, testbed: number): Promise<TestbedMeasure[]> {
   return sql`
-    select m.position, m.title, m.indicator, m.baseline, m.target,
+    select m.position, m.title, m.indicator, m.baseline, m.target, m.baseline_year, m.baseline_flags,
       coalesce((select jsonb_agg(jsonb_build_object('day', v.day, 'value', v.value) order by v.day) from testbed_value v
         where v.testbed = m.testbed and v.position = m.position), '[]') as values
     from testbed_measure m where m.testbed = ${testbed} order by m.position`;

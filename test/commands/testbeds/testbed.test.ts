@@ -324,3 +324,24 @@ describe('a host who is forgotten', () => {
     expect(shown).not.toContain('Why it was stopped');
   });
 });
+
+test('a measure of the catalogue begins at the newest figure of its host, with year and flags, and at that of whoever tries it too', async () => {
+  const own = { ...plan, title: 'Work first', steps: '', measures: 'unemployment |  | 10' };
+  const begun = read(await ana.submit(await ana.say('/testbed create'), own));
+  const number = Number(/^(\d+): Work first/m.exec(begun)?.[1]);
+  // The starter figures have this one for Murcia.
+  expect(begun).toMatch(/unemployment \| 13\.4 \(20\d\d, d\) \| 10/);
+  const form = await ana.say(`/testbed edit ${number}`);
+  expect(formOf(form).values.measures).toMatch(/^unemployment \| 13\.4 \(20\d\d, d\) \| 10$/);
+  expect(read(await ana.submit(form, { title: 'Work first, again' }))).toMatch(/13\.4 \(20\d\d, d\)/);
+  const dates = { startsOn: '2027-06-01', endsOn: '2027-09-01' };
+  const again = await olle.say(`/testbed again ${number}`);
+  expect(formOf(again).values.measures).toBe('unemployment |  | 10');
+  const repeated = read(await olle.submit(again, dates));
+  expect(repeated).toMatch(/unemployment \| \d+\.\d \(20\d\d/);
+  expect(repeated).not.toContain('13.4');
+  const open = { ...own, measures: 'Happiness of all |  | 10' };
+  expect(await ana.submit(await ana.say('/testbed create'), open)).toMatchObject({
+    problems: { measures: expect.stringContaining('is no indicator of the catalogue') },
+  });
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matchLines } from '#src/domain/testbeds/match-lines.ts';
 import { parseNumber, writeNumber } from '#src/domain/testbeds/number.ts';
-import { readMeasures, readSteps } from '#src/domain/testbeds/read-lines.ts';
+import { readMeasures, readSteps, writeMeasures } from '#src/domain/testbeds/read-lines.ts';
 
 test.each([
   ['12', 12],
@@ -28,10 +28,16 @@ test('what stands between | may hold other signs, and what a line has no room fo
     steps: [{ dueOn: '2027-02-01', title: 'Find families; invite them; call', owner: 'Ana' }],
   });
   expect(readMeasures('Families; reached | 0 | 20')).toEqual({
-    measures: [{ title: 'Families; reached', baseline: 0, target: 20 }],
+    measures: [{ title: 'Families; reached', baseline: 0, target: 20, baselineYear: null, baselineFlags: '' }],
   });
   expect(readSteps('2027-02-01; Find families; Ana')).toMatchObject({ steps: [{ owner: 'Ana' }] });
   expect(readSteps('2027-02-01 | Find families | invite them | Ana')).toMatchObject({ problem: { what: 'parts' } });
+  const ofFigure = { title: 'Employment', baseline: 62.1, target: 65, baselineYear: 2024, baselineFlags: 'bu' };
+  expect(readMeasures('Employment | 62.1 (2024, bu) | 65')).toEqual({ measures: [ofFigure] });
+  const written = { ...ofFigure, indicator: 'x' };
+  expect(writeMeasures([written], { isAgain: false })).toBe('Employment | 62.1 (2024, bu) | 65');
+  expect(writeMeasures([written], { isAgain: true })).toBe('Employment |  | 65');
+  expect(readMeasures('Employment | | 65')).toMatchObject({ measures: [{ baseline: null, baselineYear: null }] });
   expect(readMeasures('Families reached | 0 | 1,500')).toMatchObject({ problem: { what: 'numbers' } });
 });
 
