@@ -240,9 +240,7 @@ test('a testbed over twelve weeks, with check-ins in three places', async () => 
     },
     ...{ startsOn: '2027-02-08', endsOn: '2027-05-02', timeZone: 'Europe/Madrid', everyWeeks: 4, isPublic: true },
     steps: [{ title: 'Find mentors', owner: 'Ana', dueOn: '2027-03-01' }],
-    measures: [
-      { title: 'Nurses', indicator: null, baseline: 0, target: 20, baselineYear: null, baselineFlags: '' },
-    ],
+    measures: [{ title: 'Nurses', indicator: null, baseline: 0, target: 20, baselineYear: null, baselineFlags: '' }],
   };
   const { number } = await createTestbed(context, plan, { basedOn: null, person: host, now: clock.now });
   for (const person of [other, ines]) {

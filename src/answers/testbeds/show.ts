@@ -214,7 +214,12 @@ function planFold({ testbed, steps, measures }: View, { language }: Reader, now:
   const beginning = (value: number, { baselineYear: year, baselineFlags: flags }: BaselineOf) => {
     const said = number(value);
     if (year === null) return said;
-    return { ...said, text: show.ofYear({ value: said.text, year: String(year), flags: flags || 'none' }), year, flags };
+    return {
+      ...said,
+      text: show.ofYear({ value: said.text, year: String(year), flags: flags || 'none' }),
+      year,
+      flags,
+    };
   };
   return {
     name: 'plan',

@@ -88,3 +88,15 @@ export function decideDates(frame: Frame): Decision | null {
   const isWhole = decision.type === 'line' && span !== null && line === '/testbed list';
   return isWhole ? { ...decision, unused: [[...new Set(span.words)].join(' ')] } : decision;
 }
+
+/** A list of what has a date, narrowed down to the time that a message names; any other decision as it is. */
+export function withSpan(decision: Decision | null, { span }: Frame): Decision | null {
+  if (decision?.type !== 'line' || span === null) return decision;
+  const { line, unused } = decision;
+  const narrowed = line
+    .replace(/^\/call list(?!.* (?:closes|state)=).*$/, `$& closes=${span.value}`)
+    .replace(/^\/training list$/, `$& when=${span.value}`)
+    .replace(/^\/calendar$/, `/calendar show when=${span.value}`);
+  if (narrowed === line) return decision;
+  return { ...decision, line: narrowed, unused: unused.filter((said) => !isOfSpan(said, span)) };
+}

@@ -10,7 +10,7 @@ import { decideIntegration } from './decide-integration.ts';
 import { decideIntroduction } from './decide-introduction.ts';
 import { decideManaging } from './decide-managing.ts';
 import { decideMethod } from './decide-method.ts';
-import { decideDates, decideProgrammes } from './decide-programmes.ts';
+import { decideDates, decideProgrammes, withSpan } from './decide-programmes.ts';
 import { decideScore } from './decide-score.ts';
 import { decideThings, decideThingsOn } from './decide-things.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
@@ -162,12 +162,12 @@ function withExcluded(decision: Line, frame: Frame): Line {
 function decideByRule(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   return (
     decideFlag(frame) ??
-    decideThingsOn(frame) ??
+    withSpan(decideThingsOn(frame), frame) ??
     decideFollowing(frame, asker) ??
     decideEvents(frame) ??
     decideProgrammes(frame) ??
     decideDates(frame) ??
-    decideThings(frame) ??
+    withSpan(decideThings(frame), frame) ??
     decideIntroduction(frame) ??
     decideMethod(frame) ??
     decideBrief(frame, asker) ??
