@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { run } from './answer.ts';
+import { isOfSpan } from './dated-span.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
@@ -222,7 +223,8 @@ function searchLine(command: string, frame: Frame, filter: string | false | unde
   const areas = frame.matters
     .filter(({ isArea }) => isArea)
     .flatMap(({ word }) => foldText(word).split(/[^\p{L}\p{N}]+/u));
-  const topic = topicOf(frame);
+  // Calls are narrowed down to the time that is named; of other lists it stays among the words, or is named as not used.
+  const topic = topicOf(frame).filter((word) => command !== '/call list' || !isOfSpan(word, frame.span));
   const [area] = frame.areas.length === 1 && topic.every((word) => areas.includes(foldText(word))) ? frame.areas : [];
   const words = area === undefined ? topic.join(' ') : '';
   const line = joinLine(command, words !== '' && quoted(words), area && `area=${area}`, filter);

@@ -9,7 +9,7 @@ describe('what has a thing of the network as its main noun is about that', () =>
     ['is there money from ESF+ still open', '/call list programme=ESF+'],
     ['follow call 4', '/call follow 4'],
     ['hasta cuándo se puede presentar la convocatoria de vivienda', '/call list area=housing'],
-    ['quali bandi scadono a gennaio?', '/call list'],
+    ['quali bandi scadono a gennaio?', '/call list closes=january'],
     ['ajuts oberts per a ajuntaments petits', '/call list "ajuntaments petits"'],
     ['até quando posso concorrer ao aviso do FAMI?', '/call list programme=AMIF'],
     ['när är sista dag för AMIF-utlysningen?', '/call list programme=AMIF'],
@@ -24,7 +24,7 @@ describe('what has a thing of the network as its main noun is about that', () =>
     ['vous auriez des outils pour former les bénévoles ?', '/tool list "former bénévoles"'],
     ['ich suche Videos über das Gesundheitssystem', '/tool list area=health kind=video'],
     ['cancel my place at the training please', '/training list'],
-    ['¿quedan plazas para el taller de la semana que viene?', '/training list'],
+    ['¿quedan plazas para el taller de la semana que viene?', '/training list when=next-week'],
     ['m’apunto al taller de dijous', '/training list'],
     ['jag kan inte komma på utbildningen imorgon', '/training list'],
     ['sign me up for training 3', '/training join 3'],
@@ -39,16 +39,16 @@ describe('what has a thing of the network as its main noun is about that', () =>
     ['queremos acompanhar o piloto 4', '/testbed follow 4'],
     ['hay alguna reunión la semana que viene?', '/event list'],
     ['gibt es nächste Woche ein Treffen?', '/event list'],
-    ['was habe ich nächste Woche?', '/calendar'],
-    ['qu’est-ce qui est prévu cette semaine ?', '/calendar'],
-    ['vad händer i veckan?', '/calendar'],
+    ['was habe ich nächste Woche?', '/calendar show when=next-week'],
+    ['qu’est-ce qui est prévu cette semaine ?', '/calendar show when=this-week'],
+    ['vad händer i veckan?', '/calendar show when=this-week'],
   ])('“%s” says %s', (text, line) => {
     expect(decide(text)).toMatchObject({ type: 'line', line });
   });
 });
 
 test('a time that no list is narrowed down to, and what cannot be done without a number, are named', () => {
-  expect(decide('quali bandi scadono a gennaio?')).toMatchObject({ unused: ['gennaio'] });
+  expect(decide('hay alguna reunión la semana que viene?')).toMatchObject({ unused: ['semana que viene'] });
   expect(decide('sign me off the thursday training')).toMatchObject({ unused: ['sign me off', 'thursday'] });
 });
 
