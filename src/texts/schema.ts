@@ -4706,6 +4706,7 @@ export type Sentences = {
       ownNotListed: (values: { region: Text }) => string;
       ofCountries: (values: { year: 'none' | (string & {}) }) => string;
       noCountries: (values: { name: Text; code: Text }) => string;
+      noPartOfCountry: (values: { names: Text; count: number }) => string;
       noTable: (values: { name: Text }) => string;
       columns: {
         rank: string;
@@ -6917,6 +6918,7 @@ export type Sentences = {
       own: (values: { region: Text; score: Text; place: Text }) => string;
       ownNone: (values: { region: Text }) => string;
       noLimit: (values: { region: Text; area: Text; year: Text }) => string;
+      noCountries: (values: { area: Text; line: Text }) => string;
       nothing: (values: { area: Text; scope: Text }) => string;
       nothingInYear: (values: { area: Text; scope: Text; year: Text }) => string;
       amongAll: (values: { count: Text; levels: Text }) => string;

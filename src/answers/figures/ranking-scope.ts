@@ -57,13 +57,13 @@ export const isOfOneCountry = ({ country, isOfCountries }: RankingScope) => coun
 export function scopeName(asked: RankingScope, words: FigureFormatter): string {
   const { country, isMembers, filter } = asked;
   const { scopes } = words.texts.indicator.rank;
-  if (asked.isOfCountries)
-    return country ? words.country(country) : isMembers ? scopes.countriesOfMembers : scopes.countries;
-  let scope = country
+  if (asked.isOfCountries && country) return words.country(country);
+  const ofRegions = country
     ? scopes.country({ name: words.countryInText(country) })
     : isMembers
       ? scopes.members
       : scopes.all;
+  let scope = asked.isOfCountries ? (isMembers ? scopes.countriesOfMembers : scopes.countries) : ofRegions;
   if (filter.isIsland) scope = scopes.island({ scope });
   if (filter.isCoast) scope = scopes.coast({ scope });
   return filter.except.length === 0 ? scope : scopes.except({ scope, names: filter.except.map(words.named) });

@@ -18,7 +18,7 @@ import { holderOf } from '#src/domain/figures/holder.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import { rankTerritories } from '#src/domain/figures/ranking.ts';
-import { filterWords, passes } from '#src/domain/figures/territory-filter.ts';
+import { areCountries, filterWords, passes } from '#src/domain/figures/territory-filter.ts';
 import { figureIn } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Territory } from '#src/domain/regions/territory.ts';
@@ -57,7 +57,7 @@ function rank(
   if (!ranking) {
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
-    if (isOfCountries) throw new UserError(texts.noCountries({ name: indicator.name, code: indicator.code }));
+    if (isOfCountries) throw new UserError(noCountries(indicator, asked, words, catalogue));
     if (!data || data.series.size === 0) throw new UserError(texts.noTable({ name: indicator.name }));
     const without = territories.map(({ code }) => data.missing(code, asked.year) ?? ({ type: 'no-data' } as const));
     const missing = { name: indicator.name, scope: scopeName(asked, words), reasons: missingReasons(without, words) };
@@ -101,6 +101,19 @@ function withLimits(
   return { ...asked, below: limitOf(asked.below), above: limitOf(asked.above) };
 }
 
+/** Says why there is no list of countries, with the line of the one of regions. */
+function noCountries(
+  { name, code }: Indicator,
+  { filter }: RankingScope,
+  { texts, named }: FigureFormatter,
+  catalogue: Catalogue,
+): string {
+  const { rank } = texts.indicator;
+  const regions = filter.except.filter((each) => !areCountries([each], catalogue)).map(named);
+  if (regions.length > 0) return rank.noPartOfCountry({ names: regions, count: regions.length });
+  return rank.noCountries({ name, code: `${code}${filterWords(filter)}` });
+}
+
 /** Ranks countries, where regions have no figures of that year; null where countries have none either. */
 function rankCountries(
   context: AppContext,
@@ -110,13 +123,17 @@ function rankCountries(
   request: Request,
   region: string | null,
 ): Message | null {
-  if (filterWords(request.filter) !== '') return null;
   const { catalogue } = context;
+  const { filter } = request;
+  // A region that is left out leaves no country out.
+  if (filter.isIsland || filter.isCoast || !areCountries(filter.except, catalogue)) return null;
   // The "regions of Italy" of a table that has countries only: Italy's place among all of them.
   const isOfOne = request.country !== null;
   const asked = isOfOne ? { ...request, country: null, region: request.region ?? request.country } : request;
   const regional = new Set(listTerritories(catalogue, asked).map(({ country }) => country));
-  const countries = [...catalogue.territories.values()].filter(({ level, code }) => level === 0 && regional.has(code));
+  const countries = [...catalogue.territories.values()].filter(
+    (territory) => territory.level === 0 && regional.has(territory.code) && passes(territory, filter, catalogue),
+  );
   const ranking = rankTerritories(data, countries, asked.year);
   if (!ranking) return null;
   // A table of regions holds the few countries that are one region: they are no list of countries.

@@ -7,7 +7,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
-import { passes } from '#src/domain/figures/territory-filter.ts';
+import { filterWords, passes } from '#src/domain/figures/territory-filter.ts';
 import { doubtsOf } from '#src/domain/scores/doubt.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import { findSet } from '#src/domain/scores/score-book.ts';
@@ -28,6 +28,10 @@ export async function rankByScore(
   const book = await openScoreBook(context.sql, catalogue);
   const area = policyAreaInText(request.area, words.language);
   if (!book.sets.some((set) => set.area === request.area)) throw new UserError(texts.noMeasure({ area }));
+  if (request.isAskedForCountries)
+    throw new UserError(
+      texts.rank.noCountries({ area, line: `/indicator rank ${request.area}${filterWords(request.filter)}` }),
+    );
   const territories = listTerritories(catalogue, request).filter((each) => passes(each, request.filter, catalogue));
   const codes = new Set(territories.map(({ code }) => code));
   const set = findSet(book, { area: request.area, level: 2, year: request.year });

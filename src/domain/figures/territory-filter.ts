@@ -16,11 +16,27 @@ const onTheCoast = 1;
 export function passes(territory: Territory, filter: TerritoryFilter, catalogue: Catalogue): boolean {
   const isExcepted = filter.except.some((code) => {
     const excepted = catalogue.regions.get(code)?.territory ?? code;
-    return territory.code.startsWith(excepted) || territory.country === excepted;
+    const isCountry = territory.level === 0 && areCountries([code], catalogue);
+    return (
+      territory.code.startsWith(excepted) ||
+      territory.country === excepted ||
+      (isCountry && excepted.startsWith(territory.code))
+    );
   });
   if (isExcepted) return false;
   if (filter.isCoast && territory.coastType !== onTheCoast) return false;
   return !filter.isIsland || catalogue.regionsOfTerritory(territory.code).some(({ isIsland }) => isIsland);
+}
+
+/** Returns whether all of these codes are of countries, or of regions that are a country. */
+export function areCountries(
+  codes: readonly string[],
+  { regions, territories, isWholeCountry }: Pick<Catalogue, 'regions' | 'territories' | 'isWholeCountry'>,
+): boolean {
+  return codes.every((code) => {
+    const territory = territories.get(regions.get(code)?.territory ?? code);
+    return territory !== undefined && (territory.level === 0 || isWholeCountry(territory));
+  });
 }
 
 /** The words a line says the filter with. */

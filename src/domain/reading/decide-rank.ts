@@ -95,7 +95,8 @@ export function decideRanking(
     });
   const order = orderOf(frame, polarity);
   const { threshold } = frame;
-  const isNarrowed = frame.scope.excluded.length + frame.scope.where.length > 0 || frame.scope.isMembers;
+  const isOfParts = frame.scope.excluded.some((each) => each.code.length > 2);
+  const isNarrowed = isOfParts || frame.scope.where.length > 0 || frame.scope.isMembers;
   const isAskedForCountries = says(frame, 'asks-countries') || says(frame, 'how-many-countries');
   const isOfCountries =
     country === undefined && !isNarrowed && (isAskedForCountries || (asked?.side === 'place' && asked.isOfCountries));

@@ -68,18 +68,25 @@ function decideOutcomes(frame: Frame, asker: Asker): Decision | null {
   const isNamed = regions.some(({ code }) => code.length > 2) || frame.isOwn;
   if (area && !isNamed && (says(frame, 'ranking') || has(frame, 'rank'))) {
     const isWorst = frame.superlative === 'worst' || frame.superlative === 'lowest';
+    const { excluded, where, isMembers } = frame.scope;
+    const isOfCountries = country === undefined && says(frame, 'asks-countries');
     const line = joinLine(
       '/indicator rank',
       area,
       country && `country=${country}`,
-      frame.scope.isMembers && 'members',
+      excluded.length > 0 && `except=${excluded.map((each) => each.code).join(',')}`,
+      isMembers && 'members',
+      isOfCountries && 'countries',
+      ...where,
       isWorst && 'order=worst',
       frame.count !== null && `count=${Math.min(frame.count, mostRanked)}`,
       year,
     );
     return answer(frame, line, [
       ...piecesOf(area, null, country),
-      ...scopePieces({ ...frame, scope: { ...frame.scope, where: [] } }),
+      ...(isOfCountries ? [{ kind: 'filter' as const, value: 'countries' }] : []),
+      ...scopePieces(frame),
+      ...excluded.map((each) => ({ kind: 'except' as const, value: each.code })),
       ...(isWorst ? [{ kind: 'direction' as const, value: 'worst' }] : []),
       ...countPieces(frame),
     ]);

@@ -22,6 +22,17 @@ test.each([
 });
 
 test.each([
+  [
+    'which countries score best on labour market',
+    'Scores on labour market are ranked among regions, not among countries',
+  ],
+  ['/indicator rank education countries', 'Scores on education are ranked among regions, not among countries'],
+  ['which regions except Germany score best on labour market', 'Labour market score: NUTS 2 regions without Germany'],
+])('“%s” is a list of nobody else: %s', async (words, wanted) => {
+  expect(read(await say(words))).toContain(wanted);
+});
+
+test.each([
   ['unemployment score of Skåne', 'Unemployment rate: Skåne'],
   ['what does Puglia do to score better in school', 'Policy: '],
   ['experiences with MIPEX in Sweden', 'Policy: '],
