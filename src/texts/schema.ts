@@ -4747,6 +4747,7 @@ export type Sentences = {
     changes: {
       heading: (values: { name: Text; scope: Text; from: Text; to: Text }) => string;
       counts: (values: { total: number; what: 'countries' | (string & {}); fell: number; rose: number; same: number }) => string;
+      otherSpan: (values: { count: number; newest: Text; from: Text; to: Text }) => string;
       noneTold: (values: { what: 'countries' | (string & {}) }) => string;
       unsure: (values: { fell: number; both: 'yes' | (string & {}); rose: number }) => string;
       own: (values: { told: 'yes' | (string & {}); region: Text; change: Text }) => string;
@@ -6266,6 +6267,7 @@ export type Sentences = {
         coast: string;
         share: string;
         counted: string;
+        'per-head': string;
         countries: string;
         extremes: string;
         numbers: string;
@@ -6325,6 +6327,8 @@ export type Sentences = {
       groupSaid: (values: { said: Text }) => string;
       familySaid: (values: { said: Text }) => string;
       yearLost: (values: { year: Text }) => string;
+      citizenship: string;
+      birth: string;
       sex: string;
       age: string;
       nearest: string;
@@ -6340,6 +6344,7 @@ export type Sentences = {
       filter: (values: { said: Text }) => string;
       filterAlone: (values: { said: Text }) => string;
       why: string;
+      gaps: string;
       whichFigure: string;
       law: string;
       weather: string;

@@ -126,21 +126,35 @@ function listedOf({ ranked }: ChangeRanking, { side, isWorstFirst }: ChangesAske
   return (side === 'rose') === isWorstFirst ? [...kept] : [...kept].reverse();
 }
 
+/** So many with the same change are named. */
+const mostTied = 3;
+
 function summaryOf(
   words: FigureFormatter,
   indicator: Indicator,
   ranking: ChangeRanking,
-  { years: { since }, isOfCountries, isAskedForCountries, country }: ChangesAsked,
+  { years: { since, until, years }, isOfCountries, isAskedForCountries, country }: ChangesAsked,
 ): string[] {
   const what = isOfCountries ? 'countries' : 'regions';
   const { changes: texts } = words.texts.indicator;
-  const { ranked, broken, unknown, without, newest, from } = ranking;
+  const { ranked, broken, unknown, without, newest, from, to } = ranking;
   const of = (side: RankedChange['side'], isUnsure: boolean) =>
     ranked.filter((each) => each.side === side && each.change.isUnsure === isUnsure);
   const [fell, rose, same] = [of('fell', false), of('rose', false), ranked.filter(({ side }) => side === 'same')];
   const unsure = [...of('fell', true), ...of('rose', true)];
-  const said = (row: RankedChange | undefined) =>
-    row ? `${words.holder(row.last.territory, indicator)} (${changeText(words, indicator, row)})` : '';
+  // Those that are shown with the same change are named together.
+  const allWith = (rows: readonly RankedChange[], end: RankedChange | undefined) => {
+    const change = end ? changeText(words, indicator, end) : '';
+    const names = rows
+      .filter((row) => changeText(words, indicator, row) === change)
+      .map(({ last }) => words.holder(last.territory, indicator));
+    const [first = ''] = names;
+    const many = words.texts.indicator.rank.tied({ first, count: names.length - 1 });
+    return `${names.length > mostTied ? many : words.texts.list(names)} (${change})`;
+  };
+  // Of a few of those that have figures no end is one.
+  const isMost = ranked.length >= broken.length + unknown.length + without;
+  const isShort = newest !== null && years !== null && until === null && to - from < years;
   const isInstead = isOfCountries === true && isAskedForCountries !== true && indicator.level === 'countries';
   const own = isOfCountries && country !== null ? ranked.find(({ last }) => last.territory === country) : undefined;
   return [
@@ -154,6 +168,7 @@ function summaryOf(
           }),
         ]
       : []),
+    ...(isShort ? [texts.otherSpan({ from, to, count: years, newest: newest.year })] : []),
     ranked.length === 0
       ? texts.noneTold({ what })
       : texts.counts({ what, total: ranked.length, fell: fell.length, rose: rose.length, same: same.length }),
@@ -166,8 +181,8 @@ function summaryOf(
           }),
         ]
       : []),
-    ...(fell.length > 0 ? [texts.mostFallen({ said: said(fell[0]) })] : []),
-    ...(rose.length > 0 ? [texts.mostRisen({ said: said(rose.at(-1)) })] : []),
+    ...(isMost && fell.length > 0 ? [texts.mostFallen({ said: allWith(fell, fell[0]) })] : []),
+    ...(isMost && rose.length > 0 ? [texts.mostRisen({ said: allWith(rose, rose.at(-1)) })] : []),
     ...(broken.length > 0 ? [texts.broken({ count: broken.length })] : []),
     ...(unknown.length > 0 ? [texts.unknown({ count: unknown.length })] : []),
     ...(without > 0 ? [texts.without({ count: without })] : []),

@@ -1,6 +1,8 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
+import { isClear } from '#src/domain/figures/difference.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
-import type { Doubt } from '#src/domain/figures/reliability.ts';
+import { type Doubt, doubtOf } from '#src/domain/figures/reliability.ts';
+
 import { countFurther } from '#src/domain/figures/verdict.ts';
 import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -232,12 +234,18 @@ function reasonOf(why: Doubt, figures: readonly ComparedFigure[], indexes: reado
   return typeof reason === 'string' ? reason : reason({ flags: warningOf(figures, indexes, words, /[un]/) });
 }
 
-/** On which side of the median of all regions they are, all of them. */
-function sideOfMedian({ indicator, figures }: ComparedRow, among: readonly number[]): 'better' | 'worse' | 'other' {
+/** On which side of the median of all regions they are, all of them, by the one rule of differences and with figures that carry no doubt. */
+function sideOfMedian(
+  { indicator, figures, spread }: ComparedRow,
+  among: readonly number[],
+): 'better' | 'worse' | 'other' {
   if (indicator.role !== 'outcome') return 'other';
   const sides = among.map((index) => {
     const { figure, standing } = figures[index] ?? {};
-    return figure && standing ? Math.sign((figure.value - standing.median) * indicator.polarity) : 0;
+    if (!figure || !standing || spread === null || doubtOf(figure) !== null) return 0;
+    return isClear(figure, { value: standing.median, margin: null }, indicator, spread)
+      ? Math.sign((figure.value - standing.median) * indicator.polarity)
+      : 0;
   });
   return sides.every((side) => side > 0) ? 'better' : sides.every((side) => side < 0) ? 'worse' : 'other';
 }

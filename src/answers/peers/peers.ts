@@ -205,7 +205,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
       : []),
     ...excludedNotes(context, words, asked),
     ...(territory.level === 2 ? [] : [texts.levelOnly({ region: name, level: words.levels(territory.level) })]),
-    ...(isAbroad || isMembers || !hasHome ? [] : [texts.home({ country })]),
+    ...(isAbroad || isMembers || !hasHome || asked.country !== null ? [] : [texts.home({ country })]),
     ...(answer.stability === null ? [] : [texts.stability({ share: percent(answer.stability) })]),
     ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),

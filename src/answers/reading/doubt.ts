@@ -77,6 +77,8 @@ function sentenceOf(
       return (doubt.offers.length > 0 ? said.filter : said.filterAlone)({ said: cut(doubt.said) });
     case 'why':
       return said.why;
+    case 'gaps':
+      return said.gaps;
     case 'which-figure':
       return said.whichFigure;
     case 'never':

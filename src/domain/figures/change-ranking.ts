@@ -50,8 +50,8 @@ export function rankChanges(
   const newest = within.at(-1);
   if (newest === undefined) return null;
   const begin = since ?? (years === null ? null : newest - years);
-  const from = firstOf(within, counts, begin);
-  if (from === null || from >= newest) return null;
+  const from = firstOf(within.slice(0, -1), counts, begin);
+  if (from === null) return null;
   const ends = within.filter((year) => year > from);
   const all = ends.map((to) => changesBetween(data, territories, from, to));
   const most = Math.max(...all.map(({ ranked }) => ranked.length));

@@ -137,6 +137,9 @@ function isAverageLost(frame: Frame, line: string): boolean {
   const hasSide = frame.content.some(({ slots }) => slots.includes('side') || slots.includes('direction'));
   // "Which regions are below the median": one figure is no list.
   const isOfList = says(frame, 'asks-which') && says(frame, 'many-regions');
+  // A list tells the median of those in it.
+  if (isMedianItself(frame) && !hasSide && line.startsWith('/indicator rank') && !/ (?:below|above)=/.test(line))
+    return false;
   const isBeside = isBesideAverage(frame, line) && !isOfList;
   return frame.average !== null && !isBeside && (hasSide || !line.startsWith('/compare'));
 }
@@ -145,6 +148,15 @@ function isAverageLost(frame: Frame, line: string): boolean {
 export function isMedian(frame: Frame): boolean {
   return /^med[iy]?an/.test(foldText(saidWith(frame, 'average')).split(' ').at(-1) ?? '');
 }
+
+/** "The median", and no side of it: "above the median". */
+export function isMedianItself(frame: Frame): boolean {
+  const said = foldText(saidWith(frame, 'average'));
+  return isMedian(frame) && !said.includes(' ') && !sides.test(foldText(frame.text));
+}
+
+const sides =
+  /\b(?:above|below|over|under|higher|lower|sobre|encima|debajo|sopra|sotto|dessus|dessous|uber|oberhalb|unter|unterhalb|ovanfor|nedanfor|damunt|sota|acima|abaixo)\b/;
 
 /** The names after `except=` in lines. */
 export function exceptOf(lines: string): Set<string> {

@@ -10,7 +10,7 @@ const counting = new Set(['family', 'group', 'sex', 'age', 'share', 'scope', 'co
 
 /** Endings of a noun, and nouns for a figure, behind a stem: "Arbeitslos|enquote", "arbetslös|hetsnivån". */
 const ofFigure =
-  /^(?:igkeit|het|heten|heter|ung|ungen)?(?:s|innen|in|en|n|er|e|ens|ets|ens|ar|arna|erna|na|et)?(?:quoten?|raten?|ratio|zahl(?:en)?|anteile?s?|niveaus?|stand|ziffern?|statistik\w*|entwicklung\w*|werte?n?|lage|grad\w*|niva\w*|siffr\w*|tal\w*|procent\w*|prozent\w*|andel\w*|utveckling\w*|lage\w*|dichte|mangd\w*|antal\w*)?$/;
+  /^(?:igkeit|het|heten|heter|ung|ungen)?(?:s|innen|in|en|n|er|e|ens|ets|ens|ar|arna|erna|na|et)?(?:quoten?|raten?|ratio|zahl(?:en)?|anteile?s?|niveaus?|stand|ziffern?|statistik\w*|entwicklung\w*|werte?n?|lage|grad\w*|niva\w*|siffr\w*|tal\w*|procent\w*|prozent\w*|andel\w*|utveckling\w*|lage\w*|dichte|mangd\w*|antal\w*|lucken?|gefalles?|gap\w*|klyft\w*)?$/;
 const longestInflection = 4;
 
 /** Returns whether a word goes on behind a known stem with something else: "Bevölkerungs|schutz" is no population. */

@@ -35,6 +35,9 @@ export function isAboutExperience(frame: Frame): boolean {
     if (has(frame, 'peers') && isCounted && frame.direction !== null && frame.matters.every(({ isArea }) => isArea))
       return false;
     if (asksNumber && frame.isShare) return false;
+    // "How did the employment gap between natives and migrants look?"
+    const isOfGap = says(frame, 'gap') && frame.families.length > 0 && frame.groups.length > 0;
+    if (isOfGap && frame.matters.length === 0 && !has(frame, 'contact')) return false;
     // "How did unemployment do in Madeira since 2015?"
     const isOfYears = frame.period !== null && frame.period.type !== 'latest' && frame.period.type !== 'month';
     if (frame.families.length > 0 && isOfYears && frame.matters.length === 0 && !has(frame, 'contact')) return false;

@@ -1,5 +1,10 @@
+import { fewestRanked } from '../figures/rank.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { isHeldFor } from '../regions/held-for.ts';
+import { isByBirth, isByCitizenship } from '../topics/population-group.ts';
+import { isMedian, isMedianItself, saidWith } from './account.ts';
 import { asksWhom, peersOf } from './asks-whom.ts';
+import { saysCitizens } from './citizenship.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideChange } from './decide-change.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
@@ -19,24 +24,28 @@ import {
   withCloseGroup,
   withCountryOfPeers,
   withLand,
+  withOldPeople,
   withoutAsides,
+  withPoints,
   withStand,
   withWork,
 } from './figure-frame.ts';
 import type { Frame } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { offersFor } from './offers.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** Decides on a frame about numbers: two regions side by side, a ranking, one figure, or a region's profile. */
 export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): Decision | null {
-  const said = withBothSexes(withLand(withJoinedFamily(withWork(withoutAsides(whole)))));
-  const figure = asPoverty(said, figureOf(said, catalogue), catalogue);
+  const told = withBothSexes(withLand(withJoinedFamily(withWork(withOldPeople(withPoints(withoutAsides(whole)))))));
+  const { said, figure } = asPoverty(told, figureOf(told, catalogue), catalogue);
   if (asksWhom(said)) return decideFigure({ ...said, intents: [...said.intents, peersOf(said)] }, asker, catalogue);
   const frame = withStand(
     withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue),
   );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
+  const ofGaps = gapsOfMany(frame, figure, catalogue);
+  if (ofGaps) return ofGaps;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
   const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
@@ -53,6 +62,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
     return doubtOf(frame, { reason: 'turn', said: 'census', offers: offersFor(frame, figure, catalogue) });
   const period = periodDoubt(frame, figure, catalogue);
   if (period) return period;
+  const others = otherCitizens(frame, figure, catalogue);
+  if (others) return others;
   const change = decideChange(frame, figure);
   if (change) return change;
   const untold = untoldOf(frame, figure);
@@ -62,6 +73,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (beyond) return beyond;
   const peak = decidePeak(frame, figure);
   if (peak) return peak;
+  const median = decideMedian(frame, figure, catalogue);
+  if (median) return median;
   const placed = decidePlace(frame, figure, asker, catalogue);
   if (placed) return placed;
   if (isAboutPeers(frame)) return decidePeers(frame, figure, catalogue);
@@ -188,6 +201,35 @@ function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
   return lines.size > 1 ? [...lines.values()].slice(0, 3) : null;
 }
 
+/** "Where is the gap between natives and migrants smallest": gaps are shown region by region and not ranked. */
+function gapsOfMany(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
+  const isOfMany = says(frame, 'many-regions') || frame.superlative !== null || frame.scope.countries.length > 0;
+  const isOfOne = frame.regions.some(({ code }) => code.length > 2) || frame.isOwnNamed;
+  if (figure.type !== 'two' || !isOfMany || isOfOne || frame.groups.length < 2) return null;
+  const plain = { ...frame, superlative: null, direction: null };
+  return doubtOf(frame, { reason: 'gaps', offers: offersFor(plain, figure, catalogue) });
+}
+
+/** "The median unemployment of the regions of Spain": their list tells it. The mean of regions is of nobody: where a country has no figure, it is asked about. */
+function decideMedian(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
+  const { regions, scope, direction, superlative, threshold } = frame;
+  const hasSide = frame.content.some(({ slots }) => slots.includes('side'));
+  const isPlain = direction === null && superlative === null && threshold === null && !frame.isTrend && !hasSide;
+  const [country, other] = [...scope.countries, ...regions.map(({ code }) => code)];
+  const isOfMany = other === undefined && (country?.length ?? 2) === 2 && !frame.isOwn;
+  if (figure.type !== 'held' || frame.average !== 'average' || !isPlain || !isOfMany || has(frame, 'compare'))
+    return null;
+  if (isMedianItself(frame)) return decideRanking({ ...frame, average: null }, figure.code, catalogue);
+  const indicator = catalogue.indicators.get(figure.code);
+  if (isMedian(frame) || !indicator || country === undefined || isHeldFor(indicator, [country], catalogue)) return null;
+  const line = joinLine('/indicator rank', figure.code, `country=${country}`);
+  return doubtOf(frame, {
+    reason: 'turn',
+    said: saidWith(frame, 'average'),
+    offers: [{ line, indicator: figure.code }],
+  });
+}
+
 /** Offers what is nearest to a figure that is not held: of all regions named, as far as there are figures of such. */
 function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>, catalogue: Catalogue): Decision {
   const { missing, family } = asked;
@@ -219,6 +261,24 @@ function namedOf({ content, groups }: Frame, { missing, family }: Extract<Figure
   const ofGroups = groups.filter(({ value }) => value !== 'everyone').map(({ said }) => said);
   if (missing === 'family') return ofFamily ? { named: ofFamily.said } : {};
   return missing === 'group' && ofGroups.length === 1 ? { named: ofGroups[0] ?? '' } : {};
+}
+
+/** A list by citizenship that is held by birth only, and the other way round: asked about, as other people would be ranked. */
+function otherCitizens(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
+  const indicator = figure.type === 'held' ? catalogue.indicators.get(figure.code) : undefined;
+  if (!indicator || !isRanking(withSuperlative(frame))) return null;
+  // What nobody holds of countries is refused by the list itself.
+  if (says(frame, 'asks-countries') && indicator.countriesWithFigures.length < fewestRanked) return null;
+  const isBirth = isByBirth(indicator.populationGroup);
+  const isCitizens = isByCitizenship(indicator.populationGroup);
+  const swapped = frame.corrections.some(({ meant }) => meant === indicator.populationGroup);
+  if (!swapped || isBirth === isCitizens || isBirth !== saysCitizens(frame)) return null;
+  return doubtOf(frame, {
+    reason: 'not-held',
+    missing: isBirth ? 'citizenship' : 'birth',
+    family: indicator.family,
+    offers: offersFor(frame, figure, catalogue),
+  });
 }
 
 function periodDoubt(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {

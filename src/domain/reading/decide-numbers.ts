@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { asksHowMany, isOfHundred } from './counting.ts';
 import { decideRanking } from './decide-rank.ts';
 import type { Asker, Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
@@ -15,12 +16,6 @@ const ofOld = 'old-age-share';
 const countingPeople = new Set(['old-age', 'poverty']);
 /** "The most ageing population" is no number of people. */
 const ageing = /\b(?:age?ing|envejec\w*|invecchia\w*|vieillis\w*|alter(?:nd\w*|ung)|aldrande|envelli\w*|envelhec\w*)\b/;
-
-const howMany =
-  /\b(?:how many|(?:the )?number of|cuant[oa]s|cuanta gente|numero de|numero di|quant[ie]|quanta gente|combien|(?:le )?nombre de|wie ?viele|anzahl|zahl der|hur manga|antal(?:et)?|quants|quantes|quant[oa]s)\b/;
-/** "How many of a hundred" asks for a share. */
-const ofHundred =
-  /\b(?:per ?cent\w*|pour ?cent|por ciento|por cento|per cento|prozent|procent|hundred|cien|cent|hundert|hundra)\b|%/;
 
 /** "In which region do most immigrants live": numbers of people are asked for, and not where their share is highest. Null where a share is named. */
 export function decideNumbers(frame: Frame, code: string, catalogue: Catalogue): Decision | null {
@@ -39,7 +34,7 @@ export function asksNumbers(frame: Frame): boolean {
   return (
     isEnd &&
     !frame.isShareNamed &&
-    (frame.groups.length > 0 || countsPeople(frame)) &&
+    (frame.groups.length > 0 || frame.hasArrival || countsPeople(frame)) &&
     says(frame, 'most') &&
     !says(frame, 'rate') &&
     !says(frame, 'relative') &&
@@ -50,16 +45,6 @@ export function asksNumbers(frame: Frame): boolean {
 /** Returns whether what is measured is people, by the name of the measure: those over 65, the poor. */
 export function countsPeople({ families, text }: Frame): boolean {
   return families.some(({ value }) => countingPeople.has(value)) && !ageing.test(foldText(text));
-}
-
-/** Returns whether a text asks for a number: "how many", "the number of". */
-export function asksHowMany(text: string): boolean {
-  return howMany.test(foldText(text));
-}
-
-/** Returns whether a text asks for a number of a hundred, which is a share. */
-export function isOfHundred(text: string): boolean {
-  return ofHundred.test(foldText(text));
 }
 
 /**

@@ -43,7 +43,7 @@ export function isRanking(frame: Frame): boolean {
     scope.countries.length > 0 ||
     (scope.isMembers && frame.regions.length === 0) ||
     (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
-    (frame.regions.length === 0 && says(frame, 'many-regions'))
+    (frame.regions.length === 0 && (says(frame, 'many-regions') || (!frame.isOwn && says(frame, 'asks-countries'))))
   );
 }
 

@@ -9,7 +9,7 @@ import { mostRanked } from './rank-line.ts';
 
 /** The names themselves are no words that were left over. */
 const used =
-  /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poang|poäng|punkte?|overall|integration|migrant|outcomes?|self|assessed|assessment|schneidet|schneiden|ab)$/iu;
+  /^(?:mipex|mipex-r|r|index|indices|policy|policies|score|scores|scored|scoring|points?|punt\p{L}+|poäng\p{L}*|poang\p{L}*|punkt\p{L}*|pontua\p{L}+|pontos?|overall|integration|migrant|outcomes?|self|assessed|assessment|schneidet|schneiden|ab)$/iu;
 
 /** "How does Skåne do on social security", "wie steht Bayern in der Bildung da". */
 const howWell =
@@ -25,13 +25,22 @@ function asksHowWell(frame: Frame): boolean {
 }
 
 /** "MIPEX score of Catalonia", "education score of Skåne": policy and outcomes are two answers, and neither stands in for the other. */
-export function decideScore(frame: Frame, asker: Asker): Decision | null {
+export function decideScore(whole: Frame, asker: Asker): Decision | null {
+  const frame = withWorkArea(whole);
   const isPolicy = says(frame, 'policy-index') && !has(frame, 'experience', 'contact');
   const isScore = isAboutScores(frame) && (says(frame, 'score') || asksHowWell(frame));
   if (!isPolicy && !isScore) return null;
   if (frame.unknownPlaces.length > 0) return null;
   const said = { ...frame, residue: frame.residue.filter(({ word }) => !used.test(word)), matters: [] };
   return isPolicy ? decidePolicy(said, asker) : decideOutcomes(said, asker);
+}
+
+/** "The score in employment", "puntuación en empleo": there are scores of areas, and the one of work is meant; "employment rate" is a figure. */
+function withWorkArea(frame: Frame): Frame {
+  const isOfWork =
+    frame.families.length === 1 && frame.families[0]?.value === 'employment' && frame.groups.length === 0;
+  if (!isOfWork || !says(frame, 'score') || says(frame, 'rate')) return frame;
+  return { ...frame, families: [], areas: ['labour-market'] };
 }
 
 function decidePolicy(frame: Frame, asker: Asker): Decision {

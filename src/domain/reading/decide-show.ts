@@ -147,6 +147,17 @@ const toldOrDone = /^(?:did|ours|answer|adopt|verb:.*)$/;
 export function decideProfile(frame: Frame): Decision | null {
   const [region] = frame.regions;
   if (!region || frame.regions.length > 1) return null;
+  // "Everything about housing in Vienna": a profile tells of other things.
+  const [area] = frame.matters.some(({ isArea }) => isArea) ? frame.areas : [];
+  if (area !== undefined && has(frame, 'profile') && frame.areas.length === 1) {
+    const tried = joinLine('/experience list', `area=${area}`, `region=${region.code}`);
+    const offers = [
+      { line: joinLine('/compare', region.code, `area=${area}`) },
+      { line: tried },
+      { line: joinLine('/region show', region.code) },
+    ];
+    return { type: 'doubt', frame, doubt: { reason: 'which-figure', offers } };
+  }
   const isPlain = frame.topic.length === 0 || has(frame, 'profile') || frame.topic.every((word) => word.length < 3);
   const isOther = frame.isShare || frame.intents.some(({ value }) => toldOrDone.test(value));
   if (isOther && !has(frame, 'profile')) return null;

@@ -1,7 +1,7 @@
 import { foldText, shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { exceptOf, isBesideAverage, isFigureLine, isMedian, lostOf, saidWith } from './account.ts';
+import { exceptOf, isBesideAverage, isFigureLine, isMedian, isMedianItself, lostOf, saidWith } from './account.ts';
 import { decideBrief } from './decide-brief.ts';
 import { decideExperience, isAboutExperience, searchOffers } from './decide-experience.ts';
 import { decideFigure } from './decide-figure.ts';
@@ -22,7 +22,7 @@ import { leftOut } from './left-out.ts';
 import { offersFor } from './offers.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
-import { withShare } from './share.ts';
+import { withPerHead, withScoreNamed, withShare } from './share.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostOfFragment = 6;
@@ -97,7 +97,10 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
   if (decision.type !== 'line' || decision.isWhole) return decision;
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
-  if (lost === null) return withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
+  if (lost === null) {
+    const shared = withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
+    return withScoreNamed(withPerHead(shared, frame), frame, catalogue);
+  }
   return {
     type: 'doubt',
     frame,
@@ -149,7 +152,9 @@ function withExcluded(decision: Line, frame: Frame): Line {
     content.some(({ slots }) => slots.includes('average') && slots.includes('family')) ||
     (/ median-/.test(line) && !isMedian(frame));
   const isOne = line.startsWith('/indicator show');
-  const isSeen = isOne ? isBeside && !isMedian(frame) : isBesideAverage(frame, line);
+  // The list of all tells their median.
+  const isOfList = isMedianItself(frame) && line.startsWith('/indicator rank') && !/ (?:below|above)=/.test(line);
+  const isSeen = isOfList || (isOne ? isBeside && !isMedian(frame) : isBesideAverage(frame, line));
   const isShown = average === null || isItself || isSeen || !isFigureLine(line);
   const beside = isShown ? [] : [saidWith(frame, 'average')];
   const unused = [...new Set([...decision.unused, ...union.map(({ said }) => said), ...beside])];

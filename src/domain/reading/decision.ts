@@ -40,6 +40,9 @@ export type PartOf = { said: string; region: string };
 /** A line that may be meant. `otherwise`: what is offered instead, in this order, where it leads to nothing. */
 export type Offer = { line: string; indicator?: string; region?: string; area?: string; otherwise?: string[] };
 
+/** What of a figure is not held. `citizenship`: it is held by birth only; `birth`: by citizenship only. */
+type NotHeld = 'family' | 'group' | 'sex' | 'age' | 'citizenship' | 'birth';
+
 /** Why no line is run as it stands. */
 export type Doubt =
   | { reason: 'unknown-place'; said: string; candidates: Offer[] }
@@ -49,7 +52,7 @@ export type Doubt =
   /** `named`: the words of what is missing; `year`: the one that was asked for. */
   | {
       reason: 'not-held';
-      missing: 'family' | 'group' | 'sex' | 'age';
+      missing: NotHeld;
       family: string | null;
       offers: Offer[];
       named?: string;
@@ -81,6 +84,8 @@ export type Doubt =
   | { reason: 'pass-on' | 'invite'; offers: Offer[] }
   /** Nothing of a policy area has figures. */
   | { reason: 'no-area-figures'; area: string; offers: Offer[] }
+  /** Gaps between groups are asked for as a list. */
+  | { reason: 'gaps'; offers: Offer[] }
   | { reason: 'which-figure'; offers: Offer[] }
   | { reason: 'not-meant' };
 

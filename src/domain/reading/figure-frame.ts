@@ -1,5 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
+import { isHeldFor } from '../regions/held-for.ts';
+import { citizensSaid } from './citizenship.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { has, says } from './question-kind.ts';
@@ -63,8 +65,8 @@ export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Cat
   if (figure.type !== 'held') return frame;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
   // "Third-country nationals" are citizens of no EU country: those born outside it are other people.
-  const isByBirth = meant === bornOutside && says(frame, 'by-citizenship');
-  const isBornWithin = meant === bornWithin && says(frame, 'by-eu-citizenship');
+  const isByBirth = meant === bornOutside && citizensSaid(frame, 'non-eu-born') !== null;
+  const isBornWithin = meant === bornWithin && citizensSaid(frame, 'eu-born') !== null;
   const group = figure.insteadOf ?? (isByBirth ? 'non-eu-born' : isBornWithin ? 'eu-born' : undefined);
   if (group === undefined) return frame;
   const said = frame.groups.find(({ value }) => value === group)?.said;
@@ -77,14 +79,71 @@ export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Cat
 const riskOfPoverty = /risk|risc|riesgo|rischio|risque|risiko|gefahrd|bedroht/;
 const withExclusion = /exclu|esclus|ausgrenz|utest|arope/;
 
-/** "At risk of poverty" is by income alone, and another, lower figure than poverty or social exclusion: that one is the nearest. */
-export function asPoverty(frame: Frame, figure: FigureAsked, catalogue: Catalogue): FigureAsked {
+/**
+ * "At risk of poverty" is by income alone. Where that rate is not held, the one of poverty or social exclusion stands in for it, and is said to.
+ * @returns the words that it stands in for; null where nothing stands in
+ */
+function povertySaid(frame: Frame, figure: FigureAsked, catalogue: Catalogue): string | null {
   const indicator = figure.type === 'held' ? catalogue.indicators.get(figure.code) : undefined;
-  if (indicator?.family !== 'poverty' || withExclusion.test(foldText(frame.text))) return figure;
-  const isRisk = frame.content.some(
+  if (indicator?.family !== 'poverty' || withExclusion.test(foldText(frame.text))) return null;
+  const risk = frame.content.find(
     ({ values, said }) => values.includes('poverty') && riskOfPoverty.test(foldText(said)),
   );
-  return isRisk ? { type: 'not-held', family: 'income-poverty', missing: 'family', nearest: [indicator.code] } : figure;
+  return risk?.said ?? null;
+}
+
+/** Takes the figure by income where it is held, else says on top that the other one stands in for it. */
+export function asPoverty(
+  frame: Frame,
+  figure: FigureAsked,
+  catalogue: Catalogue,
+): { said: Frame; figure: FigureAsked } {
+  const named = rateSaid(frame, figure);
+  if (named)
+    return { said: withMeant(frame, named.said, named.code, catalogue), figure: { type: 'held', code: named.code } };
+  const risk = povertySaid(frame, figure, catalogue);
+  if (risk === null || figure.type !== 'held') return { said: frame, figure };
+  const codes = frame.regions.map(({ code }) => code);
+  const byIncome = [...catalogue.indicators.values()].find(
+    (each) => each.family === 'income-poverty' && isHeldFor(each, codes, catalogue),
+  );
+  if (byIncome) return { said: frame, figure: { type: 'held', code: byIncome.code } };
+  return { said: withMeant(frame, risk, figure.code, catalogue), figure };
+}
+
+/** The rate by income by its own name, of everybody, where it is not held: what stands in for it. */
+function rateSaid({ content, groups, sex, age }: Frame, figure: FigureAsked): { said: string; code: string } | null {
+  const isRate = figure.type === 'not-held' && figure.family === 'income-poverty' && figure.missing === 'family';
+  const [code] = isRate ? figure.nearest : [];
+  const said = content.find(({ values }) => values.includes('income-poverty'))?.said;
+  return code !== undefined && said !== undefined && groups.length === 0 && sex === null && age === null
+    ? { said, code }
+    : null;
+}
+
+function withMeant(frame: Frame, said: string, code: string, catalogue: Catalogue): Frame {
+  const meant = catalogue.indicators.get(code)?.name ?? code;
+  return { ...frame, corrections: [...frame.corrections, { said, meant }] };
+}
+
+/** Words for the unit of a difference, folded: "points", "Prozentpunkte". */
+const points =
+  /^(?:percentage|porcentuales|percentuali|pourcentage|percentuais|percentuals|(?:prozent)?punkt\w*|procentenhet\w*|points?|puntos?|punti|punts?|pontos?)$/;
+
+/** "How many points is A above B": of two places the answer tells their difference in points, so that the word is used. */
+export function withPoints(frame: Frame): Frame {
+  const isOfTwo = frame.regions.length + (frame.isOwn ? 1 : 0) > 1;
+  if (!isOfTwo || frame.families.length === 0) return frame;
+  return { ...frame, residue: frame.residue.filter(({ word }) => !points.test(foldText(word))) };
+}
+
+const havingOld = /\b(?:ha|hanno|ci sono|vivono|conta|contano)\b(?: \w+){0,2} (?:piu|meno) anziani\b/;
+
+/** "Quali regioni hanno più anziani della Liguria": with a verb of having the old are people, and no age. */
+export function withOldPeople(frame: Frame): Frame {
+  if (frame.language !== 'it' || !havingOld.test(foldText(frame.text))) return frame;
+  const families = frame.families.map((each) => (each.value === 'median-age' ? { ...each, value: 'old-age' } : each));
+  return { ...frame, families };
 }
 
 /** "Nationals and foreigners", where both are held by birth. */

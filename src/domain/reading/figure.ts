@@ -2,6 +2,7 @@ import { fewestRanked } from '../figures/rank.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isHeldFor } from '../regions/held-for.ts';
 import type { Indicator } from '../topics/indicator.ts';
+import { citizensSaid } from './citizenship.ts';
 import { catalogueGroups, closeLabelsOfCountries, kin, saidFamilyOf, saidGroupOf } from './figure-words.ts';
 import type { Frame } from './frame.ts';
 import { says } from './question-kind.ts';
@@ -146,7 +147,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
   const nearFamily = inFamily.filter((each) => near.includes(each));
   if (inFamily.length === 0)
     return { type: 'not-held', family, missing: 'family', nearest: nearest(family, group, near) };
-  if (frame.hasArrival)
+  if (frame.hasArrival && family !== 'arrivals')
     return { type: 'not-held', family, missing: 'group', nearest: codesOf(nearFamily, 'foreign-born') };
   const bySex = inFamily.filter(({ populationGroup }) => populationGroup === 'women' || populationGroup === 'men');
   const [women, men] = bySex;
@@ -184,7 +185,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
       : !frame.isOwn && says(frame, 'asks-countries');
   const closeLabel = catalogueGroups[closeGroups[group ?? ''] ?? ''];
   const byCitizenship = isOfCountries ? heldFor(nearFamily, family, closeLabelsOfCountries[group ?? '']) : undefined;
-  const isOfCitizens = says(frame, 'by-citizenship');
+  const isOfCitizens = group !== null && citizensSaid(frame, group) !== null;
   if (byCitizenship && group !== null && (isOfCitizens || !held || !near.includes(held)))
     return { type: 'held', code: byCitizenship.code, insteadOf: group };
   const close = heldFor(inFamily, family, closeLabel);
@@ -196,7 +197,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
     type: 'not-held',
     family,
     missing: 'group',
-    nearest: group === null ? nearest(family, null, near) : codesOf(nearFamily, group),
+    nearest: group === null ? nearest(family, null, near) : withCitizens(group, codesOf(nearFamily, group), inFamily),
   };
 }
 
@@ -222,6 +223,13 @@ function bandHeld({ age, families }: Frame, catalogue: Catalogue): string | null
     ({ ageBand, family, hasFigures }) => hasFigures && ageBand === age && kinFamilies.includes(family ?? ''),
   );
   return age !== null && isHeld ? age : null;
+}
+
+/** Where regions have no figure of a group by citizenship, that of their countries is the nearest. */
+function withCitizens(group: string, codes: readonly string[], inFamily: Indicator[]): string[] {
+  const label = closeLabelsOfCountries[group] ?? catalogueGroups[group];
+  const citizens = inFamily.filter(({ populationGroup, code }) => populationGroup === label && !codes.includes(code));
+  return [...citizens.slice(0, 1).map(({ code }) => code), ...codes].slice(0, mostNearest);
 }
 
 function shareOf(frame: Frame, group: string | null, indicators: Indicator[], near: Indicator[]): FigureAsked {

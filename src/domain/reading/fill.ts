@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import { takeBounds } from './bounds.ts';
 import { takeComplement } from './complement.ts';
+import { asksHowMany } from './counting.ts';
 import { isBesideRegions, listCountriesOfRegions } from './countries-of-regions.ts';
 import { emptyFrame } from './empty-frame.ts';
 import { firstPersonIn } from './first-person.ts';
@@ -122,14 +123,11 @@ function isYear({ number, end, start }: Part): boolean {
   return number !== null && end === start + 1 && number >= firstYear && number <= lastYear;
 }
 
-const countingWords = /^(?:how many|number of|cuant|quant|combien|wie ?viele|hur manga)/;
 const ofPeople = new Set(['poverty', 'old-age']);
 
 /** "How many people are at risk of poverty": they are who is counted, and not the population besides. */
 function dropCounted(frame: Frame, parts: readonly Part[]) {
-  const counted = parts.findIndex(
-    (part) => hasSlot(part, 'family', 'population') && countingWords.test(foldText(part.said)),
-  );
+  const counted = parts.findIndex((part) => hasSlot(part, 'family', 'population') && asksHowMany(part.said));
   const measure = parts.findIndex((part) =>
     part.meanings.some(({ slot, value }) => slot === 'family' && ofPeople.has(value)),
   );

@@ -1,9 +1,12 @@
+import { foldText } from '#src/core/text.ts';
 import { isOfWholePopulation } from '../figures/numbers.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
-import { asksHowMany, asksNumbers, countsPeople, isOfHundred } from './decide-numbers.ts';
+import { asksHowMany, isOfHundred } from './counting.ts';
+import { asksNumbers, countsPeople } from './decide-numbers.ts';
 import { withSuperlative } from './decide-rank.ts';
 import type { Decision } from './decision.ts';
 import type { Frame } from './frame.ts';
+import { says } from './question-kind.ts';
 
 /** Says in how a message was read that a share is shown where a number of people was asked for: "how many foreigners live in …", "where do most foreigners live". */
 export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue): Decision {
@@ -14,10 +17,13 @@ export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue
   );
   const isOfShares = indicators.length > 0 && indicators.every(({ unit }) => unit === '%');
   const isOfPeople =
-    groups.length > 0 || countsPeople(frame) || indicators.some(({ policyArea }) => policyArea !== null);
+    groups.length > 0 ||
+    frame.hasArrival ||
+    countsPeople(frame) ||
+    indicators.some(({ policyArea }) => policyArea !== null);
   if (/ numbers(?= |$)/.test(decision.line)) return decision;
   // "Dove vivono più stranieri": as a list it is read by its end.
-  const isOfMost = asksNumbers(withSuperlative(frame));
+  const isOfMost = decision.line.startsWith('/compare') ? asksMore(frame) : asksNumbers(withSuperlative(frame));
   const isOfRegions = phrases.includes('how-many-regions');
   if (isOfRegions || !isOfShares || !isOfPeople || isOfHundred(text) || !(asksHowMany(text) || isOfMost))
     return decision;
@@ -25,4 +31,40 @@ export function withShare(decision: Decision, frame: Frame, catalogue: Catalogue
   const isBeside = decision.line.startsWith('/indicator show') && indicators.every(isOfWholePopulation);
   const value = isBeside ? 'counted' : 'share';
   return { ...decision, reading: [...decision.reading, { kind: 'filter', value }] };
+}
+
+/** Families whose measure is the people themselves. */
+const ofPeople = new Set(['population', 'origin', 'origin-census', 'arrivals']);
+
+/** "A Madeira tem mais idosos do que os Açores": of two, more people are asked for. "Is unemployment higher" asks for none. */
+function asksMore(frame: Frame): boolean {
+  const { direction, superlative, families, groups } = frame;
+  const isEnd = [direction, superlative].some(
+    (each) => each === 'higher' || each === 'lower' || each === 'highest' || each === 'lowest',
+  );
+  const isCount = countsPeople(frame) || families.every(({ value }) => ofPeople.has(value));
+  return isEnd && isCount && (groups.length > 0 || families.length > 0) && says(frame, 'most');
+}
+
+/** "GDP of Catalonia": where neither the words nor the name of the figure say so, it is said that it is of each inhabitant. */
+export function withPerHead(decision: Decision, frame: Frame): Decision {
+  if (decision.type !== 'line' || says(frame, 'per-person')) return decision;
+  const isPerHead = decision.reading.some(
+    ({ kind, value }) => kind === 'indicator' && value.startsWith('gdp-per-head'),
+  );
+  return isPerHead ? { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'per-head' }] } : decision;
+}
+
+const scoreWord = /^(?:scor\w*|punteggi\w*|puntua\w*|puntaje|puntuaci\w*|punktzahl\w*|poang\w*|pontua\w*|note)$/;
+
+/** "The score of Murcia in unemployment": one figure has none, so that the word is named where the figure itself is shown. */
+export function withScoreNamed(decision: Decision, frame: Frame, catalogue: Catalogue): Decision {
+  if (decision.type !== 'line' || !/^\/indicator (?:show|rank) /.test(decision.line)) return decision;
+  const indicators = decision.reading.flatMap(({ kind, value }) =>
+    kind === 'indicator' ? (catalogue.indicators.get(value) ?? []) : [],
+  );
+  const said = frame.text.match(/[\p{L}\p{M}]+/gu)?.find((word) => scoreWord.test(foldText(word)));
+  const isFigure = indicators.length > 0 && indicators.every(({ unit }) => unit !== 'points');
+  if (said === undefined || !isFigure || decision.unused.includes(said)) return decision;
+  return { ...decision, unused: [...decision.unused, said] };
 }

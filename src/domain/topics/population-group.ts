@@ -28,6 +28,18 @@ export function listWiderGroups(group: string): PopulationGroup[] {
   return wider === null ? [] : [wider, ...listWiderGroups(wider)];
 }
 
+const byBirth: readonly string[] = ['native-born', 'foreign-born', 'born in another EU country', 'born outside the EU'];
+
+/** Returns whether a group is told apart by where its people were born. */
+export function isByBirth(group: string): boolean {
+  return byBirth.includes(group);
+}
+
+/** Returns whether a group is told apart by the citizenship of its people. */
+export function isByCitizenship(group: string): boolean {
+  return isPopulationGroup(group) && !isByBirth(group) && !['everyone', 'women', 'men'].includes(group);
+}
+
 /** Returns whether a group is mostly people who came from abroad, by birth or citizenship. */
 export function isOfMigrants(group: string): boolean {
   return [group, ...listWiderGroups(group)].some((each) => each === 'foreign-born' || each === 'foreign citizens');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide } from '#src/domain/reading/decide.ts';
 import { isHeldFor } from '#src/domain/regions/held-for.ts';
 import { createSentenceReader } from '../../../scripts/words/judge.ts';
 
@@ -45,8 +46,28 @@ test.each([
     'which region of Italy has the most people at risk of poverty?',
     '/indicator rank poverty-risk country=IT order=worst',
   ],
-])('the risk of poverty is by income alone and not held, and what is nearest is offered: “%s”', (text, line) => {
+  ['riesgo de pobreza en Cataluña', '/indicator show poverty-risk region=ES51'],
+  ['rischio di povertà in Puglia', '/indicator show poverty-risk region=ITF4'],
+  ['risque de pauvreté en Bretagne', '/indicator show poverty-risk region=FRH0'],
+  ['fattigdomsrisken i Skåne', '/indicator show poverty-risk region=SE224'],
+  ['risc de pobresa a Catalunya', '/indicator show poverty-risk region=ES51'],
+  ['risco de pobreza na Galiza', '/indicator show poverty-risk region=ES11'],
+])('the risk of poverty is by income alone, and what stands in for it is said: “%s”', (text, line) => {
   expect(reader.decide(text, null)).toMatchObject({
-    doubt: { reason: 'not-held', family: 'income-poverty', offers: [{ line }] },
+    line,
+    corrections: [{ meant: 'People at risk of poverty or social exclusion' }],
+  });
+});
+
+test('where the rate by income is held, that is the one of the risk of poverty', () => {
+  const [rate, wider] = ['income-poverty', 'poverty-risk'].map((code) => catalogue.indicators.get(code));
+  if (!rate || !wider) throw new Error('The catalogue lacks an indicator.');
+  const { hasFigures, hasRegionFigures, regionsWithFigures } = wider;
+  const held = { ...rate, hasFigures, hasRegionFigures, regionsWithFigures };
+  const indicators = new Map([...catalogue.indicators, [rate.code, held]]);
+  const reading = reader.read('risk of poverty in Catalonia');
+  expect(decide(reading, { region: null }, { ...catalogue, indicators })).toMatchObject({
+    line: '/indicator show income-poverty region=ES51',
+    corrections: [],
   });
 });
