@@ -6267,7 +6267,7 @@ export type Sentences = {
         coast: string;
         share: string;
         counted: string;
-        'per-head': string;
+        perHead: string;
         countries: string;
         extremes: string;
         numbers: string;

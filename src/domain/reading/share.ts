@@ -52,7 +52,7 @@ export function withPerHead(decision: Decision, frame: Frame): Decision {
   const isPerHead = decision.reading.some(
     ({ kind, value }) => kind === 'indicator' && value.startsWith('gdp-per-head'),
   );
-  return isPerHead ? { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'per-head' }] } : decision;
+  return isPerHead ? { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'perHead' }] } : decision;
 }
 
 const scoreWord = /^(?:scor\w*|punteggi\w*|puntua\w*|puntaje|puntuaci\w*|punktzahl\w*|poang\w*|pontua\w*|note)$/;

@@ -66,7 +66,6 @@ describe('no answer stands for another', () => {
     ['wages in Campania', 'no figures on wages'],
     ['unemployment in Catalonia last month', 'whole years'],
     ['forecast of unemployment in Catalonia', 'no forecasts'],
-    ['unemployment in Skåne, not foreign-born', 'could not use “not”'],
     ['why is unemployment so high in Campania?', 'what is, not why'],
     ['what is the weather in Malmö', 'nothing of the weather'],
     ['phone number of the mayor of Bari', 'no telephone numbers'],

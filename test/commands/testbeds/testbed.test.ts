@@ -197,7 +197,9 @@ describe('twelve weeks', () => {
     });
     // Pressed three times at once.
     const made = await Promise.all([1, 2, 3].map(() => ana.submit(experience, { groups: ['women'] })));
-    for (const each of made) expect(read(each)).toContain('Do mentors shorten the way to a licence?');
+    // One who comes after the first has ended is told so, without the whole of it.
+    for (const each of made)
+      expect(read(each)).toMatch(/Do mentors shorten the way to a licence\?|has become experience 1 already/);
     expect(made.filter((each) => read(each).includes('has become experience 1 already'))).toHaveLength(2);
     expect(await sql`select number::int from experience`).toEqual([{ number: 1 }]);
     expect(read(await ana.say('/testbed experience 1'))).toContain('has become experience 1 already');
