@@ -156,7 +156,7 @@ export function isMedianItself(frame: Frame): boolean {
 }
 
 const sides =
-  /\b(?:above|below|over|under|higher|lower|sobre|encima|debajo|sopra|sotto|dessus|dessous|uber|oberhalb|unter|unterhalb|ovanfor|nedanfor|damunt|sota|acima|abaixo)\b/;
+  /\b(?:above|below|over|under|higher|lower|sous|sobre|encima|debajo|sopra|sotto|dessus|dessous|uber|oberhalb|unter|unterhalb|ovanfor|nedanfor|damunt|sota|acima|abaixo)\b/;
 
 /** The names after `except=` in lines. */
 export function exceptOf(lines: string): Set<string> {

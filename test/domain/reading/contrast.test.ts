@@ -42,7 +42,10 @@ test.each([
   ['who’s similar to us but not in the Nordics', '/peers abroad except=DK,NO,FI,IS'],
   ['regions like Murcia outside the Benelux', '/peers ES62 except=BE,NL,LU'],
   ['Regionen ähnlich wie Tirol, aber nicht in Skandinavien', '/peers AT33 except=SE,DK,NO'],
-  ['classifica della disoccupazione senza i paesi nordici', '/indicator rank unemployment except=SE,DK,NO,FI,IS'],
+  [
+    'classifica della disoccupazione senza i paesi nordici',
+    '/indicator rank unemployment countries except=SE,DK,NO,FI,IS',
+  ],
 ])('countries that are named together are left out one by one: “%s”', (text, line) => {
   const decision = decide(text);
   const came = decision.type === 'line' ? decision.line : decision.type;

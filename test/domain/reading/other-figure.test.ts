@@ -7,7 +7,6 @@ test.each([
   'sum of the population of Galicia and Asturias',
   'total population of Galicia, Asturias and Cantabria together',
   'average unemployment of Galicia and Asturias',
-  'median unemployment of European regions',
   'regions with twice our unemployment',
   'regioni con il doppio dei nostri NEET',
   'cost of unemployment in Murcia',
