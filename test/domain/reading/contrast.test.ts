@@ -44,7 +44,7 @@ test.each([
   ['Regionen ähnlich wie Tirol, aber nicht in Skandinavien', '/peers AT33 except=SE,DK,NO'],
   [
     'classifica della disoccupazione senza i paesi nordici',
-    '/indicator rank unemployment countries except=SE,DK,NO,FI,IS',
+    '/indicator rank unemployment except=SE,DK,NO,FI,IS countries',
   ],
 ])('countries that are named together are left out one by one: “%s”', (text, line) => {
   const decision = decide(text);
