@@ -1,3 +1,5 @@
+import { asksNumbers } from './decide-numbers.ts';
+import { withSuperlative } from './decide-rank.ts';
 import type { Content, Frame } from './frame.ts';
 import { asksExperience, asksFigure, has, isRequest, says } from './question-kind.ts';
 
@@ -8,7 +10,10 @@ export function isFollowUp(frame: Frame, before: Frame): boolean {
   const begins = says(frame, 'continues') || isJoined(frame, before);
   if (isOtherPlaceOfSearch(frame, before) || isOtherEnd(frame, before)) return true;
   const isWhole =
-    (frame.families.length > 0 && frame.regions.length > 0) || isWholeShare(frame, begins) || asksWhichRegion(frame);
+    (frame.families.length > 0 && frame.regions.length > 0) ||
+    isWholeShare(frame, begins) ||
+    asksWhichRegion(frame) ||
+    asksWhereMost(frame);
   const asks = frame.intents.some(({ value }) => isRequest(value) && value !== 'peers');
   const fills =
     frame.regions.length > 0 ||
@@ -78,6 +83,12 @@ function isWholeShare(frame: Frame, begins: boolean): boolean {
 function asksWhichRegion(frame: Frame): boolean {
   const isCounted = frame.families.length > 0 || frame.groups.some(({ value }) => value !== 'everyone');
   return says(frame, 'which-region') && !says(frame, 'of-them') && isCounted;
+}
+
+/** "Where do the most foreigners live in Italy" is of people, whatever was measured before. */
+function asksWhereMost(frame: Frame): boolean {
+  const isOfPeople = frame.groups.some(({ value }) => value !== 'everyone') && frame.families.length === 0;
+  return isOfPeople && !says(frame, 'of-them') && asksNumbers(withSuperlative(frame));
 }
 
 function asksShareOfGroup({ isShareNamed, groups, families }: Frame): boolean {

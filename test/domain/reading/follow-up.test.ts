@@ -36,6 +36,23 @@ test.each([
   for (const before of befores) expect(decideAfter(before, text), before).toMatchObject({ type: 'line', line });
 });
 
+test.each([
+  'where do the most foreigners live in Italy',
+  '¿dónde viven más extranjeros en Italia?',
+  'dove vivono più stranieri in Italia',
+  'où vivent le plus d’étrangers en Italie',
+  'wo leben die meisten Ausländer in Italien',
+  'var bor flest utlänningar i Italien',
+  'on viuen més estrangers a Itàlia',
+  'onde vivem mais estrangeiros em Itália',
+])('where most people of a group live is a whole question, whatever was asked before: %s', (text) => {
+  const alone = decide(read(text), { region: 'ES24' }, catalogue);
+  const line = '/indicator rank foreign-citizen-share country=IT';
+  expect(alone).toMatchObject({ type: 'line', line });
+  for (const before of [...befores, 'unemployment in Murcia since 2015'])
+    expect(decideAfter(before, text), before).toMatchObject({ type: 'line', line });
+});
+
 test('a share of a group without a place is of the place before, and of nothing that was measured there', () => {
   const line = '/indicator show foreign-citizen-share region=ES51';
   expect(decideAfter('unemployment in Catalonia', 'and how many foreigners?')).toMatchObject({ type: 'line', line });
