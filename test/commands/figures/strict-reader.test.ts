@@ -134,7 +134,7 @@ test('an outcome that figures of one year decide is counted by them, not by figu
   const text = await textOfFirst('/compare FRD2 UKE1');
   expect(text).toContain('✓ 4.7%');
   expect(text).not.toContain('nobody is ahead');
-  expect(text).toContain('East Yorkshire and Northern Lincolnshire is ahead in 1 of 2 (Unemployment, 2019)');
+  expect(text).toContain('East Yorkshire and Northern Lincolnshire is ahead in unemployment (4.7% against 9.9%, 2019)');
 });
 
 test('the details of a figure tell breaks, sources and flags of all the years that they show', async () => {
