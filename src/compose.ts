@@ -286,7 +286,10 @@ export async function compose({
           pages: config.publicUrl,
           signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
         },
-        addressOf,
+        pageOf(line) {
+          const link = context.pageUrl && linkOfLine(line, false);
+          return link ? { url: `${context.pageUrl}${link}`, isForOthers: config.publicUrl !== null } : null;
+        },
         onUnread: (words, language) => {
           countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
             logger.warn({ err: error }, 'words that were not read could not be counted'),

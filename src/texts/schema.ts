@@ -6355,6 +6355,7 @@ export type Sentences = {
       otherPersonPage: (values: { url: Text }) => string;
       passOn: string;
       passOnPage: (values: { url: Text }) => string;
+      passOnHere: (values: { url: Text }) => string;
       passOnShown: (values: { url: Text }) => string;
       invite: string;
       invitePages: (values: { url: Text }) => string;

@@ -16,7 +16,14 @@ const mostOffers = 5;
 /**
  * What anybody can open: the pages, the one where the digest by mail is asked for, and that of the answer shown last. Null where there is none.
  */
-export type OpenAddresses = { pages: string | null; signUp: string | null; shown?: string | null };
+export type OpenAddresses = {
+  pages: string | null;
+  signUp: string | null;
+  /** Of the answer shown last. */
+  shown?: string | null;
+  /** The same where only this machine opens it. */
+  shownHere?: string | null;
+};
 const noAddresses: OpenAddresses = { pages: null, signUp: null };
 
 /**
@@ -110,6 +117,7 @@ function sentenceOf(
       return said.roles;
     case 'pass-on':
       if (addresses.shown) return said.passOnShown({ url: addresses.shown });
+      if (addresses.shownHere) return said.passOnHere({ url: addresses.shownHere });
       return addresses.pages === null ? said.passOn : said.passOnPage({ url: addresses.pages });
     case 'invite':
       return [

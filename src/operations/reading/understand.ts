@@ -5,6 +5,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Hear, Understand, Understood } from '#src/core/plain-words.ts';
+import { briefOfLine } from '#src/domain/reading/brief-of-line.ts';
 import { type Correction, correctionsOf } from '#src/domain/reading/corrections.ts';
 import { createWords } from '#src/domain/reading/create-words.ts';
 import { decide } from '#src/domain/reading/decide.ts';
@@ -39,8 +40,8 @@ type Parts = {
   leads?(line: string, person: Person): Promise<boolean>;
   /** Where anybody asks for the digest by mail; null where there is no such page. */
   addresses?: OpenAddresses;
-  /** The address of the page that answers a line; null where it has none. */
-  addressOf?(line: string): string | null;
+  /** The address of the page that answers a line, and whether others can open it; null where it has none. */
+  pageOf?(line: string): { url: string; isForOthers: boolean } | null;
   /** Told what nothing used, to be counted without who said it. */
   onUnread(words: readonly string[], language: string): void;
 };
@@ -49,7 +50,7 @@ type Parts = {
  * Reads plain words for every door: what they come to, with how they were read around the answer. `hear` is told each line that was answered, typed
  * or pressed: the next words continue the answer shown last, however it was asked.
  */
-export function createUnderstand({ tables, catalogue, now, model, leads, addresses, addressOf, onUnread }: Parts): {
+export function createUnderstand({ tables, catalogue, now, model, leads, addresses, pageOf, onUnread }: Parts): {
   understand: Understand;
   hear: Hear;
 } {
@@ -64,13 +65,26 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
   const shown = new LRUCache<string, { line: string; at: number }>({ max: mostRemembered });
   const keyOf = ({ id }: Person, place: Place) => `${id} ${place}`;
 
-  /** The addresses that are told, with that of the answer shown last where anybody can open it. */
-  async function addressesFor(key: string, person: Person): Promise<OpenAddresses | undefined> {
+  /** The line of the answer shown last; null where that was long ago. */
+  function lastShown(key: string): string | null {
     const last = shown.get(key);
-    if (!addresses || !last || now().getTime() - last.at > rememberedMs) return addresses;
-    const address = answersOfPages.test(last.line) ? (addressOf?.(last.line) ?? null) : null;
-    const isOpen = address !== null && leads !== undefined && (await leads(last.line, person));
-    return { ...addresses, shown: isOpen ? address : null };
+    return last && now().getTime() - last.at <= rememberedMs ? last.line : null;
+  }
+
+  /** The addresses that are told, with that of the answer shown last. */
+  async function addressesFor(key: string, person: Person): Promise<OpenAddresses | undefined> {
+    const line = lastShown(key);
+    if (!addresses || line === null) return addresses;
+    const page = answersOfPages.test(line) ? (pageOf?.(line) ?? null) : null;
+    if (page === null || leads === undefined || !(await leads(line, person))) return addresses;
+    return { ...addresses, [page.isForOthers ? 'shown' : 'shownHere']: page.url };
+  }
+
+  /** What is to be sent on is the answer shown last: the brief that is offered is of its regions. */
+  function withLastShown(decision: Decision, key: string): Decision {
+    const line = lastShown(key);
+    if (decision.type !== 'doubt' || decision.doubt.reason !== 'pass-on' || line === null) return decision;
+    return { ...decision, doubt: { ...decision.doubt, offers: [{ line: briefOfLine(line) }] } };
   }
 
   function recall(key: string): Frame | null {
@@ -134,7 +148,8 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
     if (unread.length > 0) onUnread(unread, read.frame.language);
     const settle = async () => {
       const further = await readFurther(read, decision, person);
-      const { frame, decision: last } = further ?? { frame: read.frame, decision };
+      const { frame, decision: meant } = further ?? { frame: read.frame, decision };
+      const last = withLastShown(meant, key);
       if (last.type === 'line' && last.reading.length > 0) remember(key, frame, last.line);
       const told =
         last.type === 'doubt' && last.doubt.reason === 'pass-on' ? await addressesFor(key, person) : addresses;

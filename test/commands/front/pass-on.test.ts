@@ -55,3 +55,16 @@ test('right after an answer its own address is given, however it was asked; what
   await reader.say('/me show');
   expect(read(await reader.say('give me a link'))).toContain('the address of its page');
 });
+
+test('where only this machine opens the pages, the address of the answer is given with that, and a brief on its regions', async () => {
+  await say('Which integrates migrants better in work, Murcia or Apulia?');
+  const answer = await say('send it to a colleague');
+  expect(read(answer)).toContain(
+    'http://localhost:3000/compare/ES62,ITF4?area=labour-market, which opens on this machine only',
+  );
+  expect(JSON.stringify(answer)).toContain('"line":"/brief ES62 against=ITF4 area=labour-market"');
+  await say('/peers Azores');
+  expect(JSON.stringify(await say('give me a link'))).toContain('"line":"/brief PT20"');
+  await say('/me show');
+  expect(JSON.stringify(await say('give me a link'))).toContain('"line":"/brief"');
+});
