@@ -28,7 +28,7 @@ export const testbedData: PersonalData = {
     },
     testbed_person: { personal: ['person'], plain: ['part'] },
     testbed_step: { personal: ['owner'], plain: ['title', 'due_on'] },
-    testbed_measure: { personal: [], plain: ['title', 'indicator'] },
+    testbed_measure: { personal: [], plain: ['title', 'indicator', 'baseline_flags'] },
     testbed_value: { personal: ['said_by'], plain: ['day'] },
     testbed_check: { personal: ['person', 'learned', 'hinders'], plain: ['pace'] },
     testbed_note: { personal: ['person', 'content'], plain: [] },

@@ -36,12 +36,14 @@ test('except leaves regions and whole countries out, status keeps a state', asyn
   expect(listed).not.toContain('Rooms in Catalonia');
 });
 
-test('a line of a list has the state of the work, the year it began in and the lesson', async () => {
+test('a line of a list has the state of the work and the year it began in, and the lessons are a press away', async () => {
   await context.sql`
     update experience set details = details || '{"start": "2023-04"}', lesson = 'Ask landlords first. Then families.' where region = 'ES62'`;
-  const listed = read(await say('/experience list status=stopped'));
+  const list = await say('/experience list status=stopped');
+  const listed = read(list);
   expect(listed).toMatch(/Rooms in Murcia.*Region of Murcia: .* · Stopped · 2023/);
-  expect(listed).toContain('Learned: Ask landlords first.');
+  expect(JSON.stringify(list)).toContain('Ask landlords first.');
+  expect(listed).toContain('[What was learned]');
 });
 
 test('a list offers what would narrow it down, with how many that leaves', async () => {

@@ -6,7 +6,7 @@ const { say, database } = await createDialogue();
 const asked = 'over-qualification of migrants in Spain';
 
 test('plain words lead to an indicator as soon as it has its first figures', async () => {
-  expect(read(await say(asked))).toContain('I hold no such figure');
+  expect(read(await say(asked))).toContain('I hold no figures on “over-qualification”');
   async function* rows() {
     const observation = {
       ...{ indicator: 'over-qualification-foreign-born', territory: 'ES', year: 2024, value: 51.3, flags: 'd' },
