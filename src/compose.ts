@@ -262,98 +262,96 @@ export async function compose({
     });
   if (model) troubles.watch('language model', model.trouble);
   const once = createOnce(database);
+  const pageOf = (line: string) => {
+    const link = context.pageUrl && linkOfLine(line, false);
+    return link ? { url: `${context.pageUrl}${link}`, isForOthers: config.publicUrl !== null } : null;
+  };
   /** The address of the page or file that answers a line, for others; null where nobody outside reaches this server. */
   const addressOf = (line: string): string | null => {
-    const link = config.publicUrl && linkOfLine(line, false);
-    return link ? `${config.publicUrl}${link}` : null;
+    const page = pageOf(line);
+    return page?.isForOthers ? page.url : null;
   };
-  const bot = watchBot(
-    createBot<AppContext>({
-      commands,
-      vocabulary,
-      texts: botTextsFor,
-      descriptions,
-      ...createUnderstand({
-        tables,
-        catalogue,
-        now,
-        model,
-        leads: rememberLeads((line, { language, timeZone, region }) => {
-          const reader = { language, timeZone, region };
-          return bot.read(line, reader);
-        }, now),
-        addresses: {
-          pages: config.publicUrl,
-          signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
-        },
-        pageOf(line) {
-          const link = context.pageUrl && linkOfLine(line, false);
-          return link ? { url: `${context.pageUrl}${link}`, isForOthers: config.publicUrl !== null } : null;
-        },
-        onUnread: (words, language) => {
-          countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
-            logger.warn({ err: error }, 'words that were not read could not be counted'),
-          );
-        },
-      }),
-      async identify(...actor) {
-        await refreshIndicators();
-        return people.identify(...actor);
-      },
-      roleOf: people.roleOf,
-      own: (person, kind) => (kind === 'region' ? person.region : null),
-      lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
-      context,
-      async once(eventId, person, run) {
-        try {
-          const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
-          const before = botTextsFor(person.language).doneBefore;
-          return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
-        } finally {
-          // What was written may be about anybody: a role given, accounts joined.
-          people.forgetCached();
-          expectIndicators();
-        }
-      },
-      drafts: {
-        ...createDraftStore(database),
-        discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
-      },
-      shown: {
-        ...createShownStore(database, now),
-        hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
-      },
-      ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
-      confirmations: {
-        create: (inside, asked) => createConfirmation(inside.sql, asked),
-        take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
-      },
-      files: createFileWriter({ pictures, linkOf: addressOf }),
-      opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
-      relay: createRelay(context),
-      async changed({ happened, actor }) {
-        if (happened !== 'account-gone') return;
-        const { isLastAdmin } = await database.withTransaction((inside) =>
-          closeUnreachableAccount(inside, actor, now()),
-        );
-        if (isLastAdmin)
-          logger.error(
-            { platform: actor.platform },
-            'the account of the last admin is gone; name another one in ADMINS and start again',
-          );
-      },
-      answered(message) {
-        pictures
-          .keep(listPictures(message))
-          .catch((error: unknown) => logger.warn({ err: error }, 'pictures of an answer may be forgotten early'));
-      },
-      isAway,
-      isPassing: isPassingFailure,
-      isUnwritable,
-      logger,
+  const bare = createBot<AppContext>({
+    commands,
+    vocabulary,
+    texts: botTextsFor,
+    descriptions,
+    ...createUnderstand({
+      tables,
+      catalogue,
       now,
+      model,
+      leads: rememberLeads((line, { language, timeZone, region }) => {
+        const reader = { language, timeZone, region };
+        return bot.read(line, reader);
+      }, now),
+      addresses: {
+        pages: config.publicUrl,
+        signUp: context.mailPlatform !== null && config.publicUrl ? `${config.publicUrl}/digests/sign-up` : null,
+      },
+      pageOf,
+      onUnread: (words, language) => {
+        countUnreadWords(sql, words, language, now()).catch((error: unknown) =>
+          logger.warn({ err: error }, 'words that were not read could not be counted'),
+        );
+      },
     }),
-  );
+    async identify(...actor) {
+      await refreshIndicators();
+      return people.identify(...actor);
+    },
+    roleOf: people.roleOf,
+    own: (person, kind) => (kind === 'region' ? person.region : null),
+    lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
+    context,
+    async once(eventId, person, run) {
+      try {
+        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
+        const before = botTextsFor(person.language).doneBefore;
+        return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
+      } finally {
+        // What was written may be about anybody: a role given, accounts joined.
+        people.forgetCached();
+        expectIndicators();
+      }
+    },
+    drafts: {
+      ...createDraftStore(database),
+      discard: (inside, person, form) => createDraftStore(database).discard(inside.sql, person, form),
+    },
+    shown: {
+      ...createShownStore(database, now),
+      hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
+    },
+    ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
+    confirmations: {
+      create: (inside, asked) => createConfirmation(inside.sql, asked),
+      take: (inside, secret, asked) => takeConfirmation(inside.sql, secret, asked),
+    },
+    files: createFileWriter({ pictures, linkOf: addressOf }),
+    opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
+    relay: createRelay(context),
+    async changed({ happened, actor }) {
+      if (happened !== 'account-gone') return;
+      const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));
+      if (isLastAdmin)
+        logger.error(
+          { platform: actor.platform },
+          'the account of the last admin is gone; name another one in ADMINS and start again',
+        );
+    },
+    answered(message) {
+      pictures
+        .keep(listPictures(message))
+        .catch((error: unknown) => logger.warn({ err: error }, 'pictures of an answer may be forgotten early'));
+    },
+    isAway,
+    isPassing: isPassingFailure,
+    isUnwritable,
+    logger,
+    now,
+  });
+  const bot = watchBot(bare);
 
   const adapterContext: AdapterContext = {
     bot,
