@@ -177,7 +177,7 @@ test('of several behind the first, how many more there are is said', async () =>
 test('a gap by birth has its sign and the marks of its figures in the title and the lines too', async () => {
   const said = await whole('/compare DE30 EL61');
   expect(said).toContain(
-    'foreign-born do better than native-born in Thessaly (+0.2 points), worse in Berlin (−12.0 points).',
+    'the foreign-born do better in Thessaly (+0.2 points), worse in Berlin (−12.0 points).',
   );
   expect(said).toContain('Thessaly +0.2 points (native-born 69.4% ?, foreign-born 69.6% ?)');
 });
