@@ -151,11 +151,14 @@ test('a database that only reads', async () => {
   await sql.unsafe(`alter database ${name} set default_transaction_read_only = on`);
   await hangUp().catch(() => {});
   await expectUnwritable(/^503 not ready: the database: it only reads, so nothing can be kept/);
-  await vi.waitFor(async () => {
-    await sql.unsafe(
-      `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
-    );
-  });
+  await vi.waitFor(
+    async () => {
+      await sql.unsafe(
+        `set default_transaction_read_only = off; alter database ${name} reset default_transaction_read_only`,
+      );
+    },
+    { timeout: 20_000 },
+  );
   await hangUp().catch(() => {});
   await expectAllWorks(15_000);
 }, 60_000);

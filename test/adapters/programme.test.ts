@@ -170,8 +170,9 @@ test('a session, from the sign-up in three places to the certificate', async () 
   await slack.person.command(slack.channel, '/training', 'join 1');
   await slack.settle();
   expect(slackSaid()).toContain('You have a seat in “Listening first”');
-  await vi.waitFor(() =>
-    expect([...slack.fake.world.files.values()].map(({ name }) => name)).toContain('training-1.ics'),
+  await vi.waitFor(
+    () => expect([...slack.fake.world.files.values()].map(({ name }) => name)).toContain('training-1.ics'),
+    { timeout: 20_000 },
   );
   expect((await discord.say('/training join 1')).text).toContain('You have a seat in “Listening first”');
   await joinTraining(context, 1, { person: ines, now: clock.now });

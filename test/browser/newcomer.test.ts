@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPages } from '#src/web/pages.ts';
 import { createBrowser, noBrowser } from '#test/support/browser.ts';
-import { chatOn, wordsOf } from '#test/support/chat-page.ts';
+import { chatOn } from '#test/support/chat-page.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { leastContrast } from '#test/support/least-contrast.ts';
 import { servePlayground } from '#test/support/serve.ts';
@@ -212,8 +212,9 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     const { page, chat } = await open(1180);
     await chat.say('/region show Skåne');
     await page.reload();
-    await expect.poll(() => page.locator('.answer').count()).toBeGreaterThan(0);
-    expect(await wordsOf(page.locator('.answer').last())).toContain('Skåne is a region of Sweden');
+    await expect
+      .poll(async () => (await page.locator('.answer').allTextContents()).join(' '), { timeout: 20_000 })
+      .toContain('Skåne is a region of Sweden');
     await page.context().close();
   });
 });

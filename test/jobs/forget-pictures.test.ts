@@ -50,8 +50,11 @@ test('the picture of an answer counts as sent, that of a page does not', async (
   const read = keysOf(await bot.read('/compare PT20 ITF4', { language: 'en', timeZone: 'UTC' }));
   expect([said.length, read.length].every((count) => count > 0)).toBe(true);
   await context.pictures.flush();
-  await vi.waitFor(async () => {
-    const sent = (await database.sql`select key from picture where is_sent`).map(({ key }) => key);
-    expect(sent.sort()).toEqual([...new Set(said)].sort());
-  });
+  await vi.waitFor(
+    async () => {
+      const sent = (await database.sql`select key from picture where is_sent`).map(({ key }) => key);
+      expect(sent.sort()).toEqual([...new Set(said)].sort());
+    },
+    { timeout: 20_000 },
+  );
 });

@@ -122,12 +122,17 @@ export async function createDiscordHarness(house: AdapterContext, options: Harne
   async function speak(words: string): Promise<Shown> {
     const before = new Set(fake.world.messages.keys());
     fake.messages.post(fake.general.id, fake.maria, { content: `<@${fake.world.bot.id}> ${words}` }, []);
-    await vi.waitFor(() => {
-      if (
-        ![...fake.world.messages.values()].some(({ id, author }) => !before.has(id) && author.id === fake.world.bot.id)
-      )
-        throw new Error('no answer yet');
-    });
+    await vi.waitFor(
+      () => {
+        if (
+          ![...fake.world.messages.values()].some(
+            ({ id, author }) => !before.has(id) && author.id === fake.world.bot.id,
+          )
+        )
+          throw new Error('no answer yet');
+      },
+      { timeout: 20_000 },
+    );
     await discord.idle();
     const ids = [...fake.world.messages.values()].filter(
       ({ id, author }) => !before.has(id) && author.id === fake.world.bot.id,

@@ -106,7 +106,9 @@ test('a frame that discord.js fails on all the same costs the connection, which 
   const ready = { session_id: 'x', resume_gateway_url: 'ws://127.0.0.1:1', user: fake.world.bot, guilds };
   fake.gateway.inject(dispatch('READY', { ...ready, application: { id: fake.world.application, flags: 0 } }));
   await vi.waitFor(() => expect(fake.gateway.counts.identified).toBe(2), { timeout: 20_000 });
-  await vi.waitFor(async () => expect((await person.say('/secret')).text).toContain('For your eyes only'));
+  await vi.waitFor(async () => expect((await person.say('/secret')).text).toContain('For your eyes only'), {
+    timeout: 20_000,
+  });
   expect(rejections.seen).toEqual([]);
 }, 60_000);
 

@@ -23,7 +23,7 @@ async function start(options: { events?: Event[] } = {}) {
   const fake = await startFakeDiscord();
   const person = await createDiscordHarness(house, { transport: 'gateway', fake });
   const settled = async (expected: string[]) => {
-    await vi.waitFor(() => expect(changed).toEqual(expected));
+    await vi.waitFor(() => expect(changed).toEqual(expected), { timeout: 20_000 });
     await person.discord.idle();
   };
   const stop = async () => {
@@ -37,7 +37,7 @@ describe('the connection', () => {
   test('that breaks is resumed, and what happened meanwhile is answered once', async () => {
     const { person, fake, record, stop } = await start();
     fake.gateway.drop();
-    await vi.waitFor(() => expect(fake.gateway.isConnected()).toBe(false));
+    await vi.waitFor(() => expect(fake.gateway.isConnected()).toBe(false), { timeout: 20_000 });
     const turn = await fake.deliver(person.type('/count'));
     await person.discord.idle();
     expect(fake.gateway.counts).toEqual({ identified: 1, resumed: 1 });
@@ -63,7 +63,7 @@ describe('the connection', () => {
     const { person, fake, stop } = await start();
     expect(person.adapter.trouble?.()).toBeNull();
     fake.gateway.drop(code);
-    await vi.waitFor(() => expect(person.adapter.trouble?.()).toContain(words));
+    await vi.waitFor(() => expect(person.adapter.trouble?.()).toContain(words), { timeout: 20_000 });
     await stop();
   });
 
@@ -152,7 +152,7 @@ describe('servers', () => {
     const guild = fake.world.addGuild('Narrow', fake.maria);
     for (const role of guild.roles) role.permissions = '1024';
     fake.gateway.emit('GUILD_CREATE', fake.gateway.describeGuild(guild.id));
-    await vi.waitFor(async () => expect(await person.posted()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await person.posted()).toHaveLength(1), { timeout: 20_000 });
     expect((await person.posted())[0]?.text).toContain(
       'In “Narrow” I may not do what I need to post there: Send Messages, Send Messages in Threads, Attach Files',
     );
@@ -171,7 +171,7 @@ describe('plain words', () => {
     const { fake, person, stop } = await start({ events });
     const { channel } = fake.world.openDirect(fake.maria);
     fake.messages.post(channel.id, fake.maria, { content: 'say hello' }, []);
-    await vi.waitFor(() => expect(answersIn(fake, channel.id)).toHaveLength(1));
+    await vi.waitFor(() => expect(answersIn(fake, channel.id)).toHaveLength(1), { timeout: 20_000 });
     await person.discord.idle();
     expect(events.at(-1)).toMatchObject({
       type: 'mention',
@@ -186,10 +186,12 @@ describe('plain words', () => {
     const { fake, house, person, stop } = await start();
     const second = await createDiscordHarness(house, { transport: 'gateway', fake });
     const said = fake.messages.post(fake.general.id, fake.maria, { content: `<@${fake.world.bot.id}> say hello` }, []);
-    await vi.waitFor(() =>
-      expect(fake.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages'))).toHaveLength(
-        2,
-      ),
+    await vi.waitFor(
+      () =>
+        expect(
+          fake.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages')),
+        ).toHaveLength(2),
+      { timeout: 20_000 },
     );
     await Promise.all([person.discord.idle(), second.discord.idle()]);
     const answers = answersIn(fake, fake.general.id);
@@ -211,7 +213,7 @@ describe('plain words', () => {
         { ...message.message, guild_id: fake.guild.id },
         { mentions: [fake.world.bot.id] },
       );
-    await vi.waitFor(() => expect(answersIn(fake, fake.general.id)).toHaveLength(1));
+    await vi.waitFor(() => expect(answersIn(fake, fake.general.id)).toHaveLength(1), { timeout: 20_000 });
     await stop();
   });
 

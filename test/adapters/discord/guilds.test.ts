@@ -18,8 +18,8 @@ test('servers met are remembered up to a bound, so that memory does not grow wit
   });
   for (let index = 0; index <= 5_000; index += 1) guilds.met(String(index));
   guilds.met('5000');
-  await vi.waitFor(() => expect(kept).toHaveLength(5_001));
+  await vi.waitFor(() => expect(kept).toHaveLength(5_001), { timeout: 20_000 });
   guilds.met('0');
-  await vi.waitFor(() => expect(kept).toHaveLength(5_002));
+  await vi.waitFor(() => expect(kept).toHaveLength(5_002), { timeout: 20_000 });
   expect(kept.at(-1)).toBe('discord:guild:0');
 });

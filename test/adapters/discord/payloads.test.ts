@@ -53,8 +53,9 @@ describe.skipIf(!isHere)('recorded payloads', () => {
     // Behind it, so that it was taken in when this is answered.
     await person.say('/secret');
     if (type === 'INTERACTION_CREATE' && isWhole(data)) {
-      await vi.waitFor(() =>
-        expect(fake.requests.some(({ path }) => path.startsWith(`/interactions/${data.id}/`))).toBe(true),
+      await vi.waitFor(
+        () => expect(fake.requests.some(({ path }) => path.startsWith(`/interactions/${data.id}/`))).toBe(true),
+        { timeout: 20_000 },
       );
       await person.discord.idle();
       const source = (data.message as Json | undefined)?.id;

@@ -15,7 +15,7 @@ test('a gateway closed for good is told by the adapter that the server makes', a
   await adapter.start();
   expect(adapter.trouble?.()).toBeNull();
   fake.gateway.drop(4004);
-  await vi.waitFor(() => expect(adapter.trouble?.()).toContain('Discord'));
+  await vi.waitFor(() => expect(adapter.trouble?.()).toContain('Discord'), { timeout: 20_000 });
   await adapter.stop();
   await fake.stop();
 });

@@ -315,7 +315,7 @@ describe('direct messages', () => {
     const error = await refusal(adapter.post(direct(fake.maria.id), say('x'), 'd1'));
     expect(error).toMatchObject({ code: '40003', retryAfterMs: 60_000 });
     await adapter.post(direct(fake.maria.id), say('x'), 'd1');
-    await vi.waitFor(async () => expect(await person.posted()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await person.posted()).toHaveLength(1), { timeout: 20_000 });
     await person.stop();
   });
 });

@@ -336,7 +336,7 @@ describe('claims and late comers over the gateway', () => {
     };
     const late = fake.interact(fake.maria, fake.general, 5, data, { at: Date.now() - 20_000 });
     fake.gateway.emit('INTERACTION_CREATE', late.interaction);
-    await vi.waitFor(() => expect(record.drafts.get('/slow-form')).toEqual({ a: 'typed' }));
+    await vi.waitFor(() => expect(record.drafts.get('/slow-form')).toEqual({ a: 'typed' }), { timeout: 20_000 });
     await person.discord.idle();
     expect(record.sent).toEqual([]);
     expect((await person.say('/slow-form')).form?.values).toEqual({ a: 'typed' });

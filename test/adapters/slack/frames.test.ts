@@ -80,8 +80,8 @@ test(`${odd.length} odd frames are left out, and the socket goes on`, async () =
 test('a goodbye is heeded', async () => {
   const { fake, rejections, ask } = await start();
   fake.sockets.inject('{"type":"disconnect"}');
-  await vi.waitFor(() => expect(fake.callsTo('apps.connections.open')).toHaveLength(2));
-  await vi.waitFor(async () => expect(await ask()).toBe('Echo: there'));
+  await vi.waitFor(() => expect(fake.callsTo('apps.connections.open')).toHaveLength(2), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await ask()).toBe('Echo: there'), { timeout: 20_000 });
   expect(rejections.seen).toEqual([]);
 });
 
@@ -89,7 +89,7 @@ test('told to, the socket is made anew', async () => {
   const { fake, adapter, rejections, ask } = await start();
   await adapter.reconnect?.();
   expect(fake.callsTo('apps.connections.open')).toHaveLength(2);
-  await vi.waitFor(() => expect(fake.sockets.open.size).toBe(1));
+  await vi.waitFor(() => expect(fake.sockets.open.size).toBe(1), { timeout: 20_000 });
   expect(await ask()).toBe('Echo: there');
   expect(rejections.seen).toEqual([]);
 });

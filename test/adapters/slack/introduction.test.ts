@@ -39,7 +39,9 @@ test('two people of one workspace get to know each other in a conversation of th
   await find('You meet jordi on');
   const invited = (await find('would like to meet on')) as Message;
   expect(fake.world.channels.get(invited.channel)?.directWith).toBe(jordi.user.id);
-  await vi.waitFor(() => expect([...fake.world.files.values()].map(({ name }) => name)).toContain('meeting.ics'));
+  await vi.waitFor(() => expect([...fake.world.files.values()].map(({ name }) => name)).toContain('meeting.ics'), {
+    timeout: 20_000,
+  });
   expect(fake.refused()).toEqual([]);
 }, 60_000);
 
