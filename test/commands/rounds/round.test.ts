@@ -128,7 +128,7 @@ test('the run matches who is there, says why, and is not repeated', async () => 
   await tick();
   await tick();
   const runs = await sql`select state, method, cooldown, decide_by, seed from round_run`;
-  expect(runs).toMatchObject([{ state: 'offered', method: 'matching-1' }]);
+  expect(runs).toMatchObject([{ state: 'offered', method: 'matching-2' }]);
   expect(await sql`select 1 from round_presence`).toHaveLength(4);
   expect(await sql`select 1 from round_group`).toHaveLength(2);
   expect((await sql`select next_run from round`)[0]?.nextRun).toEqual(new Date('2026-12-14T08:00:00Z'));
@@ -222,7 +222,7 @@ test('staff see what it brought, with a map in words, and as a file; members the
     'Confirmed | 2',
     'Met | 1',
     '4.0 (1 answer)',
-    'matching-1',
+    'matching-2',
     '[picture ',
     'Murcia',
   ])
