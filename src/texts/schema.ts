@@ -214,8 +214,43 @@ export type Sentences = {
     headingArea: (values: { heading: Text; area: Text }) => string;
     made: (values: { day: Text }) => string;
     taken: {
-      peers: (values: { names: Text }) => string;
+      line: (values: { what: 'both' | 'regions' | (string & {}); taken: Text }) => string;
+      peers: (values: { names: Text; count: number }) => string;
       area: (values: { area: Text; isOnly: 'yes' | (string & {}) }) => string;
+    };
+    short: {
+      title: string;
+      subject: (values: { region: Text; territory: Text }) => string;
+      ofGroup: (values: { name: Text; isBirth: 'yes' | (string & {}); group: Text }) => string;
+      ofAll: (values: { name: Text }) => string;
+      own: (values: { value: Text; year: Text; isDoubtful: 'yes' | (string & {}) }) => string;
+      place: (values: { rank: number; count: Text; levels: 'none' | (string & {}); name: Text; own: Text }) => string;
+      places: (values: { region: Text; places: Text }) => string;
+      noPlaces: (values: { region: Text }) => string;
+      other: (values: { name: Text; value: Text }) => string;
+      sides: {
+        better: (values: { others: Text }) => string;
+        worse: (values: { others: Text }) => string;
+        level: (values: { others: Text }) => string;
+        higher: (values: { others: Text }) => string;
+        lower: (values: { others: Text }) => string;
+      };
+      in: (values: { name: Text; own: 'none' | (string & {}); how: 'clear' | 'open' | (string & {}); clear: Text; open: Text }) => string;
+      against: (values: { first: Text; without: number; names: Text }) => string;
+      notCompared: (values: { names: Text }) => string;
+      better: (values: { area: Text; names: Text; region: Text; own: Text; year: Text; isOlder: 'yes' | (string & {}); tried: Text }) => string;
+      open: (values: { region: Text; area: Text; own: Text; year: Text; count: number; names: Text; tried: Text }) => string;
+      ownDoubt: (values: { area: Text; region: Text; own: Text; year: Text; count: number; names: Text; tried: Text }) => string;
+      points: (values: { name: Text; points: Text }) => string;
+      more: (values: { names: Text; more: number }) => string;
+      noScore: (values: { region: Text; area: Text; tried: Text }) => string;
+      tried: {
+        theirs: (values: { titles: Text }) => string;
+        others: (values: { hasBetter: 'yes' | (string & {}); titles: Text }) => string;
+        none: string;
+      };
+      experience: (values: { title: Text; region: Text }) => string;
+      experienceAlone: (values: { title: Text }) => string;
     };
     parts: {
       profile: string;
@@ -5864,8 +5899,8 @@ export type Sentences = {
     area: {
       headingBetter: (values: { region: Text; area: Text }) => string;
       headingWorse: (values: { region: Text; area: Text }) => string;
-      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; names: Text }) => string;
-      none: (values: { side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text }) => string;
+      finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; isOlder: 'yes' | (string & {}); names: Text }) => string;
+      none: (values: { side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; isOlder: 'yes' | (string & {}) }) => string;
       outside: (values: { name: Text; score: Text }) => string;
       noneOutside: string;
       line: (values: { region: Text; score: Text; side: 'worse' | (string & {}); gap: Text; net: Text; similarity: Text }) => string;

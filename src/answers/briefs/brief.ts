@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { facts, list, note, subheading, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block, Message } from '#src/core/message.ts';
+import type { ConcludedOutcome } from '#src/domain/briefs/conclusion.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -9,6 +10,7 @@ import { policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { type PolicyView, policyPart } from '../policies/policy.ts';
 import { factsOf, sentenceOf } from '../profiles/region-profile.ts';
+import { type Concluded, concludeBrief } from './in-short.ts';
 
 /** An answer of another command, or the sentence why there is none. */
 export type BriefPart = Message | string;
@@ -33,12 +35,15 @@ export type Brief = {
   policy: PolicyView;
   peers: BriefPart;
   better: BriefPart;
+  /** What may be said of its outcomes beside those of the others, and of who does better by score; null where that is not known. */
+  outcomes: readonly ConcludedOutcome[];
+  byScore: Concluded['better'];
   /** Experiences of those who do better; of others where those have none. */
   tried: { experiences: readonly ExperienceBrief[]; isOfOthers: boolean };
 };
 
 export type BriefSections = Record<
-  'taken' | 'profile' | 'figures' | 'outcomes' | 'peers' | 'better' | 'sources',
+  'short' | 'taken' | 'profile' | 'figures' | 'outcomes' | 'peers' | 'better' | 'sources',
   Block[]
 >;
 
@@ -54,6 +59,7 @@ export function briefSections(context: AppContext, words: FigureFormatter, brief
   const { labels } = words.texts.region;
   const isOfPlace = ({ label }: { label: string }) => label !== labels.areas && label !== labels.names;
   return {
+    short: shortOf(context, words, brief),
     taken: takenOf(words, brief),
     profile: [
       subheading(texts.parts.profile),
@@ -159,15 +165,33 @@ function tablesIn({ folds = [] }: Message, name: string) {
     .flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'table' ? [block] : [])));
 }
 
+/** The conclusion, three sentences at most. */
+function shortOf(context: AppContext, words: FigureFormatter, brief: Brief): Block[] {
+  const { profile, against, area, outcomes, byScore, tried } = brief;
+  const sentences = concludeBrief(context, words, {
+    region: profile.region,
+    others: against.codes.map(words.named),
+    outcomes,
+    area: area?.area ?? null,
+    better: byScore,
+    tried,
+  });
+  return [text(...sentences.map(escapeMarkdown))];
+}
+
 function takenOf(words: FigureFormatter, { against, area }: Brief): Block[] {
   const { taken } = words.texts.brief;
-  const said = [
-    ...(against.isTaken && against.codes.length > 0 ? [taken.peers({ names: against.codes.map(words.named) })] : []),
+  const isOfRegions = against.isTaken && against.codes.length > 0;
+  const parts = [
+    ...(isOfRegions
+      ? [taken.peers({ names: words.texts.list(against.codes.map(words.named)), count: against.codes.length })]
+      : []),
     ...(area?.isTaken
       ? [taken.area({ area: policyAreaInText(area.area, words.language), isOnly: area.isOnly ? 'yes' : 'no' })]
       : []),
   ];
-  return said.length > 0 ? [note(...said.map(escapeMarkdown))] : [];
+  const what = parts.length > 1 ? 'both' : isOfRegions ? 'regions' : 'area';
+  return parts.length > 0 ? [note(escapeMarkdown(taken.line({ what, taken: parts.join('; ') })))] : [];
 }
 
 function networkFact(words: FigureFormatter, { profile, published }: Brief) {

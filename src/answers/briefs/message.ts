@@ -1,5 +1,5 @@
 import type { AppContext } from '#src/context.ts';
-import { heading, message, note } from '#src/core/blocks.ts';
+import { heading, message, note, subheading } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
@@ -25,8 +25,10 @@ export function briefMessage(context: AppContext, words: FigureFormatter, brief:
   return withFolds(
     message(
       heading(titleOf(words, brief)),
+      sections.short,
       sections.taken,
-      first,
+      // The conclusion says in words what the table does.
+      first.filter(({ type }) => type !== 'text' || typeof comparison === 'string'),
       actions(
         button(texts.buttons.pdf, `${line} pdf`, 'primary'),
         url !== null && { type: 'link', label: texts.buttons.page, url },
@@ -47,17 +49,30 @@ export function briefDocument(
 ): Message {
   const { brief: texts } = words.texts;
   const sections = briefSections(context, words, brief);
-  return message(
+  const whole = message(
     heading(titleOf(words, brief)),
     note(escapeMarkdown(texts.made({ day: brief.day }))),
     !isOnPaper &&
       actions(button(texts.buttons.pdf, `${brief.line} pdf`), button(texts.buttons.excel, `${brief.line} xlsx`)),
+    subheading(texts.short.title),
+    sections.short,
     sections.taken,
-    [sections.profile, sections.figures, sections.outcomes, sections.peers, sections.better, sections.sources]
+    [
+      // On paper there is no room to say in words once more what the conclusion and the table say.
+      sections.figures.filter(({ type }) => !isOnPaper || type !== 'text' || brief.against.codes.length === 0),
+      sections.outcomes,
+      sections.peers,
+      sections.better,
+      sections.profile,
+    ]
       .flat()
       // Two pages hold no picture that is drawn for a phone: its figures stand in the table, and it is on the page.
       .filter((block) => !isOnPaper || block.type !== 'picture' || block.width > block.height),
+    isOnPaper && sections.sources,
   );
+  return isOnPaper
+    ? whole
+    : withFolds(whole, { ...details(words, [], sections.sources.slice(1)), label: texts.parts.sources });
 }
 
 function titleOf(words: FigureFormatter, { profile, against, area }: Brief): string {

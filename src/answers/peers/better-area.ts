@@ -53,7 +53,10 @@ export function betterAreaMessage(
   const shown = shownScores(list);
   const codeOf = (territory: string) => regionOfTerritory(catalogue, territory)?.code ?? territory;
   const areaName = namePolicyArea(area, words.language);
-  const finding = findingOf(words, asked, found, policyAreaInText(area, words.language));
+  const say = (isOlder: 'yes' | 'no') =>
+    findingOf(words, asked, found, policyAreaInText(area, words.language), isOlder);
+  // Why an older score is told, while others show the newest, is said beside it; a title has no room for that.
+  const [finding, title] = [say(newer === null ? 'no' : 'yes'), say('no')];
   const indicators = set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []);
   // Where a newer score is shown elsewhere, the year is told beside the number.
   const rests = [
@@ -96,7 +99,7 @@ export function betterAreaMessage(
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && scoreTable(words, asked, shown.slice(0, mostRows), codeOf, counts),
-    pictureOf(context, words, asked, found, finding, areaName),
+    pictureOf(context, words, asked, found, title, areaName),
     note(escapeMarkdown(rests)),
     actions(
       ...shown
@@ -154,7 +157,13 @@ function scoreTable(
 
 const numberCell = (value: number) => ({ text: String(value), value });
 
-function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: BetterAreaAsked, area: string): string {
+function findingOf(
+  words: FigureFormatter,
+  asked: PeersAsked,
+  { set, list }: BetterAreaAsked,
+  area: string,
+  isOlder: 'yes' | 'no',
+): string {
   const { area: texts } = words.texts.peers;
   const target = {
     region: asked.name,
@@ -162,6 +171,7 @@ function findingOf(words: FigureFormatter, asked: PeersAsked, { set, list }: Bet
     side: asked.side,
     own: words.number(list.own.score, 1),
     year: set.year,
+    isOlder,
   };
   const peers = asked.answer.peers.length;
   const without = list.withoutScore.length;

@@ -4,7 +4,7 @@ import { briefDocument, briefFolds, briefMessage } from '#src/answers/briefs/mes
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { compareRegions } from '#src/commands/figures/compare.ts';
-import { findPeersOf, plainPeers } from '#src/commands/peers/peers.ts';
+import { type FoundPeers, findPeersOf, plainPeers } from '#src/commands/peers/peers.ts';
 import { showScore } from '#src/commands/scores/score.ts';
 import { type AppContext, defineCommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -15,6 +15,7 @@ import { nobody, pagePlatform } from '#src/core/page-visit.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { wholeIndex } from '#src/domain/scores/structure.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { loadOutcomes } from '#src/operations/briefs/outcomes.ts';
 import { loadPublicList } from '#src/operations/experiences/public-list.ts';
 import { loadPolicyView } from '#src/operations/policies/policy-view.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
@@ -66,14 +67,14 @@ async function loadBrief(context: AppContext, call: Call, asked: Asked): Promise
   const against = asked.against ?? nearest.slice(0, takenAgainst);
   const lowest = asked.area === null ? await lowestArea(context, region) : null;
   const area = asked.area ?? lowest?.area ?? null;
-  const shown: string[] = [];
+  const found: FoundPeers[] = [];
   const compare = (policyArea: PolicyArea | null) => {
     if (against.length === 0) return '';
     const codes = [region.code, ...against];
     const line = `/compare ${codes.join(' ')}${policyArea ? ` area=${policyArea}` : ''}`;
     return part(() => compareRegions(context, { ...call, line }, codes, { policyArea, chosen: null, year: null }));
   };
-  const [comparison, ofArea, scores, areaScore, policy, peers, better, { count }] = await Promise.all([
+  const [comparison, ofArea, scores, areaScore, policy, peers, better, { count }, outcomes] = await Promise.all([
     compare(null),
     asked.area === null ? null : compare(asked.area),
     part(() => showScore(context, call, region.code, null, null)),
@@ -83,12 +84,12 @@ async function loadBrief(context: AppContext, call: Call, asked: Asked): Promise
     area === null
       ? ''
       : part(() =>
-          findPeersOf(context, call, { ...plainPeers, code: region.code, betterAt: area }, (codes) =>
-            shown.push(...codes),
-          ),
+          findPeersOf(context, call, { ...plainPeers, code: region.code, betterAt: area }, (each) => found.push(each)),
         ),
     loadPublicList(sql, { region: region.code }, { page: 1, size: 1 }),
+    loadOutcomes(context, [region.code, ...against], asked.area),
   ]);
+  const [{ codes: shown, ofArea: byScore } = { codes: [], ofArea: null }] = found;
   return {
     line: call.line,
     day: call.now.toISOString().slice(0, 10),
@@ -103,6 +104,8 @@ async function loadBrief(context: AppContext, call: Call, asked: Asked): Promise
     policy: { ...policy, name: figureFormatter(context, call).region(region) },
     peers,
     better,
+    outcomes,
+    byScore,
     tried: area === null ? { experiences: [], isOfOthers: false } : await listTried(context, shown, area, region.code),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureFormatter } from '#src/answers/figures/figure-formatter.ts';
 import { betterMessage, shownPeers } from '#src/answers/peers/better.ts';
-import { betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
+import { type BetterAreaAsked, betterAreaMessage, shownScores } from '#src/answers/peers/better-area.ts';
 import { peersLine } from '#src/answers/peers/buttons.ts';
 import { noOwnMessage, noPeersMessage } from '#src/answers/peers/no-peers.ts';
 import { peersFolds, peersMessage } from '#src/answers/peers/peers.ts';
@@ -80,12 +80,15 @@ export const plainPeers: Omit<AskedPeers, 'code'> = {
   filter: { except: [], isIsland: false, isCoast: false },
 };
 
-/** The peers of a region, or those of them that are better; also a part of a brief, which wants to know the codes of those shown. */
+/** What a brief wants to know besides the answer: the codes of those shown and, of a policy area, who is better by score. */
+export type FoundPeers = { codes: readonly string[]; ofArea: Omit<BetterAreaAsked, 'counts'> | null };
+
+/** The peers of a region, or those of them that are better; also a part of a brief. */
 export async function findPeersOf(
   context: AppContext,
   call: Call,
   asked: AskedPeers,
-  onShown: (codes: readonly string[]) => void = () => {},
+  onFound: (found: FoundPeers) => void = () => {},
 ): Promise<Message> {
   const { catalogue } = context;
   const words = figureFormatter(context, call);
@@ -158,11 +161,11 @@ export async function findPeersOf(
         }),
       );
     const shown = shownScores(list.list).map(({ peer }) => codeOf(peer.territory));
-    onShown(shown);
+    onFound({ codes: shown, ofArea: list });
     const counts = await countExperiencesByRegion(context.sql, shown, policyArea);
     return keep(betterAreaMessage(context, words, found, { ...list, counts }), `${peerMethod}, ${scoreMethod}`);
   }
-  if (!data) onShown(answer.peers.map((peer) => codeOf(peer.territory)));
+  if (!data) onFound({ codes: answer.peers.map((peer) => codeOf(peer.territory)), ofArea: null });
   if (!data) {
     const key = `${call.person.language} ${peersLine(found)}`;
     return keep(
@@ -190,7 +193,7 @@ export async function findPeersOf(
   }
   const { policyArea: ofFigure } = data.indicator;
   const regions = shownPeers(list).map(({ peer }) => codeOf(peer.territory));
-  onShown(regions);
+  onFound({ codes: regions, ofArea: null });
   const counts = ofFigure ? await countExperiencesByRegion(context.sql, regions, ofFigure) : [];
   const compute = () => betterMessage(context, words, found, data.indicator, list, counts);
   const key = `${words.language} ${line} ${JSON.stringify(counts)}`;

@@ -2,6 +2,7 @@ import { read as readWorkbook } from '@e965/xlsx';
 import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { expect, test } from 'vitest';
 import { bytesOf } from '#src/core/files.ts';
+import { plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { linkOfLine } from '#src/web/links.ts';
@@ -37,14 +38,14 @@ const cellsOf = (outcome: Outcome | null) => {
 };
 
 const parts = [
-  'Who lives there, and what kind of region it is',
+  'In short',
   'Figures: Skåne and Catalonia',
   'Outcomes: scores of Skåne',
   'Policy: what indices say',
   'Education score: Skåne, 2024',
   'Regions like Skåne, and why',
   'Who does better, and what they tried: education',
-  'Sources and rules',
+  'Who lives there, and what kind of region it is',
 ];
 
 test('a region is not set against itself', async () => {
@@ -151,7 +152,8 @@ test('the same PDF again is not set again; another day, and other figures, are a
 test('as a PDF it has the same on two numbered pages, the letters of every language among it', async () => {
   const { pages: sheets, said } = await textOfPdf('/brief SE224 against=ES51 area=education');
   expect(sheets).toHaveLength(2);
-  for (const title of ['Brief on Skåne against Catalonia: Education', ...parts]) expect(said).toContain(title);
+  for (const title of ['Brief on Skåne against Catalonia: Education', ...parts, 'Sources and rules'])
+    expect(said).toContain(title);
   for (const cell of cellsOf(await bot.read('/brief SE224 against=ES51 area=education', reader)))
     expect(said).toContain(flat(cell.replace('✓ ', '')));
   expect(said).toContain('1 / 2');
@@ -178,16 +180,48 @@ test('a workbook has a sheet for each table, with numbers', async () => {
   expect(numbers).toContain(72.2);
 });
 
-test('in a chat it is short; what was taken for granted stands on top, the rest is one press away', async () => {
-  const { blocks, folds = [] } = messageOf(await say('/brief Murcia'));
-  expect(blocks.slice(0, 2)).toEqual([
-    { type: 'heading', text: 'Brief on Region of Murcia' },
-    {
-      type: 'note',
-      markdown:
-        'Nobody was named to set it against, so it stands beside the regions most like it: Canary Islands and Western Slovenia.\nNo policy area was named: who does better by score, and what was tried, is told of education, where its score is lowest.',
-    },
+const shortOf = async (line: string) => {
+  const { blocks } = messageOf(await bot.read(line, reader));
+  const at = blocks.findIndex((block) => block.type === 'heading' && block.text === 'In short');
+  const told = blocks[at + 1];
+  return told?.type === 'text' ? plainText(told.markdown).split('\n') : [];
+};
+
+test('a brief begins with its conclusion: where the region stands, what sets it apart from whom, from whom to learn', async () => {
+  expect(await shortOf('/brief SE224')).toEqual([
+    'Counted from the best, Skåne (figures of South Sweden) is 114th of 230 NUTS 2 regions in employment of the foreign-born (72.2%, 2025, uncertain) and 132nd of 156 in unemployment of the foreign-born (19.5%, 2022).',
+    'In employment of the foreign-born it is, by uncertain figures, about level with West Sweden (72.5%); in unemployment of the foreign-born it is clearly worse than West Sweden (13.8%) and Central Denmark (7.3%).',
+    'To learn from in labour market: Western Norway (91.3) and Oslo and Viken (89.6), like Skåne and clearly ahead of its 66.0 of 100 points (scores of 2021, the newest that rest on no doubtful figure); no experience with it has been published yet.',
   ]);
+});
+
+test('a conclusion calls nobody better by figures that something stands against, and says so in the same sentence', async () => {
+  const [, beside, learning] = await shortOf('/brief PL71 against=HU11,EL30');
+  expect(beside).toBe(
+    'In employment of the foreign-born it is, by uncertain figures, about level with Budapest (77.3%) and higher than Attica (69.5%).',
+  );
+  expect(learning).toMatch(
+    /^Nobody can be called better in health, as the score of Łódź .* rests on doubtful figures; by score/,
+  );
+});
+
+test('where little is known, the conclusion says that', async () => {
+  expect(await shortOf('/brief SE224 against=ES51 area=language')).toEqual([
+    'No outcome of Skåne (figures of South Sweden) can be ranked among other regions.',
+    'Nobody can be called better than Skåne in language by score, as told below; no experience with it has been published yet.',
+  ]);
+});
+
+test('in a chat it is short: the conclusion, what was taken for granted, the table; the rest is one press away', async () => {
+  const { blocks, folds = [] } = messageOf(await say('/brief Murcia'));
+  expect(blocks[0]).toEqual({ type: 'heading', text: 'Brief on Region of Murcia' });
+  expect(blocks[1]).toMatchObject({ type: 'text', markdown: expect.stringContaining('183rd of 230 NUTS 2 regions') });
+  expect(blocks[2]).toEqual({
+    type: 'note',
+    markdown:
+      'Neither regions nor a policy area were named, so taken are Canary Islands and Western Slovenia, which are most like it; education, where its score is lowest.',
+  });
+  expect(blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
   expect(folds.map(({ label }) => label)).toEqual(['Profile, scores, policy', 'Peers and who does better', 'Details']);
   expect(read(await say('/peers ES62'))).toMatch(/Canary Islands[\s\S]*Western Slovenia/);
 });
@@ -224,6 +258,8 @@ test('experiences of those who do better are listed once they are published, and
   const after = flat(read(messageOf(await bot.read('/brief SE224 area=education', reader))));
   expect(after).toContain(`What they tried`);
   expect(after).toContain('Mentors in every school');
+  const learning = (await shortOf('/brief SE224 area=education')).at(-1);
+  expect(learning).toMatch(/others have told what they tried: “Mentors in every school” \(Attica\)|tried there/);
   expect(after).not.toContain('Not reviewed yet');
 });
 
