@@ -131,6 +131,8 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
     if (message.guild_id || !message.message_reference) return work();
     return inTurn(message.channel_id, async () => {
       await catchUp.isDone();
+      // Where the database was away, its first try failed; what comes once it answers would otherwise overtake what is tried again later.
+      await catchUp.settle(message.channel_id);
       await work();
     });
   }

@@ -36,6 +36,8 @@ export type CatchUp = {
   run(): Promise<void>;
   /** Resolves once what came before was handed over, as far as it could be, or after a while: what comes now is said after it. */
   isDone(): Promise<unknown>;
+  /** Tries once more to hand over what came before in a channel that is behind, so that what comes now is said after it. */
+  settle(channel: string): Promise<void>;
   /** Ends what `run` still tries. */
   stop(): void;
 };
@@ -127,16 +129,20 @@ export function createCatchUp({
   /** Returns whether all is caught up with. */
   async function tryAll(): Promise<boolean> {
     behind ??= await listRoots();
-    for (const [channel, each] of behind) {
-      try {
-        await catchUp(channel, each);
-      } catch (error) {
-        logger.warn({ err: error }, 'what was said in a conversation meanwhile could not be read yet');
-        if (!(error instanceof PlatformError && error.isPermanent)) continue;
-      }
-      behind.delete(channel);
-    }
+    for (const channel of behind.keys()) await tryChannel(behind, channel);
     return (await lookForGone()) && behind.size === 0;
+  }
+
+  async function tryChannel(channels: Map<string, Behind>, channel: string): Promise<void> {
+    const each = channels.get(channel);
+    if (!each) return;
+    try {
+      await catchUp(channel, each);
+    } catch (error) {
+      logger.warn({ err: error }, 'what was said in a conversation meanwhile could not be read yet');
+      if (!(error instanceof PlatformError && error.isPermanent)) return;
+    }
+    channels.delete(channel);
   }
 
   /** Hands over what is gone of what was said before. Returns whether every channel was looked at. */
@@ -197,6 +203,14 @@ export function createCatchUp({
       }
     },
     isDone: () => first,
+    async settle(channel) {
+      try {
+        behind ??= await listRoots();
+        await tryChannel(behind, channel);
+      } catch (error) {
+        logger.warn({ err: error }, 'the conversations in Discord could not be listed yet');
+      }
+    },
     stop: () => stopping.abort(),
   };
 }
