@@ -169,6 +169,7 @@ async function start() {
       apiOrigins: config.apiOrigins,
       read: composed.bot.read,
       handle: composed.bot.handle,
+      assistant: { bot: composed.bot, version: context.version },
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),
         isAboutFile: (error) => error instanceof SourceError,

@@ -56,7 +56,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
       'src/operations',
       'src/answers',
     ],
-    packages: ['hono', '@hono/zod-openapi'],
+    packages: ['hono', '@hono/zod-openapi', '@modelcontextprotocol/server'],
   },
   'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
   'src/server': {

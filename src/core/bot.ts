@@ -4,7 +4,7 @@ import { textOf } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
 import type { CommandInfo, Shortcut, SubcommandInfo } from './command.ts';
-import { formatCommand } from './command-line.ts';
+import { formatCommand, formatLine } from './command-line.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import { UserError } from './errors.ts';
 import {
@@ -15,14 +15,16 @@ import {
   type LifecycleEvent,
   type MentionEvent,
   nameEvent,
+  type OptionValues,
 } from './event.ts';
 import { Malformed, TakenId } from './input-errors.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import { nobody, pageVisit } from './page-visit.ts';
-import type { Reader } from './person.ts';
+import type { Person, Reader } from './person.ts';
 import type { Understood } from './plain-words.ts';
 import type { Asked } from './prepare-call.ts';
+import { readOptions } from './read-arguments.ts';
 import { createRegistry, type Lookup, type Registry } from './registry.ts';
 import { commandsFor } from './role.ts';
 import { createRunner } from './run.ts';
@@ -48,6 +50,9 @@ export type Opened = {
   outcome(): Promise<Outcome>;
 };
 
+/** An answer, with the line that gives it again, names in it as codes. */
+export type ProgramAnswer = { line: string; outcome: Outcome };
+
 /** One event in, one outcome out. Never throws. */
 export type Bot = DescriptionSource & {
   open(event: Event): Opened;
@@ -55,6 +60,11 @@ export type Bot = DescriptionSource & {
   handle(event: Event): Promise<Outcome>;
   /** The answer to a line as anybody may read it on a page; null where the line is none that everybody may read. Never throws. */
   read(line: string, reader: Reader): Promise<Outcome | null>;
+  /** The answer that a program gets in somebody's name, with their own standing in for what was left out; null where no program may have it. Never throws. */
+  ask(
+    asked: { command: string; subcommand: string; options: OptionValues },
+    person: Person,
+  ): Promise<ProgramAnswer | null>;
   commands: CommandInfo[];
   /** What of the commands may be offered to whoever is typing. Never throws: where it cannot be known who that is, what members may say. */
   commandsFor(actor: Actor): Promise<CommandInfo[]>;
@@ -272,12 +282,41 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
   async function read(line: string, reader: Reader): Promise<Outcome | null> {
     const found = line.length <= inputLimits.line.max ? registry.lookUp(cleanText(line)) : null;
     if (found?.type !== 'found' || !found.subcommand.isForEverybody) return null;
+    return visit(found, line, { ...nobody, ...reader });
+  }
+
+  async function ask(
+    { command, subcommand, options }: Parameters<Bot['ask']>[0],
+    person: Person,
+  ): Promise<ProgramAnswer | null> {
+    const found = registry.lookUpNamed(command, subcommand, '');
+    if (found.type !== 'found' || !found.subcommand.scope) return null;
+    const said = formatCommand({ command, subcommand, options });
+    const { max } = inputLimits.line;
+    if (said.length > max)
+      return { line: '', outcome: failure(parts.texts(person.language).tooLong('line', said.length, max)) };
+    const { isForEverybody, arguments: args } = found.subcommand;
+    const reading = readOptions(args, options, vocabulary);
+    const own = args.filter(isTerm).flatMap(({ name, term, orOwn }) => {
+      const stands = orOwn ? parts.own(person, term) : null;
+      return stands === null ? [] : [[name, stands]];
+    });
+    const line =
+      reading.type === 'read'
+        ? formatLine(command, subcommand, { ...Object.fromEntries(own), ...reading.values }, args)
+        : said;
+    const asker = isForEverybody ? { ...person, id: nobody.id, role: nobody.role } : person;
+    return { line, outcome: await visit(found, line, asker, options) };
+  }
+
+  /** Answers as a page does: whole, to somebody who has no account here. */
+  async function visit(found: Lookup<Context>, line: string, person: Person, options?: OptionValues): Promise<Outcome> {
     const event = { ...pageVisit, id: `page:${randomBytes(8).toString('hex')}`, type: 'action' as const, line };
-    const texts = parts.texts(reader.language);
+    const texts = parts.texts(person.language);
     try {
       return parts.isAway?.()
         ? failure(texts.away, 'away')
-        : await runner.run(found, { event, person: { ...nobody, ...reader }, texts });
+        : await runner.run(found, { event, person, texts }, options);
     } catch (error) {
       return explain(error, event, texts);
     }
@@ -300,6 +339,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     open,
     handle: (event) => open(event).outcome(),
     read,
+    ask,
     commands,
     async commandsFor(actor) {
       const role = parts.isAway?.() ? 'member' : await parts.roleOf(actor).catch(() => 'member' as const);

@@ -74,7 +74,12 @@ export function formatLine(command: string, subcommand: string, values: Argument
 }
 
 /** The line that says what was typed as a command, its options by name. */
-export function formatCommand({ command, subcommand, text, options = {} }: CommandEvent): string {
+export function formatCommand({
+  command,
+  subcommand,
+  text,
+  options = {},
+}: Pick<CommandEvent, 'command' | 'subcommand' | 'text' | 'options'>): string {
   const said = Object.entries(options).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((item) => `${name}=${quoteAlways(String(item))}`),
   );

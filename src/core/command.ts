@@ -66,6 +66,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   files?: readonly FileFormat[];
   /** Its answer may be read by anybody, without an account: a page shows it. */
   isForEverybody?: boolean;
+  /** What a token must be for, so that a program may have the answer; without it none may. What names people has none, and nothing that changes anything. */
+  scope?: string;
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;

@@ -5277,6 +5277,32 @@ export type Sentences = {
       kind: (values: { text: Text }) => string;
     };
   };
+  mcp: {
+    title: string;
+    instructions: string;
+    address: string;
+    page: string;
+    noTool: (values: { name: Text }) => string;
+    wrongArguments: (values: { name: Text; faults: Text }) => string;
+    noSuchArgument: (values: { name: Text }) => string;
+    form: string;
+    foreignOrigin: string;
+    foreignOriginDetail: (values: { origin: Text }) => string;
+    onlyPost: string;
+    onlyPostDetail: string;
+    tooLarge: string;
+    tooLargeDetail: (values: { bytes: Text }) => string;
+    noJson: string;
+    oneByOne: string;
+    drafts: {
+      experience: string;
+      question: string;
+      noRegion: (values: { code: Text }) => string;
+      kept: (values: { line: Text }) => string;
+      full: string;
+      before: (values: { line: Text }) => string;
+    };
+  };
   me: {
     crowded: string;
     roles: {
@@ -7907,6 +7933,7 @@ export type Sentences = {
       'questions:read': string;
       'tools:read': string;
       'programme:read': string;
+      'drafts:write': string;
     };
     buttons: {
       list: string;

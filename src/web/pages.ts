@@ -27,6 +27,7 @@ import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { apiPath, createApi } from './api/app.ts';
 import type { ApiContext } from './api/context.ts';
+import { createGuard } from './api/guard.ts';
 import { apiPage } from './api/page.ts';
 import { addCalendarPages } from './calendar/routes.ts';
 import { addCallRoutes } from './calls/routes.ts';
@@ -42,6 +43,7 @@ import { type Html, html } from './html.ts';
 import { keptAnswerPage } from './kept-answer.ts';
 import { type Frame, layout } from './layout.ts';
 import { lineOfFile, splitFormat } from './links.ts';
+import { createMcp, type McpParts } from './mcp/app.ts';
 import { methodsPage } from './methods.ts';
 import { addLetterPages } from './people/letters.ts';
 import { createPictureRoutes } from './pictures.ts';
@@ -77,6 +79,8 @@ export type PagesContext = DigestPagesContext &
     readFileKind?(bytes: Uint8Array): Promise<string | null>;
     /** Answers what is pressed and said on a private page; without it there are none. */
     handle?: Bot['handle'];
+    /** What assistants of people ask by MCP; without it they cannot. */
+    assistant?: Pick<McpParts, 'bot' | 'version'>;
     mailPlatform: string | null;
     /** What pages write to people goes out through it. */
     outbox: Outbox;
@@ -121,9 +125,12 @@ export function createPages(context: PagesContext): Hono {
   if (collections) addCollectionPage(app, { ...context, collections }, inEnglish);
   addRecordPage(app, context, inEnglish);
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
-  const api = createApi(context);
+  const guard = createGuard(context);
+  const api = createApi(context, guard);
   app.get(apiPath, headers, async (c) => c.html(await apiPage(frameFor(c), api.document)));
   app.route('/', api.app);
+  const { assistant } = context;
+  if (assistant) app.route('/', createMcp({ ...context, ...assistant, api, guard }));
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
   app.use(headers);
   if (!searchEngines) app.use(unlisted);

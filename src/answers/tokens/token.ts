@@ -6,7 +6,7 @@ import type { ApiToken } from '#src/domain/tokens/token.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const named = ({ name }: ApiToken, { language }: Reader) => name || textsFor(language).token.unnamedProgram;
-const reads = ({ scopes }: ApiToken, { language }: Reader) =>
+const opens = ({ scopes }: ApiToken, { language }: Reader) =>
   textsFor(language).list(scopes.map((scope) => textsFor(language).token.scopes[scope]));
 
 /** Says the secret of a new token, which nobody can say again. */
@@ -21,7 +21,7 @@ export function createdMessage(
   return message(
     text(texts.created({ name: named(token, reader) })),
     text(texts.secret({ secret })),
-    text(texts.rule({ scopes: reads(token, reader), day, address, id: token.id })),
+    text(texts.rule({ scopes: opens(token, reader), day, address, id: token.id })),
     actions(button(texts.buttons.list, '/token list')),
   );
 }
@@ -49,7 +49,7 @@ export function tokensMessage(
         named(token, reader),
         ...(isAll ? [token.personName ?? me.unnamed] : []),
         token.hint,
-        reads(token, reader),
+        opens(token, reader),
         token.usedAt === null ? texts.never : formatDay(token.usedAt, reader),
         formatDay(token.expiresAt, reader),
       ]),

@@ -31,6 +31,7 @@ export const brief = defineCommand({
   name: 'brief',
   visibility: 'public',
   isForEverybody: true,
+  scope: 'figures:read',
   folds: briefFolds,
   files: ['pdf', ...tableFormats],
   args: z.object({

@@ -50,6 +50,7 @@ export const search = subcommand({
     written: keyed(argument.language()).optional(),
   }),
   visibility: 'public',
+  scope: 'experiences:read',
   run: (context, asked, { person }): Promise<Message> =>
     browse(context, person, asked, (values): string =>
       formatLine('experience', 'search', { ...asked, page: undefined, ...values }, search.arguments),
@@ -60,6 +61,7 @@ export const search = subcommand({
 export const list = subcommand({
   args: z.object(filters),
   visibility: 'public',
+  scope: 'experiences:read',
   folds: listFolds,
   run: (context, asked, { person }): Promise<Message> =>
     browse(context, person, { ...asked, words: '' }, (values): string =>

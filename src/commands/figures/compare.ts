@@ -26,6 +26,7 @@ export const compare = defineCommand({
   name: 'compare',
   visibility: 'public',
   isForEverybody: true,
+  scope: 'figures:read',
   folds: figureFolds,
   files: tableFormats,
   args: z.object({

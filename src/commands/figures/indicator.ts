@@ -23,6 +23,7 @@ export const indicator = defineGroup({
     list: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      scope: 'figures:read',
       folds: figureFolds,
       args: z.object({ area: argument.area().optional() }),
       run: (context, { area }, call) => listIndicators(context, call, (area as PolicyArea | undefined) ?? null),
@@ -30,6 +31,7 @@ export const indicator = defineGroup({
     show: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      scope: 'figures:read',
       folds: figureFolds,
       files: tableFormats,
       args: z.object({
@@ -57,6 +59,7 @@ export const indicator = defineGroup({
     rank: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      scope: 'figures:read',
       folds: figureFolds,
       files: tableFormats,
       args: z.object({

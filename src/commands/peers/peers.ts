@@ -35,6 +35,7 @@ export const peers = defineCommand({
   name: 'peers',
   visibility: 'public',
   isForEverybody: true,
+  scope: 'figures:read',
   folds: peersFolds,
   files: tableFormats,
   args: z.object({

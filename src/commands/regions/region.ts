@@ -12,6 +12,7 @@ export const region = defineGroup({
     show: subcommand({
       visibility: 'public',
       isForEverybody: true,
+      scope: 'figures:read',
       folds: figureFolds,
       files: tableFormats,
       args: z.object({ region: argument.ownRegion() }),

@@ -27,6 +27,7 @@ export const score = defineCommand({
   name: 'score',
   visibility: 'public',
   isForEverybody: true,
+  scope: 'figures:read',
   folds: figureFolds,
   files: tableFormats,
   args: z.object({

@@ -3,7 +3,7 @@ import { createdMessage, revokedMessage, tokensMessage } from '#src/answers/toke
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { shorten } from '#src/core/text.ts';
-import { scopes, tokenLimits } from '#src/domain/tokens/token.ts';
+import { readScopes, type Scope, tokenLimits, writeScopes } from '#src/domain/tokens/token.ts';
 import { createToken, listTokens, revokeToken } from '#src/operations/tokens/tokens.ts';
 
 const { least, most, usual } = tokenLimits.days;
@@ -16,11 +16,14 @@ const create = subcommand({
   visibility: 'private',
   // Not `writes`: its outcome, with the secret in it, would be stored. A line that arrives twice makes a token that nobody knows.
   async run(context, { days = usual, words = '' }, { person, now }) {
-    const parts = new Map(scopes.map((scope) => [scope.split(':')[0] ?? '', scope]));
+    const parts = new Map<string, Scope>([
+      ...readScopes.map((scope) => [scope.split(':')[0] ?? '', scope] as const),
+      ...writeScopes.map((scope) => [scope === 'drafts:write' ? 'drafts' : scope, scope] as const),
+    ]);
     const said = words.split(/\s+/).filter(Boolean);
     const named = new Set(said.flatMap((word) => parts.get(word) ?? []));
     const name = said.filter((word) => !parts.has(word)).join(' ');
-    const asked = { name: shorten(name, tokenLimits.name), scopes: named.size > 0 ? [...named] : scopes, days };
+    const asked = { name: shorten(name, tokenLimits.name), scopes: named.size > 0 ? [...named] : readScopes, days };
     return createdMessage(await createToken(context, asked, { person, now }), context, person);
   },
 });

@@ -1,5 +1,14 @@
-/** What a token may be for; each opens a part of the API. */
-export const scopes = ['figures:read', 'experiences:read', 'questions:read', 'tools:read', 'programme:read'] as const;
+/** What a token may be for that reads; each opens a part of the API. */
+export const readScopes = [
+  'figures:read',
+  'experiences:read',
+  'questions:read',
+  'tools:read',
+  'programme:read',
+] as const;
+/** What a token may be for that writes. None has them that was not asked for. */
+export const writeScopes = ['drafts:write'] as const;
+export const scopes = [...readScopes, ...writeScopes] as const;
 export type Scope = (typeof scopes)[number];
 
 /** A token as its owner and admins see it; the secret itself is kept nowhere. */

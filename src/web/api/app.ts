@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
@@ -32,7 +33,10 @@ const own = z
 export type ApiDocument = ReturnType<Api['getOpenAPI31Document']>;
 
 /** Creates the API below `/api/v1`, and its description. Every answer but the description needs a token. */
-export function createApi(context: ApiContext): { app: Api; document: ApiDocument } {
+export function createApi(
+  context: ApiContext,
+  guard: MiddlewareHandler<Asker> = createGuard(context),
+): { app: Api; document: ApiDocument } {
   const app: Api = new OpenAPIHono<Asker>({
     strict: false,
     defaultHook(result) {
@@ -61,7 +65,7 @@ export function createApi(context: ApiContext): { app: Api; document: ApiDocumen
   });
   app.use(etag());
   app.get('/openapi.json', (c) => c.json(document, 200, { 'cache-control': 'no-cache' }));
-  app.use(createGuard(context));
+  app.use(guard);
 
   app.openapi(
     reading({ path: '/me', scope: null, tag: 'Token', summary: 'Whose token it is, and what it is for', answer: own }),

@@ -11,6 +11,12 @@ const { problems: texts } = apiTexts;
 /** What a route knows of who asks. */
 export type Asker = { Variables: { reader: Person; token: ApiToken } };
 
+const askedInside = Symbol('who asks');
+type Inside = { [askedInside]?: Asker['Variables'] };
+
+/** Makes what goes with a request of this server to its own API, for somebody whom a guard has let in already. */
+export const askingAs = (asker: Asker['Variables']): object => ({ [askedInside]: asker });
+
 const windowMs = 60_000;
 /** Requests a minute: of a token, and of an address whose token opens nothing. */
 export const perMinute = { token: 300, stranger: 30 } as const;
@@ -21,6 +27,12 @@ export function createGuard(context: ApiContext): MiddlewareHandler<Asker> {
   const ofStranger = createRateLimit({ limit: perMinute.stranger, windowMs });
 
   return async (c, next) => {
+    const inside = (c.env as Inside | undefined)?.[askedInside];
+    if (inside) {
+      c.set('reader', inside.reader);
+      c.set('token', inside.token);
+      return next();
+    }
     const now = context.now();
     const secret = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     const opened = secret === undefined ? null : await openToken(context, secret, now);

@@ -12,7 +12,7 @@ test('a token is shown once, is kept as a hash, and stands in nothing that is st
   const said = read(outcome);
   const secret = secretIn(said);
   expect(secret).not.toBe('');
-  expect(said).toContain('It reads figures and questions with your rights until 30 November 2026');
+  expect(said).toContain('It is for figures and questions, with your rights, until 30 November 2026');
   const list = read(await say('/token list'));
   expect(list).toContain('Dashboard');
   expect(list).not.toContain(secret);

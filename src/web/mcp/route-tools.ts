@@ -1,0 +1,64 @@
+import { type Scope, scopes } from '#src/domain/tokens/token.ts';
+import { type ApiDocument, apiPath } from '../api/app.ts';
+import type { Asker } from '../api/guard.ts';
+import { onlyReads, saying, type Tool } from './tool.ts';
+
+type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: object };
+type Read = { summary?: string; tags?: string[]; parameters?: Parameter[]; security?: { token?: string[] }[] };
+
+/** What members tell and plan is read as the API gives it, without who they are. Figures have their own answers, in words. */
+const tags = ['Experiences', 'Questions', 'Tools', 'Programme'];
+
+/** Makes a tool of each route of the API that reads records. `fetch` asks the API in a person's name. */
+export function routeTools(
+  document: ApiDocument,
+  fetch: (path: string, asker: Asker['Variables']) => Promise<Response>,
+): Tool[] {
+  const paths = Object.entries(document.paths ?? {}) as [string, { get?: Read }][];
+  return paths.flatMap(([path, { get }]): Tool[] => {
+    const scope = scopes.find((each) => get?.security?.some(({ token = [] }) => token.includes(each)));
+    if (!get || !scope || !get.tags?.some((tag) => tags.includes(tag))) return [];
+    return [toolOf(path, get, scope, fetch)];
+  });
+}
+
+function toolOf(
+  path: string,
+  { summary = '', parameters = [] }: Read,
+  scope: Scope,
+  fetch: (path: string, asker: Asker['Variables']) => Promise<Response>,
+): Tool {
+  const isOne = path.includes('{');
+  const noun = path.slice(apiPath.length + 1).split('/')[0] ?? '';
+  return {
+    scope,
+    listed: {
+      name: isOne ? `read_${noun.replace(/s$/, '')}` : `list_${noun}`,
+      description: `${summary}.`,
+      inputSchema: {
+        type: 'object',
+        properties: Object.fromEntries(
+          parameters.map(({ name, schema, description }) => [name, { ...schema, ...(description && { description }) }]),
+        ),
+        required: parameters.filter(({ required }) => required).map(({ name }) => name),
+        additionalProperties: false,
+      },
+      annotations: onlyReads,
+    },
+    async call(given, asker) {
+      const inPath = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name));
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wordOf(given[name]) || '0'));
+      const query = new URLSearchParams(
+        Object.entries(given).flatMap(([name, value]) =>
+          inPath.has(name) ? [] : [[name, wordOf(value)] as [string, string]],
+        ),
+      );
+      const answer = await fetch(`${filled}${query.size > 0 ? `?${query}` : ''}`, asker);
+      const body = (await answer.json()) as Record<string, unknown>;
+      const text = JSON.stringify(body, null, 1);
+      return answer.ok ? { ...saying(text), structuredContent: body } : saying(text, true);
+    },
+  };
+}
+
+const wordOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value ?? ''));
