@@ -2705,7 +2705,7 @@ export type Sentences = {
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
       noMigrants: (values: { why: 'years' | 'prices' | (string & {}); figures: Text }) => string;
-      tally: (values: { about: 'migrants' | 'everyone' | (string & {}); parts: Text }) => string;
+      tally: (values: { about: 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}); parts: Text }) => string;
       leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       leadsByValue: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
       alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
@@ -2725,7 +2725,7 @@ export type Sentences = {
       gapLevel: (values: { label: Text; regions: Text; isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
       gapRange: (values: { low: Text; high: Text }) => string;
       gapAt: (values: { region: Text; gap: Text }) => string;
-      gapBetter: (values: { label: Text; better: Text; worse: number; least: Text; isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
+      gapBetter: (values: { label: Text; isUncertain: 'yes' | (string & {}); side: 'low' | (string & {}); better: Text; worse: number; least: Text; without: number; names: Text }) => string;
       tallyRow: (values: { name: Text; said: Text }) => string;
       tallyOne: (values: { about: 'migrants' | 'everyone' | (string & {}); name: Text; said: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
@@ -2738,30 +2738,30 @@ export type Sentences = {
       shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; first: Text; gap: Text; others: number }) => string;
       between: (values: { between: Text; count: number; first: Text; about: 'outcome' | (string & {}); near: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
+      openLevel: (values: { regions: Text; areSame: 'yes' | (string & {}); why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
-      higher: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
+      higher: (values: { leader: Text; next: Text; gap: Text; others: number; prices: 'yes' | (string & {}) }) => string;
       years: string;
       missing: string;
       spread: string;
       left: (values: { names: Text }) => string;
     };
     pair: {
-      sentence: (values: { about: 'foreign' | 'migrants' | 'everyone' | (string & {}); parts: Text }) => string;
+      sentence: (values: { about: 'foreign' | 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}); parts: Text }) => string;
       ahead: (values: { region: Text; names: Text }) => string;
-      better: (values: { region: Text; count: number; names: Text }) => string;
+      side: (values: { region: Text; side: 'low' | (string & {}); count: number; names: Text }) => string;
+      uncertainPart: (values: { said: Text }) => string;
       level: (values: { names: Text }) => string;
       open: (values: { names: Text }) => string;
       betterName: (values: { name: Text; value: Text; other: Text; year: 'none' | (string & {}) }) => string;
       levelName: (values: { name: Text; value: Text; other: Text; year: 'none' | (string & {}) }) => string;
-      gaps: (values: { region: Text; names: Text }) => string;
-      gapsBoth: (values: { region: Text; names: Text; other: Text; others: Text }) => string;
-      gapsLevel: (values: { names: Text }) => string;
-      gapName: (values: { name: Text }) => string;
-      allUncertain: (values: { count: number }) => string;
-      uncertain: (values: { names: Text }) => string;
+      gaps: (values: { isUncertain: 'yes' | (string & {}); region: Text; names: Text }) => string;
+      gapsBoth: (values: { isUncertain: 'yes' | (string & {}); region: Text; names: Text; other: Text; others: Text }) => string;
+      gapsLevel: (values: { isUncertain: 'yes' | (string & {}); names: Text }) => string;
       title: (values: { parts: Text; about: 'foreign' | 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}) }) => string;
-      betterShort: (values: { region: Text; names: Text }) => string;
+      aheadShort: (values: { region: Text; names: Text }) => string;
+      sideShort: (values: { region: Text; side: 'low' | (string & {}); names: Text }) => string;
       levelShort: (values: { names: Text }) => string;
     };
     outcomes: string;
@@ -2774,7 +2774,7 @@ export type Sentences = {
     cells: {
       ahead: (values: { leader: Text; gap: Text }) => string;
       aheadOfKnown: (values: { leader: Text; next: Text; gap: Text }) => string;
-      bestDoubtful: (values: { said: Text; about: 'outcome' | (string & {}); names: Text }) => string;
+      bestDoubtful: (values: { said: Text; side: 'low' | (string & {}); names: Text }) => string;
       level: string;
       levelAt: (values: { regions: Text }) => string;
       shared: (values: { regions: Text; count: number; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
@@ -2787,7 +2787,7 @@ export type Sentences = {
       openFirst: (values: { said: 'yes' | (string & {}); leader: Text; gap: Text }) => string;
       openFirstOf: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
       smaller: (values: { regions: number; region: Text; gap: Text }) => string;
-      foreignBetter: (values: { isUncertain: 'yes' | (string & {}); of: 'all' | (string & {}); regions: Text }) => string;
+      foreignBetter: (values: { isUncertain: 'yes' | 'said' | (string & {}); side: 'low' | (string & {}); of: 'all' | (string & {}); regions: Text }) => string;
       levelSmallest: (values: { regions: Text }) => string;
       uncertainLevelAt: (values: { regions: Text }) => string;
       uncertainSmaller: (values: { regions: number; region: Text; gap: Text }) => string;
@@ -2811,6 +2811,7 @@ export type Sentences = {
     suppressedSince: (values: { region: Text; label: Text; year: Text; why: Text }) => string;
     levels: string;
     truncated: (values: { shown: Text; total: Text }) => string;
+    partOf: (values: { part: Text; whole: Text }) => string;
     sameTerritory: (values: { regions: Text; territory: Text }) => string;
     noIndicators: (values: { area: Text; areas: Text }) => string;
     nothing: (values: { regions: Text }) => string;
@@ -2849,9 +2850,9 @@ export type Sentences = {
       othersLeft: (values: { said: Text }) => string;
       without: (values: { said: Text; names: Text }) => string;
       open: string;
-      byValue: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
+      byValue: (values: { side: 'low' | (string & {}); leader: Text; said: 'yes' | (string & {}) }) => string;
       byValueLevel: (values: { said: 'yes' | (string & {}) }) => string;
-      byValueShared: (values: { said: 'yes' | (string & {}); leader: Text }) => string;
+      byValueShared: (values: { side: 'low' | (string & {}); leader: Text; said: 'yes' | (string & {}) }) => string;
       years: string;
       missing: string;
       spread: string;
@@ -2917,6 +2918,7 @@ export type Sentences = {
       tally: (values: { length: 'short' | (string & {}); about: 'migrants' | 'everyone' | (string & {}); isFirst: 'yes' | (string & {}); isByValue: 'yes' | (string & {}); parts: Text }) => string;
       in: (values: { said: Text; count: Text; of: number }) => string;
       ahead: (values: { region: Text }) => string;
+      firstByValue: (values: { region: Text }) => string;
       byValue: (values: { said: Text }) => string;
       aheadOfSome: (values: { leader: Text; next: Text }) => string;
       shared: (values: { isNamed: 'yes' | (string & {}); regions: Text }) => string;
@@ -5849,7 +5851,6 @@ export type Sentences = {
       threshold: (values: { threshold: Text }) => string;
       sameYear: (values: { year: Text; names: Text }) => string;
       withoutFigure: (values: { count: number; peers: Text; year: Text }) => string;
-      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
       openTitle: string;
@@ -5912,7 +5913,6 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
       title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
@@ -7025,7 +7025,7 @@ export type Sentences = {
       without: (values: { regions: Text; year: 'none' | (string & {}) }) => string;
       ahead: (values: { leads: Text }) => string;
       open: (values: { leads: Text; why: Text }) => string;
-      lead: (values: { region: Text; others: Text }) => string;
+      lead: (values: { region: Text; isSure: 'yes' | (string & {}); others: Text }) => string;
       by: (values: { region: Text; gap: Text }) => string;
       noneOfTwo: (values: { gap: Text; both: Text }) => string;
       none: string;
@@ -7036,7 +7036,7 @@ export type Sentences = {
         definition: string;
       };
       leadIn: (values: { area: Text; leads: Text }) => string;
-      shortLead: (values: { region: Text; others: Text }) => string;
+      shortLead: (values: { region: Text; isSure: 'yes' | (string & {}); others: Text }) => string;
       summary: {
         ahead: (values: { areas: Text }) => string;
         open: (values: { areas: Text }) => string;

@@ -6,6 +6,7 @@ import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
 import type { Compared } from './comparison-data.ts';
+import { sideOf } from './comparison-side.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** Returns whether a row of a table is the gap between native-born and foreign-born, and no figure of its own. */
@@ -103,7 +104,10 @@ function smallerOf(gap: BirthGap, compared: readonly Compared[], words: FigureFo
   if (better.length > 0) {
     const regions = words.texts.list(better.map(({ index }) => nameOf(index)));
     const of = better.length === found.regions ? 'all' : 'some';
-    return cells.foreignBetter({ regions, of, isUncertain: isDoubtful ? 'yes' : 'no' });
+    return cells.foreignBetter({
+      ...{ regions, of, side: sideOf(gap.native.indicator) },
+      isUncertain: found.isDoubtful ? (isSaid ? 'said' : 'yes') : 'no',
+    });
   }
   const apart = words.gap(found.apart, gap.native.indicator);
   if (found.isEven) return isDoubtful ? cells.openLevel({ said: 'no', gap: apart }) : cells.level;
@@ -155,14 +159,9 @@ export function isDoubtfulGap(gap: BirthGap): boolean {
 }
 
 /**
- * "Gap to the native-born (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain." With `isSaid` it stands elsewhere what of it is uncertain.
+ * "Gap to the native-born (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain."
  */
-export function describeGaps(
-  gaps: readonly BirthGap[],
-  names: readonly string[],
-  words: FigureFormatter,
-  { isSaid = false }: { isSaid?: boolean } = {},
-): string[] {
+export function describeGaps(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string[] {
   const { finding } = words.texts.compare;
   return gaps.flatMap((gap) => {
     const found = judgeGap(gap);
@@ -176,7 +175,7 @@ export function describeGaps(
     const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
     const { low, high, widest, level, better, worse, regions, isEven, isSame, isDoubtful } = found;
     const label = labelOfGap(gap, words);
-    const isUncertainSaid = isDoubtful && !isSaid ? 'yes' : 'no';
+    const isUncertainSaid = isDoubtful ? 'yes' : 'no';
     const held = sizesOf(gap).map(({ index }) => index);
     const without = names.filter((_, index) => !held.includes(index));
     const missing = { without: without.length, names: words.texts.list(without) };
@@ -187,6 +186,7 @@ export function describeGaps(
         better: words.texts.list(better.map(named)),
         worse: worse.length,
         least: least ? named(least) : '',
+        side: sideOf(gap.native.indicator),
         isUncertain: isUncertainSaid,
         ...missing,
       });

@@ -37,6 +37,15 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   return [...notes.filter((note) => note !== null).map(escapeMarkdown), ...(legend ? [legend] : [])];
 }
 
+/** Says whom another contains: it is set beside a whole that it is itself a part of. */
+export function sayParts({ compared }: Comparison, words: FigureFormatter): string[] {
+  return compared.flatMap(({ name, territory: { code } }) =>
+    compared.flatMap(({ name: whole, territory: other }) =>
+      code !== other.code && code.startsWith(other.code) ? [words.texts.compare.partOf({ part: name, whole })] : [],
+    ),
+  );
+}
+
 /** Says which figures of a region are missing, together where they are for the same reason. */
 function missingNotes(region: string, index: number, rows: readonly ComparedRow[], words: FigureFormatter): string[] {
   const { compare } = words.texts;

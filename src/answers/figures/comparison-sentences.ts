@@ -9,7 +9,7 @@ import {
   whyNoMigrants,
 } from '#src/domain/figures/outcomes.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
-import { countedGaps, describeGaps, isDoubtfulGap } from './birth-gap.ts';
+import { countedGaps, describeGaps } from './birth-gap.ts';
 import { yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { describePair } from './pair-sentences.ts';
@@ -46,19 +46,16 @@ export function findingOf(
     counted.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'years'),
   );
   const gaps = countedGaps(rows);
-  // What is so of all that is told is said once, at its end.
-  const isSaid = names.length > 2 && tallies.every((each) => each.rows.every(isUncertain)) && gaps.every(isDoubtfulGap);
-  const told = tallies.flatMap((each) => each.rows).length + gaps.length;
   return [
     ...(hasMigrants && tallies.every(({ about }) => about !== 'migrants') ? [describeNoMigrants(rows, words)] : []),
     ...(names.length === 2
       ? describePair(tallies, gaps, names, words, { gapFirst })
       : tallies.flatMap((each) => {
-          const said = describeTally(each, names, words, { isSaid });
-          const ofGaps = each.about === 'migrants' ? describeGaps(gaps, names, words, { isSaid }) : [];
+          // What is so of all that is told of one group is said once, before it.
+          const said = describeTally(each, names, words, { isSaid: each.rows.every(isUncertain) });
+          const ofGaps = each.about === 'migrants' ? describeGaps(gaps, names, words) : [];
           return gapFirst ? [...ofGaps, said] : [said, ...ofGaps];
         })),
-    ...(isSaid ? [words.texts.compare.pair.allUncertain({ count: told })] : []),
     ...(isMixed && years.length > 1 && !isOfYears
       ? [finding.years({ first: years[0] ?? '', last: years.at(-1) ?? '' })]
       : []),
@@ -112,15 +109,18 @@ function describeTally(
   const { finding } = words.texts.compare;
   const { rows, ahead, shared, level, open } = tally;
   const about = aboutTally(tally);
+  const isUncertainSaid = manner.isSaid ? 'yes' : 'no';
   const [only] = rows;
   const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
   const saidOf = (row: ComparedRow) =>
     (names.length > mostNamed ? describeWithBest : describeWithLeft)(row, names, words, manner);
+  // One alone says so itself.
   if (rows.length === 1 && only)
-    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words, manner) });
+    return finding.tallyOne({ about, name: nameOf(only), said: describeWithLeft(only, names, words) });
   if (names.length > 2 && rows.length <= mostToldAlone)
     return finding.tally({
       about,
+      isUncertain: isUncertainSaid,
       parts: rows.map((row) => finding.tallyRow({ name: nameOf(row), said: saidOf(row) })).join(' · '),
     });
   const namesOf = (list: readonly ComparedRow[]) => list.map(nameOf).join('; ');
@@ -177,7 +177,11 @@ function describeTally(
     : rest.length + untold.length > 0
       ? [finding.nobody({ total, regions: names.length, rest: [...rest, ...untold].join(', ') })]
       : [];
-  return finding.tally({ about, parts: [...(said.length > 0 ? [said.join(', ')] : []), ...lean].join('; ') });
+  return finding.tally({
+    about,
+    isUncertain: isUncertainSaid,
+    parts: [...(said.length > 0 ? [said.join(', ')] : []), ...lean].join('; '),
+  });
 }
 
 /** Whom the outcomes of a list are of. */

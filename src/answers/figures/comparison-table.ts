@@ -7,6 +7,7 @@ import { countFurther } from '#src/domain/figures/verdict.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { gapCells, isBirthGap, isDoubtfulGap, listRows } from './birth-gap.ts';
 import type { Compared } from './comparison-data.ts';
+import { sideOf } from './comparison-side.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** More columns than this do not fit a chat. */
@@ -188,7 +189,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
   const withDoubtful = (said: string) => {
     const { best, doubtful } = partsOfLeft(row);
     const withBest =
-      best.length > 0 ? cells.bestDoubtful({ said, names: listOf(best), about: aboutOf(indicator) }) : said;
+      best.length > 0 ? cells.bestDoubtful({ said, names: listOf(best), side: sideOf(indicator) }) : said;
     return doubtful.length > 0 ? cells.doubtful({ said: withBest, left: listOf(doubtful) }) : withBest;
   };
   switch (verdict.type) {

@@ -59,7 +59,7 @@ function shortTally(
     })),
     ...sharedOf(sharedOfSome, listOf, isNamed, words),
     ...leadersOf(leaning.first, nameOf, (region, index) =>
-      isByValue ? (index === 0 ? titles.ahead({ region }) : region) : titles.byValue({ said: region }),
+      isByValue ? (index === 0 ? titles.firstByValue({ region }) : region) : titles.byValue({ said: region }),
     ),
     ...leaning.shared.map(({ regions, rows: own }) => ({
       said: byValue(titles.shared({ regions: listOf(regions), isNamed })),

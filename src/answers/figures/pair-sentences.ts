@@ -1,14 +1,15 @@
 import type { BirthGap, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isUncertain, type Tally } from '#src/domain/figures/outcomes.ts';
 import { birthGap, describeGaps, judgeGap } from './birth-gap.ts';
+import { sideOf } from './comparison-side.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
-/** Whose figure of an outcome is the better one; null where both are about level, undefined where nothing is to be said. */
-type Side = { row: ComparedRow; first: number | null | undefined; isDoubtful: boolean };
+/** Who is first in an outcome; null where both are about level, undefined where nothing is to be said. */
+type Standing = { row: ComparedRow; first: number | null | undefined; isDoubtful: boolean };
 
 /**
- * Says several outcomes of two regions: of whom, where the better figure is with both values, whose gap to the native-born is smaller, and once for all
- * what of it is uncertain. Who has the better figure is called ahead where nothing stands against it.
+ * Says several outcomes of two regions: of whom, who is ahead with both values, whose gap to the native-born is smaller. Where something stands against a
+ * figure it is said, in the same breath, whose is higher or lower, and nobody is called ahead or better.
  */
 export function describePair(
   tallies: readonly Tally[],
@@ -17,50 +18,35 @@ export function describePair(
   words: FigureFormatter,
   { gapFirst }: { gapFirst: boolean },
 ): string[] {
-  const sides = tallies.map((tally) => tally.rows.map(sideOf));
+  const sides = tallies.map((tally) => tally.rows.map(standingOf));
   const judged = gaps.flatMap((gap) => {
     const found = judgeGap(gap);
     return found ? [{ gap, found }] : [];
   });
-  const doubtful = [
-    ...sides.flat().flatMap((side) => (side.isDoubtful ? [nameOf(side.row)] : [])),
-    ...judged.flatMap(({ gap, found }) =>
-      found.isDoubtful ? [words.texts.compare.pair.gapName({ name: inSentence(measureOf(gap)) })] : [],
-    ),
-  ];
   const ofGaps = describeGapsOfPair(judged, names, words);
-  const said = tallies.flatMap((tally, at) => {
+  return tallies.flatMap((tally, at) => {
     const told = describeSides(tally, sides[at] ?? [], names, words);
     return at > 0 ? [told] : gapFirst ? [...ofGaps, told] : [told, ...ofGaps];
   });
-  const total = sides.flat().length + judged.length;
-  const { pair } = words.texts.compare;
-  if (doubtful.length === 0) return said;
-  return [
-    ...said,
-    doubtful.length === total
-      ? pair.allUncertain({ count: total })
-      : pair.uncertain({ names: words.texts.list(doubtful) }),
-  ];
 }
 
 /** The same of one tally without values, for the title of a picture; null where some of it is uncertain and some is not. */
 export function titleOfPair(tally: Tally, names: readonly string[], words: FigureFormatter): string | null {
-  const sides = tally.rows.map(sideOf);
+  const sides = tally.rows.map(standingOf);
   const doubtful = sides.filter(({ isDoubtful }) => isDoubtful).length;
   if (doubtful > 0 && doubtful < sides.length) return null;
   const { pair } = words.texts.compare;
-  const parts = partsOfSides(sides, names).map(({ first, rows }) => {
+  const parts = partsOfSides(sides, names).map(({ first, side, rows }) => {
     const list = words.texts.list(rows.map(nameOf));
     if (first === null) return pair.levelShort({ names: list });
-    return first === undefined
-      ? pair.open({ names: list })
-      : pair.betterShort({ region: names[first] ?? '', names: list });
+    if (first === undefined) return pair.open({ names: list });
+    const said = { region: names[first] ?? '', names: list };
+    return side === null ? pair.aheadShort(said) : pair.sideShort({ ...said, side });
   });
   return pair.title({ about: groupOf(tally), isUncertain: doubtful > 0 ? 'yes' : 'no', parts: parts.join(', ') });
 }
 
-function sideOf(row: ComparedRow): Side {
+function standingOf(row: ComparedRow): Standing {
   const { verdict } = row;
   const isDoubtful = isUncertain(row);
   if (verdict.type === 'ahead') return { row, first: verdict.leader, isDoubtful };
@@ -70,37 +56,56 @@ function sideOf(row: ComparedRow): Side {
   return { row, first: verdict.areLevel ? null : leading, isDoubtful };
 }
 
-/** Outcomes of which the same is said, those with a better figure first. */
-function partsOfSides(sides: readonly Side[], names: readonly string[]) {
+/** Outcomes of which the same is said, those with a first first; `side` is which figure that is, where nobody is called ahead by it. */
+function partsOfSides(sides: readonly Standing[], names: readonly string[]) {
   const places = [...names.keys(), null, undefined];
   return places.flatMap((first) =>
     [false, true].flatMap((isDoubtful) => {
-      const rows = sides.filter((side) => side.first === first && side.isDoubtful === isDoubtful).map(({ row }) => row);
-      return rows.length > 0 ? [{ first, isDoubtful, rows }] : [];
+      const rows = sides.filter((each) => each.first === first && each.isDoubtful === isDoubtful).map(({ row }) => row);
+      const bySide = Map.groupBy(rows, ({ indicator }) => (isDoubtful && first != null ? sideOf(indicator) : null));
+      return [...bySide].map(([side, own]) => ({ first, side, isDoubtful, rows: own }));
     }),
   );
 }
 
-function describeSides(tally: Tally, sides: readonly Side[], names: readonly string[], words: FigureFormatter): string {
+function describeSides(
+  tally: Tally,
+  sides: readonly Standing[],
+  names: readonly string[],
+  words: FigureFormatter,
+): string {
   const { pair } = words.texts.compare;
-  const valuesOf = ({ figures, indicator, year }: ComparedRow, first: number) => {
+  // What is so of all that is told is said once, before it.
+  const areUncertain = sides.every(({ isDoubtful }) => isDoubtful);
+  const valuesOf = ({ figures, indicator, year }: ComparedRow, first: number, isDoubtful: boolean) => {
     const [value, other] = [figures[first], figures[1 - first]].map(({ figure } = { figure: null } as never) =>
-      figure ? words.value(figure.value, indicator) : '',
+      figure ? [words.value(figure.value, indicator), isDoubtful && words.marks(figure)].filter(Boolean).join(' ') : '',
     );
     return { value: value ?? '', other: other ?? '', year: year === null ? 'none' : String(year) };
   };
-  const clauses = partsOfSides(sides, names).map(({ first, isDoubtful, rows }) => {
+  const clauses = partsOfSides(sides, names).map(({ first, side, isDoubtful, rows }) => {
     const listed = rows.map((row) => {
       if (first === undefined) return nameOf(row);
-      const said = { name: nameOf(row), ...valuesOf(row, first ?? 0) };
+      const said = { name: nameOf(row), ...valuesOf(row, first ?? 0, isDoubtful) };
       return first === null ? pair.levelName(said) : pair.betterName(said);
     });
     const said = { names: words.texts.list(listed), count: rows.length };
-    if (first === undefined) return pair.open(said);
-    if (first === null) return pair.level(said);
-    return (isDoubtful ? pair.better : pair.ahead)({ ...said, region: names[first] ?? '' });
+    const region = names[first ?? -1] ?? '';
+    const clause =
+      first === undefined
+        ? pair.open(said)
+        : first === null
+          ? pair.level(said)
+          : side === null
+            ? pair.ahead({ ...said, region })
+            : pair.side({ ...said, region, side });
+    return isDoubtful && !areUncertain ? pair.uncertainPart({ said: clause }) : clause;
   });
-  return pair.sentence({ about: groupOf(tally), parts: clauses.join('; ') });
+  return pair.sentence({
+    about: groupOf(tally),
+    isUncertain: areUncertain ? 'yes' : 'no',
+    parts: clauses.join('; '),
+  });
 }
 
 /** Of whom outcomes are. */
@@ -122,33 +127,38 @@ function describeGapsOfPair(
   const smaller = judged.filter(isSmaller);
   const level = judged.filter((each) => !isSmaller(each) && each.found.better.length === 0);
   const others = judged.filter(({ found }) => found.better.length > 0);
-  const parts = [...Map.groupBy(smaller, ({ found }) => found.low.index)].map(([region, own]) => ({
-    region: names[region] ?? '',
-    names: words.texts.list(own.map(({ gap, found }) => nameOfGap(gap, found, smaller.length, words))),
-  }));
-  const [first, second] = parts;
   return [
-    ...(first && second
-      ? [pair.gapsBoth({ ...first, other: second.region, others: second.names })]
-      : first
-        ? [pair.gaps(first)]
-        : []),
-    ...(level.length > 0
-      ? [
-          pair.gapsLevel({
-            names: words.texts.list(
-              level.map(({ gap, found }) => nameOfGap(gap, inOrder(found), 1, words, pair.levelName)),
-            ),
-          }),
-        ]
-      : []),
+    ...byDoubt(smaller).flatMap(({ isUncertain, list }) => {
+      const [first, second] = [...Map.groupBy(list, ({ found }) => found.low.index)].map(([region, own]) => ({
+        isUncertain,
+        region: names[region] ?? '',
+        names: words.texts.list(own.map(({ gap, found }) => nameOfGap(gap, found, smaller.length, words))),
+      }));
+      if (!first) return [];
+      return second ? pair.gapsBoth({ ...first, other: second.region, others: second.names }) : pair.gaps(first);
+    }),
+    ...byDoubt(level).map(({ isUncertain, list }) =>
+      pair.gapsLevel({
+        isUncertain,
+        names: words.texts.list(list.map(({ gap, found }) => nameOfGap(gap, inOrder(found), 1, words, pair.levelName))),
+      }),
+    ),
     ...describeGaps(
       others.map(({ gap }) => gap),
       names,
       words,
-      { isSaid: true },
     ),
   ];
+}
+
+/** Those that nothing stands against, and those that are uncertain; a list without any is left out. */
+function byDoubt<Each extends { found: { isDoubtful: boolean } }>(judged: readonly Each[]) {
+  return (['no', 'yes'] as const)
+    .map((isUncertain) => ({
+      isUncertain,
+      list: judged.filter(({ found }) => found.isDoubtful === (isUncertain === 'yes')),
+    }))
+    .filter(({ list }) => list.length > 0);
 }
 
 /** About level, the sizes stand in the order of the regions. */

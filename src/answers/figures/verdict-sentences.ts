@@ -1,9 +1,10 @@
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isClear } from '#src/domain/figures/difference.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
-import { type Doubt, doubtOf } from '#src/domain/figures/reliability.ts';
+import { type Doubt, doubtOf, isAtOwnPrices } from '#src/domain/figures/reliability.ts';
 
 import { countFurther } from '#src/domain/figures/verdict.ts';
+import { sideOf } from './comparison-side.ts';
 import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -53,7 +54,11 @@ function describeShortly(
       const said = isSaid ? 'yes' : 'no';
       if (isDoubt && areLevel) return short.byValueLevel({ said });
       if (isDoubt && leading.length > 0)
-        return (leading.length === 1 ? short.byValue : short.byValueShared)({ said, leader: listOf(leading) });
+        return (leading.length === 1 ? short.byValue : short.byValueShared)({
+          said,
+          leader: listOf(leading),
+          side: sideOf(indicator),
+        });
       return why === 'years' || why === 'missing' || why === 'spread' ? short[why] : short.open;
     }
     default:
@@ -75,7 +80,7 @@ export function describeWithBest(
   return words.texts.compare.cells.bestDoubtful({
     said,
     names: words.texts.list(best.map((index) => names[index] ?? '')),
-    about: aboutOf(row.indicator),
+    side: sideOf(row.indicator),
   });
 }
 
@@ -136,7 +141,7 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
         others: countFurther(verdict, figures.length),
       };
       const flags = warningOf(figures, [leader, ...next], words);
-      if (verdict.type === 'higher') return findingOne.higher(said);
+      if (verdict.type === 'higher') return findingOne.higher({ ...said, prices: doPricesDiffer(row) ? 'yes' : 'no' });
       return flags ? findingOne.aheadWithFlags({ ...said, flags }) : findingOne.ahead(said);
     }
     case 'shared':
@@ -149,10 +154,11 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
         median: sideOfMedian(row, verdict.among),
       });
     case 'open': {
-      const { why, pair } = verdict;
+      const { why, pair, areLevel } = verdict;
       if (why === 'years' || why === 'missing' || why === 'spread') return findingOne[why];
       if (pair === null) return reasonAlone(why, words);
       const [first, second] = pair;
+      if (areLevel && why !== 'prices') return describeOpenLevel(row, why, names, words);
       if (figures.length > 2) return describeRange(row, why, names, words);
       return findingOne.open({
         first: name(first),
@@ -164,6 +170,35 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
     default:
       return verdict satisfies never;
   }
+}
+
+/** Who is about level by value, with the values, and why that is uncertain. */
+function describeOpenLevel(
+  { indicator, figures }: ComparedRow,
+  why: Doubt,
+  names: readonly string[],
+  words: FigureFormatter,
+): string {
+  const known = figures.flatMap(({ figure }, index) =>
+    figure ? [{ shown: words.value(figure.value, indicator), index }] : [],
+  );
+  const values = new Set(known.map(({ shown }) => shown));
+  return words.texts.compare.findingOne.openLevel({
+    regions: words.texts.list(known.map(({ shown, index }) => `${names[index] ?? ''} (${shown})`)),
+    areSame: values.size === 1 ? 'yes' : 'no',
+    why: reasonOf(
+      why,
+      figures,
+      known.map(({ index }) => index),
+      words,
+    ),
+  });
+}
+
+/** Returns whether it is an amount of money of several countries, which buys more in one than in another. */
+function doPricesDiffer({ indicator, figures }: ComparedRow): boolean {
+  const countries = figures.flatMap(({ figure, territory }) => (figure ? [territory.slice(0, 2)] : []));
+  return isAtOwnPrices(indicator) && new Set(countries).size > 1;
 }
 
 /** Who is before those behind, the gap of the first by value, and who lies between. */
@@ -189,7 +224,7 @@ function describeShared(
   return [
     leaders.length > 1
       ? findingOne.shared({ ...said, about, leaders: listOf(leaders), first: name })
-      : alone({ ...said, leader: name }),
+      : alone({ ...said, leader: name, prices: 'no' }),
     ...(between.length > 0
       ? [
           findingOne.between({

@@ -248,11 +248,14 @@ function saidOf(
   { role, polarity }: Pick<Indicator, 'role' | 'polarity'>,
 ) {
   const { better } = texts;
+  const isHigher = (side === 'better') === polarity > 0;
+  // By doubtful figures nobody is called ahead: they are higher or lower.
+  const { open } = isHigher ? texts.higher : texts.lower;
   if (role === 'outcome')
     return side === 'better'
-      ? { said: better, heading: texts.headingBetter }
-      : { said: { ...better, ...texts.worse }, heading: texts.headingWorse };
-  return (side === 'better') === polarity > 0
+      ? { said: { ...better, open }, heading: texts.headingBetter }
+      : { said: { ...better, ...texts.worse, open }, heading: texts.headingWorse };
+  return isHigher
     ? { said: { ...better, ...texts.higher }, heading: texts.headingHigher }
     : { said: { ...better, ...texts.lower }, heading: texts.headingLower };
 }

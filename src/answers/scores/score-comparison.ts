@@ -184,6 +184,7 @@ function groupsOf(words: FigureFormatter, leads: readonly ScoreLead[], names: re
     .map(([ahead, behind]) =>
       together.lead({
         region: names[ahead] ?? '',
+        isSure: behind.every(({ doubt }) => doubt === null) ? 'yes' : 'no',
         others: words.texts.list(
           behind.map((each) =>
             together.by({ region: names[each.behind] ?? '', gap: scoreWords(words).points(each.gap) }),
@@ -235,6 +236,7 @@ function leadIn(words: FigureFormatter, compared: ComparedScores, names: readonl
       .map(([ahead, behind]) =>
         together.shortLead({
           region: names[ahead] ?? '',
+          isSure: isSure ? 'yes' : 'no',
           others: words.texts.list(behind.map((each) => names[each.behind] ?? '')),
         }),
       )

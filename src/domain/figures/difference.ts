@@ -9,13 +9,15 @@ type Measured = Pick<Indicator, 'polarity' | 'transform' | 'decimals'>;
 
 /** Differences of fewer hundredths of the spread are not called one. */
 export const leastLead = 5;
+/** Sizes, which are compared by ratio, are not called different below this one: their spread is so wide that a part of it says nothing. */
+const leastRatio = 1.05;
 
 /**
  * Returns how far `value` is before `other` in the good direction (upwards where there is none), in hundredths of the spread; sizes are compared by
  * ratio. Zero where the two are the same to the last decimal shown.
  */
 export function leadOf(value: number, other: number, indicator: Measured, { low, high }: Spread): number {
-  if (Math.abs(value - other) < 0.5 * 10 ** -indicator.decimals) return 0;
+  if (!isShownApart(value, other, indicator)) return 0;
   const size = (number: number) => scaled(number, indicator);
   const width = size(high) - size(low);
   if (!(width > 0)) return 0;
@@ -24,18 +26,33 @@ export function leadOf(value: number, other: number, indicator: Measured, { low,
 }
 
 /**
- * Returns whether two figures differ so much that it may be told, by the one rule of all commands: by more than five hundredths of the spread, and by
- * more than the margin of error of their difference where the source gives the margins of both.
+ * Returns whether two figures differ so much that it may be told, by the one rule of all commands: by more than five hundredths of the spread, sizes by
+ * more than five per cent, and by more than the margin of error of their difference where the source gives the margins of both.
  */
 export function isClear(figure: Compared, other: Compared, indicator: Measured, spread: Spread): boolean {
-  if (Math.abs(leadOf(figure.value, other.value, indicator, spread)) <= leastLead) return false;
+  const isMore =
+    indicator.transform === 'identity'
+      ? Math.abs(leadOf(figure.value, other.value, indicator, spread)) > leastLead
+      : ratioOf(figure.value, other.value) > leastRatio;
+  if (!isMore) return false;
   const margin = Math.hypot(figure.margin ?? 0, other.margin ?? 0);
   return Math.abs(figure.value - other.value) > margin;
+}
+
+/** Returns whether two figures are not the same to the last decimal shown. */
+export function isShownApart(value: number, other: number, { decimals }: Pick<Indicator, 'decimals'>): boolean {
+  return Math.abs(value - other) >= 0.5 * 10 ** -decimals;
 }
 
 /** 1 where more is better or neither direction is, −1 where less is better. */
 export function directionOf({ polarity }: Pick<Indicator, 'polarity'>): 1 | -1 {
   return polarity === -1 ? -1 : 1;
+}
+
+/** How many times the larger of two sizes is the smaller. */
+function ratioOf(one: number, other: number): number {
+  const [less, more] = [Math.min(one, other), Math.max(one, other)];
+  return less > 0 ? more / less : more > 0 ? Number.POSITIVE_INFINITY : 1;
 }
 
 function scaled(value: number, { transform }: Measured): number {

@@ -1,7 +1,7 @@
 import type { Indicator } from '../topics/indicator.ts';
-import { directionOf, isClear, type Spread } from './difference.ts';
+import { directionOf, isClear, isShownApart, type Spread } from './difference.ts';
 import { formatNumber } from './format.ts';
-import { type Doubt, doubtAbout } from './reliability.ts';
+import { type Doubt, doubtAbout, isAtOwnPrices } from './reliability.ts';
 import type { Figure } from './time-series.ts';
 
 /** Why it stays open who is ahead. */
@@ -40,7 +40,8 @@ export function judge(
   spread: Spread | null,
   isOfOneYear: boolean,
 ): Verdict {
-  const known = listKnown(indicator, contenders);
+  const isAcrossCountries = areAcross(contenders);
+  const known = listKnown(indicator, contenders, isAcrossCountries);
   const sound = known.filter(({ doubt }) => doubt === null);
   const all = contenders.map((_, index) => index);
   const left = all.filter((index) => !sound.some((each) => each.index === index));
@@ -60,13 +61,22 @@ export function judge(
   if (!isOfOneYear) return open('years');
   if (sound.length < 2) return open(known.find(({ doubt }) => doubt !== null)?.doubt ?? 'missing');
   if (spread === null) return open('spread');
-  return { ...order(indicator, sound, spread), left };
+  // Amounts at the prices of their countries are never called about level: who has more of them may be told.
+  const isBefore: Before = (one, other) =>
+    isAcrossCountries && isAtOwnPrices(indicator)
+      ? isShownApart(one.figure.value, other.figure.value, indicator)
+      : isClear(one.figure, other.figure, indicator, spread);
+  return { ...order(indicator, sound, isBefore), left };
+}
+
+/** Returns whether those with a figure are of several countries. */
+export function areAcross(contenders: readonly Contender[]): boolean {
+  return new Set(contenders.flatMap(({ figure, country }) => (figure ? [country] : []))).size > 1;
 }
 
 /** Best first, of what is no outcome the most first; each with what stands against it among these countries. */
-function listKnown(indicator: Indicator, contenders: readonly Contender[]): Known[] {
-  const present = contenders.flatMap(({ figure, country }, index) => (figure ? [{ figure, country, index }] : []));
-  const isAcrossCountries = new Set(present.map(({ country }) => country)).size > 1;
+function listKnown(indicator: Indicator, contenders: readonly Contender[], isAcrossCountries: boolean): Known[] {
+  const present = contenders.flatMap(({ figure }, index) => (figure ? [{ figure, index }] : []));
   const direction = indicator.role === 'outcome' ? directionOf(indicator) : 1;
   return present
     .map(({ figure, index }) => {
@@ -78,9 +88,10 @@ function listKnown(indicator: Indicator, contenders: readonly Contender[]): Know
 type Ordered =
   Exclude<Verdict, { type: 'open' }> extends infer Each ? (Each extends unknown ? Omit<Each, 'left'> : never) : never;
 
-function order(indicator: Indicator, sound: readonly Known[], spread: Spread): Ordered {
+type Before = (one: Known, other: Known) => boolean;
+
+function order(indicator: Indicator, sound: readonly Known[], isBefore: Before): Ordered {
   const [first, ...rest] = sound as [Known, ...Known[]];
-  const isBefore = (one: Known, other: Known) => isClear(one.figure, other.figure, indicator, spread);
   const behind = rest.filter((each) => isBefore(first, each));
   const close = rest.filter((each) => !isBefore(first, each));
   const gapTo = (each: Known | undefined) => Math.abs(first.figure.value - (each?.figure.value ?? first.figure.value));

@@ -12,7 +12,7 @@ test('regions over a span: the changes from the first to the last year that all 
   expect(said).toMatch(
     /Unemployment, 15–64 \| 2019 \| 2020 \| Change\nLazio \| 10\.1% \| 9\.3% \| −0\.8 points\nSicily \| /,
   );
-  expect(said).toContain('Method figures-4: /method change');
+  expect(said).toContain('Method figures-5: /method change');
 });
 
 test('across a break no change is told, and the picture shows the years asked for only', async () => {

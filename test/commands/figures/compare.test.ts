@@ -54,7 +54,7 @@ describe('/compare', () => {
     const outcome = await say('/compare Skåne Catalonia');
     const picture = outcome.type === 'message' ? outcome.blocks.find((block) => block.type === 'picture') : undefined;
     if (picture?.type !== 'picture') throw new Error('no picture');
-    expect(picture.alt).toMatch(/^Catalonia better in unemployment, level in employment \(foreign-born, uncertain\)\./);
+    expect(picture.alt).toMatch(/^Catalonia lower in unemployment, level in employment \(foreign-born, uncertain\)\./);
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
@@ -135,7 +135,7 @@ describe('/compare', () => {
   test('where migrants have no figures to compare, it is said, and others are', async () => {
     const text = read(await say('/compare ES23 RO11'));
     expect(text).toContain('Outcomes of migrants cannot be compared: fewer than two have figures.');
-    expect(text).toMatch(/In other outcomes, .* has the better figures? in .* uncertain/);
+    expect(text).toMatch(/In other outcomes, by uncertain figures, .* has the (?:higher|lower) figures? in /);
   });
 
   test('a region that is its whole country is not set beside itself', async () => {
@@ -153,11 +153,10 @@ describe('/compare where it is uncertain who is ahead', () => {
     const said = finding(answer);
     expect(said).toBe(
       [
-        'For the foreign-born, Region of Murcia has the better figure in employment (65.1% against 52.4%, 2025);',
-        'Apulia has the better figure in unemployment (14.6% against 18.2%, 2022).',
-        'The gap to the native-born is smaller in Apulia: employment (−3.1 points against −6.0 points, 2025).',
-        'For all residents, Apulia has the better figure in early leavers (9.9% against 18.2%, 2024).',
-        'All of this is uncertain: see the marks beside the figures.',
+        'For the foreign-born, by uncertain figures, Region of Murcia has the higher figure in employment (65.1% ? against 52.4% ?, 2025);',
+        'Apulia has the lower figure in unemployment (14.6% against 18.2% d, 2022).',
+        'By uncertain figures, the gap to the native-born is smaller in Apulia: employment (−3.1 points against −6.0 points, 2025).',
+        'For all residents, by uncertain figures, Apulia has the lower figure in early leavers (9.9% ? against 18.2% ?, 2024).',
       ].join(' '),
     );
     expect(read(answer)).toMatch(/\? flags not known: it may be unreliable · d definition differs/);
@@ -237,12 +236,12 @@ describe('the sentence, the table and the picture of /compare', () => {
 
   test('the gap by birth stands in the sentence, and of a policy area in the picture', async () => {
     expect(read(await say('/compare Murcia Apulia'))).toContain(
-      'The gap to the native-born is smaller in Apulia: employment (−3.1 points against −6.0 points, 2025).',
+      'By uncertain figures, the gap to the native-born is smaller in Apulia: employment (−3.1 points against −6.0 points, 2025).',
     );
     const work = await say('/compare Murcia Apulia area=labour-market');
     // Of a policy area the measure of integration is what is said first, once for all its rows.
     expect(read(work).split('\n')[1]).toMatch(
-      /^The gap to the native-born is smaller in Apulia: unemployment 15–74 and employment\. For the foreign-born, /,
+      /^By uncertain figures, the gap to the native-born is smaller in Apulia: unemployment 15–74 and employment\. For the foreign-born, /,
     );
     expect(altOf(work)).toMatch(
       /^\[picture By uncertain figures, the gap to the native-born is smaller in Apulia in 2 of 2\./,
@@ -260,7 +259,7 @@ describe('the sentence, the table and the picture of /compare', () => {
     const row = more?.blocks
       .flatMap((block) => (block.type === 'table' ? block.rows : []))
       .find(([label]) => label?.startsWith('Early leavers'));
-    expect(row?.at(-1)).toMatch(/^Skåne before Apulia, by .*; best value, but uncertain: Basque Country; Catalonia/);
+    expect(row?.at(-1)).toMatch(/^Skåne before Apulia, by .*; lowest value, but uncertain: Basque Country; Catalonia/);
     // The sentence of so many tells outcomes of migrants alone.
     expect(read(outcome).split('\n')[1]).toMatch(/^Outcomes of migrants: (?!.*Early leavers)/);
     const five = await say('/compare Skåne Catalonia Murcia Apulia Azores "Basque Country" indicators=early-leavers');
@@ -272,9 +271,9 @@ describe('the sentence, the table and the picture of /compare', () => {
       tableOf(outcome)
         ?.rows.find(([label]) => label?.startsWith('Gap: '))
         ?.at(-1),
-    ).toBe('uncertain: foreign-born better in Azores');
+    ).toBe('uncertain: foreign-born higher in Azores');
     expect(read(outcome)).toContain(
-      'the foreign-born do better in Azores (+5.2 points), worse elsewhere, but uncertain.',
+      'by uncertain figures, the foreign-born have the higher figure in Azores (+5.2 points), the lower elsewhere.',
     );
     expect(read(await say('/compare Murcia Apulia year=2021'))).not.toContain('newest year that all have');
   });

@@ -20,7 +20,7 @@ test('who is about level with the first and not clearly ahead of the next is in 
 
 test('a share of the difference is told from the side of the larger', async () => {
   expect(await whole('/compare AT13 DE30 ITI4 indicators=gdp-per-head')).toMatch(
-    /are about level, and have more than Lazio \(Vienna by 43%\)/,
+    /Vienna has more than Berlin, by \d%, and than one more; prices differ between the countries\./,
   );
 });
 
@@ -76,7 +76,9 @@ test('a picture tells of a break in a year whose figure is withheld', async () =
 
 test('gaps by birth that differ by less than figures of the measure have to are about level', async () => {
   const said = await whole('/compare DEB3 ITC4 area=labour-market');
-  expect(said).toContain('The gap to the native-born is about level: employment (−6.4 points and −5.1 points, 2025).');
+  expect(said).toContain(
+    'By uncertain figures, the gap to the native-born is about level: employment (−6.4 points and −5.1 points, 2025).',
+  );
   expect(said).toContain('smaller in Lombardy: unemployment 15–74 (+2.5 points against +5.0 points, 2025)');
 });
 

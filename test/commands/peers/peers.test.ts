@@ -28,7 +28,7 @@ describe('/peers', () => {
     const text = read(await say('/peers Murcia better-at=unemployment'));
     const [, sentence = ''] = text.split('\n');
     const [, count] = /By value, but uncertain \|[^\n]*\n((?:.* points.*\n)+)/.exec(text) ?? [];
-    expect(sentence).toMatch(/^2 of 9 peers .* are better .* Ahead by value, but uncertain: .*Western Slovenia/);
+    expect(sentence).toMatch(/^2 of 9 peers .* are better .* Lower by value, but uncertain: .*Western Slovenia/);
     const open = (count ?? '').trim().split('\n').length;
     expect(open).toBeGreaterThan(2);
     expect(text).toMatch(

@@ -71,7 +71,7 @@ describe('/score', () => {
       `Education, 2024, of 100 points: Lazio ${lazio?.score.toFixed(1)} ± ${half(lazio).toFixed(1)} and Crete ${crete?.score.toFixed(1)} ± ${half(crete).toFixed(1)}.`,
     );
     // Its figures came without their flags.
-    expect(text).toContain(`By value, but uncertain: Crete is ahead of Lazio by ${gap.toFixed(1)} points;`);
+    expect(text).toContain(`By value, but uncertain: Crete has a higher score than Lazio by ${gap.toFixed(1)} points;`);
     expect(text).toMatch(new RegExp(`Crete \\| .* \\| 2024 \\| ${crete?.rank} of `));
     expect(text).toContain('They rest on one figure, of everyone, not of migrants.');
 

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say } = await createDialogue();
+const whole = async (line: string) => read(await say(line));
+/** The first sentences: what stands in the message before its table. */
+const firstOf = async (line: string) => (await whole(line)).split('\n---\n')[0] ?? '';
+
+test('of doubtful figures it is told, in the same sentence, which is higher or lower, and nobody is called ahead or better', async () => {
+  const said = await firstOf('/compare SE224 ES51');
+  expect(said).toContain(
+    'For the foreign-born, by uncertain figures, Catalonia has the lower figure in unemployment (15.6% d against 19.5%, 2022)',
+  );
+  expect(said).not.toMatch(/better|is ahead/);
+  const mixed = await firstOf('/compare BE10 BE21');
+  expect(mixed).toContain(
+    'Antwerp is ahead in unemployment (6.2% against 11.9%, 2022); by uncertain figures, Antwerp has',
+  );
+  expect(mixed).not.toMatch(/better|worse/);
+  expect(await firstOf('/peers ES62 better-at=unemployment')).not.toContain('Ahead by value');
+});
+
+test('values that are as good as equal do not “differ, but”: they are about level by value, or the same, and uncertain', async () => {
+  expect(await firstOf('/compare ITG2 ITG1 indicators=life-expectancy-men')).toContain(
+    'By value Sardinia (80.7 years) and Sicily (80.5 years) are about level, but that is uncertain, as the figures’ flags are not known.',
+  );
+  expect(await firstOf('/compare UKM9 UKM5 indicators=unemployment')).toContain(
+    'By value Southern Scotland (3.2%) and North Eastern Scotland (3.2%) are the same, but that is uncertain',
+  );
+});
+
+test('amounts in euros of several countries are never about level: who has more is told, and that prices differ', async () => {
+  expect(await firstOf('/compare PT20 PT30 ES70 indicators=gdp-per-head')).toContain(
+    'Madeira has more than Canary Islands, by 2%, and than one more; prices differ between the countries.',
+  );
+});
+
+test('counts are told apart by their ratio, and about level within a few per cent only', async () => {
+  expect(await firstOf('/compare ES PL indicators=first-permits')).toContain('Poland has more than Spain, by 17%.');
+  expect(await firstOf('/compare ITF3 ITG1 indicators=population')).toContain('Campania has more than Sicily, by 16%.');
+});
+
+test('who is set beside a whole that contains it is said to be a part of it', async () => {
+  expect(await firstOf('/compare ES51 ES5')).toContain('\nCatalonia is a part of Eastern Spain.');
+  expect(await firstOf('/compare ES51 ES indicators=population')).toContain('Catalonia is a part of Spain.');
+  expect(await firstOf('/compare ES51 ES52')).not.toContain('is a part of');
+});
