@@ -46,7 +46,7 @@ test('where some are about level and another is left out, they are named', async
 });
 
 test('an uncertain verdict and a gap by birth name who has no figure', async () => {
-  expect(await whole('/brief MT')).toMatch(
+  expect(await whole('/compare MT ES53 PT30')).toMatch(
     /Employment, foreign-born, 2025: highest figure in Madeira; no figure of Malta .*Gap to the native-born .*by uncertain figures, .*; no gap of Malta\./,
   );
   expect(await whole('/compare PL71 BE23 ES53 ES21')).toContain('lowest figure in East Flanders; no figure of Łódź.');

@@ -30,7 +30,7 @@ describe('/score', () => {
     expect(text).toContain('Figures exist only for South Sweden');
     expect(text).toMatch(/No score over all areas: .* of 8 ha(s|ve) one in the same year, and 6 are needed/);
     expect(text).toContain('Policy indices such as MIPEX are apart');
-    expect(text).toMatch(/Method scores-2: .*\/method score/);
+    expect(text).toMatch(/Method scores-3: .*\/method score/);
   });
 
   test('one area with every figure of it, and the right number', async () => {
