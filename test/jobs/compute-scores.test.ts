@@ -20,7 +20,7 @@ test('scores are computed when figures have changed, and only then', async () =>
   expect(Number(before)).toBe(0);
   await run();
   const first = await runs();
-  expect(first).toEqual([{ method: 'scores-2', figures: await findFiguresVersion(sql) }]);
+  expect(first).toEqual([{ method: 'scores-3', figures: await findFiguresVersion(sql) }]);
   await run();
   expect(await runs()).toEqual(first);
   await change(99);

@@ -1,5 +1,5 @@
 import { quantileOfSorted } from '../figures/quantile.ts';
-import { type Mean, means, withFloor } from './aggregate.ts';
+import { type Coverage, type Mean, means, withFloor } from './aggregate.ts';
 import { type Normalisation, normalisations } from './normalise.ts';
 import { ranksOf } from './ranks.ts';
 import { areaScores, indexScores, pointsOf, type ValueTable } from './score.ts';
@@ -47,37 +47,56 @@ export function keepPoints(structure: ScoreStructure, table: ValueTable): Points
   };
 }
 
+/** With any part of it a score is kept in a scenario. */
+const anyPart: Coverage = { share: 0, by: 'count' };
+
 /**
  * The named scenarios of an area's score, or of the index: four normalisations, each with both means; each indicator left out; and, of the index, each
- * area's weight × 0.75 and × 1.25. The nominal one is the first.
+ * area's weight × 0.75 and × 1.25. The nominal one is the first. All score the same regions, those with a nominal score, as ranks among others say
+ * nothing beside it; a scenario that cannot is left out. With `field` 'own' each scores whom its own parts suffice for.
  */
 export function listScenarios(
   structure: ScoreStructure,
   table: ValueTable,
   subject: string,
   points: PointsBy = keepPoints(structure, table),
+  field: 'same' | 'own' = 'same',
 ): Scenario[] {
   const areas = areasOf(structure);
   const isIndex = subject === wholeIndex;
   const nominal = points('goalposts', 'arithmetic');
+  const nominalAreas = new Map(
+    (isIndex ? areas : [subject]).map((area) => [area, areaScores(structure, nominal, area, 'arithmetic')]),
+  );
+  const partsOf = (area: string) => nominalAreas.get(area) as Float64Array;
+  const nominalScores = isIndex ? indexScores(structure, areas, areas.map(partsOf), 'arithmetic') : partsOf(subject);
+
+  function ofArea(area: string, counted: readonly Float64Array[], mean: Mean, without?: number): Float64Array {
+    if (field === 'own') return areaScores(structure, counted, area, mean, without);
+    return within(partsOf(area), areaScores(structure, counted, area, mean, without, anyPart));
+  }
+
+  function ofIndex(scores: readonly Float64Array[], mean: Mean, factors?: Readonly<Record<string, number>>) {
+    if (field === 'own') return indexScores(structure, areas, scores, mean, factors);
+    return within(nominalScores, indexScores(structure, areas, scores, mean, factors, anyPart));
+  }
 
   function byRecipe(how: Normalisation, mean: Mean): Float64Array {
     const counted = points(how, mean);
-    if (!isIndex) return areaScores(structure, counted, subject, mean);
-    return indexScores(
-      structure,
-      areas,
-      areas.map((area) => areaScores(structure, counted, area, 'arithmetic')),
+    if (!isIndex) return ofArea(subject, counted, mean);
+    return ofIndex(
+      areas.map((area) => ofArea(area, counted, 'arithmetic')),
       mean,
     );
   }
 
-  const nominalAreas = isIndex ? areas.map((area) => areaScores(structure, nominal, area, 'arithmetic')) : [];
   const without = (index: number, own: string): Float64Array => {
-    const changed = areaScores(structure, nominal, own, 'arithmetic', index);
+    const changed = ofArea(own, nominal, 'arithmetic', index);
     if (!isIndex) return changed;
-    const scores = nominalAreas.map((each, at) => (areas[at] === own ? changed : each));
-    return indexScores(structure, areas, scores, 'arithmetic');
+    return ofIndex(
+      areas.map((area) => (area === own ? changed : partsOf(area))),
+      'arithmetic',
+    );
   };
 
   const scenarios = [
@@ -87,15 +106,24 @@ export function listScenarios(
         ? [{ name: `without ${code}`, scores: without(index, area) }]
         : [],
     ),
-    ...(isIndex ? areas.filter((_, at) => isKnown(nominalAreas[at])) : []).flatMap((area) =>
+    ...(isIndex ? areas.filter((area) => isKnown(partsOf(area))) : []).flatMap((area) =>
       weightFactors.map((factor) => ({
         name: `${area} × ${factor}`,
-        scores: indexScores(structure, areas, nominalAreas, 'arithmetic', { [area]: factor }),
+        scores: ofIndex(areas.map(partsOf), 'arithmetic', { [area]: factor }),
       })),
     ),
   ];
+  const scoresAll = (scores: Float64Array) =>
+    nominalScores.every((score, region) => Number.isNaN(score) || !Number.isNaN(scores[region]));
   // Where the only figure is left out, nothing is left to score.
-  return scenarios.filter(({ scores }, index) => index < standing || isKnown(scores));
+  return scenarios.filter(
+    ({ scores }, index) => index < standing || (isKnown(scores) && (field === 'own' || scoresAll(scores))),
+  );
+}
+
+/** Scores of those that have one in `field`. */
+function within(field: Float64Array, scores: Float64Array): Float64Array {
+  return scores.map((score, region) => (Number.isNaN(field[region]) ? Number.NaN : score));
 }
 
 /** Returns whether anybody has a value: what nobody has cannot be left out or weighed otherwise. */

@@ -1,4 +1,4 @@
-import { aggregate, coverageOf, type Mean, withFloor } from './aggregate.ts';
+import { aggregate, type Coverage, coverageOf, type Mean, withFloor } from './aggregate.ts';
 import { type Normalisation, normalise } from './normalise.ts';
 import { areasOf, type ScoreStructure } from './structure.ts';
 
@@ -12,13 +12,17 @@ export function pointsOf(structure: ScoreStructure, { columns }: ValueTable, how
   );
 }
 
-/** An area's score of every region; `without` leaves one indicator out of the structure. NaN where too little is known. */
+/**
+ * An area's score of every region; `without` leaves one indicator out of the structure. NaN where less is known of the rest than `needed`, which is that of the
+ * structure where not given.
+ */
 export function areaScores(
   structure: ScoreStructure,
   points: readonly Float64Array[],
   area: string,
   mean: Mean,
   without?: number,
+  needed: Coverage = structure.thresholds.area,
 ): Float64Array {
   const used = structure.indicators.flatMap((indicator, index) =>
     indicator.area === area && index !== without ? [index] : [],
@@ -27,7 +31,7 @@ export function areaScores(
   return perRegion(
     used.map((index) => points[index] as Float64Array),
     points[0]?.length ?? 0,
-    (own) => aggregate(own, weights, mean, structure.thresholds.area),
+    (own) => aggregate(own, weights, mean, needed),
   );
 }
 
@@ -38,9 +42,10 @@ export function indexScores(
   scores: readonly Float64Array[],
   mean: Mean,
   factors: Readonly<Record<string, number>> = {},
+  needed: Coverage = structure.thresholds.index,
 ): Float64Array {
   const weights = areas.map((area) => (structure.areaWeights?.[area] ?? 1) * (factors[area] ?? 1));
-  return perRegion(scores, scores[0]?.length ?? 0, (own) => aggregate(own, weights, mean, structure.thresholds.index));
+  return perRegion(scores, scores[0]?.length ?? 0, (own) => aggregate(own, weights, mean, needed));
 }
 
 /** Returns how much of an area's weight, or of the areas, each region has: 0–1. */

@@ -175,7 +175,7 @@ describe('twelve regions, two years: every stage', () => {
 
   test.each(Object.keys(mini.rank_interval_scenarios))('rank intervals over 30 scenarios, %s', (year) => {
     const table = tableOf([year]);
-    const scenarios = listScenarios(structure, table, wholeIndex);
+    const scenarios = listScenarios(structure, table, wholeIndex, undefined, 'own');
     expect(scenarios).toHaveLength(30);
     expect(new Set(scenarios.map(({ name }) => name)).size).toBe(30);
     const found = spanScores(scenarios).map((span) => ({

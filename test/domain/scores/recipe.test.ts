@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listMeasures, recipeOf } from '#src/domain/scores/recipe.ts';
+import { listScenarios, spanScores } from '#src/domain/scores/scenarios.ts';
+import { type ScoreStructure, scoreThresholds } from '#src/domain/scores/structure.ts';
 import { makeIndicator } from '#test/support/figures.ts';
 
 const indicator = (code: string, changes: Parameters<typeof makeIndicator>[0] = {}) =>
@@ -60,4 +62,29 @@ describe('what a score is made of', () => {
     expect(listMeasures(list, (code) => (code === 'neet' ? 115 : 230)).size).toBe(2);
     expect(listMeasures([indicator('neet', { measure: 'neet' })], () => 89).size).toBe(1);
   });
+});
+
+test('every recipe ranks the regions that the score ranks, also those of which a figure is left out', () => {
+  const codes = ['unemployment', 'employment', 'participation'];
+  const structure: ScoreStructure = {
+    indicators: codes.map((code) => ({ code, area: 'work', polarity: 1, weight: 1, low: 0, high: 100 })),
+    thresholds: scoreThresholds,
+  };
+  // The last four lack one figure: of two that are left, one left out is less than 65 %.
+  const full = [90, 80, 70, 60, 50, 40];
+  const part = [35, 30, 25, 20];
+  const table = {
+    regions: [...full, ...part].map(String),
+    columns: [
+      Float64Array.from([...full, ...part.map(() => Number.NaN)]),
+      Float64Array.from([...full, ...part]),
+      Float64Array.from([...full, ...part]),
+    ],
+  };
+  const spans = spanScores(listScenarios(structure, table, 'work'));
+  expect(spans.map(({ rankedIn }) => rankedIn)).toEqual(table.regions.map(() => 11));
+  expect(spans.at(-1)).toMatchObject({ rank: 10, best: 10, worst: 10 });
+  // By the parts of each recipe alone the last would be ranked among six.
+  const own = spanScores(listScenarios(structure, table, 'work', undefined, 'own'));
+  expect(own.at(-1)?.rankedIn).toBeLessThan(11);
 });
