@@ -53,7 +53,7 @@ const anyPart: Coverage = { share: 0, by: 'count' };
 /**
  * The named scenarios of an area's score, or of the index: four normalisations, each with both means; each indicator left out; and, of the index, each
  * area's weight × 0.75 and × 1.25. The nominal one is the first. All score the same regions, those with a nominal score, as ranks among others say
- * nothing beside it; a scenario that cannot is left out. With `field` 'own' each scores whom its own parts suffice for.
+ * nothing beside it; a scenario that cannot, or of whose parts nobody has enough for a score, is left out. With `field` 'own' each scores whom its own parts suffice for.
  */
 export function listScenarios(
   structure: ScoreStructure,
@@ -91,7 +91,8 @@ export function listScenarios(
   }
 
   const without = (index: number, own: string): Float64Array => {
-    const changed = ofArea(own, nominal, 'arithmetic', index);
+    const alone = areaScores(structure, nominal, own, 'arithmetic', index);
+    const changed = isKnown(alone) ? ofArea(own, nominal, 'arithmetic', index) : alone;
     if (!isIndex) return changed;
     return ofIndex(
       areas.map((area) => (area === own ? changed : partsOf(area))),
