@@ -1,7 +1,7 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { leastLead } from '#src/domain/figures/difference.ts';
-import { isUncertain, listUncounted, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { hasTwoFigures, isUncertain, listUncounted, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -46,7 +46,12 @@ export function arrangeRows(
   );
   const rankOf = ({ indicator: { populationGroup } }: ComparedRow) =>
     isOfMigrants(populationGroup) ? 0 : populationGroup === 'native-born' ? 1 : 2;
-  const rest = rows.filter((row) => !central.includes(row)).toSorted((left, right) => rankOf(left) - rankOf(right));
+  // What cannot be compared stands behind what can.
+  const rest = rows
+    .filter((row) => !central.includes(row))
+    .toSorted(
+      (left, right) => Number(hasTwoFigures(right)) - Number(hasTwoFigures(left)) || rankOf(left) - rankOf(right),
+    );
   return { counted, central, others: [...gaps, ...rest] };
 }
 

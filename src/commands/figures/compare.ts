@@ -13,7 +13,7 @@ import type { Message } from '#src/core/message.ts';
 import { areCountries, type ComparedRow, compareTerritories } from '#src/domain/figures/compare.ts';
 import { compareCourses } from '#src/domain/figures/course.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
-import { hasTwoFigures, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { hasTwoFigures, orderForCut, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { type Span, spansOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { type Indicator, type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
@@ -156,7 +156,7 @@ export async function compareRegions(
       (row) => named.has(row.indicator.code) || row.figures.some(({ figure }) => figure !== null),
     );
     const found = policyArea && known.length > 0 ? known : all;
-    const rows = found.slice(0, mostCompared);
+    const rows = (policyArea ? orderForCut(found, named) : found).slice(0, mostCompared);
     return comparisonMessage(context, words, {
       compared,
       rows,

@@ -1,5 +1,5 @@
 import { isOfMigrants, listWiderGroups } from '../topics/population-group.ts';
-import type { ComparedRow } from './compare.ts';
+import { type ComparedRow, pairByBirth } from './compare.ts';
 
 /** What is told of several outcomes at once. Regions are numbers, positions of those compared; rows are counted in one list each. */
 export type Tally = {
@@ -45,6 +45,19 @@ export function listUncounted(rows: readonly ComparedRow[]): ComparedRow[] {
   });
   const chosen = [...Map.groupBy(missing, outcomeOf).values()].map((same) => [...same].sort(byWorth)[0] as ComparedRow);
   return chosen.sort((left, right) => Number(hasTwoFigures(right)) - Number(hasTwoFigures(left)));
+}
+
+/**
+ * Puts rows of which not all can be shown in the order in which they are kept: those asked for by name, the outcomes that are counted with their gaps by
+ * birth, then those that most of the compared have a figure of; else as they were.
+ */
+export function orderForCut(rows: readonly ComparedRow[], named: ReadonlySet<string>): ComparedRow[] {
+  const counted = chooseOutcomes(rows);
+  const natives = pairByBirth(rows).flatMap(({ native, foreign }) => (counted.includes(foreign) ? [native] : []));
+  const figuresIn = ({ figures }: ComparedRow) => figures.filter(({ figure }) => figure).length;
+  const worthOf = (row: ComparedRow) =>
+    named.has(row.indicator.code) ? 2 : counted.includes(row) || natives.includes(row) ? 1 : 0;
+  return rows.toSorted((left, right) => worthOf(right) - worthOf(left) || figuresIn(right) - figuresIn(left));
 }
 
 const isOfMigrantsRow = ({ indicator }: ComparedRow) => isOfMigrants(indicator.populationGroup);
