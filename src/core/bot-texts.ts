@@ -53,6 +53,10 @@ export type BotTexts = {
   /** Either of them, of what its platform brings again where it belongs to a conversation. */
   heldBack: string;
   notUnderstood(text: string): string;
+  /** Questions that are understood, offered where one was not. */
+  examples: readonly { label: string; line: string }[];
+  /** The label of the button to help. */
+  whatICanDo: string;
   formGone: string;
   help: string;
   choose: string;

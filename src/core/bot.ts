@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isTerm } from './argument.ts';
+import { askOtherwise } from './ask-again.ts';
 import { textOf } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
@@ -260,7 +261,7 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     if (found.type === 'found') return runner.run(found, asked);
     const further = await understood.further?.();
     if (further && further.type !== 'none') return answerUnderstood(event, further, asked);
-    throw new UserError(asked.texts.notUnderstood(text));
+    return askOtherwise(text, asked.texts);
   }
 
   async function answerUnderstood(

@@ -13,7 +13,7 @@ export type Located<Context> = {
 
 export type Lookup<Context> =
   | ({ type: 'found' } & Located<Context>)
-  | { type: 'unknown-command'; said: string }
+  | { type: 'unknown-command'; said: string; rest: string }
   | { type: 'unknown-subcommand'; command: Command<Context>; rest: string; said?: string };
 
 export type Registry<Context> = {
@@ -37,7 +37,7 @@ export function createRegistry<Context>(commands: Command<Context>[]): Registry<
 
   function lookUpNamed(name: string, subcommandName: string | undefined, rest: string): Lookup<Context> {
     const command = byName.get(name);
-    if (!command) return { type: 'unknown-command', said: name };
+    if (!command) return { type: 'unknown-command', said: name, rest };
     const subcommand = command.subcommands.get(subcommandName ?? command.fallback ?? '');
     return subcommand ? { type: 'found', command, subcommand, rest } : { type: 'unknown-subcommand', command, rest };
   }
@@ -53,7 +53,7 @@ export function createRegistry<Context>(commands: Command<Context>[]): Registry<
     },
     lookUp(line) {
       const split = splitLine(line);
-      if (!split) return { type: 'unknown-command', said: line.trim() };
+      if (!split) return { type: 'unknown-command', said: line.trim(), rest: '' };
       const match = /^([\p{L}-]+)(?:\s+(.*))?$/su.exec(split.rest);
       const word = match?.[1]?.toLowerCase();
       const named = word && byName.get(split.command)?.subcommands.has(word) ? word : undefined;

@@ -1,3 +1,4 @@
+import { askWhichCommand, askWhichSubcommand } from './ask-again.ts';
 import { message, text } from './blocks.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { BotTexts } from './bot-texts.ts';
@@ -36,10 +37,8 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
 
   async function run(found: Lookup<Context>, asked: Asked, options?: OptionValues): Promise<Outcome> {
     const { event, person, texts } = asked;
-    if (found.type === 'unknown-command')
-      return failure(texts.unknownCommand(found.said, registry.nearestCommand(found.said)));
-    if (found.type === 'unknown-subcommand')
-      return failure(texts.unknownSubcommand(found.command.name, listSubcommands(found.command)));
+    if (found.type === 'unknown-command') return askWhichCommand(found, registry.nearestCommand(found.said), texts);
+    if (found.type === 'unknown-subcommand') return askWhichSubcommand(found.command, texts);
     const { subcommand } = found;
     if (found.unsaid !== undefined && subcommand.arguments.some(({ kind }) => kind === 'words'))
       return sayUnknown(found, found.unsaid, texts);

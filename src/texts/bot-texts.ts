@@ -102,6 +102,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
     notAllowed: () => texts.notAllowed,
     failed: (reference) => texts.failed({ reference }),
     notUnderstood: (text) => texts.notUnderstood({ text: said(text) }),
+    examples: Object.values(texts.examples),
     problems: (count) => texts.problems({ count }),
     keptMeanwhile: (labels) => texts.keptMeanwhile({ fields: labels.join(', ') }),
     file: {

@@ -166,6 +166,21 @@ export type Sentences = {
     unwritable: string;
     heldBack: string;
     notUnderstood: (values: { text: Text }) => string;
+    examples: {
+      compare: {
+        label: string;
+        line: string;
+      };
+      peers: {
+        label: string;
+        line: string;
+      };
+      experiences: {
+        label: string;
+        line: string;
+      };
+    };
+    whatICanDo: string;
     formGone: string;
     help: string;
     choose: string;
@@ -6422,7 +6437,7 @@ export type Sentences = {
       invitePages: (values: { url: Text }) => string;
       inviteDigest: (values: { url: Text }) => string;
       roles: string;
-      noAreaFigures: (values: { area: Text }) => string;
+      noAreaFigures: (values: { area: Text; hasPeers: 'yes' | (string & {}) }) => string;
       elsewhere: (values: { region: Text; country: Text }) => string;
       members: (values: { names: Text }) => string;
       notMeant: string;

@@ -176,7 +176,7 @@ function shortOf(context: AppContext, words: FigureFormatter, brief: Brief): Blo
     better: byScore,
     tried,
   });
-  return [text(...sentences.map(escapeMarkdown))];
+  return sentences.map((sentence) => text(escapeMarkdown(sentence)));
 }
 
 function takenOf(words: FigureFormatter, { against, area }: Brief): Block[] {

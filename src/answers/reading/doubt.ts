@@ -39,7 +39,9 @@ export function doubtMessage(
   const texts = textsFor(language);
   const offers = 'candidates' in doubt ? doubt.candidates : 'offers' in doubt ? doubt.offers : [];
   const buttons = offers.slice(0, mostOffers).map((offer) => offerButton(offer, catalogue, language));
-  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, addresses), ...actions(...buttons));
+  // Where nothing is likelier, help is: a question back always has an answer to press.
+  const pressed = buttons.length > 0 ? buttons : [offerButton({ line: '/help' }, catalogue, language)];
+  return sentenceMessage(sentenceOf(doubt, catalogue, language, texts, addresses), ...actions(...pressed));
 }
 
 function turnSentence([first]: readonly Offer[], { reading: { doubt: said } }: Texts) {
@@ -126,7 +128,10 @@ function sentenceOf(
         ...(addresses.signUp === null ? [] : [said.inviteDigest({ url: addresses.signUp })]),
       ].join(' ');
     case 'no-area-figures':
-      return said.noAreaFigures({ area: policyAreaInText(doubt.area as PolicyArea, language) });
+      return said.noAreaFigures({
+        area: policyAreaInText(doubt.area as PolicyArea, language),
+        hasPeers: doubt.offers.some(({ line }) => line.startsWith('/peers')) ? 'yes' : 'no',
+      });
     case 'not-meant':
       return said.notMeant;
     default:

@@ -183,8 +183,9 @@ test('a workbook has a sheet for each table, with numbers', async () => {
 const shortOf = async (line: string) => {
   const { blocks } = messageOf(await bot.read(line, reader));
   const at = blocks.findIndex((block) => block.type === 'heading' && block.text === 'In short');
-  const told = blocks[at + 1];
-  return told?.type === 'text' ? plainText(told.markdown).split('\n') : [];
+  const after = blocks.slice(at + 1);
+  const end = after.findIndex(({ type }) => type !== 'text');
+  return after.slice(0, end).flatMap((block) => (block.type === 'text' ? [plainText(block.markdown)] : []));
 };
 
 test('a brief begins with its conclusion: where the region stands, what sets it apart from whom, from whom to learn', async () => {
@@ -216,12 +217,12 @@ test('in a chat it is short: the conclusion, what was taken for granted, the tab
   const { blocks, folds = [] } = messageOf(await say('/brief Murcia'));
   expect(blocks[0]).toEqual({ type: 'heading', text: 'Brief on Region of Murcia' });
   expect(blocks[1]).toMatchObject({ type: 'text', markdown: expect.stringContaining('183rd of 230 NUTS 2 regions') });
-  expect(blocks[2]).toEqual({
+  expect(blocks[4]).toEqual({
     type: 'note',
     markdown:
       'Neither regions nor a policy area were named, so taken are Canary Islands and Western Slovenia, which are most like it; education, where its score is lowest.',
   });
-  expect(blocks.filter(({ type }) => type === 'text')).toHaveLength(1);
+  expect(blocks.filter(({ type }) => type === 'text')).toHaveLength(3);
   expect(folds.map(({ label }) => label)).toEqual(['Profile, scores, policy', 'Peers and who does better', 'Details']);
   expect(read(await say('/peers ES62'))).toMatch(/Canary Islands[\s\S]*Western Slovenia/);
 });
