@@ -24,7 +24,7 @@ export const change = subcommand({
       return {
         title: title({ id: meant.id }),
         submit,
-        fields: subscriptionFields(context, call, direct),
+        fields: subscriptionFields(context, call, meant.language, direct),
         values: subscriptionValues(context, meant),
       };
     }),

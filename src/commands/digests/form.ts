@@ -1,4 +1,4 @@
-import { markedLanguages } from '#src/answers/people/languages.ts';
+import { offeredLanguages } from '#src/answers/people/languages.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
@@ -8,17 +8,19 @@ import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/dom
 import { directPlace } from '#src/domain/people/account.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { offeredSections } from '#src/operations/digests/sources/index.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
 const longestRegions = 400;
 
-/** The fields of a subscription, the same for a new one and one that is changed. `direct` is where its reader alone is reached. */
+/** The fields of a subscription in this language, the same for a new one and one that is changed. `direct` is where its reader alone is reached. */
 export function subscriptionFields(
   context: AppContext,
   call: Call,
+  written: string,
   direct: Place = directPlace(call.event.actor),
 ): Field[] {
+  const offered = offeredLanguages(written, call.person.language);
   const { subscription, digest } = textsFor(call.person.language);
   const { labels, hints, where, groups } = subscription.form;
   const places = [
@@ -74,13 +76,10 @@ export function subscriptionFields(
         required: false,
         options: offeredSections.map((value) => ({ value, label: digest.sections[value] })),
       },
-      {
-        name: 'language',
-        type: 'select',
-        label: labels.language,
-        required: true,
-        options: markedLanguages(call.person.language),
-      },
+      // One language is no choice.
+      ...(offered.length > 1
+        ? [{ name: 'language', type: 'select' as const, label: labels.language, required: true, options: offered }]
+        : []),
       { name: 'tellsEmpty', type: 'check', label: labels.tellsEmpty, required: false },
     ]),
   ];
@@ -122,7 +121,8 @@ export function usualWish({ person, event, place }: Call): SubscriptionWish {
     weekday: 1,
     localTime: '09:00',
     timeZone,
-    language,
+    // A letter comes in a language that there are texts in.
+    language: spokenLanguage(language),
     areas: interests,
     regions: region === null ? [] : [region],
     sections: [],

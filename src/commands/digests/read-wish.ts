@@ -19,7 +19,7 @@ import {
 import { directPlace } from '#src/domain/people/account.ts';
 import { findTimeZone } from '#src/domain/time-zone.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
-import { type Texts, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 import { isChannel } from './form.ts';
 
 /** The subscription that a form asks for. `before` is the one that is changed: its channel stays where another place is not chosen. */
@@ -47,7 +47,7 @@ export function readWish(
       weekday: Number(values.weekday),
       localTime,
       timeZone,
-      language: text('language'),
+      language: text('language') || (before?.language ?? spokenLanguage(call.person.language)),
       areas: (values.areas ?? []) as string[],
       regions: regions.regions,
       sections: (values.sections ?? []) as string[],

@@ -13,10 +13,11 @@ export const subscribe = subcommand({
   visibility: 'private',
   async run(context, _args, call) {
     const { form } = textsFor(call.person.language).subscription;
+    const usual = usualWish(call);
     return {
       ...form.subscribe,
-      fields: subscriptionFields(context, call),
-      values: subscriptionValues(context, usualWish(call)),
+      fields: subscriptionFields(context, call, usual.language),
+      values: subscriptionValues(context, usual),
     };
   },
   check: (context, values, _args, call) => wishProblems(context, call, values, null),

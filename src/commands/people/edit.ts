@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markedLanguages } from '#src/answers/people/languages.ts';
+import { offeredLanguages } from '#src/answers/people/languages.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import type { Field } from '#src/core/form.ts';
@@ -34,7 +34,7 @@ export const edit = subcommand({
     const saved = await saveSettings(context, person, {
       displayName: values.name as string | null,
       region: values.region as string | null,
-      language: String(values.language),
+      language: String(values.language ?? person.language),
       timeZone,
       interests: values.interests as string[],
     });
@@ -48,6 +48,7 @@ export const edit = subcommand({
 
 function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Term[]): Field[] {
   const { hints } = form;
+  const offered = offeredLanguages(language, language);
   return [
     { name: 'name', type: 'text', label: labels.name, hint: hints.name, required: false, maxLength: longestName },
     {
@@ -59,13 +60,10 @@ function fieldsOf({ me: { labels, form } }: Texts, language: string, likely: Ter
       required: false,
       likely,
     },
-    {
-      name: 'language',
-      type: 'select',
-      label: labels.language,
-      required: true,
-      options: markedLanguages(language),
-    },
+    // One language is no choice.
+    ...(offered.length > 1
+      ? [{ name: 'language', type: 'select' as const, label: labels.language, required: true, options: offered }]
+      : []),
     timeZoneField(labels, hints),
     {
       name: 'interests',

@@ -123,9 +123,10 @@ describe('subscribing', () => {
     expect(problemsOf(refused)[field]).toContain(sentence);
   });
 
-  test('a language without texts is said once, and the digest comes in English', async () => {
+  test('a language without texts is not offered, and the digest comes in English', async () => {
     const reader = newcomer('fi');
-    expect(read(await subscribe(reader))).toContain('There are no texts in Suomi yet, so it comes in English.');
+    expect(formOf(await reader.say('/digest subscribe')).values.language).toBe('en');
+    expect(read(await subscribe(reader))).not.toContain('There are no texts');
     expect(read(await reader.say('/digest show'))).not.toContain('There are no texts');
     await log('In the language of the others');
     move(7 * 24);

@@ -463,11 +463,16 @@ test('a region said with the form is filled in, and kept only when the form is s
   expect(formOf(await mover.say('/me edit')).values.region).not.toBe('ITF4');
 });
 
-test('a language is offered as one of answers only where there are texts in it', async () => {
-  const form = formOf(await as('lena').say('/me edit'));
-  const field = form.fields.find(({ name }) => name === 'language');
-  const labels = field && 'options' in field ? field.options.map(({ label }) => label) : [];
-  expect(labels[0]).toBe('English');
-  expect(labels).toContain('Svenska (answers in English)');
-  expect(labels.filter((label) => !label.includes('answers in English'))).toEqual(['English']);
+test('only languages with texts are offered, and one that is chosen already', async () => {
+  const languagesOf = (outcome: Parameters<typeof formOf>[0]) => {
+    const field = formOf(outcome).fields.find(({ name }) => name === 'language');
+    return field && 'options' in field ? field.options.map(({ label }) => label) : [];
+  };
+  const [lena, elsa] = [as('lena'), as('elsa', { locale: 'sv-SE' })];
+  // One language is no choice.
+  expect(languagesOf(await lena.say('/me edit'))).toEqual([]);
+  expect(languagesOf(await elsa.say('/me edit'))).toEqual(['English', 'Svenska (answers in English)']);
+  for (const person of [lena, elsa]) expect(languagesOf(await person.say('/digest subscribe'))).toEqual([]);
+  const saved = await lena.submit(await lena.say('/me edit'), { name: 'Lena' });
+  expect(read(saved)).toContain('English');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPages } from '#src/web/pages.ts';
-import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
+import { createDialogue, read } from '#test/support/dialogue.ts';
 
 const { as, bot, context } = await createDialogue();
 const admin = as('admin');
@@ -37,13 +37,4 @@ test('/status counts as the first page does, and says how many experiences are p
   // The live answer of the first page is one figure in a sentence; what stands against it is on its own page.
   expect(page).toMatch(/Employment, foreign-born, 20–64, 2025: Catalonia 71\.5%[^<]* and Region of Murcia 65\.1%/);
   expect(page).not.toContain('has the better figure');
-});
-
-test('a language without sentences says beside its name that answers are in English', async () => {
-  for (const line of ['/me edit', '/digest subscribe']) {
-    const field = formOf(await admin.say(line)).fields.find(({ name }) => name === 'language');
-    const options = field?.type === 'select' ? field.options : [];
-    expect(options[0]?.value, line).toBe('en');
-    for (const { value, label } of options) expect(/English/.test(label), `${line} ${value}`).toBe(true);
-  }
 });
