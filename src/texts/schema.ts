@@ -6993,6 +6993,7 @@ export type Sentences = {
     otherRecipe: string;
     change: (values: { sign: 'up' | 'down' | (string & {}); points: Text; year: Text; isClear: 'yes' | (string & {}) }) => string;
     pictureUnit: string;
+    scale: string;
     source: (values: { version: Text; datasets: Text }) => string;
     rank: {
       heading: (values: { area: Text; scope: Text; year: Text }) => string;

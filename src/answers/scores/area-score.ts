@@ -64,7 +64,7 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
       parts.map((part) => rowOf(words, part)),
     ),
     pictureOf(context, words, asked, finding),
-    noteLine(words, context.catalogue, figures, [region]),
+    noteLine(words, context.catalogue, figures, [region], [texts.scale]),
     actions(
       button(texts.buttons.rank({ area }), `/indicator rank ${set.area}`),
       button(texts.buttons.peers, `/peers ${region.code} better-at=${set.area}`),

@@ -88,7 +88,7 @@ export function regionScoresMessage(
         ),
       ]),
     ),
-    noteLine(words, context.catalogue, figures, [region]),
+    noteLine(words, context.catalogue, figures, [region], [texts.scale]),
     policy !== null && text(escapeMarkdown(policy)),
     old.length > 0 && note(escapeMarkdown(oldNote(words, old))),
     actions(

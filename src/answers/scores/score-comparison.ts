@@ -51,7 +51,7 @@ export function scoreComparisonMessage(context: AppContext, words: FigureFormatt
     text(escapeMarkdown(only ? findingOf(context, words, only, names) : summaryOf(words, compared, names))),
     only ? longTable(context, words, [only], names, false) : shortTable(words, compared, names),
     only && pictureOf(context, words, only, names),
-    noteLine(words, context.catalogue, figures, regions),
+    noteLine(words, context.catalogue, figures, regions, [texts.scale]),
     old.length > 0 && note(escapeMarkdown(texts.old({ years: oldestShown, scores: oldScores(words, old) }))),
     actions(
       area === null && {
