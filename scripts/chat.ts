@@ -15,7 +15,7 @@ import { openStore } from '#src/store/database/open.ts';
 import type { Queue } from '#src/store/outbox/queue.ts';
 import { eraseBanner } from './erase-banner.mjs';
 
-const usage = `Usage: npm run chat                                    opens a prompt
+const usage = `Usage: npm run -s chat                                 opens a prompt
        npm run --silent chat -- '/compare Skåne Catalonia'    answers once
        … --json                                               prints the neutral outcome
        … '/experience log' --form 'title=…' 'region=…' …      sends a form; --form alone reads JSON from standard input`;

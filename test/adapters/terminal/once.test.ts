@@ -47,10 +47,10 @@ test('it says that messages wait, beside the answer', async () => {
   expect(await call('/echo hello', null, false, 1)).toMatchObject({
     code: 0,
     out: expect.stringContaining('Echo: hello'),
-    err: '\n1 message waits for you: npm run chat shows it.\n',
+    err: '\n1 message waits for you: npm run -s chat shows it.\n',
   });
   expect((await call('/echo hello', null, false, 2)).err).toContain(
-    '2 messages wait for you: npm run chat shows them.',
+    '2 messages wait for you: npm run -s chat shows them.',
   );
   expect((await call('/echo hello', null, true, 2)).err).toBe('');
 });
