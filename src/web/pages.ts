@@ -296,6 +296,7 @@ const assets = [
   { name: 'site.css', folder: '.', type: 'text/css; charset=utf-8' },
   { name: 'experiences.css', folder: './experiences', type: 'text/css; charset=utf-8' },
   { name: 'record-form.js', folder: './experiences', type: 'text/javascript; charset=utf-8' },
+  { name: 'own-zone.js', folder: './digests', type: 'text/javascript; charset=utf-8' },
   { name: 'icon.svg', folder: '.', type: 'image/svg+xml' },
 ].map(({ name, folder, type }) => {
   const body = readFileSync(join(import.meta.dirname, folder, name), 'utf8');

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { privateHeaders } from '../headers.ts';
+import { privateHeaders, privateScriptHeaders } from '../headers.ts';
 import type { Frame } from '../layout.ts';
 import { addConfirmPages } from './confirm.ts';
 import { addIssuePages } from './issue.ts';
 import { createLinkAnswers, type DigestPagesContext } from './link-answers.ts';
 import { addPreferencesPages } from './preferences-pages.ts';
-import { addSignUpRoutes } from './sign-up.ts';
+import { addSignUpRoutes, signUpPath } from './sign-up.ts';
 import { addUnsubscribePages } from './unsubscribe.ts';
 
 /**
@@ -16,7 +16,8 @@ export function createDigestRoutes(context: DigestPagesContext, frame: Frame): H
   const app = new Hono();
   const answers = createLinkAnswers(frame);
   const { remoteOf = () => null } = context;
-  app.use('/digests/*', privateHeaders);
+  // The form takes the time zone of the browser.
+  app.use('/digests/*', (c, next) => (c.req.path === signUpPath ? privateScriptHeaders : privateHeaders)(c, next));
   addSignUpRoutes(app, context, { frameFor: () => frame, remoteOf });
   addIssuePages(app, context, answers);
   addUnsubscribePages(app, context, answers);

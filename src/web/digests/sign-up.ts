@@ -24,7 +24,9 @@ type PageHelpers = {
   remoteOf(c: Context): string | null;
 };
 
-const path = '/digests/sign-up';
+/** The address of the page on which anybody asks for the digest. */
+export const signUpPath = '/digests/sign-up';
+const path = signUpPath;
 /** Bytes of the largest form that is read. */
 const longestForm = 20_000;
 
@@ -117,12 +119,14 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
       return page(c, words.title, html`<p>${words.off}</p>${inChat}`, 404);
     }
     const fields = signUpFields(context, language);
+    // What somebody has sent once stays as they sent it.
+    const zone = values === usualValues ? html`<script src="/assets/own-zone.js" type="module"></script>` : '';
     const content: Html = html`<p>${words.intro}</p>
       <form method="post" class="fields" novalidate>
         ${encodeFields(fields, values, problems, texts.form, 'address')}
         <p class="buttons"><button class="primary">${words.send}</button></p>
         <p class="note">${words.privacy({ days: signUpDays })}</p>
-      </form>`;
+      </form>${zone}`;
     return page(c, words.title, content, Object.keys(problems).length > 0 ? 422 : 200);
   }
 
