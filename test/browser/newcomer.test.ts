@@ -199,6 +199,33 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     await page.context().close();
   });
 
+  test('Enter in a field of a form takes what its list has, and does not send the form', async () => {
+    const { page, chat } = await open(1180);
+    await chat.line.fill('/experience log');
+    await chat.line.press('Enter');
+    const dialog = page.locator('dialog[open]');
+    const region = dialog.locator('[data-type="lookup"]').first();
+    // By a name in another language, so that no label begins with it; and at once, before the list can be there.
+    for (const wait of [true, false]) {
+      await region.fill('');
+      await region.pressSequentially('baskenl');
+      if (wait) await dialog.locator('[role=option]').first().waitFor();
+      await region.press('Enter');
+      await expect.poll(() => region.inputValue()).toContain('Basque Country');
+    }
+    // Of several the first is marked, and taken by Enter again.
+    await region.fill('');
+    await region.pressSequentially('north');
+    await dialog.locator('[role=option]').nth(1).waitFor();
+    await region.press('Enter');
+    expect(await dialog.locator('[role=option][aria-selected=true]').count()).toBe(1);
+    await region.press('Enter');
+    await expect.poll(() => region.inputValue()).not.toBe('north');
+    expect(await dialog.locator('.problem').count()).toBe(0);
+    expect(await dialog.count()).toBe(1);
+    await page.context().close();
+  });
+
   test('a screen reader hears words, not one endless one', async () => {
     const { page, chat } = await open(1180);
     await chat.say('/compare Skåne Catalonia');

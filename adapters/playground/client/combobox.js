@@ -21,6 +21,7 @@ export function attachCombobox(input, list, find) {
   let timer;
 
   const isOpen = () => !list.hidden;
+  const isField = input.closest('dialog') !== null;
 
   function close() {
     asked += 1;
@@ -101,18 +102,24 @@ export function attachCombobox(input, list, find) {
   });
   input.addEventListener('blur', close);
   input.addEventListener('keydown', async (event) => {
-    if (!isOpen() || event.isComposing || !isOurs(event)) return;
+    // In a field Enter waits for the list to what was typed last, which may not be there yet.
+    const isAwaited = isField && isStale && event.key === 'Enter' && input.value.trim() !== '';
+    if ((!isOpen() && !isAwaited) || event.isComposing || !isOurs(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     // What is chosen must be an answer to what stands there now.
     if (isStale && event.key !== 'Escape') await refresh();
-    if (event.key === 'Enter' && active < 0 && !isUnfinished()) input.form.requestSubmit();
+    if (event.key === 'Enter' && active < 0 && isOpen() && isOpenName()) {
+      // Of several nobody knows which is meant: the first is offered, and taken by Enter again.
+      if (shown.items.length === 1) choose(0);
+      else mark(0);
+    } else if (event.key === 'Enter' && active < 0 && !isUnfinished()) input.form.requestSubmit();
     else if (isOpen()) obey(event.key);
   });
 
   function isOurs({ key, shiftKey }) {
     // Until it is known what stands there, it is not known whether that is to be sent.
-    if (key === 'Enter') return active >= 0 || isStale || isUnfinished();
+    if (key === 'Enter') return active >= 0 || isStale || isUnfinished() || isOpenName();
     return ['ArrowDown', 'ArrowUp', 'Escape'].includes(key) || (key === 'Tab' && !shiftKey);
   }
 
@@ -123,6 +130,12 @@ export function attachCombobox(input, list, find) {
     const typed = fold(input.value.slice(shown.from));
     const whole = fold(only.text);
     return typed !== '' && typed !== whole && whole.startsWith(typed);
+  }
+
+  /** Whether a field of a form holds what is no name of its list yet, so that Enter does not send the form with it. */
+  function isOpenName() {
+    const typed = fold(input.value);
+    return isField && typed !== '' && shown.items.length > 0 && shown.items.every(({ text }) => fold(text) !== typed);
   }
 
   function obey(key) {
