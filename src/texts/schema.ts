@@ -6392,6 +6392,7 @@ export type Sentences = {
       thanks: string;
       hello: string;
       bye: string;
+      bot: string;
       yes: string;
     };
     doubt: {

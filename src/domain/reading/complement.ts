@@ -45,7 +45,9 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
     part.meanings = [{ slot: 'filler', value: 'w' }];
     const wider = parts.slice(0, index).find((each) => fromUnion.has(groupOf(each) ?? ''));
     if (wider && left === 'non-eu-born') {
-      wider.meanings = [{ slot: 'group', value: left }];
+      // Foreigners are so by citizenship, and those born outside the EU are other people.
+      const isCitizens = groupOf(wider) === 'foreign-citizens';
+      wider.meanings = [{ slot: 'group', value: left }, ...(isCitizens ? [{ slot: 'citizens', value: 'foreign' }] : [])];
       next.meanings = [{ slot: 'filler', value: 'w' }];
     }
   });

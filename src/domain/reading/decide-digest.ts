@@ -143,8 +143,11 @@ function decideNamed(frame: Frame, isFigure: boolean): Decision | null {
   if (isOther && isWhen && !has(frame, 'verb:subscribe')) return run('/digest change', frame);
   // "By mail, not in Slack".
   if (isNot && !isStop && has(frame, 'weekday:day')) return run('/digest change', frame);
-  if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
+  // "Don't send it in English, I want it in Swedish": another language, and no end.
   const isTongue = frame.intents.some(({ value }) => value.startsWith('tongue:'));
+  if (isTongue && !has(frame, 'verb:delete') && !isFigure && frame.regions.length === 0)
+    return run('/digest change', frame);
+  if (isStop || (isNot && !isFigure)) return run('/digest unsubscribe', frame);
   if (isTongue && !isFigure && frame.regions.length === 0) return run('/digest change', frame);
   if (has(frame, 'verb:resume')) return run('/digest resume', frame);
   if (isWanted && !isFigure && !isWhen && !has(frame, 'verb:change')) return run('/digest subscribe', frame);

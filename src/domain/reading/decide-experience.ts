@@ -1,3 +1,4 @@
+import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { type TargetGroup, targetGroupNames } from '#src/domain/topics/target-group.ts';
 import type { Asker, Decision, Offer, ReadPiece } from './decision.ts';
@@ -184,7 +185,10 @@ function lostInSearch(frame: Frame, needsHome: boolean, needsOwn: boolean): stri
 /** The same search without what it could not take in. */
 export function searchOffers(frame: Frame): Offer[] {
   const region = frame.regions.find(({ isAside }) => !isAside)?.code;
-  const words = frame.topic.join(' ');
+  // "…, but not by a city": what the message leaves out at its end is not sought.
+  const last = frame.exceptions.find((said) => frame.text.replace(/[\s.?!)]+$/u, '').endsWith(said));
+  const left = new Set(foldText(last ?? '').split(/[^\p{L}\p{N}]+/u));
+  const words = frame.topic.filter((word) => !left.has(foldText(word))).join(' ');
   const { status } = frame;
   const filters = [region && `region=${region}`, status && `status=${status}`, ...detailWords(frame)];
   return words ? [{ line: joinLine('/experience search', quoted(words), ...filters) }] : [];

@@ -54,7 +54,7 @@ function decideTalk(frame: Frame): Decision | null {
     frame.intents.some(
       ({ value }) => isRequest(value) && !besideThanks.includes(value) && !(value === 'help:help' && isThanked),
     );
-  const talk = frame.talk.includes('thanks') ? 'thanks' : frame.talk[0];
+  const talk = (['bot', 'thanks'] as const).find((each) => frame.talk.includes(each)) ?? frame.talk[0];
   if (talk === undefined || asks || frame.size > mostAroundTalk) return null;
   return talk === 'hello' && frame.size === 1 ? run('/help', frame) : { type: 'talk', talk };
 }
@@ -133,12 +133,15 @@ function decideLogging(frame: Frame): Decision | null {
   if (has(frame, 'mine') && !isLeft && !has(frame, 'log')) return run('/experience mine', frame);
   const isOfOurs = frame.isOwn || has(frame, 'ours', 'did');
   const isPut = has(frame, 'verb:log') && isOfOurs && !has(frame, 'anybody', 'compare', 'digest:digest', 'me');
+  // "What did Skåne log on housing?" asks for theirs.
+  const isOfTheirs = has(frame, 'experience') && regions.length > 0 && !isOfOurs && isQuestion(frame.text);
   const isLog =
-    has(frame, 'log') ||
+    (has(frame, 'log') && !isOfTheirs) ||
     (isPut && frame.families.length === 0 && says(frame, 'loggable') && regions.length === 0) ||
     (has(frame, 'verb:log') && says(frame, 'loggable') && frame.regions.length === 0);
   // "Our job fair": a word of a measure, of something that is ours.
-  const isOfMatter = frame.families.length === 0 || has(frame, 'did') || (has(frame, 'log') && frame.isOwnNamed);
+  const isNoted = has(frame, 'log') && (frame.isOwnNamed || (says(frame, 'loggable') && regions.length === 0));
+  const isOfMatter = frame.families.length === 0 || has(frame, 'did') || isNoted;
   if (isLog && (!frame.isShare || has(frame, 'did')) && isOfMatter) return run('/experience log', frame);
   // "We have a language café here": said, and nothing asked.
   const isOurs = has(frame, 'did') || (has(frame, 'ours') && !frame.isShare);

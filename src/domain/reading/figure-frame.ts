@@ -59,13 +59,16 @@ const bornWithin = 'born in another EU country';
 /** Groups by citizenship, and who stands in for them by birth. */
 const byBirth: Record<string, string> = { 'foreign-citizens': 'foreign-born', nationals: 'native-born' };
 
+/** "Foreigners without those of the EU". */
+const hasCitizens = ({ content }: Frame) => content.some(({ slots }) => slots.includes('citizens'));
+
 /** Adds a correction to the frame if the figure is of a group close to the one that was asked for. */
 export function withCloseGroup(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Frame {
   if (figure.type === 'two') return withCloseGroups(frame, figure.codes, catalogue);
   if (figure.type !== 'held') return frame;
   const meant = catalogue.indicators.get(figure.code)?.populationGroup;
   // "Third-country nationals" are citizens of no EU country: those born outside it are other people.
-  const isByBirth = meant === bornOutside && citizensSaid(frame, 'non-eu-born') !== null;
+  const isByBirth = meant === bornOutside && (citizensSaid(frame, 'non-eu-born') !== null || hasCitizens(frame));
   const isBornWithin = meant === bornWithin && citizensSaid(frame, 'eu-born') !== null;
   const group = figure.insteadOf ?? (isByBirth ? 'non-eu-born' : isBornWithin ? 'eu-born' : undefined);
   if (group === undefined) return frame;

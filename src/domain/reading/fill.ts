@@ -23,6 +23,7 @@ import { isTelling } from './telling.ts';
 import type { Token } from './tokens.ts';
 import { listTopic } from './topic.ts';
 import { takeWholeCountry } from './whole-country.ts';
+import { takeWomen } from './women.ts';
 
 /** So many small words may stand between a fund and its noun: "funded by the AMIF". */
 const mostBetweenFund = 2;
@@ -42,6 +43,7 @@ export function fillFrame(
   takeVerbOfMeasure(parts, phrases);
   takeWholeCountry(parts, tokens, phrases);
   takeComplement(parts, tokens);
+  takeWomen(parts, tokens, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
   if (meeting !== null) frame.intents.push({ value: 'introduction', at: meeting, end: meeting + 1 });

@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import { isOfSpan } from './dated-span.ts';
 import type { Content, Frame } from './frame.ts';
+import { says } from './question-kind.ts';
 
 /** Lines whose form asks for all of it again. */
 const asksAgain = /^\/(?:experience (?:log|edit|complete)|question answer|help|me forget)(?: |$)/;
@@ -118,7 +119,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   // Scores side by side tell who is ahead.
   if (slots.includes('direction') && /^\/score .*\bagainst=/.test(lines)) return true;
   if (slots.includes('period') && frame.period === null) return true;
-  if (slots.includes('period') && frame.period?.type === 'latest') return true;
+  // "This year": the newest are first, and those of before are listed too.
+  if (slots.includes('period') && frame.period?.type === 'latest') return !says(frame, 'this-year') || isAct.test(lines);
   if (slots.includes('group') && values.includes('everyone')) return true;
   if (slots.includes('scope') && values.includes('abroad') && / except=/.test(lines)) return true;
   return isIn(said, folded);

@@ -27,7 +27,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       if (name && name.end > longest.end && name.place.regions.length > 0)
         longest = lexicon.findAt(tokens.slice(0, longest.end - 1), at, languages, likely);
     }
-    const isNoun = longest?.meanings.some(({ slot }) => slot === 'aside') && isBehindArticle(parts);
+    const isNoun = longest?.meanings.some(({ slot }) => slot === 'aside') && isBehindSmall(parts);
     const found = isNoun ? lexicon.findAt(tokens.slice(0, at + 1), at, languages, likely) : longest;
     const place = places.findAt(tokens, at, language);
     const formLength = found ? found.end - at : 0;
@@ -121,9 +121,9 @@ function withCompound({ meanings, ending }: Found, language: string): Meaning[] 
   return isOther ? [...meanings, { slot: 'turn', value: 'compound' }] : meanings;
 }
 
-/** "L'orientamento al lavoro per rifugiati": behind an article it is a noun, and tells nothing of who asks. */
-function isBehindArticle(parts: readonly Part[]): boolean {
-  return hasSlot(parts.at(-1), 'article');
+/** "L'orientamento al lavoro per rifugiati", "come lavoro per gli immigrati": behind a small word it is a noun, and tells nothing of who asks. */
+function isBehindSmall(parts: readonly Part[]): boolean {
+  return ['article', 'place', 'as'].some((slot) => hasSlot(parts.at(-1), slot));
 }
 
 /** Words that only their accent tells from others: the Swedish "is" and a year, "and" in chat and an island, the Italian "nor" and a pronoun, the Portuguese "we" and an article. */
