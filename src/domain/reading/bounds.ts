@@ -14,6 +14,7 @@ const leastAmount = 3_000;
  * A superlative that is also such a word, "minst 15 procent", is none beside a number.
  */
 export function takeBounds(parts: readonly Part[], tokens: readonly Token[], text: string) {
+  takeSides(parts);
   parts.forEach((part, index) => {
     const before = part.meanings.find(({ slot }) => slot === 'bound' || slot === 'bound-verb');
     const behind = part.meanings.find(({ slot }) => slot === 'bound-behind' || slot === 'bound-behind-verb');
@@ -27,6 +28,24 @@ export function takeBounds(parts: readonly Part[], tokens: readonly Token[], tex
         { slot: 'side-behind', value: behind.value, ...(behind.slot === 'bound-behind' && { isBound: true as const }) },
       ];
     else part.meanings = others.length > 0 || isVerb ? others : [{ slot: 'filler', value: 'w' }];
+  });
+}
+
+/** "Above us": held against us, as "higher than ours". "Above or below the median": whichever it is. */
+function takeSides(parts: readonly Part[]) {
+  parts.forEach((part, index) => {
+    const side = part.meanings.find(({ slot }) => slot === 'side');
+    const next = parts[index + 1];
+    if (!side || !next || hasSlot(part, 'age')) return;
+    const held = parts.slice(index + 1, index + 2 + mostBetween).find((each) => !hasSlot(each, 'place'));
+    if (hasSlot(held, 'we') && !hasSlot(held, 'we', 'clitic'))
+      part.meanings = [
+        { slot: 'direction', value: side.value },
+        { slot: 'than', value: 'than' },
+      ];
+    const other = parts[index + 2];
+    if (other && hasSlot(next, 'and') && (hasSlot(other, 'side') || hasSlot(other, 'direction')))
+      for (const each of [part, other]) each.meanings = [{ slot: 'filler', value: 'w' }];
   });
 }
 

@@ -47,7 +47,10 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
     if (wider && left === 'non-eu-born') {
       // Foreigners are so by citizenship, and those born outside the EU are other people.
       const isCitizens = groupOf(wider) === 'foreign-citizens';
-      wider.meanings = [{ slot: 'group', value: left }, ...(isCitizens ? [{ slot: 'citizens', value: 'foreign' }] : [])];
+      wider.meanings = [
+        { slot: 'group', value: left },
+        ...(isCitizens ? [{ slot: 'citizens', value: 'foreign' }] : []),
+      ];
       next.meanings = [{ slot: 'filler', value: 'w' }];
     }
   });

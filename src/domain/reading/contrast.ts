@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { has } from './question-kind.ts';
+import { has, says } from './question-kind.ts';
 
 /** What is set aside and what is meant in its stead: "not unemployment but employment"; `before` is the text around that says the rest, `said` all that sets it aside. */
 export type Contrast = { before: string; aside: string; meant: string; said: string };
@@ -14,6 +14,14 @@ const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
   { not: 'pas', turn: ',?\\s+mais(?: plutôt| bien)?', isSure: false },
   { not: 'not|isn.t|don.t|no', turn: '(?:,?\\s+but(?: rather)?|,)', isSure: false },
   { not: 'no', turn: '(?:,?\\s+(?:pero sí|pero si|però sí)|,)', isSure: false },
+  { not: '(?:não|nao) quero', turn: '[,;.]?\\s+(?:mas )?quero(?: antes)?', isSure: true },
+  { not: 'no quiero', turn: '[,;.]?\\s+(?:pero )?quiero', isSure: true },
+  { not: 'no vull', turn: '[,;.]?\\s+(?:però )?vull', isSure: true },
+  { not: 'non voglio', turn: '[,;.]?\\s+(?:ma )?voglio', isSure: true },
+  { not: 'je ne veux pas', turn: '[,;.]?\\s+(?:mais )?je veux', isSure: true },
+  { not: 'ich will nicht', turn: '[,;.]?\\s+(?:aber )?ich will', isSure: true },
+  { not: 'jag vill inte ha', turn: '[,;.]?\\s+(?:men )?jag vill ha', isSure: true },
+  { not: 'i don.t want', turn: '[,;.]?\\s+(?:but )?i want', isSure: true },
 ];
 const mostAside = 90;
 const first = joins.map(({ not, turn, isSure }) => ({
@@ -34,14 +42,15 @@ const nots: Record<string, string> = {
   ca: 'no',
   pt: 'não|nao',
 };
-const ands = 'but |and |y |e |i |et |und |och |aber |men |mais |ma |mas |pero |però ';
+const ands =
+  'but |and |y |e |i |et |und |och |aber |men |mais |ma |mas |pero |però |that is |es decir |o sea |cioè |ovvero |c.est-à-dire |also |d\\. ?h\\. |alltså |dvs |és a dir |o sigui |ou seja |quer dizer |please |por favor |per favore |s.il te plaît |bitte |si us plau ';
 
 /** "…, not unemployment", "e não o emprego", "instead of work": what is set aside stands behind, up to the next mark. */
 const behind = new Map(
   Object.entries(nots).map(([language, not]) => [
     language,
     new RegExp(
-      `(?:(?:\\s*[,–—]\\s*(?:${ands})?|\\s+(?:${ands}))(?:${not})|\\s+(?:${instead}))\\s+([^.?!;:,–—\\n]{3,${mostAside}})`,
+      `(?:(?:\\s*[,?;–—]\\s*(?:${ands})?|\\s+(?:${ands}))(?:${not})|\\s+(?:${instead}))\\s+([^.?!;:,–—\\n]{3,${mostAside}})`,
       'iu',
     ),
   ]),
@@ -58,7 +67,7 @@ export function findContrast(text: string, language: string, readSentence: (text
     if (!match || whole === undefined) continue;
     const meant = text.slice(match.index + whole.length);
     const [left, right] = [readSentence(aside), readSentence(meant)];
-    if (isSameSort(left, right) || (isSure && isOfMeasure(left) && isOfMeasure(right)))
+    if (isSameSort(left, right) || (isSure && ((isOfMeasure(left) && isOfMeasure(right)) || isOfOurs(left, right))))
       return {
         before: text.slice(0, match.index),
         aside,
@@ -76,17 +85,23 @@ export function findContrast(text: string, language: string, readSentence: (text
 }
 
 function tidy(whole: string): string {
-  return whole.replace(/^[\s,–—-]+|[\s,–—-]+$/gu, '');
+  return whole.replace(/^[\s,?;–—-]+|[\s,?;–—-]+$/gu, '');
 }
 
 /** Whether both name a measure, or both a group and no measure, or both a place of which neither holds the other. */
 function isSameSort(aside: Frame, meant: Frame): boolean {
+  if (isOtherYear(aside, meant)) return true;
   if (has(meant, 'peers') || has(aside, 'peers') || !isAlone(aside)) return false;
   const [one, other] = [aside, meant].map(measuresOf);
   if (one && other && one.length > 0) return other.length > 0 && one.every((value) => !other.includes(value));
   const isGroups = aside.groups.length > 0 && meant.groups.length > 0;
   if (isGroups) return aside.groups.every(({ value }) => meant.groups.every((group) => group.value !== value));
   return aside.groups.length === 0 && isOtherPlace(aside, meant);
+}
+
+/** "2020, not 2019": a year and nothing besides. */
+function isOtherYear({ size, period }: Frame, { period: other }: Frame): boolean {
+  return size === 1 && period?.type === 'year' && other?.type === 'year' && period.year !== other.year;
 }
 
 const mostAlone = 8;
@@ -104,8 +119,13 @@ function measuresOf({ families }: Frame): string[] {
   return families.map(({ value }) => value).filter((value) => value !== 'population');
 }
 
-function isOfMeasure({ families, groups }: Frame): boolean {
-  return families.length + groups.length > 0;
+function isOfMeasure(frame: Frame): boolean {
+  return frame.families.length + frame.groups.length > 0 || frame.isShare || says(frame, 'rate');
+}
+
+/** "Not Sweden's average but ours". */
+function isOfOurs(aside: Frame, meant: Frame): boolean {
+  return meant.isOwn && meant.regions.length === 0 && (aside.average !== null || aside.regions.length > 0);
 }
 
 function isOtherPlace(aside: Frame, meant: Frame): boolean {

@@ -48,6 +48,10 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (ofGaps) return ofGaps;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
+  // "Are we better than the EU average?"
+  const isOfUs = frame.isOwn && frame.regions.length === 0 && !has(frame, 'peers') && !says(frame, 'asks-which');
+  if (frame.isUnion && isOfUs && frame.direction !== null && figure.type === 'held')
+    return doubtOf(frame, { reason: 'union', offers: offersFor({ ...frame, direction: null }, figure, catalogue) });
   const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
   if (!isNumber && !isPlace) return null;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))

@@ -183,7 +183,25 @@ function decideNever(frame: Frame): Decision | null {
   if (asksExperience(frame) || isSought) return null;
   const words = frame.topic.join(' ');
   const offers = words ? [{ line: joinLine('/experience search', quoted(words)) }] : [];
+  const counted = never === 'law' ? countedOf(frame) : null;
+  if (counted !== null)
+    return {
+      type: 'doubt',
+      frame,
+      doubt: { reason: 'not-held', missing: 'family', family: null, named: counted, offers: [] },
+    };
   return { type: 'doubt', frame, doubt: { reason: 'never', topic: never, offers } };
+}
+
+/** The number of words between "how many" and what is counted. */
+const mostToCounted = 3;
+
+/** "How many expulsions this year?": a number that nobody holds, and no advice; "how many years until …" asks for advice. */
+function countedOf({ content, isShareNamed }: Frame): string | null {
+  const counted = content.find(({ slots }) => slots.includes('never'));
+  const share = content.find(({ slots }) => slots.includes('share'));
+  const isCounted = isShareNamed && counted && share && counted.at > share.at && counted.at - share.at <= mostToCounted;
+  return isCounted ? counted.said : null;
 }
 
 /** Whoever says more words of a matter asks about that. */

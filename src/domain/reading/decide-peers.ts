@@ -112,6 +112,13 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
   const [group] = frame.groups;
   const said = frame.topic.join(' ') || (group?.said ?? frame.text);
   if (isOfGroup) return doubtOf(frame, { reason: 'turn', said, offers: [{ line: bare }] });
+  // "Whom are we least like?": the list is of those most alike.
+  if (frame.direction === 'lower' && code === null && isBesideLikeness(frame) && frame.topic.length === 0)
+    return doubtOf(frame, {
+      reason: 'turn',
+      said: frame.content.find(({ slots }) => slots.includes('direction'))?.said ?? frame.text,
+      offers: [{ line: bare }],
+    });
   if (frame.direction !== null && !isMostAlike && code === null)
     return doubtOf(frame, { reason: 'which-figure', offers: allOffers(region?.code, frame.direction, catalogue) });
   const pieces: ReadPiece[] = [
@@ -139,15 +146,19 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
 const mostToMore = 3;
 
 /** "Which one is it most like", whatever is left out. */
-export function isMostLike({ direction, topic, scope, isUnion, content, intents }: Frame): boolean {
-  // "Like Murcia, but bigger": the comparative is of something else.
-  const more = content.find(({ slots }) => slots.includes('direction'));
-  const alike = intents.find(({ value }) => value === 'peers');
-  const isOfLikeness = !more || !alike || (more.at >= alike.at - mostToMore && more.at <= alike.end);
-  if (!isOfLikeness) return false;
+export function isMostLike(frame: Frame): boolean {
+  const { direction, topic, scope, isUnion } = frame;
+  if (!isBesideLikeness(frame)) return false;
   const isSaid = (word: string) =>
     scope.excluded.some(({ said }) => said === word) || (isUnion && /^europ/i.test(word));
   return direction === 'higher' && topic.every(isSaid);
+}
+
+/** "Like Murcia, but bigger": the comparative is of something else. */
+function isBesideLikeness({ content, intents }: Frame): boolean {
+  const more = content.find(({ slots }) => slots.includes('direction'));
+  const alike = intents.find(({ value }) => value === 'peers');
+  return !more || !alike || (more.at >= alike.at - mostToMore && more.at <= alike.end);
 }
 
 function periodText({ period }: Frame): string {

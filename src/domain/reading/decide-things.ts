@@ -142,8 +142,11 @@ function isThing(frame: Frame, { value, at, to }: ProgrammeWord): boolean {
         (isHead && (isDone || says(frame, 'act', 'follow') || says(frame, 'act', 'create'))) ||
         (isHead && says(frame, 'deal', 'running') && says(frame, 'need') && !hasTopic(frame))
       );
-    case 'training':
-      return isOfNumber || isDone || says(frame, 'deal', 'seat') || (isDated && !hasMatter(frame));
+    case 'training': {
+      // "Any training in Lisbon next month?": with a time it is one that is to come, wherever.
+      const isToCome = says(frame, 'when', 'time') && frame.families.length + frame.funds.length === 0;
+      return isOfNumber || isDone || says(frame, 'deal', 'seat') || ((isDated || isToCome) && !hasMatter(frame));
+    }
     default:
       return isDated && !hasMatter(frame);
   }

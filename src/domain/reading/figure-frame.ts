@@ -18,13 +18,16 @@ export function withoutAsides(frame: Frame): Frame {
 
 /** "Non-EU citizens, how many of them have work": their employment, and no share of them among all. */
 export function withWork(frame: Frame): Frame {
-  const isOfWork = frame.isShare && frame.groups.length > 0 && frame.families.length === 0 && says(frame, 'has-work');
+  const isCounted = frame.isShare || (frame.direction !== null && has(frame, 'peers'));
+  const isOfWork = isCounted && frame.groups.length > 0 && frame.families.length === 0 && says(frame, 'has-work');
   const work = frame.matters.find(({ isArea }) => isArea) ?? frame.residue[0];
-  if (!isOfWork || !work) return frame;
+  // "… who work on farms": how many do so is another figure.
+  const isOther = frame.residue.length > 1 || frame.matters.some(({ isArea }) => !isArea);
+  if (!isOfWork || isOther) return frame;
   return {
     ...frame,
     isShare: false,
-    families: [{ value: 'employment', at: work.at }],
+    families: [{ value: 'employment', at: work?.at ?? frame.groups[0]?.at ?? 0 }],
     matters: frame.matters.filter((each) => each !== work),
     residue: frame.residue.filter((each) => each !== work),
     areas: [],

@@ -120,7 +120,8 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.includes('direction') && /^\/score .*\bagainst=/.test(lines)) return true;
   if (slots.includes('period') && frame.period === null) return true;
   // "This year": the newest are first, and those of before are listed too.
-  if (slots.includes('period') && frame.period?.type === 'latest') return !says(frame, 'this-year') || isAct.test(lines);
+  if (slots.includes('period') && frame.period?.type === 'latest')
+    return !says(frame, 'this-year') || isAct.test(lines);
   if (slots.includes('group') && values.includes('everyone')) return true;
   if (slots.includes('scope') && values.includes('abroad') && / except=/.test(lines)) return true;
   return isIn(said, folded);

@@ -33,5 +33,14 @@ export function listProgrammeWords(
       words.push({ slot, value, at, end: found.end, to: last.at + last.text.length, said });
     at = found.end;
   }
-  return words.some(({ slot }) => slot === 'noun' || slot === 'weak') ? words : none;
+  return words.some(({ slot }) => slot === 'noun' || slot === 'weak') ? withPrefixes(words, tokens) : none;
+}
+
+/** "Melde mich von der Schulung wieder ab": a prefix at the end of the message says what the verb before it does. */
+function withPrefixes(words: readonly ProgrammeWord[], tokens: readonly Token[]): readonly ProgrammeWord[] {
+  const prefix = words.findLast(({ slot, end }) => slot === 'prefix' && end === tokens.length);
+  if (!prefix) return words.filter(({ slot }) => slot !== 'prefix');
+  return words
+    .filter(({ slot }) => slot !== 'prefix')
+    .map((word) => (word.slot === 'act' && word.value === 'join' ? { ...word, value: prefix.value } : word));
 }

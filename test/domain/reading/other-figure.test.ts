@@ -18,7 +18,6 @@ test.each([
   'se avessimo la disoccupazione del Tirolo',
   'regions with more foreigners than us but less unemployment',
   'regioni con più stranieri di noi ma meno disoccupazione',
-  'which regions have unemployment below ours',
   'paro de los españoles en Murcia',
   'arbetslöshet bland svenskar i Skåne',
   'chômage des personnes nées en France en Bretagne',
