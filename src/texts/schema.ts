@@ -607,6 +607,8 @@ export type Sentences = {
     noRegion: string;
     invited: (values: { name: Text; number: Text }) => string;
     before: (values: { name: Text; number: Text }) => string;
+    often: (values: { name: Text; number: Text; when: Text }) => string;
+    manyOpen: (values: { most: number }) => string;
     unreached: (values: { name: Text; number: Text }) => string;
     removed: (values: { name: Text; number: Text }) => string;
     noAuthor: (values: { name: Text; number: Text }) => string;
@@ -7821,6 +7823,8 @@ export type Sentences = {
       noParticipant: (values: { title: Text }) => string;
       notIn: (values: { title: Text }) => string;
       manyNotes: (values: { most: number; title: Text }) => string;
+      manyNotesWithin: (values: { most: number; title: Text }) => string;
+      declined: (values: { title: Text; when: Text }) => string;
       noStep: (values: { title: Text; position: Text }) => string;
       noMeasure: (values: { title: Text }) => string;
       noCheck: (values: { title: Text }) => string;

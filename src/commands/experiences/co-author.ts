@@ -13,6 +13,7 @@ import {
   inviteCoAuthor,
   leaveExperience,
   removeCoAuthor,
+  sayWhich,
 } from '#src/operations/experiences/co-authors.ts';
 import { claimRecord, disownRecord } from '#src/operations/experiences/ours.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -27,7 +28,7 @@ export const invite = subcommand({
   writes: true,
   async run(context, { number: said, person: name }, call) {
     const { coAuthor: texts } = textsFor(call.person.language);
-    const lineOf = ({ id }: Person) => `/author invite ${said} #${id}`;
+    const lineOf = (each: Person) => `/author invite ${said} ${sayWhich(name, each)}`;
     const invited = await oneCalled(context, { name, lineOf }, call.person);
     if (!('id' in invited)) return invited;
     const asked = await inviteCoAuthor(context, { number: Number(said), invited }, call);
@@ -43,7 +44,7 @@ export const remove = subcommand({
   writes: true,
   async run(context, { number: said, person: name }, call) {
     const { coAuthor: texts } = textsFor(call.person.language);
-    const lineOf = ({ id }: Person) => `/author remove ${said} #${id}`;
+    const lineOf = (each: Person) => `/author remove ${said} ${sayWhich(name, each)}`;
     const removed = await oneCalled(context, { name, lineOf }, call.person);
     if (!('id' in removed)) return removed;
     const isDone = await removeCoAuthor(context, { number: Number(said), removed }, call);

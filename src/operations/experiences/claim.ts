@@ -37,7 +37,7 @@ export async function claimExperience(
   if (found.other)
     await tellPerson(context, found.other.reviewer, {
       purpose: 'review',
-      period: `experience ${number}, taken over ${now.toISOString()}`,
+      cause: { by: person.id, about: `experience ${number}, taken over`, now, most: 3 },
       write: ({ language }) => claimLetter(experience, person, language),
     });
   return { type: 'claimed', view: await loadReviewView(context, experience) };

@@ -2,10 +2,13 @@ import { acceptedLetter, inviteLetter, leftLetter } from '#src/answers/experienc
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import { formatDay } from '#src/domain/date.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { isAuthor } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
+import type { Cause } from '#src/domain/people/letter-bounds.ts';
 import {
+  countOpenInvitations,
   deleteCoAuthor,
   findInvitation,
   insertCoAuthor,
@@ -14,9 +17,8 @@ import {
   saveCoAuthorAccepted,
 } from '#src/store/experiences/co-author.ts';
 import { findExperience, lockExperience } from '#src/store/experiences/experience.ts';
-import { findPerson } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { tellPerson } from '../people/notify-person.ts';
+import { findBound, tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { readExperience } from './access.ts';
 import { loadExperienceView } from './view.ts';
@@ -25,14 +27,22 @@ type By = { person: Person; now: Date };
 
 /** So many write one experience together. */
 const mostAuthors = 20;
+/** Invitations of one person that nobody has answered. */
+const mostOpen = 10;
+/** Whoever declined, or was taken away again, is not asked for the same again before. */
+const askAgainDays = 30;
 
-/** Finds whom a name means, or somebody by their number as buttons say it. */
+/** Returns the words by which a button says which of several people of one name is meant. */
+export const sayWhich = (name: string, { id }: Pick<Person, 'id'>) => `${name.trim()} #${id}`;
+
+/** Finds whom a name means; with a number behind it as `sayWhich` writes it, the one of them. A number alone means nobody: whoever counts up would read all names. */
 export async function findCalled({ sql }: AppContext, said: string, asker: Person): Promise<Person[]> {
   const name = said.trim().replace(/^@/, '');
-  const chosen = /^#(\d{1,12})$/.exec(name);
-  if (!chosen) return listPeopleCalled(sql, name, asker.id);
-  const found = await findPerson(sql, Number(chosen[1]));
-  return found ? [found] : [];
+  const called = await listPeopleCalled(sql, name, asker.id);
+  const chosen = /^(.+) #(\d{1,12})$/.exec(name);
+  if (called.length > 0 || !chosen) return called;
+  const [, alone = '', id] = chosen;
+  return (await listPeopleCalled(sql, alone, asker.id)).filter((each) => each.id === Number(id));
 }
 
 /** Holds an experience that this person is an author of. @throws UserError where there is none, or they are not */
@@ -54,15 +64,32 @@ export async function inviteCoAuthor(
     if (isAuthor(invited, experience)) return 'before';
     if (experience.coAuthors.length >= mostAuthors)
       throw new UserError(textsFor(person.language).coAuthor.tooMany({ count: mostAuthors }));
+    if ((await findInvitation(inside.sql, number, invited.id)) !== null) return 'before';
+    const cause = { by: person.id, about: `experience ${number}, invited`, now, days: askAgainDays };
+    await refuseOften(inside, { number, invited, cause }, person);
     const row = { experience: number, person: invited.id, invitedBy: person.id, invitedAt: now };
     if (!(await insertCoAuthor(inside.sql, row))) return 'before';
     const told = await tellPerson(inside, invited.id, {
       purpose: 'co-author',
-      period: `experience ${number}, invited ${now.toISOString()}`,
+      cause,
       write: (reader) => inviteLetter(experience, person, reader),
     });
     return told ? 'invited' : 'unreached';
   });
+}
+
+/** @throws UserError where they were invited to it not long ago, or the inviter has invited as many as may be for now. */
+async function refuseOften(
+  inside: AppContext,
+  { number, invited, cause }: { number: number; invited: Person; cause: Cause },
+  { id, language, timeZone }: Person,
+): Promise<void> {
+  const { coAuthor: texts } = textsFor(language);
+  const until = await findBound(inside, cause, invited.id);
+  const name = invited.displayName ?? '';
+  if (until !== null)
+    throw new UserError(texts.often({ name, number, when: formatDay(until, { language, timeZone }) }));
+  if ((await countOpenInvitations(inside.sql, id)) >= mostOpen) throw new UserError(texts.manyOpen({ most: mostOpen }));
 }
 
 /** Becomes one of the authors of an experience; who invited is told. @throws UserError where they were not invited, or it is gone */
@@ -81,7 +108,7 @@ export async function acceptCoAuthorship(
     if (invitation.acceptedAt === null)
       await tellPerson(inside, invitation.invitedBy, {
         purpose: 'co-author',
-        period: `experience ${number}, accepted by ${person.id} ${now.toISOString()}`,
+        cause: { by: person.id, about: `experience ${number}, accepted by ${person.id}`, now },
         write: (reader) => acceptedLetter(experience, person, reader),
       });
     return loadExperienceView(inside, experience);
@@ -112,7 +139,7 @@ export async function leaveExperience(
     await saveAuthor(sql, number, heir);
     await tellPerson(inside, heir, {
       purpose: 'co-author',
-      period: `experience ${number}, left by ${person.id} ${now.toISOString()}`,
+      cause: { by: person.id, about: `experience ${number}, left by ${person.id}`, now },
       write: (reader) => leftLetter(experience, person, reader),
     });
     return 'left';

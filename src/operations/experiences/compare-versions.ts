@@ -84,7 +84,7 @@ export async function revertExperience(
   if (saved.author !== person.id)
     await tellPerson(context, saved.author, {
       purpose: 'review',
-      period: `experience ${number}, reverted ${now.toISOString()}`,
+      cause: { by: person.id, about: `experience ${number}, reverted`, now, most: 3 },
       write: (reader) => revertedLetter(saved, { version, by: person }, reader),
     });
   return loadExperienceView(context, saved);

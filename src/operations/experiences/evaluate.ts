@@ -91,7 +91,7 @@ async function tellConflict(
   if (conflicts.length === 0) return;
   await tellPerson(context, other.reviewer, {
     purpose: 'review',
-    period: `experience ${experience.number}, conflict ${now.toISOString()}`,
+    cause: { by: person.id, about: `experience ${experience.number}, conflict`, now, most: 3 },
     write: ({ language }) => conflictLetter(experience, { conflicts, reviewer: person }, language),
   });
 }

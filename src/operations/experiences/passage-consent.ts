@@ -67,7 +67,7 @@ export async function sendPassage(
     unasked.map((author) => ({
       person: author,
       purpose: 'passage',
-      period: `passage ${number}, asked ${now.toISOString()}`,
+      cause: { by: person.id, about: `passage ${number}, asked`, now, most: 2 },
       write: (reader: Person) =>
         askLetter(
           { number, title, asker: person, link: passage.link },

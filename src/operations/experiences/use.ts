@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { howItWentLetter, planLetter } from '#src/answers/experiences/use.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
@@ -25,6 +24,8 @@ type By = Pick<Call, 'person' | 'now'>;
 export type Effects = { experience: Experience; uses: Use[]; adopters: Adopter[] };
 
 const mostAdopters = 20;
+/** Whoever corrects what they said is told about again; so often within a day. */
+const mostPlanLetters = 2;
 /** Somebody is asked about so many a day, and so many people in one run. */
 const mostOfPerson = 2;
 const mostAtOnce = 500;
@@ -82,7 +83,7 @@ export async function planUse(
   const told = isNews
     ? await tellPerson(context, experience.author, {
         purpose: 'use',
-        period: `experience ${number}, ${randomUUID()}`,
+        cause: { by: id, about: `experience ${number}, plan`, now, most: mostPlanLetters },
         write: (author) => planLetter(context, { experience, said, by: person }, author),
       })
     : null;

@@ -6,6 +6,7 @@ import type { Person } from '#src/core/person.ts';
 import { callState, type FundingCall } from '#src/domain/calls/call.ts';
 import type { Suggestion } from '#src/domain/introductions/suggest.ts';
 import { readWish } from '#src/domain/introductions/wish.ts';
+import { letterBounds } from '#src/domain/people/letter-bounds.ts';
 import { type CallPartner, deletePartner, listPartners, savePartner } from '#src/store/calls/partner.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readCall } from '../calls/access.ts';
@@ -47,7 +48,7 @@ export async function joinCall(
       others.map((other) => ({
         person: other.person,
         purpose: 'call-partner',
-        period: `call ${number}, ${now.toISOString()}`,
+        cause: { by: person.id, about: `call ${number}, partner`, now, days: letterBounds.longestDays },
         write: (reader: Person) => partnerLetter(call, reader),
       })),
     );

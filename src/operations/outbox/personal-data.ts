@@ -9,7 +9,19 @@ const nobody = 0;
 export const outboxData: PersonalData = {
   tables: {
     delivery: {
-      personal: ['recipient', 'person', 'period', 'places', 'message', 'mail', 'quotes', 'ref', 'error', 'removal'],
+      personal: [
+        'recipient',
+        'person',
+        'period',
+        'places',
+        'message',
+        'mail',
+        'quotes',
+        'ref',
+        'error',
+        'removal',
+        'caused_by',
+      ],
       plain: ['id', 'purpose', 'state', 'error_code', 'stream', 'thread_of', 'edit_of', 'refused_as'],
     },
   },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { keeperLetter } from '#src/answers/people/join.ts';
 import type { AppContext } from '#src/context.ts';
 import { confirmedLine } from '#src/core/confirmation.ts';
@@ -34,7 +33,7 @@ export async function askKeeper(context: AppContext, ends: JoinedPeople, now: Da
   await inTransaction(context, (inside) =>
     tellPerson(inside, ends.keeper.id, {
       purpose: 'link',
-      period: `${now.toISOString()} ${randomUUID()}`,
+      cause: { by: ends.joiner.id, about: `link ${ends.joiner.id}`, now, most: 5 },
       write: () => letter(inside, ends, now),
     }),
   );

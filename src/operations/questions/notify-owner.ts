@@ -15,7 +15,7 @@ export async function tellOwner(
   const which = what === 'withdrawnAnswer' ? ` answer=${change.answer}` : '';
   await tellPerson(context, owner, {
     purpose: 'review',
-    period: `question ${number}${which}, ${what} ${now.toISOString()}`,
+    cause: { by: by.id, about: `question ${number}${which}, ${what}`, now, most: 3 },
     write: (person) => changeLetter(change, by, person),
   });
 }

@@ -29,8 +29,11 @@ export async function createTestbed(
     await savePart(inside.sql, { testbed: testbed.number, person: person.id, part: 'host', now });
     await record(inside.sql, { type: 'testbed.created', ...aboutTestbed(testbed, person.id, now), data: { basedOn } });
     if (before?.createdBy && before.createdBy !== person.id)
-      await tell(inside, [before.createdBy], `again ${testbed.number}`, (reader) =>
-        againLetter(context, { before, testbed }, reader),
+      await tell(
+        inside,
+        [before.createdBy],
+        { cause: { by: person.id, about: `again ${before.number}`, now } },
+        (reader) => againLetter(context, { before, testbed }, reader),
       );
     return testbed;
   });

@@ -37,7 +37,7 @@ export async function runTestbeds(
         ...{ type: 'testbed.check-in-missed', ...aboutTestbed({ number: testbed, region, areas }, null, now) },
         data: { person, dueAt: dueAt.toISOString() },
       });
-      await tell(inside, [person], `reminder ${testbed} ${dueAt.toISOString()}`, (reader) =>
+      await tell(inside, [person], { period: `reminder ${testbed} ${dueAt.toISOString()}` }, (reader) =>
         checkLetter({ number: testbed, title }, reader, { isReminder: true }),
       );
     }
@@ -54,23 +54,24 @@ async function runOne(inside: AppContext, number: number, now: Date): Promise<vo
     const asked = await insertChecks(inside.sql, number, taking, nextCheckAt);
     // Of check-ins that no server ran for, the last one is asked.
     await saveClock(inside.sql, number, { nextCheckAt: nextCheck(testbed, now) });
-    await tell(inside, asked, `check ${number} ${nextCheckAt.toISOString()}`, (reader) =>
+    await tell(inside, asked, { period: `check ${number} ${nextCheckAt.toISOString()}` }, (reader) =>
       checkLetter(testbed, reader, { isReminder: false }),
     );
   }
   if (midtermAt !== null && midtermAt <= now) {
     await saveClock(inside.sql, number, { midtermAt: null });
     if (createdBy !== null)
-      await tell(inside, [createdBy], `midterm ${number} ${midtermAt.toISOString()}`, (reader) =>
+      await tell(inside, [createdBy], { period: `midterm ${number} ${midtermAt.toISOString()}` }, (reader) =>
         midtermLetter(testbed, reader),
       );
   }
   if (endAt !== null && endAt <= now) {
     await saveClock(inside.sql, number, { endAt: null });
     if (createdBy !== null)
-      await tell(inside, [createdBy], `end ${number} ${endAt.toISOString()}`, (reader) =>
+      await tell(inside, [createdBy], { period: `end ${number} ${endAt.toISOString()}` }, (reader) =>
         finishLetter(testbed, reader),
       );
   }
-  if (createdBy === null) await tell(inside, taking, `orphan ${number}`, (reader) => orphanLetter(testbed, reader));
+  if (createdBy === null)
+    await tell(inside, taking, { period: `orphan ${number}` }, (reader) => orphanLetter(testbed, reader));
 }

@@ -2,7 +2,9 @@ import { answeredLetter, askedLetter, joinedLetter } from '#src/answers/testbeds
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import { formatDay } from '#src/domain/date.ts';
 import { type Part, type Testbed, testbedLimits } from '#src/domain/testbeds/testbed.ts';
+import { listPeriods } from '#src/store/outbox/delivery.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { deletePart, findPart, listPeopleOf, savePart } from '#src/store/testbeds/people.ts';
 import { saveHost } from '#src/store/testbeds/testbed.ts';
@@ -12,6 +14,11 @@ import { inTransaction } from '../transaction.ts';
 import { aboutTestbed } from './about.ts';
 import { readOwnTestbed, readTestbed, refuseEnded } from './read.ts';
 import { tell } from './tell.ts';
+
+/** The host is written to of one person's wish once within so many days, and not at all after a no. */
+const askAgainDays = 7;
+const dayMs = 24 * 3_600_000;
+const notTaken = 'not taken';
 
 type By = { person: Person; now: Date };
 
@@ -29,15 +36,24 @@ export async function takePart(
     const before = await findPart(inside.sql, number, person.id);
     if (before === 'host' || before === 'participant' || before === wanted)
       return { testbed, part: before, wasIn: true };
+    const cause = { by: person.id, about: `asked ${number} ${person.id}`, now, days: askAgainDays };
+    if (wanted === 'asked') await refuseDeclined(inside, testbed, { person, now });
     if ((await listPeopleOf(inside.sql, number)).length >= testbedLimits.people)
       throw new UserError(refused.full({ title: testbed.title, most: testbedLimits.people }));
     await savePart(inside.sql, { testbed: number, person: person.id, part: wanted, now });
     if (wanted === 'asked' && testbed.createdBy !== null)
-      await tell(inside, [testbed.createdBy], `asked ${number} ${person.id} ${now.toISOString()}`, (reader) =>
-        askedLetter(context, { testbed, person }, reader),
-      );
+      await tell(inside, [testbed.createdBy], { cause }, (reader) => askedLetter(context, { testbed, person }, reader));
     return { testbed, part: wanted, wasIn: false };
   });
+}
+
+/** @throws UserError where the host had no place for somebody not long ago. */
+async function refuseDeclined(inside: AppContext, { number, title }: Testbed, { person, now }: By): Promise<void> {
+  const [last] = (await listPeriods(inside.sql, `person:${person.id}`, `${notTaken} ${number}`)).slice(-1);
+  const at = last?.split(' ').at(-1);
+  const until = at && new Date(new Date(at).getTime() + askAgainDays * dayMs);
+  if (until && until > now)
+    throw new UserError(textsFor(person.language).testbed.refused.declined({ title, when: formatDay(until, person) }));
 }
 
 /** The host takes somebody in who asked, or not: then they follow. @throws UserError where it is not theirs, or nobody asked. */
@@ -54,8 +70,11 @@ export async function answerAsked(
       throw new UserError(textsFor(person.language).testbed.refused.notAsked({ title: testbed.title }));
     await savePart(inside.sql, { testbed: number, person: id, part: isTaken ? 'participant' : 'follower', now });
     if (isTaken) await record(inside.sql, { type: 'testbed.joined', ...aboutTestbed(testbed, id, now) });
-    await tell(inside, [id], `answered ${number} ${now.toISOString()}`, (reader) =>
-      isTaken ? joinedLetter(testbed, reader) : answeredLetter(testbed, reader),
+    await tell(
+      inside,
+      [id],
+      { period: `${isTaken ? 'answered' : notTaken} ${number} ${now.toISOString()}` },
+      (reader) => (isTaken ? joinedLetter(testbed, reader) : answeredLetter(testbed, reader)),
     );
     return { testbed, other: await findPerson(inside.sql, id) };
   });

@@ -3,20 +3,20 @@ import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Part, Testbed } from '#src/domain/testbeds/testbed.ts';
 import { listPeopleOf } from '#src/store/testbeds/people.ts';
-import { tellPeople } from '../people/notify-person.ts';
+import { tellPeople, type When } from '../people/notify-person.ts';
 
 const purpose = 'testbed';
 
-/** Writes to people, each once a period. In the caller's transaction. */
+/** Writes to people, each once a period, or as often as its cause allows. In the caller's transaction. */
 export async function tell(
   inside: AppContext,
   people: readonly number[],
-  period: string,
+  when: When,
   write: (reader: Person) => Message,
 ): Promise<void> {
   await tellPeople(
     inside,
-    people.map((person) => ({ person, purpose, period, write })),
+    people.map((person) => ({ person, purpose, ...when, write })),
   );
 }
 
@@ -36,7 +36,7 @@ export async function tellParts(
   await tell(
     inside,
     told.map(({ person }) => person),
-    period,
+    { period },
     write,
   );
 }

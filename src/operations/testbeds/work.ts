@@ -104,11 +104,11 @@ export async function answerCheck(context: AppContext, number: number, said: Che
   return testbed;
 }
 
-/** Who takes no part writes so often below one testbed in a day: each time its people get a letter. */
-const mostNotes = 5;
+/** So often somebody writes below one testbed in a day, who takes no part and who does: each time its people get a letter. */
+const mostNotes = { outside: 5, inside: 30 };
 const dayMs = 24 * 3_600_000;
 
-/** Writes a question or an answer below a testbed: its people are told. @throws UserError where who takes no part wrote too many in a day. */
+/** Writes a question or an answer below a testbed: its people are told. @throws UserError where they wrote too many in a day. */
 export async function writeNote(
   context: AppContext,
   number: number,
@@ -119,10 +119,11 @@ export async function writeNote(
     const testbed = await readTestbed(inside, number, person, { isLocked: true });
     const isFromWithin = ['host', 'participant'].includes((await findPart(inside.sql, number, person.id)) ?? '');
     const since = new Date(now.getTime() - dayMs);
-    if (!isFromWithin && (await countNotes(inside.sql, { testbed: number, person: person.id }, since)) >= mostNotes)
-      throw new UserError(
-        textsFor(person.language).testbed.refused.manyNotes({ title: testbed.title, most: mostNotes }),
-      );
+    const most = isFromWithin ? mostNotes.inside : mostNotes.outside;
+    if ((await countNotes(inside.sql, { testbed: number, person: person.id }, since)) >= most) {
+      const { manyNotes, manyNotesWithin } = textsFor(person.language).testbed.refused;
+      throw new UserError((isFromWithin ? manyNotesWithin : manyNotes)({ title: testbed.title, most }));
+    }
     const id = await insertNote(inside.sql, { testbed: number, person: person.id, content, now });
     await tellParts(inside, testbed, {
       parts: isFromWithin ? ['host', 'participant', 'follower', 'asked'] : ['host', 'participant'],

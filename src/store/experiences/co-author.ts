@@ -30,6 +30,13 @@ export async function findInvitation(
   return found ?? null;
 }
 
+/** Counts the invitations of somebody that are not answered. */
+export async function countOpenInvitations(sql: Sql, invitedBy: number): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from experience_co_author where invited_by = ${invitedBy} and accepted_at is null`;
+  return row.count;
+}
+
 export async function saveCoAuthorAccepted(sql: Sql, experience: number, person: number, at: Date): Promise<void> {
   await sql`
     update experience_co_author set accepted_at = ${at} where experience = ${experience} and person = ${person} and accepted_at is null`;

@@ -1,5 +1,6 @@
 import type { MailHead, Message } from '#src/core/message.ts';
 import { mailKind, type Place } from '#src/core/place.ts';
+import type { CausedLetter } from '#src/domain/people/letter-bounds.ts';
 import type { Sql } from '../database/client.ts';
 import { freeRefused } from '../digests/refused-items.ts';
 import { type DeliveryState, notGoneOut } from './outbox.ts';
@@ -48,6 +49,11 @@ export async function findDeliveryFor(
   return delivery ?? null;
 }
 
+/** Lists the letters that were written since then because of what somebody did. */
+export async function listCaused(sql: Sql, by: number, since: Date): Promise<CausedLetter[]> {
+  return sql`select person, period, created_at from delivery where caused_by = ${by} and created_at > ${since}`;
+}
+
 /** The periods of what was written to a recipient, of those that begin with this word. */
 export async function listPeriods(sql: Sql, recipient: string, word: string): Promise<string[]> {
   const rows = await sql<{ period: string }[]>`
@@ -61,6 +67,7 @@ export async function listDeliveriesOfPerson(sql: Sql, person: number): Promise<
 
 export async function moveDeliveries(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update delivery set person = ${to} where person = ${from}`;
+  await sql`update delivery set caused_by = ${to} where caused_by = ${from}`;
 }
 
 /** Deletes the deliveries to a recipient for one purpose and period, with their messages. */

@@ -32,6 +32,8 @@ export type NewDelivery = {
   threadOf?: string | null;
   /** The id of the delivery whose message it takes the place of; to be in the same stream, and only where the platform edits. */
   editOf?: string | null;
+  /** Whose doing it is, where they can do that again and again: their letters are counted. */
+  causedBy?: number | null;
   /** It takes a message out of a chat and brings none; its row goes once that is done, or will never be. */
   removal?: Removal | null;
 };
@@ -110,6 +112,7 @@ export function createOutbox({ queue, wayTo, now }: OutboxParts): Outbox {
         stream: how.stream ?? null,
         threadOf: how.threadOf ?? null,
         editOf: how.editOf ?? null,
+        causedBy: how.causedBy ?? null,
         removal: how.removal ? toJson(sql, how.removal) : null,
       };
     });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
 const { as, database, clock } = await createDialogue();
@@ -103,4 +103,77 @@ test('a member of its region takes over what a list brought in, staff hear of it
   expect(read(await boss.say(`/author disown ${number}`))).toContain('The secretariat looks after');
   expect(await letterTo('Nea', 'ours')).toContain('The secretariat looks after');
   expect(read(await near.say(`/experience edit ${number}`))).toContain('Only the person who logged');
+});
+
+describe('people who were never asked', () => {
+  const invitations = async (user: string) =>
+    (
+      await sql`select from delivery where purpose = 'co-author' and period like '%invited %' and places[1] = ${`test:hall:user:${user}`}`
+    ).length;
+  const later = (days: number) => {
+    clock.now = new Date(clock.now.getTime() + days * 24 * 3_600_000);
+  };
+
+  test('a number names nobody, unless the name that has it was said', async () => {
+    const [writer, first, second] = [as('Vera'), as('first'), as('second')];
+    for (const [each, region] of [
+      [first, 'Skåne'],
+      [second, 'Catalonia'],
+    ] as const)
+      await each.submit(await each.say('/me edit'), { name: 'Twin', region });
+    const [{ id } = { id: 0 }] = await sql<{ id: number }[]>`
+      select person as id from account where "user" = 'second'`;
+    const number = await log(writer, 'Libraries', 'libraries');
+    for (const command of ['invite', 'remove']) {
+      const said = read(await writer.say(`/author ${command} ${number} #${id}`));
+      expect(said).toContain(`I know nobody who is called “#${id}”`);
+      expect(said).not.toContain('Twin');
+      expect(read(await writer.say(`/author ${command} ${number} Other #${id}`))).toContain('I know nobody');
+    }
+    expect(await invitations('second')).toBe(0);
+    const which = await writer.say(`/author invite ${number} twin`);
+    expect(read(await writer.press(which, 'Catalonia'))).toContain('Twin is asked to write');
+    expect([await invitations('first'), await invitations('second')]).toEqual([0, 1]);
+  });
+
+  test('who was taken away again or declined is not asked again before a month has passed', async () => {
+    const [writer, shy] = [as('Nadia'), as('Shy')];
+    await shy.say('/me');
+    const number = await log(writer, 'Bakeries', 'bakeries');
+    await writer.say(`/author invite ${number} Shy`);
+    for (let round = 0; round < 3; round += 1) {
+      later(1);
+      await writer.say(`/author remove ${number} Shy`);
+      expect(read(await writer.say(`/author invite ${number} Shy`))).toContain('You can ask again from');
+    }
+    expect(await invitations('Shy')).toBe(1);
+    later(30);
+    expect(read(await writer.say(`/author invite ${number} Shy`))).toContain('Shy is asked to write');
+    await shy.say(`/author leave ${number}`);
+    expect(read(await writer.say(`/author invite ${number} Shy`))).toContain('You can ask again from');
+    expect(await invitations('Shy')).toBe(2);
+  });
+
+  test('so many invitations of one person wait for an answer', async () => {
+    const writer = as('Wanda');
+    const number = await log(writer, 'Gyms', 'gyms');
+    for (let guest = 0; guest <= 10; guest += 1) {
+      await as(`Guest ${guest}`).say('/me');
+      const said = read(await writer.say(`/author invite ${number} Guest ${guest}`));
+      expect(said).toContain(guest < 10 ? `Guest ${guest} is asked` : '10 people whom you invited have not answered');
+    }
+    expect(await invitations('Guest 10')).toBe(0);
+  });
+
+  test('one reader gets at most ten letters a day by one person, whatever they are about', async () => {
+    const [writer, guest] = [as('Yves'), as('Quinn')];
+    await guest.say('/me');
+    for (let record = 0; record < 11; record += 1) {
+      const number = await log(writer, `Club ${record}`, `club ${record}`);
+      const said = read(await writer.say(`/author invite ${number} Quinn`));
+      expect(said).toContain(record < 10 ? 'Quinn is asked' : 'You can ask again from');
+      await guest.say(`/author leave ${number}`);
+    }
+    expect(await invitations('Quinn')).toBe(10);
+  });
 });

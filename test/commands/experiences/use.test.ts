@@ -117,3 +117,20 @@ test('who is forgotten is out of what it led to and of letters; accounts that ar
   expect((await lettersTo('maria')).join()).not.toContain('Ana’s words');
   expect((await lettersTo('maria')).join()).not.toContain('ana (');
 });
+
+test('who changes what they say of it again and again is told about twice a day', async () => {
+  const number = await log('Car sharing');
+  await rosa.say(`/experience publish ${number}`);
+  const before = (await lettersTo('maria')).length;
+  const lines: string[] = [];
+  for (const result of ['one', 'two', 'three', 'four']) {
+    clock.now = new Date(clock.now.getTime() + 1_000);
+    const done = await ana.submit(await ana.say(`/experience try ${number}`), { plan: 'tried', result });
+    lines.push(read(done));
+  }
+  expect((await lettersTo('maria')).length - before).toBe(2);
+  expect(lines.map((line) => line.includes(`Who logged #${number} is told.`))).toEqual([true, true, false, false]);
+  clock.now = new Date(clock.now.getTime() + 24 * 3_600_000);
+  await ana.submit(await ana.say(`/experience try ${number}`), { plan: 'tried', result: 'five' });
+  expect((await lettersTo('maria')).length - before).toBe(3);
+});

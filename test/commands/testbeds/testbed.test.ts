@@ -207,7 +207,7 @@ describe('twelve weeks', () => {
   });
 });
 
-test('who takes no part writes five times a day, also at once; its host as often as they like', async () => {
+test('who takes no part writes five times a day, also at once; its host more often', async () => {
   const noted = async (user: typeof ana, times: number) => {
     const form = await user.say('/testbed ask 2');
     const said = await Promise.all(
@@ -346,4 +346,33 @@ test('a measure of the catalogue begins at the newest figure of its host, with y
   expect(await ana.submit(await ana.say('/testbed create'), open)).toMatchObject({
     problems: { measures: expect.stringContaining('is no indicator of the catalogue') },
   });
+});
+
+test('who asks by turns is told of once in a week, and not at all after a no', async () => {
+  const eve = as('eve');
+  await eve.submit(await eve.say('/me edit'), { region: 'Skåne' });
+  const begun = read(
+    await ana.submit(await ana.say('/testbed create'), {
+      ...plan,
+      title: 'Bicycles',
+      startsOn: '2027-04-05',
+      endsOn: '2027-06-27',
+      steps: '',
+    }),
+  );
+  const number = Number(/testbed join (\d+)/.exec(begun)?.[1]);
+  const asked = async () => (await lettersTo('ana', `asked ${number} %`)).length;
+  for (let round = 0; round < 4; round += 1) {
+    expect(read(await eve.say(`/testbed join ${number}`))).toContain('You asked to take part');
+    await eve.say(`/testbed ${round % 2 === 0 ? 'follow' : 'leave'} ${number}`);
+    clock.now = new Date(clock.now.getTime() + 1_000);
+  }
+  expect(await asked()).toBe(1);
+  await eve.say(`/testbed join ${number}`);
+  await ana.press(await letter('ana', `asked ${number} %`), 'Not now');
+  expect(read(await eve.say(`/testbed join ${number}`))).toContain('had no place for you. You can ask again from');
+  expect(await asked()).toBe(1);
+  clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000 + 2_000);
+  expect(read(await eve.say(`/testbed join ${number}`))).toContain('You asked to take part');
+  expect(await asked()).toBe(2);
 });
