@@ -5,10 +5,7 @@ import { readCollectionWords } from './sources/collection-words.ts';
 /** The reader of lists that staff bring in: files, and the words in them. */
 export function createCollectionReader() {
   return {
-    async readFile(bytes: Uint8Array): Promise<CollectionTable> {
-      const words = await readCollectionWords();
-      return readCollectionFile(bytes, (name) => words.guessMapping([name])[0] !== null);
-    },
+    readFile: (bytes: Uint8Array): Promise<CollectionTable> => readCollectionFile(bytes, 'column'),
     words: readCollectionWords,
   };
 }

@@ -54,11 +54,10 @@ export async function readList(
 ): Promise<{ lines: ListedLine[]; unused: string[]; words: CollectionWords }> {
   const { collection, listImport } = textsFor(language);
   const words = await readCollectionWords();
-  const isColumn = (name: string) => words.guessColumns(columnKind, [name])[0] !== null;
-  const table = await readCollectionFile(content, isColumn).catch((error: unknown) => {
+  const table = await readCollectionFile(content, columnKind).catch((error: unknown) => {
     if (!(error instanceof CollectionError)) throw error;
-    const { rows, columns, fileBytes } = collectionLimits;
-    const limits = { rows, columns, megabytes: fileBytes / 1_000_000, unpacked: 0 };
+    const { rows, columns, fileBytes, unpackedBytes } = collectionLimits;
+    const limits = { rows, columns, megabytes: fileBytes / 1_000_000, unpacked: unpackedBytes / 1_000_000 };
     const said = collection.faults[error.fault as keyof typeof collection.faults];
     throw new UserError(typeof said === 'function' ? (said as (limits: object) => string)(limits) : said);
   });

@@ -1,123 +1,25 @@
-import { parse } from 'csv-parse/sync';
-import { decodeText } from '#src/core/decode-text.ts';
-import {
-  type BrokenRow,
-  type Cell,
-  type CollectionRow,
-  type CollectionTable,
-  collectionLimits,
-} from '#src/domain/experiences/collection.ts';
+import { type CollectionTable, collectionLimits } from '#src/domain/experiences/collection.ts';
 import { CollectionError } from '#src/domain/experiences/collection-fault.ts';
-import { isBlank, readPeopleCsv } from './people-csv.ts';
-import { readSheetInProcess } from './sheet-in-process.ts';
-import { findDelimiter } from './split-fields.ts';
+import { isWorkbook, startsWith } from './collection-bytes.ts';
+import { readCollectionTable } from './collection-table.ts';
+import { columnTest } from './column-test.ts';
+import { readListInProcess } from './list-in-process.ts';
 import { inspectWorkbook } from './workbook.ts';
 
-const { rows: mostRows, columns: mostColumns, cell: longestCell, fileBytes } = collectionLimits;
-/** Lines above the names of the columns, such as a title, that are looked past. */
-const mostAbove = 20;
-
-const starts = (bytes: Uint8Array, ...signs: number[]) => signs.every((sign, at) => bytes[at] === sign);
+/** In bytes: a CSV of that size takes some hundredths of a second, less than a process takes to begin. */
+const mostAtOnce = 100_000;
 
 /**
- * Reads a list from a CSV or XLSX file: the names of its columns and its rows that are not empty. `isColumn` tells names that people give to columns.
+ * Reads a list from a CSV or XLSX file: the names of its columns and its rows that are not empty. `columnKind` names the rows of data/words/collections.tsv that hold
+ * the names people give to its columns.
  * @throws CollectionError where it is no such file, or has more than is taken
  */
-export async function readCollectionFile(
-  bytes: Uint8Array,
-  isColumn: (name: string) => boolean,
-): Promise<CollectionTable> {
-  if (bytes.length > fileBytes) throw new CollectionError('too-large');
+export async function readCollectionFile(bytes: Uint8Array, columnKind: string): Promise<CollectionTable> {
+  if (bytes.length > collectionLimits.fileBytes) throw new CollectionError('too-large');
   if (bytes.length === 0) throw new CollectionError('empty');
   // The old format of Excel, and a workbook behind a password.
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new CollectionError('old-workbook');
-  const lines = starts(bytes, 0x50, 0x4b) ? await readWorkbook(bytes) : readCsv(bytes, isColumn);
-  return toTable(lines, isColumn);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new CollectionError('old-workbook');
+  if (isWorkbook(bytes)) await inspectWorkbook(bytes);
+  else if (bytes.length <= mostAtOnce) return readCollectionTable(bytes, await columnTest(columnKind));
+  return readListInProcess(bytes, columnKind);
 }
-
-type Line = { line: number; cells: Cell[]; isOpen?: boolean };
-
-function readCsv(bytes: Uint8Array, isColumn: (name: string) => boolean): Line[] {
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46) || starts(bytes, 0x89, 0x50, 0x4e, 0x47) || starts(bytes, 0x1f, 0x8b))
-    throw new CollectionError('no-table');
-  const text = decodeText(bytes);
-  if (text.includes('\0') || /^\s*(?:<!doctype|<html|<\?xml|\{)/i.test(text)) throw new CollectionError('no-table');
-  return readStrictly(text, isColumn) ?? readPeopleCsv(text, isColumn);
-}
-
-/**
- * Reads a table whose quotation marks pair as RFC 4180 says, so that other marks in a text mean nothing; null where they do not. What people type by hand
- * is for the reader that knows all kinds of marks.
- */
-function readStrictly(text: string, isColumn: (name: string) => boolean): Line[] | null {
-  const head = text.split(/\r\n|\n|\r/, mostAbove);
-  const named = head.find((line) =>
-    delimitersIn(line).some((sign) => line.split(sign).some((name) => isColumn(bare(name)))),
-  );
-  if (named === undefined) return null;
-  const delimiter = findDelimiter(named, isColumn);
-  try {
-    const parsed = parse(text, { delimiter, bom: true, relaxColumnCount: true, info: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    let before = 0;
-    return parsed.map(({ record, info }) => {
-      const line = before + 1;
-      before = info.lines;
-      return { line, cells: record };
-    });
-  } catch {
-    return null;
-  }
-}
-
-const delimitersIn = (line: string) => [',', ';', '\t', '|'].filter((sign) => line.includes(sign));
-const bare = (name: string) => name.replaceAll('"', '').trim();
-
-async function readWorkbook(bytes: Uint8Array): Promise<Line[]> {
-  await inspectWorkbook(bytes);
-  const data = await readSheetInProcess(bytes);
-  return data.map((row, index) => ({ line: index + 1, cells: row.map(toCell) }));
-}
-
-function toCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? null : value.toISOString().replace(/T00:00:00\.000Z$/, '');
-  return String(value);
-}
-
-function toTable(lines: readonly Line[], isColumn: (name: string) => boolean): CollectionTable {
-  const filled = lines.filter(({ cells }) => cells.some((cell) => !isEmpty(cell)));
-  const named = filled.slice(0, mostAbove).findIndex(({ cells }) => cells.some((cell) => isColumn(String(cell ?? ''))));
-  const [head, ...body] = filled.slice(Math.max(named, 0));
-  if (!head) throw new CollectionError('empty');
-  const width = head.cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
-  if (width > mostColumns) throw new CollectionError('too-many-columns');
-  if (width < 2 && named < 0) throw new CollectionError('no-columns');
-  if (body.length === 0) throw new CollectionError('empty');
-  if (body.length > mostRows) throw new CollectionError('too-many-rows');
-  const header = head.cells.slice(0, width).map((cell) => String(cell ?? '').trim());
-  return { header, rows: body.map((line) => toRow(line, width)) };
-}
-
-function toRow({ line, cells, isOpen }: Line, width: number): CollectionRow {
-  const filled = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
-  const length = cells.reduce<number>((most, cell) => Math.max(most, String(cell ?? '').length), 0);
-  const broken: BrokenRow | null = isOpen
-    ? { kind: 'open-quote' }
-    : length > longestCell
-      ? { kind: 'long-cell', length, most: longestCell }
-      : filled > width
-        ? { kind: 'cells', cells: filled, columns: width }
-        : null;
-  const shown = broken === null ? cells.slice(0, width) : cells.slice(0, width).map(cutCell);
-  return { line, cells: shown, broken };
-}
-
-/** What cannot be taken is kept to be shown, and no more of it than a sheet can hold. */
-const cutCell = (cell: Cell): Cell => (typeof cell === 'string' ? cell.slice(0, longestCell) : cell);
-
-const isEmpty = (cell: Cell) => cell === null || (typeof cell === 'string' && isBlank(cell));

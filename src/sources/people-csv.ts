@@ -1,3 +1,5 @@
+import { mostNames } from './split-fields.ts';
+
 /** A record of a table, the line it begins on, and whether a quotation mark in it is closed nowhere. */
 export type PeopleRecord = { cells: string[]; line: number; isOpen: boolean };
 
@@ -40,6 +42,12 @@ export function readPeopleCsv(text: string, isColumn: (name: string) => boolean)
   let { at, line, delimiter } = findHeader(plain, isColumn);
   const records: PeopleRecord[] = [];
   while (at < plain.length) {
+    // A line without a sign is no record: a file may have millions of them.
+    if (plain[at] === '\n') {
+      at += 1;
+      line += 1;
+      continue;
+    }
     const record: PeopleRecord = { cells: [], line, isOpen: false };
     const unclosed: Unclosed = new Map();
     for (let isLast = false; !isLast; ) {
@@ -71,7 +79,7 @@ function findHeader(plain: string, isColumn: (name: string) => boolean) {
     if (!isBlank(text) && said === null) {
       const delimiter = told ?? findDelimiter(text, isColumn);
       const here = { at, line, delimiter };
-      if (text.split(delimiter).some((name) => isColumn(name))) return here;
+      if (text.split(delimiter, mostNames).some((name) => isColumn(name))) return here;
       first ??= here;
     }
     if (end < 0) break;
@@ -84,7 +92,7 @@ function findHeader(plain: string, isColumn: (name: string) => boolean) {
 function findDelimiter(header: string, isColumn: (name: string) => boolean): string {
   const [best = ','] = delimiters
     .map((delimiter) => {
-      const parts = header.split(delimiter);
+      const parts = header.split(delimiter, mostNames);
       return { delimiter, columns: parts.filter((part) => isColumn(part)).length, parts: parts.length };
     })
     .sort((left, right) => right.columns - left.columns || right.parts - left.parts)

@@ -10,10 +10,18 @@ export function splitFields(line: string, delimiter: string): string[] | null {
   }
 }
 
+/** So many names at the beginning of a header tell what parts it; no list has more columns, and each name is looked up. */
+export const mostNames = 200;
+
 /** The sign that parts a header into the most names that one of these tests knows. */
 export function findDelimiter(line: string, isKnown: (name: string) => boolean): string {
-  const count = (delimiter: string) =>
-    line.split(delimiter).filter((name) => isKnown(name.replaceAll('"', '').replace(/:.*/, '').trim())).length;
-  const [best = ','] = [',', ';', '\t', '|'].toSorted((left, right) => count(right) - count(left));
-  return best;
+  const [best] = [',', ';', '\t', '|']
+    .map((delimiter) => ({
+      delimiter,
+      known: line
+        .split(delimiter, mostNames)
+        .filter((name) => isKnown(name.replaceAll('"', '').replace(/:.*/, '').trim())).length,
+    }))
+    .toSorted((left, right) => right.known - left.known);
+  return best?.delimiter ?? ',';
 }

@@ -675,6 +675,7 @@ export type Sentences = {
       'too-many-columns': (values: { columns: Text }) => string;
       'too-large': (values: { megabytes: Text }) => string;
       swells: (values: { unpacked: Text }) => string;
+      'too-tangled': string;
       damaged: string;
       'old-workbook': string;
       'no-workbook': string;

@@ -75,3 +75,30 @@ test('a far cell that no look at the text finds ends the process that reads it, 
   expect(await far('&#90;ZZZZZZ2')).toBe('swells');
   expect(await fault(workbook(`${head}<row r="&#57;00000000">${inline('A3', 'far')}</row>`))).toBe('swells');
 });
+
+test('blank lines, however many, are passed over, and the lines are counted', async () => {
+  const blank = 500_000;
+  for (const [lineEnd, behind] of [
+    ['\r', ''],
+    ['\n', ''],
+    ['\n', '"never closed;x\n'],
+  ] as const) {
+    const text = `title;region${lineEnd.repeat(blank)}a;Berlin${lineEnd}${behind}`;
+    expect((await read(text)).rows[0]).toEqual({ line: blank + 1, cells: ['a', 'Berlin'], broken: null });
+  }
+  const spaces = `title;region\n${' \n'.repeat(50_000)}"a\nb";Berlin\n\nc;Wien\n`;
+  expect((await read(spaces)).rows.map(({ line }) => line)).toEqual([50_002, 50_005]);
+}, 120_000);
+
+test.each([
+  ['too-many-columns', 'of 20,000 names', Array.from({ length: 20_000 }, (_, at) => `c${at}`).join(';')],
+  ['too-many-columns', 'of 20,000 columns, some of them known', `title;region;${'x;'.repeat(20_000)}x\na;Berlin\n`],
+  ['too-many-rows', 'of 300,000 rows', `title;region\n${'a;b\n'.repeat(300_000)}`],
+  ['too-many-rows', 'of 300,000 rows and a mark that stays open', `title;region\n${'a;b\n'.repeat(300_000)}"x`],
+])(
+  '%s: a list %s',
+  async (expected, _, text) => {
+    expect(await fault(Buffer.from(text))).toBe(expected);
+  },
+  60_000,
+);

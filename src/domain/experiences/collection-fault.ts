@@ -6,6 +6,7 @@ export type CollectionFault =
   | 'too-many-columns'
   | 'too-large'
   | 'swells'
+  | 'too-tangled'
   | 'damaged'
   | 'old-workbook'
   | 'no-workbook'
