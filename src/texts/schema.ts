@@ -49,6 +49,7 @@ export type Sentences = {
       onlyReadDetail: (values: { method: Text }) => string;
       tooMany: string;
       tooManyDetail: (values: { limit: Text; seconds: number }) => string;
+      tooManyAtOnce: (values: { count: number }) => string;
       fault: string;
       faultDetail: (values: { reference: Text }) => string;
       busy: string;
@@ -7935,6 +7936,7 @@ export type Sentences = {
     none: (values: { id: Text }) => string;
     noTokens: string;
     tooMany: (values: { most: Text }) => string;
+    unknownScope: (values: { said: Text; scopes: Text }) => string;
     notAll: string;
     revoked: (values: { name: Text }) => string;
     unnamedProgram: string;

@@ -128,6 +128,27 @@ await createTestbed(
   { ...by(author), basedOn: null },
 );
 
+test('many figures are read for a few requests of a token at once, and others are answered between them', async () => {
+  const some = await secretOf(await join(context));
+  const order: string[] = [];
+  const path = '/figures?indicators=early-leavers,unemployment,employment&format=json-stat';
+  const [answers] = await Promise.all([
+    Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const answer = await ask(path, some);
+        if (answer.status === 200) order.push('figures');
+        return answer;
+      }),
+    ),
+    ask('/me', some).then(() => order.push('me')),
+  ]);
+  expect(Map.groupBy(answers, ({ status }) => status).get(200)).toHaveLength(3);
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(17);
+  expect(refused[0]?.headers.get('retry-after')).toBe('1');
+  expect(order.indexOf('me')).toBeLessThan(3);
+});
+
 describe('a token', () => {
   test('is needed, and says who it is', async () => {
     const without = await ask('/regions', null);
@@ -228,6 +249,13 @@ describe('lists', () => {
     const numbers = [...first.items, ...second.items].map(({ number }) => number);
     expect(new Set(numbers).size).toBe(numbers.length);
     expect((await ask(`/questions?cursor=${first.next}`, token)).status).toBe(400);
+    for (const list of ['trainings', 'testbeds', 'calls', 'tools', 'experiences', 'questions'])
+      for (const number of [2_147_483_648, Number.MAX_SAFE_INTEGER, 0, -1, -2_147_483_649]) {
+        const cursor = Buffer.from(JSON.stringify([list, number])).toString('base64url');
+        const answer = await ask(`/${list}?cursor=${cursor}`, token);
+        expect([list, number, answer.status]).toEqual([list, number, 400]);
+        expect((await readBody(answer)).errors).toMatchObject([{ parameter: 'cursor' }]);
+      }
   });
 });
 

@@ -1,13 +1,14 @@
 import { message, rightColumn, table, text } from '#src/core/blocks.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { formatDay } from '#src/domain/date.ts';
-import type { ApiToken } from '#src/domain/tokens/token.ts';
+import { type ApiToken, scopes } from '#src/domain/tokens/token.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 const named = ({ name }: ApiToken, { language }: Reader) => name || textsFor(language).token.unnamedProgram;
-const opens = ({ scopes }: ApiToken, { language }: Reader) =>
-  textsFor(language).list(scopes.map((scope) => textsFor(language).token.scopes[scope]));
+const opens = ({ scopes: open }: ApiToken, { language }: Reader) =>
+  textsFor(language).list(open.map((scope) => textsFor(language).token.scopes[scope]));
 
 /** Says the secret of a new token, which nobody can say again. */
 export function createdMessage(
@@ -24,6 +25,15 @@ export function createdMessage(
     text(texts.rule({ scopes: opens(token, reader), day, address, id: token.id })),
     actions(button(texts.buttons.list, '/token list')),
   );
+}
+
+/** Says that these words are no scopes, and which there are. */
+export function sayUnknownScopes(unknown: readonly string[], { language }: Reader): string {
+  const { token: texts, list } = textsFor(language);
+  return texts.unknownScope({
+    said: list(unknown.map((word) => `“${escapeMarkdown(word)}”`)),
+    scopes: list(scopes.map((scope) => `\`${scope}\``)),
+  });
 }
 
 /** Lists tokens that work; `isAll` with whose they are. */

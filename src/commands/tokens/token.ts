@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { createdMessage, revokedMessage, tokensMessage } from '#src/answers/tokens/token.ts';
+import { createdMessage, revokedMessage, sayUnknownScopes, tokensMessage } from '#src/answers/tokens/token.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
+import { UserError } from '#src/core/errors.ts';
 import { shorten } from '#src/core/text.ts';
-import { readScopes, type Scope, tokenLimits, writeScopes } from '#src/domain/tokens/token.ts';
+import { readScopes, readTokenWords, tokenLimits } from '#src/domain/tokens/token.ts';
 import { createToken, listTokens, revokeToken } from '#src/operations/tokens/tokens.ts';
 
 const { least, most, usual } = tokenLimits.days;
@@ -16,14 +17,9 @@ const create = subcommand({
   visibility: 'private',
   // Not `writes`: its outcome, with the secret in it, would be stored. A line that arrives twice makes a token that nobody knows.
   async run(context, { days = usual, words = '' }, { person, now }) {
-    const parts = new Map<string, Scope>([
-      ...readScopes.map((scope) => [scope.split(':')[0] ?? '', scope] as const),
-      ...writeScopes.map((scope) => [scope === 'drafts:write' ? 'drafts' : scope, scope] as const),
-    ]);
-    const said = words.split(/\s+/).filter(Boolean);
-    const named = new Set(said.flatMap((word) => parts.get(word) ?? []));
-    const name = said.filter((word) => !parts.has(word)).join(' ');
-    const asked = { name: shorten(name, tokenLimits.name), scopes: named.size > 0 ? [...named] : readScopes, days };
+    const { scopes: named, name, unknown } = readTokenWords(words);
+    if (unknown.length > 0) throw new UserError(sayUnknownScopes(unknown, person));
+    const asked = { name: shorten(name, tokenLimits.name), scopes: named.length > 0 ? named : readScopes, days };
     return createdMessage(await createToken(context, asked, { person, now }), context, person);
   },
 });

@@ -34,3 +34,26 @@ export const tokenPattern = /^cway_[\w-]{43}$/;
 /** Returns whether a token still opens anything. */
 export const isLive = ({ expiresAt, revokedAt }: Pick<ApiToken, 'expiresAt' | 'revokedAt'>, now: Date) =>
   revokedAt === null && expiresAt > now;
+
+const scopeOf = new Map<string, Scope>(
+  scopes.flatMap((scope) => {
+    const [part = ''] = scope.split(':');
+    return [scope, part, part.replace(/s$/, '')].map((name) => [name, scope] as const);
+  }),
+);
+const looksLikeScope = /^[a-z-]+:[a-z-]+$/i;
+
+/**
+ * Reads the words behind “create”: the scopes they name, by part or whole, and the name of the program. `unknown` are those that are written as a scope and are none:
+ * nothing is to be made of them, as without a scope a token is for all that reads.
+ */
+export function readTokenWords(words: string): { scopes: Scope[]; name: string; unknown: string[] } {
+  const said = words.split(/[\s,]+/).filter(Boolean);
+  const named = said.map((word) => ({ word, scope: scopeOf.get(word.toLowerCase()) }));
+  const others = named.flatMap(({ word, scope }) => (scope ? [] : [word]));
+  return {
+    scopes: [...new Set(named.flatMap(({ scope }) => scope ?? []))],
+    name: others.join(' '),
+    unknown: others.filter((word) => looksLikeScope.test(word)),
+  };
+}

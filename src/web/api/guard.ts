@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
 import { createRateLimit } from '#src/core/rate-limit.ts';
 import type { ApiToken, Scope } from '#src/domain/tokens/token.ts';
@@ -20,6 +21,28 @@ export const askingAs = (asker: Asker['Variables']): object => ({ [askedInside]:
 const windowMs = 60_000;
 /** Requests a minute: of a token, and of an address whose token opens nothing. */
 export const perMinute = { token: 300, stranger: 30 } as const;
+
+/** So many requests that read many figures run at once in this server, and are begun or wait of one token and of all: each takes the thread for a tenth of a second and more. */
+const heavy = { atOnce: 1, ofOne: 3, waiting: 12 } as const;
+
+/** Creates what lets requests that read many figures run one after the other, with room for others between them. */
+export function createHeavy(): MiddlewareHandler<Asker> {
+  const gate = createGate(heavy);
+  return async (c, next) => {
+    const { id } = c.get('token');
+    try {
+      await gate.pass(id, async () => {
+        // What came meanwhile is answered first.
+        await new Promise<void>((resolve) => setImmediate(resolve));
+        await next();
+      });
+    } catch (error) {
+      if (!(error instanceof BusyError && error.isOwn)) throw error;
+      c.header('retry-after', '1');
+      throw new ApiProblem(429, texts.tooMany, texts.tooManyAtOnce({ count: heavy.ofOne }));
+    }
+  };
+}
 
 /** Creates what lets nobody in without a token, and counts how often each asks. */
 export function createGuard(context: ApiContext): MiddlewareHandler<Asker> {

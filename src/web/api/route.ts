@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { UserError } from '#src/core/errors.ts';
 import type { Scope } from '#src/domain/tokens/token.ts';
 import { type Asker, needs } from './guard.ts';
@@ -39,6 +40,7 @@ export function reading<
   query,
   params,
   alsoAs = {},
+  within,
 }: {
   path: Path;
   scope: Scope | null;
@@ -49,6 +51,8 @@ export function reading<
   params?: Params;
   /** Other media types of the same. */
   alsoAs?: Record<string, { schema: z.ZodType }>;
+  /** What it runs within. */
+  within?: MiddlewareHandler<Asker>;
 }) {
   return createRoute({
     method: 'get',
@@ -56,7 +60,7 @@ export function reading<
     summary,
     tags: [tag],
     security: [{ token: scope === null ? [] : [scope] }],
-    middleware: scope === null ? [] : [needs(scope)],
+    middleware: [...(scope === null ? [] : [needs(scope)]), ...(within ? [within] : [])],
     request: { query: (query ?? noQuery) as Query, params: (params ?? noParams) as Params },
     responses: {
       200: { description: summary, content: { 'application/json': { schema: answer }, ...alsoAs } },

@@ -42,3 +42,20 @@ test('one has ten at most, and those that have expired do not count', async () =
   clock.now = new Date(clock.now.getTime() + 25 * 3_600_000);
   expect(secretIn(read(await busy.say('/token create figures')))).not.toBe('');
 });
+
+test.each([
+  ['figures:read', 'It is for figures, with'],
+  ['Figures,questions', 'It is for figures and questions, with'],
+  ['experience', 'It is for experiences, with'],
+  ['tool Our Dashboard', 'It is for tools, with'],
+])('the scopes of a token as people write them: %s', async (words, said) => {
+  expect(read(await as(`writer of ${words}`).say(`/token create ${words}`))).toContain(said);
+});
+
+test('a word that is written as a scope and is none makes no token', async () => {
+  const odd = as('odd');
+  expect(read(await odd.say('/token create admin:all'))).toContain(
+    'There is no scope “admin:all”, so no token was made.',
+  );
+  expect(read(await odd.say('/token list'))).toContain('There is no token');
+});

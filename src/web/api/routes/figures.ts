@@ -9,6 +9,7 @@ import { type FigureCache, openFigureCache } from '#src/operations/figures/figur
 import { loadRegionScores } from '#src/operations/scores/region-scores.ts';
 import type { ApiContext } from '../context.ts';
 import { type FigureRow, figureFormats, writeCsv, writeJsonStat } from '../figure-formats.ts';
+import { createHeavy } from '../guard.ts';
 import { page, pageOf, readCursor, writeCursor } from '../list.ts';
 import { apiTexts, badRequest } from '../problem.ts';
 import { type Api, reading } from '../route.ts';
@@ -92,9 +93,11 @@ const regionScores = z
 
 /** Adds figures, and what is worked out of them. */
 export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
+  const within = createHeavy();
   api.openapi(
     reading({
       path: '/figures',
+      within,
       scope: 'figures:read',
       tag: 'Figures',
       summary: 'Figures of indicators, territories and years. JSON comes in pages; JSON-stat and CSV come whole',
@@ -143,6 +146,7 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
   api.openapi(
     reading({
       path: '/compare',
+      within,
       scope: 'figures:read',
       tag: 'Figures',
       summary: 'Regions side by side, with what may be said of who is ahead',
@@ -200,6 +204,7 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
 
   api.openapi(
     reading({
+      within,
       path: '/peers',
       scope: 'figures:read',
       tag: 'Figures',
