@@ -20,6 +20,7 @@ import {
 } from './event.ts';
 import { Malformed, TakenId } from './input-errors.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
+import { plainText } from './markdown.ts';
 import { type Choice, failure, type Outcome, type Visibility } from './outcome.ts';
 import { nobody, pageVisit } from './page-visit.ts';
 import type { Person, Reader } from './person.ts';
@@ -93,7 +94,13 @@ function checkTerms<Context>({ commands }: Registry<Context>, vocabulary: Vocabu
 
 /** An answer with how the words were read above it, and lines that set the reading right below. */
 function withReading(outcome: Outcome, { above, below }: Extract<Understood, { type: 'line' }>): Outcome {
-  if (outcome.type !== 'message' || above.length === 0) return outcome;
+  if (above.length === 0) return outcome;
+  // A form begins with what of the words it does not hold.
+  if (outcome.type === 'form') {
+    const intro = [plainText(textOf(above)), outcome.form.intro].filter(Boolean).join(' ');
+    return { ...outcome, form: { ...outcome.form, intro } };
+  }
+  if (outcome.type !== 'message') return outcome;
   return {
     ...outcome,
     text: [textOf(above), outcome.text].join('\n'),

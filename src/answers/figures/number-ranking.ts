@@ -66,6 +66,8 @@ export function numberRankingMessage(
           ...(largestShare && !asked.isWorstFirst && largestShare !== first
             ? [texts.largestShare(said(largestShare))]
             : []),
+          // Those that lack one may have more people than who is first.
+          ...(without > 0 ? [texts.without({ count: without, year })] : []),
         ].join(' '),
       ),
     ),
@@ -111,7 +113,6 @@ export function numberRankingMessage(
   return withFolds(
     answer,
     details(words, [
-      ...(without > 0 ? [escapeMarkdown(texts.without({ count: without, year }))] : []),
       escapeMarkdown(texts.precision),
       ...(legend ? [legend] : []),
       words.sourceNote(words.sources(shown)),

@@ -92,6 +92,8 @@ export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, 
       frame.superlative !== null && !words.has('extremes') && (isOf('/indicator show') || isOf('/region')),
       saidWith(frame, 'superlative'),
     ) ??
+    // "Neighbours with a higher share": whose they are is what is not known.
+    scope.unknown[0] ??
     lost(
       frame.direction !== null &&
         !isDirected(line, codes.length > 0 || isBetterInArea(frame, line)) &&
@@ -114,7 +116,6 @@ export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, 
       scope.countries.some((code) => !words.has(code) && !isCountryOf(code)),
       frame.text,
     ) ??
-    scope.unknown[0] ??
     scope.where.find((where) => !words.has(where)) ??
     lost(scope.isMembers && !words.has('members'), 'members')
   );

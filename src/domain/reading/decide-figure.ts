@@ -207,7 +207,8 @@ function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
 
 /** "Where is the gap between natives and migrants smallest": gaps are shown region by region and not ranked. */
 function gapsOfMany(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
-  const isOfMany = says(frame, 'many-regions') || frame.superlative !== null || frame.scope.countries.length > 0;
+  const isAmong = says(frame, 'many-regions') || has(frame, 'peers');
+  const isOfMany = isAmong || frame.superlative !== null || frame.scope.countries.length > 0;
   const isOfOne = frame.regions.some(({ code }) => code.length > 2) || frame.isOwnNamed;
   if (figure.type !== 'two' || !isOfMany || isOfOne || frame.groups.length < 2) return null;
   const plain = { ...frame, superlative: null, direction: null };

@@ -117,8 +117,11 @@ function decideLogging(frame: Frame): Decision | null {
   const isHere = regions.length === 0 || (number !== null && has(frame, 'adopt'));
   if (one !== null && frame.families.length === 0 && isHere && !isOfDigest) {
     const isChanged = number !== null && says(frame, 'changes-me');
+    // "Number 4 is ending, please put it down as ended".
+    const isStateSet = number !== null && frame.status !== null && has(frame, 'verb:log', 'log', 'verb:change', 'did');
     const verb =
-      experienceVerbs.find(([intents]) => has(frame, ...intents)) ?? (isChanged ? (['', 'edit'] as const) : undefined);
+      experienceVerbs.find(([intents]) => has(frame, ...intents)) ??
+      (isChanged || isStateSet ? (['', 'edit'] as const) : undefined);
     const asked = number !== null && says(frame, 'takes-back') ? (['', 'withdraw'] as const) : verb;
     const isOnly = number !== null || frame.topic.length <= mostBesideNumber;
     if (asked && isOnly) return run(`/experience ${asked[1]} ${one}`, frame);
