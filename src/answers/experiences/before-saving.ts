@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { list, message, text } from '#src/core/blocks.ts';
-import { actions, button, type Message } from '#src/core/message.ts';
+import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { LikelyRecord } from '#src/domain/experiences/likely.ts';
@@ -48,5 +48,19 @@ export function withNeeds(card: Message, { number, details }: Experience, reader
       button(recordPage.button, `/experience page ${number}`),
     ),
   ];
-  return { ...card, blocks: opening ? [opening, ...asked, ...rest] : asked };
+  const below = rest.map((block) => intoMenu(block, `/experience complete ${number}`));
+  return { ...card, blocks: opening ? [opening, ...asked, ...below] : asked };
+}
+
+/** What is asked for above is not a second strong button below: it goes into the menu. */
+function intoMenu(block: Block, line: string): Block {
+  if (block.type !== 'actions') return block;
+  const found = block.items.find((item) => item.type === 'button' && item.line === line);
+  if (found?.type !== 'button' || !block.items.some(({ type }) => type === 'select')) return block;
+  const option = { label: found.label, line };
+  const kept = block.items.filter((item) => item !== found);
+  return {
+    type: 'actions',
+    items: kept.map((item) => (item.type === 'select' ? { ...item, options: [option, ...item.options] } : item)),
+  };
 }
