@@ -476,6 +476,7 @@ export type Sentences = {
       keep: string;
       restore: string;
       list: string;
+      calendar: string;
       closed: string;
       add: string;
       feeds: string;
@@ -5538,6 +5539,8 @@ export type Sentences = {
       calls: string;
       questions: string;
       indicators: string;
+      trainings: string;
+      testbeds: string;
     };
     form: {
       problems: (values: { count: number }) => string;
@@ -8275,6 +8278,7 @@ export type Sentences = {
       leaveLine: string;
       show: string;
       list: string;
+      calendar: string;
       create: string;
       meeting: string;
       present: string;

@@ -38,7 +38,7 @@ export function layout(
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot} <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}</footer>
+        <footer>${texts.foot} <a href="/trainings">${texts.links.trainings}</a> · <a href="/testbeds">${texts.links.testbeds}</a> · <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}</footer>
       </body>
     </html>`;
 }

@@ -119,6 +119,7 @@ export function callListMessage(
         ? button(buttons.list, '/call list')
         : button(buttons.closed, '/call list state=closed'),
       isManager && button(buttons.add, '/call add'),
+      calls.length === 0 && button(buttons.calendar, '/calendar show'),
       isManager && button(buttons.feeds, '/call feed list'),
       {
         type: 'select',

@@ -68,6 +68,7 @@ export function trainingListMessage(
     actions(
       span !== null && button(buttons.list, '/training list'),
       isStaff && button(buttons.create, '/training create'),
+      trainings.length === 0 && button(buttons.calendar, '/calendar show'),
       isStaff && button(buttons.report, `/training report ${now.getUTCFullYear()}`),
     ),
   );

@@ -31,6 +31,7 @@ export function callListPage(
     `${words.title} · ${frame.texts.name}`,
     html`<h1>${words.title}</h1><p>${words.intro}</p>${searchForm(frame, asked)}
       <p>${callsOpening(asked, count, { language: frame.language, timeZone: 'UTC' })}</p>
+      ${items.length === 0 ? html`<p><a class="line" href="/calendar">${buttons.calendar}</a></p>` : ''}
       ${encodeMessage(message(list(buttons.open, items)), frame)}
       ${hasMore ? html`<p><a class="line" rel="next" href="${addressOf({ ...asked, page: asked.page + 1 })}">${words.more}</a></p>` : ''}
       <p><a href="${asked.closed ? '/calls' : '/calls?state=closed'}">${asked.closed ? words.open : words.closed}</a></p>`,

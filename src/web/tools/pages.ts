@@ -7,7 +7,7 @@ import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { areaOptions, policyAreaInText } from '#src/texts/topics.ts';
 import { type Html, html } from '../html.ts';
-import { type Frame, layout } from '../layout.ts';
+import { type Frame, layout, lineLink } from '../layout.ts';
 import { encodeMessage } from '../message.ts';
 
 type Asked = { words: string; filter: ToolFilter; page: number };
@@ -28,6 +28,7 @@ export function toolListPage(frame: Frame, asked: Asked, found: Found): Html {
     `${words.title} · ${frame.texts.name}`,
     html`<h1>${words.title}</h1><p>${words.intro}</p>${searchForm(frame, asked)}
       <p>${openingOf(asked, found.count, reader)}</p>
+      ${entries.length === 0 && frame.hasPlayground ? html`<p>${lineLink(frame, '/tool suggest', buttons.suggest)}</p>` : ''}
       ${encodeMessage(message(list(buttons.open, entries)), frame)}
       ${hasMore ? html`<p><a class="line" rel="next" href="${addressOf({ ...asked, page: asked.page + 1 })}">${words.more}</a></p>` : ''}`,
     { head: isNarrowed ? html`<meta name="robots" content="noindex, follow" />` : html`` },
