@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
 import { askStillTrue } from './ask-still-true.ts';
+import { callWebhooks } from './call-webhooks.ts';
 import { checkLinks } from './check-links.ts';
 import { closeUnansweredPassages } from './close-passages.ts';
 import { computeScores } from './compute-scores.ts';
@@ -56,6 +57,7 @@ export const jobs: Job<AppContext>[] = [
   checkLinks,
   recordUnanswered,
   recordTroubles,
+  callWebhooks,
   refreshCalls,
   remindOfCalls,
 ];

@@ -5,6 +5,7 @@ import { createPictures } from './charts/pictures.ts';
 import { raster } from './charts/raster.ts';
 import type { PictureSpec } from './charts/spec.ts';
 import { commands } from './commands/index.ts';
+import { composeWebhooks } from './compose-webhooks.ts';
 import type { AdminAccount, Config } from './config.ts';
 import type { AppContext } from './context.ts';
 import { listPictures } from './core/blocks.ts';
@@ -15,14 +16,12 @@ import type { Logger } from './core/logger.ts';
 import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
-import { createVocabulary, numberedTerm, type TermSource } from './core/vocabulary.ts';
+import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
+import { webhookPlatform } from './core/webhook.ts';
 import { createConcepts } from './domain/experiences/concepts.ts';
-import { type Language, languageOptions, listLanguageNames } from './domain/language.ts';
 import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
-import { createNameIndex } from './domain/regions/name-index.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
-import { methodNames } from './domain/topics/method-names.ts';
 import { createFileWriter } from './exports/write.ts';
 import { createSaidBefore } from './operations/conversations/origin.ts';
 import { createRelay } from './operations/conversations/relay.ts';
@@ -59,6 +58,7 @@ import { suggestCalls } from './store/calls/call.ts';
 import { listRoots } from './store/conversations/conversation.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
+import { createSealer } from './store/database/seal.ts';
 import { suggestEvents } from './store/events/event.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
 import { listFormerTerritories, listRegions, listTerritories } from './store/figures/catalogue.ts';
@@ -71,9 +71,9 @@ import { suggestRounds } from './store/rounds/round.ts';
 import { suggestTestbeds } from './store/testbeds/testbed.ts';
 import { suggestTools } from './store/tools/tool.ts';
 import { suggestTrainings } from './store/trainings/training.ts';
+import { languageTerm, methodTerm } from './terms.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
-import { methodTopics } from './texts/methods.ts';
 import { platformTexts } from './texts/platform.ts';
 import { linkOfLine } from './web/links.ts';
 
@@ -92,6 +92,7 @@ export type Parts = {
     | 'languageModel'
     | 'eurostatUrl'
     | 'importHosts'
+    | 'webhookHosts'
     | 'conversationDays'
   >;
   database: Database;
@@ -188,7 +189,9 @@ export async function compose({
     return writesMail && kind === 'user' ? 'page' : pull;
   };
   const isOn = new Set(platforms.map(({ platform }) => platform.name));
+  const sealer = createSealer(config.secretKey, 'webhooks');
   const wayTo: WayTo = (place) => {
+    if (parsePlace(place).platform === webhookPlatform) return 'push';
     if (pullOf(place) !== null) return 'pull';
     // Where another process speaks with them, only that one knows.
     return platforms.length === 0 || isOn.has(parsePlace(place).platform) ? 'push' : null;
@@ -228,6 +231,8 @@ export async function compose({
     vocabulary,
     concepts: createConcepts(await readConceptTable()),
     importHosts: config.importHosts,
+    sealer,
+    webhookHosts: config.webhookHosts,
     web,
     callFeeds: createCallFeedReader(web),
     figureService: config.eurostatUrl === null ? null : createEurostat({ address: config.eurostatUrl }),
@@ -370,28 +375,9 @@ export async function compose({
     now,
   };
   adapters.push(...platforms.map(({ platform, env }) => platform.create(env, adapterContext)));
+  const sender = { privateHosts: config.webhookHosts, version, publicUrl: config.publicUrl };
+  if (sealer) adapters.push(composeWebhooks({ sql, sealer, sender, now }));
   return { bot, context, adapterContext, adapters, troubles, queue, wayTo };
-}
-
-/** Languages, by their codes and by their names in any of them. */
-function languageTerm(): TermSource {
-  const names = listLanguageNames();
-  const entries = languageOptions.map(({ value, label }) => ({
-    value,
-    label,
-    names: names.get(value as Language) ?? [label],
-  }));
-  return { kind: 'language', ...createNameIndex(entries) };
-}
-
-/** The rules behind sentences, by what people call them. */
-function methodTerm(): TermSource {
-  const entries = methodTopics.map(({ topic, name }) => ({
-    value: topic,
-    label: name,
-    names: [name, topic, ...(methodNames[topic] ?? [])],
-  }));
-  return { kind: 'method', ...createNameIndex(entries) };
 }
 
 function formatAdmin({ platform, space, user }: AdminAccount): string {

@@ -44,6 +44,8 @@ export interface Config {
   importHosts: string[];
   /** How long what is said in conversations is kept. */
   conversationDays: number;
+  /** Hosts of private networks that webhooks may call. */
+  webhookHosts: string[];
   /** Origins whose pages may ask the API from a browser; `*` is all. */
   apiOrigins: string[];
   /** Whether search engines may list the public pages. */
@@ -168,6 +170,13 @@ const schema = z.object({
     })
     .transform(listHosts)
     .default([]),
+  WEBHOOK_HOSTS: z
+    .string()
+    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((host) => hostPattern.test(host)), {
+      error: ({ input }) => texts.webhookHosts({ value: showValue(input) }),
+    })
+    .transform(listHosts)
+    .default([]),
   API_ORIGINS: z
     .string()
     .refine((text) => listHosts(text).length > 0 && listHosts(text).every((each) => originPattern.test(each)), {
@@ -221,7 +230,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
   const { DATA_DIR, DATABASE_URL, PORT, HOST, PUBLIC_URL, ADMINS, SECRET_KEY, LOG_LEVEL, PLAYGROUND } = parsed.data;
-  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS, API_ORIGINS } = parsed.data;
+  const { LLM_URL, LLM_KEY, LLM_MODEL, EUROSTAT_URL, IMPORT_HOSTS, CONVERSATION_DAYS, API_ORIGINS, WEBHOOK_HOSTS } =
+    parsed.data;
   const { SEARCH_ENGINES, DATA_LICENCE } = parsed.data;
   const reachedBy = !isLoopback(HOST)
     ? 'HOST'
@@ -243,6 +253,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
+    webhookHosts: WEBHOOK_HOSTS,
     conversationDays: CONVERSATION_DAYS,
     apiOrigins: API_ORIGINS,
     searchEngines: SEARCH_ENGINES === 'on',

@@ -5,6 +5,7 @@ import type { Place } from '#src/core/place.ts';
 import type { Pull, Taking } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
+import type { Sealer } from './core/webhook.ts';
 import type { CallFeedReader } from './domain/calls/feed.ts';
 import type { WayToSpeak } from './domain/conversations/conversation.ts';
 import type { Concepts } from './domain/experiences/concepts.ts';
@@ -29,6 +30,10 @@ export type AppContext = {
   figureService: FigureService | null;
   /** Hosts of private networks from which files of figures may be fetched. */
   importHosts: readonly string[];
+  /** Encrypts what has to be read again; null where SECRET_KEY is not set. */
+  sealer: Sealer | null;
+  /** Hosts of private networks that webhooks may call. */
+  webhookHosts: readonly string[];
   /** Reads pages, links and feeds at addresses that people say. */
   web: WebReader;
   /** Asks feeds of calls. */

@@ -25,6 +25,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     languageModel: null,
     eurostatUrl: null,
     importHosts: [],
+    webhookHosts: [],
     conversationDays: 90,
     apiOrigins: [],
     scanCommand: null,

@@ -58,7 +58,7 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
     ],
     packages: ['hono', '@hono/zod-openapi', '@modelcontextprotocol/server'],
   },
-  'src/outbox': { rooms: ['src/core', 'src/store'], packages: [] },
+  'src/outbox': { rooms: ['src/core', 'src/store'], packages: ['standardwebhooks'] },
   'src/server': {
     rooms: ['src/core', 'src/texts', 'src/store'],
     packages: ['hono', '@hono/node-server', 'node-cron', 'pino', 'pino-pretty', 'prom-client', 'aws4fetch', 'zod'],

@@ -174,6 +174,7 @@ test.each([
   [{ IMPORT_HOSTS: ':::' }, 'IMPORT_HOSTS is'],
   [{ IMPORT_HOSTS: ',' }, 'IMPORT_HOSTS is'],
   [{ IMPORT_HOSTS: 'data..example' }, 'IMPORT_HOSTS is'],
+  [{ WEBHOOK_HOSTS: ':::' }, 'WEBHOOK_HOSTS is'],
 ] as [Record<string, string>, string][])('%j stops the start with a sentence, and no secret', (env, words) => {
   const problems = problemsOf({ ...address, ...env }).join('\n');
   expect(problems).toContain(words);

@@ -31,6 +31,7 @@ import { testbed } from './testbeds/testbed.ts';
 import { token } from './tokens/token.ts';
 import { tool } from './tools/tool.ts';
 import { training } from './trainings/training.ts';
+import { webhook } from './webhooks/webhook.ts';
 
 const nouns: Command<AppContext>[] = [
   experience,
@@ -58,6 +59,7 @@ const nouns: Command<AppContext>[] = [
   digest,
   me,
   token,
+  webhook,
   person,
   outbox,
   status,

@@ -82,6 +82,8 @@ export type Adapter = {
   packages?: readonly string[];
   /** The pace at which the outbox hands messages over; other messages of the adapter take turns from the same pacer (`House.pacerOf`). */
   pace?: Pace;
+  /** How long the outbox tries a message again; absent: as often as usual, within some hours. */
+  patienceMs?: number;
 };
 
 /** How many messages a space takes in a second. Absent `inARow`: without an end; otherwise so many, and beyond those `perSecondThen` are sure. */

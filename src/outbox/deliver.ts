@@ -153,6 +153,7 @@ async function settle(parts: DeliverParts, attempt: DeliveryTry, error: unknown)
     isUncertain,
     waitedMs: now().getTime() - dueAt.getTime(),
     nextPlaceIndex: next === -1 ? null : next,
+    patienceMs: parts.adapter.patienceMs,
   });
   if (step.type === 'next-place' && step.isUncertain) {
     // Nobody is told the same in two places because an answer got lost.

@@ -44,13 +44,20 @@ export function describeFailure(error: unknown): Failure {
 /**
  * Decides what follows a failed attempt. Whatever the refusal, the outbox tries the next place in the end. `isUncertain`: an earlier attempt may
  * have arrived, and the platform was not asked. `nextPlaceIndex`: the next place on a platform that is switched on; null if there is none.
+ * `patienceMs`: it is tried for so long, however often.
  */
 export function decideNextStep(
   { retryAfterMs, refusal }: Failure,
-  tried: { attempts: number; isUncertain: boolean; waitedMs: number; nextPlaceIndex: number | null },
+  tried: {
+    attempts: number;
+    isUncertain: boolean;
+    waitedMs: number;
+    nextPlaceIndex: number | null;
+    patienceMs?: number | undefined;
+  },
   random: () => number = Math.random,
 ): NextStep {
-  const { attempts, waitedMs, nextPlaceIndex } = tried;
+  const { attempts, waitedMs, nextPlaceIndex, patienceMs } = tried;
   const leave = (isUncertain: boolean): NextStep =>
     nextPlaceIndex === null
       ? { type: 'give-up', isUncertain }
@@ -60,8 +67,10 @@ export function decideNextStep(
   const isUncertain = (counts && refusal === 'uncertain') || tried.isUncertain;
   const isDoubtful = refusal === 'ours' || refusal === 'unknown';
   const isAskedToWait = refusal === 'rate';
-  const most = isDoubtful && nextPlaceIndex !== null ? mostDoubtfulAttempts : mostAttempts;
-  if (waitedMs >= givenUpAfterMs || (counts && !isAskedToWait && attempts >= most)) return leave(isUncertain);
+  const usual = patienceMs === undefined ? mostAttempts : Number.POSITIVE_INFINITY;
+  const most = isDoubtful && nextPlaceIndex !== null ? mostDoubtfulAttempts : usual;
+  if (waitedMs >= (patienceMs ?? givenUpAfterMs) || (counts && !isAskedToWait && attempts >= most))
+    return leave(isUncertain);
   const delayMs = isAskedToWait
     ? waitAfter(retryAfterMs, attempts)
     : (retryAfterMs ?? Math.min(longestDelayMs, firstDelayMs * 2 ** (attempts - 1)));

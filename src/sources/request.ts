@@ -11,7 +11,11 @@ const { address: texts } = operatorTexts.source;
 export type RequestOptions = {
   /** Hosts as they are written in addresses (“data.intern:8080”, or without a port for any) that may be private. */
   privateHosts: readonly string[];
-  method?: 'GET' | 'HEAD';
+  method?: 'GET' | 'HEAD' | 'POST';
+  /** What is sent. */
+  body?: string;
+  /** Whether it is followed where the answer leads; it is unless said. */
+  follows?: boolean;
   headers?: Readonly<Record<string, string>>;
   mostBytes?: number;
   /** The sentence about what is longer; that of a file unless said. */
@@ -41,9 +45,10 @@ export async function requestAddress(written: string, options: RequestOptions): 
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const response = await open(url, options, limit);
     const { statusCode: status = 0, headers } = response;
-    if (status >= 300 && status < 400 && status !== 304 && headers.location !== undefined) {
+    const leads = status >= 300 && status < 400 && status !== 304 && headers.location !== undefined;
+    if (leads && options.follows !== false) {
       response.destroy();
-      url = parseAddress(headers.location, url);
+      url = parseAddress(headers.location ?? '', url);
       continue;
     }
     const isRead = status === 200 && options.method !== 'HEAD' && (options.isWanted?.(headers) ?? true);
@@ -62,7 +67,7 @@ function parseAddress(text: string, base?: URL): URL {
 
 function open(
   url: URL,
-  { privateHosts, method = 'GET', headers }: RequestOptions,
+  { privateHosts, method = 'GET', headers, body }: RequestOptions,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const isNamed = privateHosts.includes(url.host) || privateHosts.includes(url.hostname);
@@ -84,7 +89,7 @@ function open(
     .on('error', (error) =>
       reject(error instanceof SourceError ? error : new SourceError(describe(error, url, signal))),
     )
-    .end();
+    .end(body);
   return promise;
 }
 

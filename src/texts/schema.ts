@@ -1950,6 +1950,51 @@ export type Sentences = {
         };
       };
     };
+    webhook: {
+      name: string;
+      summary: string;
+      subcommands: {
+        add: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+          };
+        };
+        list: {
+          name: string;
+          summary: string;
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        test: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        end: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        replay: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
     person: {
       name: string;
       summary: string;
@@ -7212,6 +7257,7 @@ export type Sentences = {
     };
     eurostatUrl: (values: { value: Text }) => string;
     importHosts: (values: { value: Text }) => string;
+    webhookHosts: (values: { value: Text }) => string;
     misspelt: (values: { name: Text; meant: Text }) => string;
     noVariable: (values: { name: Text; names: Text }) => string;
     oneOf: (values: { name: Text; value: Text; choices: Text }) => string;
@@ -8627,6 +8673,61 @@ export type Sentences = {
       keep: string;
       earlier: string;
       next: string;
+    };
+  };
+  webhook: {
+    added: (values: { number: Text; address: Text }) => string;
+    secret: (values: { secret: Text }) => string;
+    rule: (values: { days: Text; number: Text }) => string;
+    types: (values: { types: Text }) => string;
+    noKey: string;
+    noAddress: string;
+    noHttps: string;
+    withPassword: string;
+    noTypes: (values: { families: Text }) => string;
+    unknownWord: (values: { word: Text; families: Text }) => string;
+    tooMany: (values: { most: Text }) => string;
+    none: (values: { number: Text }) => string;
+    noWebhooks: string;
+    count: (values: { count: number }) => string;
+    columns: {
+      number: string;
+      address: string;
+      types: string;
+      state: string;
+      sent: string;
+      waiting: string;
+      dead: string;
+      call: string;
+      at: string;
+      attempts: string;
+      error: string;
+    };
+    on: string;
+    off: (values: { day: Text }) => string;
+    states: {
+      waiting: string;
+      kept: string;
+      sending: string;
+      sent: string;
+      dead: string;
+      cancelled: string;
+    };
+    heading: (values: { number: Text }) => string;
+    noCalls: string;
+    isDisabled: (values: { number: Text }) => string;
+    tested: (values: { number: Text }) => string;
+    ended: (values: { number: Text; address: Text }) => string;
+    replayed: (values: { number: Text; count: number }) => string;
+    disabled: (values: { number: Text; address: Text; days: Text }) => string;
+    gone: string;
+    refused: (values: { status: Text }) => string;
+    noPayload: string;
+    buttons: {
+      list: string;
+      test: string;
+      show: string;
+      replay: string;
     };
   };
 };

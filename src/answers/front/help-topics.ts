@@ -15,6 +15,7 @@ export const helpTopics: Record<Topic, readonly string[]> = {
     'figures',
     'person',
     'outbox',
+    'webhook',
     'experience import',
     'experience queue',
     'round create',

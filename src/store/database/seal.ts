@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { Sealer } from '#src/core/webhook.ts';
 
 const sealVersion = 1;
 const ivBytes = 12;
@@ -29,4 +30,15 @@ export function unseal(key: SealKey, sealed: Uint8Array, label: string): string 
     .setAAD(Buffer.from(label))
     .setAuthTag(sealed.subarray(1 + ivBytes, headBytes));
   return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]).toString('utf8');
+}
+
+/** Creates what encrypts for one purpose; null without a secret. */
+export function createSealer(secret: string | null, purpose: string): Sealer | null {
+  if (secret === null) return null;
+  let key: SealKey | undefined;
+  const own = () => (key ??= createSealKey(secret, purpose));
+  return {
+    seal: (text, label) => seal(own(), text, label),
+    unseal: (sealed, label) => unseal(own(), sealed, label),
+  };
 }

@@ -177,6 +177,9 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into api_token (hash, hint, name, person, scopes, created_at, expires_at)
     values ('any', 'cway_any', 'Dashboard', ${id}, '{}', now(), now())`;
+  await sql`
+    insert into webhook (owner, address, types, secret, created_at, enabled_at)
+    values (${id}, 'https://example.org/hook', '{}', '\\x00', now(), now())`;
   await sql`insert into activity (type, version, subject, actor, at) values ('experience.logged', 1, 'experience:1', ${id}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
