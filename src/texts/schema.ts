@@ -5753,6 +5753,7 @@ export type Sentences = {
         intro: string;
       };
       region: (values: { number: Text }) => string;
+      alone: string;
       another: (values: { number: Text }) => string;
       area: string;
       everyArea: string;
@@ -5877,6 +5878,7 @@ export type Sentences = {
     within: string;
     choose: string;
     noneMembers: (values: { region: Text }) => string;
+    allClosest: (values: { dimension: Text }) => string;
     columns: {
       number: string;
       region: string;

@@ -68,18 +68,28 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
         row.farthest,
       ]),
     );
+  const shown = rows.slice(0, mostRows);
+  // A column of one word says nothing: it is said below, and the column tells in what they differ.
+  const [closest, ...others] = new Set(shown.map((row) => row.closest));
+  const isOfOne = shown.length > 1 && others.length === 0 && closest !== undefined && closest !== '–';
   const shortTable = table(
-    [columns.region, columns.country, rightColumn(columns.similarity), columns.closest],
-    rows
-      .slice(0, mostRows)
-      .map((row) => [row.name, row.country, { text: row.similarity, value: row.exact }, row.closest]),
+    [columns.region, columns.country, rightColumn(columns.similarity), isOfOne ? columns.farthest : columns.closest],
+    shown.map((row) => [
+      row.name,
+      row.country,
+      { text: row.similarity, value: row.exact },
+      isOfOne ? row.farthest : row.closest,
+    ]),
   );
   const answered = message(
     heading(texts.heading({ region: name })),
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shortTable,
-    note(escapeMarkdown(texts.scale), ...warningsOf(words, asked)),
+    note(
+      escapeMarkdown([texts.scale, ...(isOfOne ? [texts.allClosest({ dimension: closest })] : [])].join(' ')),
+      ...warningsOf(words, asked),
+    ),
     peersButtons(context, words, asked),
   );
   return withFolds(

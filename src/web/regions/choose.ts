@@ -119,10 +119,10 @@ function chooserPage(frame: Frame, catalogue: Catalogue, { chooser, said, area, 
   );
 }
 
-function regionField(said: Said | null, index: number, { least }: Chooser, { texts }: Frame): Html {
-  const { region, another } = texts.choose;
+function regionField(said: Said | null, index: number, { least, most }: Chooser, { texts }: Frame): Html {
+  const { region, another, alone } = texts.choose;
   const id = `region-${index + 1}`;
-  const label = (index < least ? region : another)({ number: index + 1 });
+  const label = most === 1 ? alone : (index < least ? region : another)({ number: index + 1 });
   const problem = said?.problem ?? null;
   return html`<div class="field"><label for="${id}">${label}</label>
     ${problem === null ? '' : html`<span class="problem" id="${id}-problem" dir="auto">${problem}</span>`}
