@@ -1,8 +1,13 @@
-/** A subject that a message may quote, by its number: a person's name, words they wrote, a thing. An answer has its question's number and its own. */
+/**
+ * A subject that a message may quote, by its number: a person's name, words they wrote, a thing. An answer has its question's number and its own. An experience
+ * is gone where nobody else may read it, its record where it is deleted.
+ */
 export type QuotedSubject =
   | `person:${number}`
   | `words:${number}`
   | `experience:${number}`
+  | `record:${number}`
+  | `testbed:${number}`
   | `question:${number}`
   | `tool:${number}`
   | `call:${number}`

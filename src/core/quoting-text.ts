@@ -1,5 +1,5 @@
-import type { Block } from './message.ts';
-import type { Quote } from './quoted-subject.ts';
+import type { Block, Message } from './message.ts';
+import type { Quote, QuotedSubject } from './quoted-subject.ts';
 
 /** A line, with what it quotes where it does. */
 export type QuotingLine = string | ({ line: string } & Omit<Quote, 'line'>);
@@ -33,6 +33,27 @@ export function textBlock(lines: readonly QuotingLine[]): Block {
 /** The name of somebody in a line, and the line without it. */
 export function naming(person: number | null, line: string, instead: string): QuotingLine {
   return person === null ? line : { line, of: [`person:${person}`], instead };
+}
+
+/** A letter that is about these things alone, in texts and buttons: once one of them is gone, nothing is left of it. */
+export function aboutThings(of: QuotedSubject[], letter: Message): Message {
+  const all = (text: string, quotes: readonly Quote[] = []): Quote[] => [
+    ...text.split('\n').map((_, line): Quote => ({ line, of })),
+    ...quotes,
+  ];
+  return {
+    ...letter,
+    quotes: all(letter.text, letter.quotes),
+    blocks: letter.blocks.map((block): Block => {
+      if (block.type === 'text' || block.type === 'note')
+        return { ...block, quotes: all(block.markdown, block.quotes) };
+      if (block.type !== 'actions') return block;
+      const items = block.items.map((item) =>
+        item.type === 'select' ? item : { ...item, of: [...(item.of ?? []), ...of] },
+      );
+      return { ...block, items };
+    }),
+  };
 }
 
 const countLines = (texts: readonly string[]) => texts.reduce((count, text) => count + text.split('\n').length, 0);

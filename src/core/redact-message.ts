@@ -42,7 +42,10 @@ function redactText(
         { text: said, quotes: own.map((quote) => ({ ...quote, of: quote.of.filter((each) => !gone.has(each)) })) },
       ];
     const instead = (isSent ? hit.afterwards : undefined) ?? hit.instead ?? (isSent && hit.every ? said : undefined);
-    return instead === undefined ? [] : instead.split('\n').map((each) => ({ text: each, quotes: [] }));
+    if (instead === undefined) return [];
+    // What is said instead may still be about other things that are quoted.
+    const others = own.filter((quote) => quote !== hit && !quote.of.some((subject) => gone.has(subject)));
+    return instead.split('\n').map((each) => ({ text: each, quotes: others }));
   });
   if (left.length === 0) return null;
   const kept = left.flatMap((each, line) => each.quotes.map((quote) => ({ ...quote, line })));

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quoting-text.ts';
+import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -16,12 +16,15 @@ export function inviteLetter({ number, title }: Named, by: Person, { language }:
   const { letter, buttons } = textsFor(language).coAuthor;
   const said = (name: string | null) =>
     letter.invite({ number, title, name: name ?? '', isNamed: yesNo(name !== null) });
-  return message(
-    textBlock([naming(by.id, said(by.displayName), said(null))]),
-    actions(
-      button(buttons.accept, `/author accept ${number}`, 'primary'),
-      button(buttons.decline, `/author leave ${number}`),
-      openButton({ number, title }, { language }),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, said(by.displayName), said(null))]),
+      actions(
+        button(buttons.accept, `/author accept ${number}`, 'primary'),
+        button(buttons.decline, `/author leave ${number}`),
+        openButton({ number, title }, { language }),
+      ),
     ),
   );
 }
@@ -31,9 +34,12 @@ export function acceptedLetter({ number, title }: Named, by: Person, reader: Rea
   const { letter } = textsFor(reader.language).coAuthor;
   const said = (name: string | null) =>
     letter.accepted({ number, title, name: name ?? '', isNamed: yesNo(name !== null) });
-  return message(
-    textBlock([naming(by.id, said(by.displayName), said(null))]),
-    actions(openButton({ number, title }, reader)),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, said(by.displayName), said(null))]),
+      actions(openButton({ number, title }, reader)),
+    ),
   );
 }
 
@@ -41,9 +47,12 @@ export function acceptedLetter({ number, title }: Named, by: Person, reader: Rea
 export function leftLetter({ number, title }: Named, by: Person, reader: Reader): Message {
   const { letter } = textsFor(reader.language).coAuthor;
   const said = (name: string | null) => letter.left({ number, title, name: name ?? '', isNamed: yesNo(name !== null) });
-  return message(
-    textBlock([naming(by.id, said(by.displayName), said(null))]),
-    actions(openButton({ number, title }, reader)),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, said(by.displayName), said(null))]),
+      actions(openButton({ number, title }, reader)),
+    ),
   );
 }
 
@@ -58,16 +67,22 @@ export function claimedLetter(
   const where = nameRegion(context, by.region ?? region, reader);
   const said = (name: string | null) =>
     letter.claimed({ number, title, name: name ?? '', isNamed: yesNo(name !== null), region: where });
-  return message(
-    textBlock([naming(by.id, said(by.displayName), said(null))]),
-    actions(openButton({ number, title }, reader), button(buttons.disown, `/author disown ${number}`, 'danger')),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, said(by.displayName), said(null))]),
+      actions(openButton({ number, title }, reader), button(buttons.disown, `/author disown ${number}`, 'danger')),
+    ),
   );
 }
 
 /** Tells a member that staff look after a record again. */
 export function disownedLetter({ number, title }: Named, reader: Reader): Message {
   const { letter } = textsFor(reader.language).coAuthor;
-  return message(text(letter.disowned({ number, title })), actions(openButton({ number, title }, reader)));
+  return aboutThings(
+    [`record:${number}`],
+    message(text(letter.disowned({ number, title })), actions(openButton({ number, title }, reader))),
+  );
 }
 
 /** Asks which of several people of one name is meant. */

@@ -2,7 +2,7 @@ import { heading, message, note, text } from '#src/core/blocks.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quoting-text.ts';
+import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import { consentDays, type PassageMessage } from '#src/domain/experiences/passage.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -68,12 +68,15 @@ export function passageMessage(
 export function loggedLetter(experience: Named, leftOut: readonly string[], reader: Person): Message {
   const { passage, experience: texts } = textsFor(reader.language);
   const { number } = experience;
-  return message(
-    text(passage.letter.agreed(experience)),
-    ...(leftOut.length > 0 ? [text(passage.letter.lacking({ files: leftOut }))] : []),
-    actions(
-      button(texts.buttons.complete, `/experience complete ${number}`, 'primary'),
-      openButton(experience, reader),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      text(passage.letter.agreed(experience)),
+      ...(leftOut.length > 0 ? [text(passage.letter.lacking({ files: leftOut }))] : []),
+      actions(
+        button(texts.buttons.complete, `/experience complete ${number}`, 'primary'),
+        openButton(experience, reader),
+      ),
     ),
   );
 }

@@ -2,7 +2,7 @@ import { message } from '#src/core/blocks.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
-import { naming, type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
+import { aboutThings, naming, type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
 import type { Conflict } from '#src/domain/experiences/evaluation.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
 import type { ReviewStep } from '#src/domain/experiences/review.ts';
@@ -23,12 +23,15 @@ export function reviewLetter(experience: Experience, { step, reviewer, comment }
     naming(reviewer.id, saying(reviewer.displayName), saying(null)),
     ...(comment === null ? [] : [{ line: md`“${comment}”`, of: [`words:${reviewer.id}` as const] }]),
   ];
-  return message(
-    lines.map((line) => textBlock([line])),
-    actions(
-      step === 'sent-back' && button(review.buttons.change({ number }), `/experience edit ${number}`, 'primary'),
-      step !== 'archived' && button(texts.buttons.complete, `/experience complete ${number}`),
-      openButton(experience, { language }),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      lines.map((line) => textBlock([line])),
+      actions(
+        step === 'sent-back' && button(review.buttons.change({ number }), `/experience edit ${number}`, 'primary'),
+        step !== 'archived' && button(texts.buttons.complete, `/experience complete ${number}`),
+        openButton(experience, { language }),
+      ),
     ),
   );
 }
@@ -37,9 +40,12 @@ export function reviewLetter(experience: Experience, { step, reviewer, comment }
 export function claimLetter({ number, title }: Experience, reviewer: Person, language: string): Message {
   const { claim } = textsFor(language).evaluation;
   const said = (name: string | null) => claim.letter({ number, name: name ?? '', isNamed: yesNo(name !== null) });
-  return message(
-    textBlock([naming(reviewer.id, said(reviewer.displayName), said(null))]),
-    actions({ ...openButton({ number, title }, { language }, 'review'), of: [`experience:${number}`] }),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(reviewer.id, said(reviewer.displayName), said(null))]),
+      actions({ ...openButton({ number, title }, { language }, 'review'), of: [`experience:${number}`] }),
+    ),
   );
 }
 

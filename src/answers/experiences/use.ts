@@ -4,7 +4,7 @@ import type { Field } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quoting-text.ts';
+import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Adopter } from '#src/domain/experiences/adoption.ts';
 import { type Experience, experienceLimits } from '#src/domain/experiences/experience.ts';
@@ -82,12 +82,15 @@ export function planLetter(
       .map((each) => ({ line: texts.letterWords({ text: shorten(oneLine(each), longestTold) }), of })),
     ...(said.contact ? [{ line: texts.letterContact({ contact: said.contact }), of }] : []),
   ];
-  return message(
-    textBlock([naming(by.id, told(by.displayName), told(null))]),
-    written.map((line) => textBlock([line])),
-    actions(
-      button(texts.buttons.effects, `/experience effects ${number}`, 'primary'),
-      button(words.buttons.complete, `/experience complete ${number}`),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, told(by.displayName), told(null))]),
+      written.map((line) => textBlock([line])),
+      actions(
+        button(texts.buttons.effects, `/experience effects ${number}`, 'primary'),
+        button(words.buttons.complete, `/experience complete ${number}`),
+      ),
     ),
   );
 }

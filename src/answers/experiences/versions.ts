@@ -3,7 +3,7 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
-import { naming, textBlock } from '#src/core/quoting-text.ts';
+import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
@@ -107,9 +107,12 @@ export function revertedLetter(
   const { letter, buttons } = textsFor(reader.language).versions;
   const said = (name: string | null) =>
     letter({ number, title, day: formatDay(version.savedAt, reader), ...byWhom(name) });
-  return message(
-    textBlock([naming(by.id, said(by.displayName), said(null))]),
-    actions(button(buttons.versions, `/experience versions ${number}`)),
+  return aboutThings(
+    [`record:${number}`],
+    message(
+      textBlock([naming(by.id, said(by.displayName), said(null))]),
+      actions(button(buttons.versions, `/experience versions ${number}`)),
+    ),
   );
 }
 

@@ -10,6 +10,7 @@ import {
   collectionLimits,
 } from '#src/domain/experiences/collection.ts';
 import type { CollectionWords } from '#src/domain/experiences/collection-words.ts';
+import { deletedSubjects } from '#src/domain/experiences/deleted-subjects.ts';
 import {
   type Collection,
   countRows,
@@ -222,10 +223,7 @@ export function undoCollection(
     const taken = await lockTaken(sql, collection.id);
     const numbers = taken.filter(({ isChanged }) => !isChanged).map(({ number }) => number);
     await deleteExperiences(sql, numbers);
-    await redactDeleted(
-      sql,
-      numbers.map((number) => `experience:${number}` as const),
-    );
+    await redactDeleted(sql, deletedSubjects(numbers));
     await updateCollection(sql, collection.id, { state: 'ready', takenAt: null });
     return { removed: numbers.length, kept: taken.length - numbers.length };
   });

@@ -1,3 +1,4 @@
+import { deletedSubjects } from '#src/domain/experiences/deleted-subjects.ts';
 import { isOpen } from '#src/domain/experiences/experience.ts';
 import { listAttachmentsOfPerson, moveAttachments } from '#src/store/experiences/attachment.ts';
 import { exportCoAuthored, handOverExperiences, moveCoAuthored } from '#src/store/experiences/co-author.ts';
@@ -111,7 +112,7 @@ export const experienceData: PersonalData = {
       await deleteCommentsOfReviewer(sql, person);
       await deleteEvaluationsOfReviewer(sql, person);
     }
-    return deleted.map((number) => `experience:${number}` as const);
+    return deletedSubjects(deleted);
   },
   async move(sql, from, to) {
     await moveExperiences(sql, from, to);

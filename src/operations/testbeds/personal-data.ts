@@ -39,11 +39,11 @@ export const testbedData: PersonalData = {
   },
   export: exportTestbedData,
   async forget(sql, person, { isKept }) {
-    if (!isKept) await deleteTestbedWords(sql, person);
+    const deleted = isKept ? [] : await deleteTestbedWords(sql, person);
     const name = (await findPerson(sql, person))?.displayName?.trim();
     for (const step of name ? await listOwnedSteps(sql, person, name) : [])
       await saveStepOwner(sql, { ...step, owner: withoutOwner(step.owner, name ?? '') });
-    return [];
+    return deleted.map((number) => `testbed:${number}` as const);
   },
   move: moveTestbedPerson,
 };

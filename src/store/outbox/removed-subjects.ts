@@ -32,6 +32,8 @@ export async function listGone(sql: Sql, subjects: readonly QuotedSubject[]): Pr
       when 'experience' then not exists (
         select 1 from experience e
         where e.number = quoted.number and e.withdrawn_at is null and e.life in ('submitted', 'published'))
+      when 'record' then not exists (select 1 from experience e where e.number = quoted.number)
+      when 'testbed' then not exists (select 1 from testbed t where t.number = quoted.number)
       when 'question' then not exists (select 1 from question q where q.number = quoted.number and q.withdrawn_at is null)
       when 'answer' then not exists (
         select 1 from question_answer a

@@ -13,13 +13,15 @@ export async function countTestbedsOf(sql: Sql, person: number): Promise<number>
 }
 
 /** Deletes testbeds that somebody speaks for and nobody else takes part in; of the others, the reviews they wrote. Also their notes everywhere. */
-export async function deleteTestbedWords(sql: Sql, person: number): Promise<void> {
+export async function deleteTestbedWords(sql: Sql, person: number): Promise<number[]> {
   await sql`delete from testbed_note where person = ${person}`;
-  await sql`delete from testbed t where created_by = ${person} and not ${hasOthers(sql, person)}`;
+  const deleted = await sql<{ number: number }[]>`
+    delete from testbed t where created_by = ${person} and not ${hasOthers(sql, person)} returning number`;
   // That a testbed was stopped stays true without the reason.
   await sql`
     update testbed set midterm = null, final = null, stopped_why = case when stopped_why is null then null else '' end
     where created_by = ${person}`;
+  return deleted.map(({ number }) => number);
 }
 
 /**

@@ -177,3 +177,22 @@ describe('people who were never asked', () => {
     expect(await invitations('Quinn')).toBe(10);
   });
 });
+
+test('who forgets what they wrote takes its title out of letters that wait; what is not deleted keeps its letters', async () => {
+  const [zeb, other] = [as('Zeb'), as('Other One')];
+  await other.say('/me');
+  const number = await log(zeb, 'Wagons of glass', 'wagons');
+  const stays = await log(as('Yara'), 'Barns of wood', 'barns');
+  await zeb.say(`/author invite ${number} Other One`);
+  await as('Yara').say(`/author invite ${stays} Other One`);
+  const letters = () => sql<{ state: string; message: string }[]>`
+    select state, message::text as message from delivery where purpose = 'co-author' and places[1] = 'test:hall:user:Other One'
+    order by created_at, id`;
+  expect(JSON.stringify(await letters())).toContain('Wagons of glass');
+  await zeb.press(await zeb.say('/me forget'), 'Delete them too');
+  const left = await letters();
+  expect(JSON.stringify(left)).not.toContain('Wagons of glass');
+  expect(JSON.stringify(left)).not.toContain(`/author accept ${number}`);
+  expect(left.filter(({ state }) => state === 'cancelled')).toHaveLength(1);
+  expect(left.filter(({ message }) => message.includes('Barns of wood'))).toHaveLength(1);
+});

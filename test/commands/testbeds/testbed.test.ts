@@ -246,6 +246,10 @@ test('the page shows everybody how it stands, without what people said', async (
   expect(status).toBe(200);
   expect(text).toContain('Do mentors shorten the way to a licence?');
   expect(text).not.toMatch(/Mentors need pay|Who pays|Holidays/);
+  // Who does a step was named by the host, and never asked.
+  expect(text).toContain('Find ten mentors');
+  expect(text).not.toMatch(/\bOlle\b/);
+  expect(read(await joana.say('/testbed show 1 plan'))).toContain('Olle');
   expect((await page('/testbeds')).text).toContain('href="/testbeds/1"');
   expect((await page('/calendar?month=2026-12')).text).toContain('Testbed: Mentors for nurses – Find ten mentors');
   clock.now = new Date('2027-03-01T09:00:00Z');
@@ -375,4 +379,21 @@ test('who asks by turns is told of once in a week, and not at all after a no', a
   clock.now = new Date(clock.now.getTime() + 7 * 24 * 3_600_000 + 2_000);
   expect(read(await eve.say(`/testbed join ${number}`))).toContain('You asked to take part');
   expect(await asked()).toBe(2);
+});
+
+test('a testbed that is deleted with its host leaves the letters about it', async () => {
+  const zoe = as('zoe');
+  await zoe.submit(await zoe.say('/me edit'), { region: 'Skåne' });
+  const form = await zoe.say('/testbed again 1');
+  await zoe.submit(form, {
+    ...formOf(form).values,
+    title: 'Unheard-of title',
+    startsOn: '2027-05-03',
+    endsOn: '2027-08-01',
+  });
+  const told = async () =>
+    JSON.stringify(await sql`select message from delivery where purpose = 'testbed' and period like 'again 1 %'`);
+  expect(await told()).toContain('Unheard-of title');
+  await zoe.press(await zoe.say('/me forget'), 'Delete them too');
+  expect(await told()).not.toContain('Unheard-of title');
 });
