@@ -207,7 +207,7 @@ function retrospective({ well, badly, advice, verdict }: Retrospective, { langua
 
 type BaselineOf = Pick<TestbedMeasure, 'baselineYear' | 'baselineFlags'>;
 
-function planFold({ testbed, steps, measures }: View, { language }: Reader, now: Date): Fold {
+function planFold({ testbed, steps, measures, isNobody }: View, { language }: Reader, now: Date): Fold {
   const { show } = textsFor(language).testbed;
   const today = dayOf(now, testbed.timeZone);
   const number = (value: number) => ({ text: formatNumber(value, Number.isInteger(value) ? 0 : 1, language), value });
@@ -229,11 +229,12 @@ function planFold({ testbed, steps, measures }: View, { language }: Reader, now:
         ? [
             subheading(show.steps),
             table(
-              [show.due, show.step, show.owner, show.done],
+              // Who does what is for members: nobody asked those who are named.
+              [show.due, show.step, ...(isNobody ? [] : [show.owner]), show.done],
               steps.map(({ dueOn, title, owner, doneAt, position }) => [
                 formatKnownDate(dueOn, language),
                 `${position}. ${title}`,
-                owner || '–',
+                ...(isNobody ? [] : [owner || '–']),
                 doneAt ? formatDay(doneAt, { language, timeZone: testbed.timeZone }) : dueOn < today ? show.late : '',
               ]),
             ),
