@@ -8362,7 +8362,7 @@ export type Sentences = {
       declined: (values: { title: Text }) => string;
       leftLine: (values: { title: Text }) => string;
       wasNone: (values: { title: Text }) => string;
-      edited: (values: { title: Text; told: number }) => string;
+      edited: (values: { title: Text; told: number; unnoted: number }) => string;
       cancelled: (values: { count: number; title: Text }) => string;
       materials: (values: { title: Text; told: number }) => string;
       present: (values: { title: Text }) => string;
@@ -8549,6 +8549,7 @@ export type Sentences = {
         tooFar: string;
         contact: (values: { text: Text }) => string;
         link: (values: { text: Text }) => string;
+        code: string;
         ownLink: string;
         times: (values: { least: Text; most: Text }) => string;
         timesAlone: string;

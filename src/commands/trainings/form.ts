@@ -11,6 +11,7 @@ import { zonedParts } from '#src/domain/local-time.ts';
 import { likelyTimeZone } from '#src/domain/regions/region-time-zone.ts';
 import { firstRun } from '#src/domain/rounds/schedule.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { canBeSaid } from '#src/domain/trainings/code.ts';
 import {
   type CheckIn,
   checkIns,
@@ -167,6 +168,7 @@ export function readTraining(
   if (link !== '' && !(/^https?:\/\/\S+$/i.test(link) && URL.canParse(link)))
     problems.link = say.link({ text: shorten(link, 60) });
   else if (link !== '' && isOwnLink(link)) problems.link = say.ownLink;
+  if (text('code') !== '' && !canBeSaid(text('code'))) problems.code = say.code;
   for (const name of ['summary', 'materialsBefore'] as const)
     if (holdsOwnLink(text(name), isOwnLink)) problems[name] = say.ownLink;
   const [everyWeeks, times, quota, capacity] = [

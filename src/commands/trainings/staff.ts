@@ -78,7 +78,7 @@ export const edit = subcommand({
     if ('problems' in read) return read;
     const edited = await editTraining(context, Number(number), read.fields, { ...read, person, now });
     if ('bumped' in edited) return { problems: { capacity: form.problems.capacity(edited) } };
-    const opening = done.edited({ title: edited.training.title, told: edited.told });
+    const opening = done.edited({ title: edited.training.title, told: edited.told, unnoted: edited.unnoted });
     return trainingMessage(context, await viewTraining(context, Number(number), { person, now }), person, {
       now,
       opening,

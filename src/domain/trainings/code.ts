@@ -13,6 +13,10 @@ export function makeCode(): string {
 
 /** Returns whether somebody wrote the word of a session, however they spaced and capitalised it. */
 export function isCode(typed: string, code: string): boolean {
-  const fold = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
-  return fold(typed) !== '' && fold(typed) === fold(code);
+  return canBeSaid(typed) && fold(typed) === fold(code);
 }
+
+/** Returns whether a word can be written by who hears it: signs and pictures alone cannot. */
+export const canBeSaid = (code: string): boolean => fold(code) !== '';
+
+const fold = (text: string) => foldText(text).replace(/[^\p{L}\p{N}]/gu, '');

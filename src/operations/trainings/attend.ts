@@ -11,6 +11,7 @@ import {
   findByCertificate,
   findOrSaveCertificate,
   findSeat,
+  forgetCertificateName,
   lockSeat,
   type Seat,
   saveFeedback,
@@ -73,7 +74,7 @@ export async function sayPresent(
   });
 }
 
-/** Notes for somebody that they were there, also after attendance has closed. @throws UserError where they did not sign up, or it has not begun. */
+/** Notes for somebody that they were there, also after attendance has closed; their certificate has the name they have now. @throws UserError where they did not sign up, or it has not begun. */
 export async function markPresent(
   context: AppContext,
   number: number,
@@ -89,6 +90,7 @@ export async function markPresent(
     if (now < from) throw new UserError(refused.attendanceNotOpen({ title, when: formatInstant(from, person) }));
     if (!(await findSeat(inside.sql, number, id))) throw new UserError(refused.notSignedUp({ title }));
     await savePresent(inside.sql, { training: number, person: id, by: 'staff', now });
+    await forgetCertificateName(inside.sql, number, id);
     return { training, name: (await findPerson(inside.sql, id))?.displayName ?? null };
   });
 }
@@ -122,23 +124,25 @@ export async function giveFeedback(context: AppContext, number: number, answers:
 
 export type Certificate = { training: Training; name: string | null; token: string; presentAt: Date };
 
-/** Makes somebody's certificate, or finds the one they have. @throws UserError where they were not there, or it is not over. */
+/** Makes somebody's certificate, by the name they have then, or finds the one they have. @throws UserError where they were not there, it was called off, or is not over. */
 export async function findCertificate(context: AppContext, number: number, { person, now }: By): Promise<Certificate> {
   const { refused } = textsFor(person.language).training;
   const training = await readTraining(context, number, person);
   const { title } = training;
+  if (training.isCancelled) throw new UserError(refused.cancelled({ title }));
   const seat = await findSeat(context.sql, number, person.id);
   if (!seat) throw new UserError(refused.noCertificateNoSeat({ title }));
   if (seat.presentAt === null) throw new UserError(refused.noCertificate({ title }));
   if (endOf(training) > now)
     throw new UserError(refused.notOver({ title, when: formatInstant(endOf(training), person) }));
-  const token = await findOrSaveCertificate(context.sql, number, person.id, randomBytes(12).toString('base64url'));
-  return { training, name: person.displayName, token, presentAt: seat.presentAt };
+  const made = await findOrSaveCertificate(context.sql, number, person, randomBytes(12).toString('base64url'));
+  return { training, ...made, presentAt: seat.presentAt };
 }
 
-/** Finds what a certificate's address says; null where there is no such certificate, or whom it was of is gone. */
+/** Finds what a certificate's address says; null where there is no such certificate, whom it was of is gone, or the session was called off. */
 export async function verifyCertificate({ sql }: Pick<AppContext, 'sql'>, token: string): Promise<Certificate | null> {
   const found = await findByCertificate(sql, token);
   const training = found && (await findTraining(sql, found.training));
-  return found && training ? { training, name: found.displayName, token, presentAt: found.presentAt } : null;
+  if (!found || !training || training.isCancelled) return null;
+  return { training, name: found.name, token, presentAt: found.presentAt };
 }

@@ -1,8 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { listSteps } from '#src/domain/trainings/steps.ts';
-import { isMoved, type Training, type TrainingFields } from '#src/domain/trainings/training.ts';
-import { listHeld, listWaitingFor, type Seat, saveSeatState } from '#src/store/trainings/seat.ts';
+import { attendanceWindow, isMoved, type Training, type TrainingFields } from '#src/domain/trainings/training.ts';
+import { clearPresentBefore, listHeld, listWaitingFor, type Seat, saveSeatState } from '#src/store/trainings/seat.ts';
 import { replaceSteps } from '#src/store/trainings/step.ts';
 import {
   countSequence,
@@ -27,14 +27,14 @@ export type TooSmall = { count: number; bumped: number };
 /**
  * Changes a session: who has a seat or waits is told once where it moved, with the file that changes their calendars. Where there are fewer seats than
  * people who have one, the last who signed up go to the top of the waiting list, if `bumps` says so; otherwise nothing changes.
- * @throws UserError where it is over.
+ * Attendance that was noted for an earlier day is taken back, of `unnoted` people. @throws UserError where it is over.
  */
 export async function editTraining(
   context: AppContext,
   number: number,
   fields: TrainingFields,
   { code, bumps, person, now }: By & { code: string; bumps: boolean },
-): Promise<{ training: Training; told: number } | TooSmall> {
+): Promise<{ training: Training; told: number; unnoted: number } | TooSmall> {
   return inTransaction(context, async (inside) => {
     const before = await readTraining(inside, number, person, { isLocked: true });
     refuseEnded(before, { person, now });
@@ -53,13 +53,16 @@ export async function editTraining(
       const data = { startsAt: training.startsAt.toISOString(), before: before.startsAt.toISOString() };
       await record(inside.sql, { type: 'training.moved', ...aboutTraining(training, person.id, now), data });
     }
+    // Who was there on the day it was moved from was not at what is held now.
+    const isLater = training.startsAt > before.startsAt;
+    const unnoted = isLater ? await clearPresentBefore(inside.sql, number, attendanceWindow(training).from) : 0;
     const staying = held.filter((seat) => !bumped.includes(seat));
     const waiting = (await listWaitingFor(inside.sql, number)).filter(
       ({ person: id }) => !bumped.some((seat) => seat.person === id),
     );
     if (moved) await tellMoved(inside, { before, training }, { held: staying, waiting }, now);
     await settleLine(inside, training, now);
-    return { training, told: moved ? staying.length + waiting.length : bumped.length };
+    return { training, told: moved ? staying.length + waiting.length : bumped.length, unnoted };
   });
 }
 

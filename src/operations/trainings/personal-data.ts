@@ -28,7 +28,7 @@ export const trainingData: PersonalData = {
       ],
     },
     training_seat: {
-      personal: ['person', 'missed', 'region', 'role', 'certificate'],
+      personal: ['person', 'missed', 'region', 'role', 'certificate', 'certificate_name'],
       plain: ['state', 'present_by', 'applies'],
     },
     training_step: { personal: [], plain: ['kind', 'state'] },

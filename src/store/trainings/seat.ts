@@ -1,5 +1,7 @@
+import type { Person } from '#src/core/person.ts';
 import type { SeatState } from '#src/domain/trainings/seats.ts';
 import type { Sql } from '../database/database.ts';
+import { toText } from '../database/json.ts';
 
 export type Seat = {
   training: number;
@@ -18,11 +20,12 @@ export type Seat = {
   missed: string;
   answeredAt: Date | null;
   certificate: string | null;
+  certificateName: string | null;
 };
 
 const columns = (sql: Sql) => sql`
   training, person, state, rank::float8 as rank, asked_at, region, role, offered_until, present_at, present_by, tries, useful, applies, missed,
-  answered_at, certificate`;
+  answered_at, certificate, certificate_name`;
 
 export async function findSeat(sql: Sql, training: number, person: number): Promise<Seat | null> {
   const [seat] = await sql<Seat[]>`
@@ -133,26 +136,39 @@ export async function saveFeedback(
     where training = ${training} and person = ${person}`;
 }
 
-/** Gives a certificate its address; returns the one that it has. */
+/** Gives a certificate its address and name; returns those that it has. */
 export async function findOrSaveCertificate(
   sql: Sql,
   training: number,
-  person: number,
+  { id, displayName }: Pick<Person, 'id' | 'displayName'>,
   token: string,
-): Promise<string> {
-  const [row] = await sql<[{ certificate: string }]>`
-    update training_seat set certificate = coalesce(certificate, ${token})
-    where training = ${training} and person = ${person} returning certificate`;
-  return row.certificate;
+): Promise<{ token: string; name: string | null }> {
+  const [row] = await sql<[{ token: string; name: string | null }]>`
+    update training_seat set certificate = coalesce(certificate, ${token}),
+      certificate_name = coalesce(certificate_name, ${displayName === null ? null : toText(displayName)})
+    where training = ${training} and person = ${id} returning certificate as token, certificate_name as name`;
+  return row;
+}
+
+/** Lets a certificate be made with the name that its holder has now. */
+export async function forgetCertificateName(sql: Sql, training: number, person: number): Promise<void> {
+  await sql`update training_seat set certificate_name = null where training = ${training} and person = ${person}`;
+}
+
+/** Takes attendance back that was noted before then. Returns of how many. */
+export async function clearPresentBefore(sql: Sql, training: number, before: Date): Promise<number> {
+  const { count } = await sql`
+    update training_seat set present_at = null, present_by = null where training = ${training} and present_at < ${before}`;
+  return count;
 }
 
 /** Finds whom a certificate is of. */
 export async function findByCertificate(
   sql: Sql,
   token: string,
-): Promise<{ training: number; person: number; displayName: string | null; presentAt: Date } | null> {
-  const [found] = await sql<{ training: number; person: number; displayName: string | null; presentAt: Date }[]>`
-    select s.training, s.person, p.display_name, s.present_at from training_seat s join person p on p.id = s.person
+): Promise<{ training: number; name: string | null; presentAt: Date } | null> {
+  const [found] = await sql<{ training: number; name: string | null; presentAt: Date }[]>`
+    select s.training, coalesce(s.certificate_name, p.display_name) as name, s.present_at from training_seat s join person p on p.id = s.person
     where s.certificate = ${token} and s.present_at is not null`;
   return found ?? null;
 }
@@ -177,7 +193,7 @@ export async function moveSeatsOf(sql: Sql, from: number, to: number): Promise<v
 async function mergeSeats(sql: Sql, training: number, { kept, left }: { kept: number; left: number }): Promise<void> {
   const [other] = await sql<[Seat]>`
     delete from training_seat where training = ${training} and person = ${left} returning ${columns(sql)}`;
-  const { presentAt, presentBy, useful, applies, missed, answeredAt, certificate, tries } = other;
+  const { presentAt, presentBy, useful, applies, missed, answeredAt, certificate, certificateName, tries } = other;
   if (presentAt !== null)
     await sql`
       update training_seat set present_at = ${presentAt}, present_by = ${presentBy}
@@ -187,7 +203,8 @@ async function mergeSeats(sql: Sql, training: number, { kept, left }: { kept: nu
       update training_seat set useful = ${useful}, applies = ${applies}, missed = ${missed}, answered_at = ${answeredAt}
       where training = ${training} and person = ${kept} and answered_at is null`;
   await sql`
-    update training_seat set certificate = coalesce(certificate, ${certificate}), tries = greatest(tries, ${tries})
+    update training_seat set certificate_name = case when certificate is null then ${certificateName} else certificate_name end,
+      certificate = coalesce(certificate, ${certificate}), tries = greatest(tries, ${tries})
     where training = ${training} and person = ${kept}`;
 }
 
