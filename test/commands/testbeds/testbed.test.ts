@@ -298,7 +298,8 @@ describe('a host who is forgotten', () => {
 
   test('keeps the plan for the network: the name leaves the steps, whoever else is at them stays', async () => {
     const number = await begin('Kept one');
-    expect((await pageOf(number)).text).toContain('Zebulonq');
+    expect((await pageOf(number)).text).not.toContain('Zebulonq');
+    expect(read(await zeb.say(`/testbed show ${number} plan`))).toContain('Zebulonq');
     const asked = await zeb.say('/me forget');
     expect(read(asked)).toContain('One testbed of yours can stay');
     expect(read(asked)).toContain('a testbed that others take part in stays');
