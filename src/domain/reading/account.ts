@@ -153,11 +153,8 @@ export function isMedian(frame: Frame): boolean {
 /** "The median", and no side of it: "above the median". */
 export function isMedianItself(frame: Frame): boolean {
   const said = foldText(saidWith(frame, 'average'));
-  return isMedian(frame) && !said.includes(' ') && !sides.test(foldText(frame.text));
+  return isMedian(frame) && !said.includes(' ') && !says(frame, 'on-a-side');
 }
-
-const sides =
-  /\b(?:above|below|over|under|higher|lower|sous|sobre|encima|debajo|sopra|sotto|dessus|dessous|uber|oberhalb|unter|unterhalb|ovanfor|nedanfor|damunt|sota|acima|abaixo)\b/;
 
 /** The names after `except=` in lines. */
 export function exceptOf(lines: string): Set<string> {

@@ -21,9 +21,18 @@ const hour = /\b\d{1,2}\s?(?:h\d{0,2}\b|:\d\d|uhr\b|o.?clock|am\b|pm\b)|\bkl\.? 
 
 const byMail = /mail|mejl|corr[eéi]|courriel|\bpost/iu;
 
-/** Digests: begin, end, wait, go on, be another, be looked at. Where they are to come by mail, which the form asks for, that is named. */
+/**
+ * Digests: begin, end, wait, go on, be another, be looked at. Where they are to come by mail, which the form asks for, or not once a week, which none does,
+ * that is named.
+ */
 export function decideDigest(frame: Frame): Decision | null {
   const decision = decideAct(frame);
+  if (decision?.type === 'line' && decision.line === '/digest change' && says(frame, 'not-weekly')) {
+    const saidOf = (intent: string) => frame.intents.find(({ value }) => value === intent)?.said;
+    const cadence =
+      saidOf('weekday:day') ?? frame.periodSaid ?? frame.residue[0]?.word ?? saidOf('cadence:every') ?? frame.text;
+    return { ...decision, unused: [...new Set([...decision.unused, cadence])] };
+  }
   if (decision?.type !== 'line' || decision.line !== '/digest subscribe') return decision;
   const mails = frame.intents.filter(({ value, said }) => value === 'weekday:day' && byMail.test(said ?? ''));
   return { ...decision, unused: [...decision.unused, ...mails.map(({ said }) => said ?? '')] };

@@ -24,13 +24,14 @@ function programmeNounOf(frame: Frame): 'call' | 'tool' | null {
   const isAlone = wordsBeside(frame).length - frame.areas.length <= mostOfNoun;
   if (says(frame, 'calls-noun') && isAlone) return 'call';
   // “Deadlines on housing”: the calendar knows no policy areas.
-  if ((says(frame, 'calendar-noun') || says(frame, 'calendar-asked')) && frame.areas.length === 1 && isDeadline(frame))
+  if (
+    (says(frame, 'calendar-noun') || says(frame, 'calendar-asked')) &&
+    frame.areas.length === 1 &&
+    says(frame, 'deadline')
+  )
     return 'call';
   return says(frame, 'guides-asked') ? 'tool' : null;
 }
-
-const isDeadline = ({ listNouns }: Frame) =>
-  listNouns.some((noun) => /^(?:deadlines?|plazos|scadenze|echeances|fristen|terminis|prazos)$/.test(noun));
 
 /** “Guides on housing”, “open calls on health”, “calls for proposals”. What names a group, a region or a figure besides is about something else. */
 export function decideProgrammes(frame: Frame): Decision | null {
