@@ -4,10 +4,12 @@ import { UserError } from '#src/core/errors.ts';
 import type { Field, FileValue, FormValues, Problems } from '#src/core/form.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
+import type { Person } from '#src/core/person.ts';
 import type { ImportResult } from '#src/domain/figures/import-result.ts';
+import { findHeldFiles } from '#src/operations/experiences/held-files.ts';
 import { type FetchedFile, fetchFile } from '#src/sources/fetch-file.ts';
 import { SourceError } from '#src/sources/source.ts';
-import type { Texts } from '#src/texts/index.ts';
+import { type Texts, textsFor } from '#src/texts/index.ts';
 
 const longestReport = 60;
 
@@ -19,12 +21,13 @@ export function fileFields({ labels, hints }: Texts['figuresForm']): Field[] {
   ];
 }
 
-/** The file that a form with these fields holds. @throws SourceError where its address cannot be fetched */
+/** Reads the file that a form with these fields holds. @throws SourceError where its address cannot be fetched */
 export async function readGivenFile(
   context: AppContext,
   values: FormValues,
-  texts: Texts['figuresForm'],
+  person: Person,
 ): Promise<FetchedFile | { problems: Problems }> {
+  const { figuresForm: texts } = textsFor(person.language);
   const [file] = (values.file ?? []) as FileValue[];
   const address = String(values.address ?? '').trim();
   if (!file && address === '') return { problems: { file: texts.neither } };
@@ -32,7 +35,16 @@ export async function readGivenFile(
   // What is attached arrives as text, unpacked where a platform gives its bytes; what is packed still cannot be read.
   if (file && (/\.(gz|zip)$/i.test(file.name) || file.content.startsWith('\x1f')))
     return { problems: { file: texts.packed } };
-  return file ? { name: file.name, date: null, content: Buffer.from(file.content) } : fetchNamed(context, address);
+  if (!file) return fetchNamed(context, address);
+  const content = await contentOf(context, file, person);
+  return content === null ? { problems: { file: texts.again } } : { name: file.name, date: null, content };
+}
+
+/** The bytes of a file, also where they are kept outside the form; null where they are gone. */
+async function contentOf(context: AppContext, file: FileValue, person: Person): Promise<Uint8Array | null> {
+  if (file.held === undefined) return Buffer.from(file.content, file.encoding ?? 'utf8');
+  const [held] = await findHeldFiles(context, person, [file]);
+  return held ? ((await context.files?.read(held.hash)) ?? null) : null;
 }
 
 export const fetchNamed = ({ importHosts }: Pick<AppContext, 'importHosts'>, address: string): Promise<FetchedFile> =>

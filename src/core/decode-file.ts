@@ -13,10 +13,12 @@ export function bytesFile(name: string, mediaType: string, bytes: Uint8Array): F
 }
 
 /**
- * Returns an attached file as text. One packed as gzip is unpacked, and its name loses its ending; where that fails, or it holds more than 32 MB, it stays as it is,
+ * Returns an attached file as text; a workbook, which has none, with its bytes. One packed as gzip is unpacked, and its name loses its ending; where that fails, or it holds more than 32 MB, it stays as it is,
  * and whoever reads it says so.
  */
 export async function decodeFile(name: string, mediaType: string, bytes: Uint8Array): Promise<FileValue> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4)
+    return bytesFile(name, mediaType, bytes);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     const content = await unpack(bytes, { maxOutputLength: largestBytes }).catch(() => null);
     if (content) return { name: name.replace(/\.gz$/i, ''), mediaType, content: decodeText(content) };

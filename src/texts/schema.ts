@@ -4376,6 +4376,7 @@ export type Sentences = {
     };
     neither: string;
     both: string;
+    again: string;
     packed: string;
   };
   flagLetters: {

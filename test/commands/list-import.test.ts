@@ -1,6 +1,16 @@
-import { describe, expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { decodeFile } from '#src/core/decode-file.ts';
 import type { FormValues } from '#src/core/form.ts';
+import { createFileFolder } from '#src/server/file-folder.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
+import { workbook } from '#test/support/zip.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'causeway-lists-'));
+const files = createFileFolder(folder, null);
+afterAll(() => rm(folder, { recursive: true }));
 
 const { as, database } = await createDialogue();
 const { sql } = database;
@@ -87,4 +97,20 @@ test('the toolbox: kinds and languages by their words, one link once, only by st
     { title: 'Guía de vivienda', kind: 'guideline', language: 'es', year: 2020, policyAreas: ['housing'] },
   ]);
   expect(read(await maria.say('/tool import'))).not.toContain('Import for the toolbox');
+});
+
+test('a workbook that is attached is read, whether its bytes are kept outside the form or not', async () => {
+  const cells = (row: number, ...texts: string[]) =>
+    `<row r="${row}">${texts.map((text, at) => `<c r="${'ABC'[at]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+  const bytesOf = (title: string) =>
+    workbook(cells(1, 'Title', 'Link', 'Area') + cells(2, title, `https://example.org/${title}`, 'housing'));
+  const attach = (title: string) => decodeFile('list.xlsx', 'application/octet-stream', bytesOf(title));
+  const inline = await admin.submit(await admin.say('/tool import'), { file: [await attach('Inline')] });
+  expect(read(inline)).toContain('Taken: one line of 1.');
+  const kept = await createDialogue({ files });
+  const staff = kept.as('admin', {}, 'test:hall:user:admin');
+  const held = await staff.submit(await staff.say('/tool import'), { file: [await attach('Held')] });
+  expect(read(held)).toContain('Taken: one line of 1.');
+  const [row] = await kept.database.sql`select title, policy_areas from tool where title = 'Held'`;
+  expect(row).toMatchObject({ title: 'Held', policyAreas: ['housing'] });
 });

@@ -1,7 +1,7 @@
 import { attachCombobox } from './combobox.js';
 import { attachAids } from './form-aids.js';
 import { attachParts } from './form-parts.js';
-import { readBase64, readText } from './read-text.js';
+import { isPacked, readBase64, readText } from './read-text.js';
 import { complete, newId, send, sendLeaving } from './send.js';
 
 /**
@@ -142,7 +142,7 @@ async function readValues(form) {
       values[control.name].push({
         name: file.name,
         mediaType: file.type || 'text/plain',
-        ...(control.dataset.takes === 'bytes'
+        ...(control.dataset.takes === 'bytes' || (await isPacked(file))
           ? { content: await readBase64(file), encoding: 'base64' }
           : { content: await readText(file) }),
       });

@@ -29,3 +29,9 @@ export async function readBase64(file) {
     binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
   return btoa(binary);
 }
+
+/** Tells whether a file is packed, as workbooks are, and so has no text. */
+export async function isPacked(file) {
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return [0x50, 0x4b, 3, 4].every((sign, at) => start[at] === sign);
+}

@@ -139,7 +139,7 @@ ${text}</textarea>`;
       return html`<input type="checkbox" name="${field.name}" data-type="check" id="${id}" ${value === true ? 'checked' : ''} ${aria} />`;
     case 'file':
       return html`<input type="file" name="${field.name}" data-type="file" data-takes="${field.takes ?? 'text'}" id="${id}"
-          ${field.maxFiles > 1 ? 'multiple' : ''} accept="${field.takes === 'bytes' ? '' : 'text/*,.csv,.md,.json'}" ${aria} />
+          ${field.maxFiles > 1 ? 'multiple' : ''} accept="${field.takes === 'bytes' ? '' : 'text/*,.csv,.md,.json,.xlsx'}" ${aria} />
         ${listFiles(value).map(
           (file) =>
             html`<label class="kept"><input type="checkbox" checked data-kept="${field.name}" value="${JSON.stringify(file)}" />

@@ -33,7 +33,7 @@ export const importCalls = subcommand({
   async submit(context, values, _args, call) {
     const { person, now } = call;
     const { problems: say } = textsFor(person.language).listImport;
-    const given = await orSentence(() => readGivenFile(context, values, textsFor(person.language).figuresForm));
+    const given = await orSentence(() => readGivenFile(context, values, person));
     if (isProblem(given)) return given;
     const { lines, unused, words } = await readList(given.content, person);
     const isLook = values.look === true;

@@ -35,7 +35,7 @@ export const importFile = subcommand({
   },
   submit: (context, values, _args, call) =>
     orSentence(async () => {
-      const given = await readGivenFile(context, values, textsFor(call.person.language).figuresForm);
+      const given = await readGivenFile(context, values, call.person);
       return 'problems' in given ? given : take(context, call, given, String(values.settings ?? ''));
     }),
 });

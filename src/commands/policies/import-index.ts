@@ -45,7 +45,7 @@ export const importIndex = subcommand({
   submit: (context, values, _args, { person }) =>
     orSentence(async () => {
       const { language } = person;
-      const file = await readGivenFile(context, values, textsFor(language).figuresForm);
+      const file = await readGivenFile(context, values, person);
       if ('problems' in file) return file;
       return reportMessage(
         await takePolicies(context, file, {

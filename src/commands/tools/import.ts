@@ -31,7 +31,7 @@ export const importTools = subcommand({
   async submit(context, values, _args, call) {
     const { person } = call;
     const { problems: say } = textsFor(person.language).listImport;
-    const given = await orSentence(() => readGivenFile(context, values, textsFor(person.language).figuresForm));
+    const given = await orSentence(() => readGivenFile(context, values, person));
     if (isProblem(given)) return given;
     const { lines, unused, words } = await readList(given.content, person);
     const isLook = values.look === true;
