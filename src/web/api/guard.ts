@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Context, MiddlewareHandler } from 'hono';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import type { Person } from '#src/core/person.ts';
@@ -25,6 +26,8 @@ export const perMinute = { token: 300, stranger: 30 } as const;
 /** So many requests that read many figures run at once in this server, and are begun or wait of one token and of all: each takes the thread for a tenth of a second and more. */
 const heavy = { atOnce: 1, ofOne: 3, waiting: 12 } as const;
 
+const longestBreathMs = 1_000;
+
 /** Creates what lets requests that read many figures run one after the other, with room for others between them. */
 export function createHeavy(): MiddlewareHandler<Asker> {
   const gate = createGate(heavy);
@@ -32,9 +35,10 @@ export function createHeavy(): MiddlewareHandler<Asker> {
     const { id } = c.get('token');
     try {
       await gate.pass(id, async () => {
-        // What came meanwhile is answered first.
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        const began = performance.now();
         await next();
+        // What came meanwhile gets as much of the thread as this took.
+        await wait(Math.min(performance.now() - began, longestBreathMs));
       });
     } catch (error) {
       if (!(error instanceof BusyError && error.isOwn)) throw error;

@@ -43,7 +43,7 @@ test('a table of the source itself is called no transcription', async () => {
 
 test('a brief calls no score the lowest of one', async () => {
   const said = await whole('/brief UKH2');
-  expect(said).toContain('is told of education, the only area in which it has a recent score.');
+  expect(said).toContain('No policy area was named, so taken is education, the only area with a recent score.');
   expect(said).not.toContain('where its score is lowest');
 });
 
