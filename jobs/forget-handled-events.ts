@@ -5,13 +5,14 @@ import { deleteConfirmationsBefore } from '#src/store/bot/confirmation.ts';
 import { deleteShownBefore } from '#src/store/bot/form-shown.ts';
 import { deleteHandledEventsBefore, forgetOutcomes } from '#src/store/bot/handled-event.ts';
 import { deleteLinkTriesBefore } from '#src/store/people/link-try.ts';
+import { deleteWritesBefore } from '#src/store/tokens/write.ts';
 
 /** The time for which handled events, claims and link tries are kept. No platform repeats a delivery after more than a few days. */
 const keptMs = 7 * 24 * 60 * 60_000;
 /** The time for which outcomes of handled events are kept: longer than platforms repeat an event by themselves. */
 const outcomesKeptMs = 24 * 60 * 60_000;
 
-/** Deletes old outcomes, handled events, claims and link tries, confirmations that have expired, and what forms showed a day ago. */
+/** Deletes old outcomes, keys of programs' requests, handled events, claims and link tries, confirmations that have expired, and what forms showed a day ago. */
 export const forgetHandledEvents: Job<AppContext> = {
   name: 'forget-handled-events',
   every: 'day',
@@ -24,6 +25,7 @@ export const forgetHandledEvents: Job<AppContext> = {
     await deleteConfirmationsBefore(sql, dueAt);
     await deleteLinkTriesBefore(sql, before);
     await deleteShownBefore(sql, dueAt);
+    await deleteWritesBefore(sql, new Date(dueAt.getTime() - outcomesKeptMs));
     if (events + claims > 0) logger.info({ events, claims }, 'forgot what was handled long ago');
   },
 };

@@ -167,6 +167,7 @@ async function start() {
       searchEngines: config.searchEngines,
       dataLicence: config.dataLicence,
       apiOrigins: config.apiOrigins,
+      writes: context,
       read: composed.bot.read,
       handle: composed.bot.handle,
       assistant: { bot: composed.bot, version: context.version },

@@ -60,6 +60,19 @@ export type Sentences = {
       badCursor: string;
       sameTerritory: string;
       sinceAfterUntil: string;
+      refused: string;
+      tooLarge: string;
+      tooLargeDetail: (values: { bytes: Text }) => string;
+      otherRequest: string;
+      otherRequestDetail: string;
+      noJsonType: string;
+      noJsonTypeDetail: string;
+      noJson: string;
+      noExperience: string;
+      tooManyWords: (values: { most: Text }) => string;
+      alike: (values: { numbers: Text }) => string;
+      noComment: string;
+      notWaiting: string;
       noMatter: string;
     };
   };
@@ -8010,6 +8023,9 @@ export type Sentences = {
       'tools:read': string;
       'programme:read': string;
       'drafts:write': string;
+      'questions:write': string;
+      'experiences:write': string;
+      'experiences:review': string;
     };
     buttons: {
       list: string;

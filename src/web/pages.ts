@@ -89,6 +89,8 @@ export type PagesContext = DigestPagesContext &
     now(): Date;
     /** The origins whose pages may ask the API from a browser. */
     apiOrigins?: ApiContext['apiOrigins'];
+    /** What the API writes with; without it nothing can be written. */
+    writes?: ApiContext['writes'];
     /** Whether search engines may list the pages; they may unless said. */
     searchEngines?: boolean;
     /** Under which licence the published experiences are an open data set; without it there is none. */

@@ -7,7 +7,7 @@ export const readScopes = [
   'programme:read',
 ] as const;
 /** What a token may be for that writes. None has them that was not asked for. */
-export const writeScopes = ['drafts:write'] as const;
+export const writeScopes = ['drafts:write', 'questions:write', 'experiences:write', 'experiences:review'] as const;
 export const scopes = [...readScopes, ...writeScopes] as const;
 export type Scope = (typeof scopes)[number];
 

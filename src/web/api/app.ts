@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { BusyError } from '#src/core/concurrency-gate.ts';
 import { scopes } from '#src/domain/tokens/token.ts';
@@ -15,12 +17,15 @@ import { addExperiences } from './routes/experiences.ts';
 import { addFigures } from './routes/figures.ts';
 import { addProgramme } from './routes/programme.ts';
 import { addRegions } from './routes/regions.ts';
+import { addWrites } from './routes/writes.ts';
 import { instant, number } from './values.ts';
 
 export const apiPath = '/api/v1';
 
 const { problems: texts } = apiTexts;
 const corsSeconds = 3_600;
+/** An experience has some 10,000 characters. */
+const largestBody = 128 * 1024;
 
 const own = z
   .object({
@@ -49,23 +54,27 @@ export function createApi(
     app.use(
       cors({
         origin: apiOrigins.includes('*') ? '*' : [...apiOrigins],
-        allowHeaders: ['authorization', 'if-none-match'],
-        allowMethods: ['GET', 'HEAD'],
+        allowHeaders: ['authorization', 'if-none-match', 'content-type', 'idempotency-key'],
+        allowMethods: ['GET', 'HEAD', 'POST'],
         exposeHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after'],
         maxAge: corsSeconds,
       }),
     );
   app.use(async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
-      c.header('allow', 'GET, HEAD');
-      throw new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method: c.req.method }));
-    }
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
   });
   app.use(etag());
   app.get('/openapi.json', (c) => c.json(document, 200, { 'cache-control': 'no-cache' }));
   app.use(guard);
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError() {
+        throw new ApiProblem(413, texts.tooLarge, texts.tooLargeDetail({ bytes: String(largestBody) }));
+      },
+    }),
+  );
 
   app.openapi(
     reading({ path: '/me', scope: null, tag: 'Token', summary: 'Whose token it is, and what it is for', answer: own }),
@@ -79,13 +88,23 @@ export function createApi(
   addFigures(app, context);
   addExperiences(app, context);
   addProgramme(app, context);
+  if (context.writes) addWrites(app, context, context.writes);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
 
-  app.all('*', () => {
+  app.all('*', (c) => {
+    const { method } = c.req;
+    if (method !== 'GET' && method !== 'HEAD') {
+      c.header('allow', 'GET, HEAD');
+      throw new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method }));
+    }
     throw new ApiProblem(404, texts.notFound, texts.noPath({ url: `${apiPath}/openapi.json` }));
   });
   app.onError((error, c) => {
     if (error instanceof ApiProblem) return problemResponse(c, error);
+    if (error instanceof HTTPException && error.status === 415)
+      return problemResponse(c, new ApiProblem(415, texts.noJsonType, texts.noJsonTypeDetail));
+    if (error instanceof HTTPException && error.status === 400)
+      return problemResponse(c, badRequest({ parameter: 'body', detail: texts.noJson }));
     if (error instanceof BusyError || isPassingFailure(error)) {
       c.header('retry-after', '30');
       return problemResponse(c, new ApiProblem(503, texts.busy, texts.busyDetail));

@@ -17,7 +17,7 @@ type Operation = { summary?: string; parameters?: Parameter[]; security?: { toke
 
 /** The page that says what the API can do, drawn from its own description. */
 export async function apiPage(frame: Frame, document: ApiDocument): Promise<Html> {
-  const paths = Object.entries(document.paths ?? {}) as [string, { get?: Operation }][];
+  const paths = Object.entries(document.paths ?? {}) as [string, { get?: Operation; post?: Operation }][];
   const content = html`<h1>${texts.title}</h1>
     ${[texts.intro, texts.rules({ limit: perMinute.token })].map((each) => raw(markdownToHtml(each)))}
     <p><a href="${apiPath}/openapi.json">${texts.document}</a></p>
@@ -25,13 +25,17 @@ export async function apiPage(frame: Frame, document: ApiDocument): Promise<Html
     <ul>
       ${scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
     </ul>
-    ${paths.map(([path, { get }]) => (get ? operationPart(path, get) : ''))}`;
+    ${paths.map(([path, { get, post }]) => [get ? operationPart('GET', path, get) : '', post ? operationPart('POST', path, post) : ''])}`;
   return layout(frame, texts.title, content);
 }
 
-function operationPart(path: string, { summary = '', parameters = [], security = [] }: Operation): Html {
+function operationPart(
+  method: string,
+  path: string,
+  { summary = '', parameters = [], security = [] }: Operation,
+): Html {
   const [scope] = security.flatMap(({ token = [] }) => token);
-  return html`<h2><code>GET ${path}</code></h2>
+  return html`<h2><code>${method} ${path}</code></h2>
     <p>${summary}.</p>
     ${raw(markdownToHtml(scope === undefined ? texts.anyScope : texts.needs({ scope })))}
     ${

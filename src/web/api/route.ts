@@ -7,13 +7,15 @@ import { apiTexts, notFound, problemSchema } from './problem.ts';
 
 export type Api = OpenAPIHono<Asker>;
 
-const problem = (description: string) => ({
+/** Describes an answer that is a problem. */
+export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: problemSchema } },
 });
 
 const { problems: texts } = apiTexts;
-const problems = {
+/** What can go wrong with every route. */
+export const problems = {
   400: problem(texts.bad),
   401: problem(texts.noToken),
   403: problem(texts.noScope),
@@ -23,7 +25,7 @@ const problems = {
 };
 
 const noQuery = z.strictObject({});
-const noParams = z.object({});
+export const noParams = z.object({});
 
 /** Describes how something is read: a route of GET, with the scope that its token needs (null: any), and what can go wrong. */
 export function reading<

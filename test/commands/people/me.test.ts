@@ -177,6 +177,7 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into api_token (hash, hint, name, person, scopes, created_at, expires_at)
     values ('any', 'cway_any', 'Dashboard', ${id}, '{}', now(), now())`;
+  await sql`insert into api_write (token, key, request, at) select id, 'any key', 'any', now() from api_token where hash = 'any'`;
   await sql`
     insert into webhook (owner, address, types, secret, created_at, enabled_at)
     values (${id}, 'https://example.org/hook', '{}', '\\x00', now(), now())`;
@@ -196,7 +197,15 @@ test('the export holds every table that refers to people', async () => {
     insert into self_assessment (region, policy_area, stage, edition, score, author, answered_at)
     values ('SE224', 'health', 'formulation', '2021', 50, ${id}, now())`;
   const data = await listPersonalData(sql, id);
-  const others = ['person', 'conversation_file', 'passage_file', 'digest_asking', 'digest_sign_up', 'mailbox_consent'];
+  const others = [
+    'person',
+    'api_write',
+    'conversation_file',
+    'passage_file',
+    'digest_asking',
+    'digest_sign_up',
+    'mailbox_consent',
+  ];
   expect(Object.keys(data).sort()).toEqual([...tables.map(({ tableName }) => tableName), ...others].sort());
   for (const [table, rows] of Object.entries(data)) expect(rows, table).not.toHaveLength(0);
   const file = fileIn(await say('/me export'));

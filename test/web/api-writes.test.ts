@@ -1,0 +1,210 @@
+import Ajv2020 from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import type { Person } from '#src/core/person.ts';
+import { type Scope, scopes } from '#src/domain/tokens/token.ts';
+import { createToken } from '#src/operations/tokens/tokens.ts';
+import { createApi } from '#src/web/api/app.ts';
+import { join, later, now } from '#test/operations/activity/support.ts';
+import { createDialogue } from '#test/support/dialogue.ts';
+
+const { context, database } = await createDialogue();
+const { sql } = database;
+const clock = { now };
+const { app, document } = createApi({ ...context, now: () => clock.now, writes: context });
+
+const secretOf = async (person: Person, open: readonly Scope[] = scopes) =>
+  (await createToken(context, { name: 'test', scopes: open, days: 30 }, { person, now })).secret;
+const post = (path: string, secret: string, body: unknown, more: Record<string, string> = {}) =>
+  app.request(`/api/v1${path}`, {
+    ...{ method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) },
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...more },
+  });
+const get = async (address: string, secret: string) =>
+  (await app.request(address, { headers: { authorization: `Bearer ${secret}` } })).json();
+type Answer = { number: number; address: string; isBefore: boolean; errors?: { parameter: string }[]; detail?: string };
+const read = async (answer: Response) => (await answer.json()) as Answer;
+
+const author = await join(context);
+const member = await join(context, 'member', 'ES51');
+const reviewer = await join(context, 'reviewer');
+const [ofAuthor, ofMember, ofReviewer] = [await secretOf(author), await secretOf(member), await secretOf(reviewer)];
+const question = { title: 'Who pays for nurses?', policyAreas: ['health'] };
+const experience = {
+  ...{ title: 'Mentors for nurses', region: 'SE224', policyAreas: ['health'], targetGroups: ['newly-arrived'] },
+  ...{ challenge: 'Nobody to ask.', action: 'We paired them.', lesson: 'Ask early.' },
+};
+
+test('a question is asked and answered, and who asked is told', async () => {
+  const asked = await post('/questions', ofAuthor, question);
+  expect(asked.status).toBe(201);
+  const { number, address } = await read(asked);
+  expect(asked.headers.get('location')).toBe(address);
+  expect(await get(address, ofMember)).toMatchObject({ number, title: question.title });
+  const again = await read(await post('/questions', ofAuthor, question));
+  expect(again).toEqual({ number, address, isBefore: true });
+  const given = await post(`/questions/${number}/answers`, ofMember, { content: 'We do.' });
+  expect(given.status).toBe(201);
+  expect(await get(address, ofAuthor)).toMatchObject({ answers: 1, thread: [{ content: 'We do.', byAsker: false }] });
+  expect(await sql`select 1 from delivery where person = ${author.id}`).toHaveLength(1);
+  expect(await sql`select 1 from activity where type in ('question.asked', 'question.answered')`).toHaveLength(2);
+  expect((await post('/questions/999/answers', ofMember, { content: 'We do.' })).status).toBe(409);
+  const shown = await post(`/questions/${number}/answers`, ofMember, { content: 'See there.', experience: 999 });
+  expect([shown.status, (await read(shown)).errors]).toEqual([
+    400,
+    [expect.objectContaining({ parameter: 'experience' })],
+  ]);
+});
+
+test('an experience is logged, and reviewed by who may', async () => {
+  const { number, address } = await read(await post('/experiences', ofAuthor, experience));
+  expect(await get(address, ofMember)).toMatchObject({ number, life: 'submitted', lesson: 'Ask early.' });
+  const alike = await post('/experiences', ofMember, experience);
+  expect([alike.status, (await read(alike)).detail]).toEqual([409, expect.stringContaining(String(number))]);
+  const other = await read(await post('/experiences', ofMember, { ...experience, evenIfAlike: true }));
+  const review = `/experiences/${number}/reviews`;
+  expect((await post(review, ofMember, { decision: 'publish' })).status).toBe(409);
+  expect((await post(review, ofAuthor, { decision: 'publish' })).status).toBe(409);
+  expect((await post(review, ofReviewer, { decision: 'send-back' })).status).toBe(400);
+  expect((await post(review, ofReviewer, { decision: 'publish' })).status).toBe(201);
+  expect(await get(address, ofMember)).toMatchObject({ life: 'published' });
+  expect((await post(review, ofReviewer, { decision: 'send-back', comment: 'More.' })).status).toBe(409);
+  expect(
+    (await post(`/experiences/${other.number}/reviews`, ofReviewer, { decision: 'send-back', comment: 'More.' }))
+      .status,
+  ).toBe(201);
+  expect(await get(other.address, ofMember)).toMatchObject({ life: 'sent-back' });
+});
+
+describe('a request', () => {
+  test('under a key is done once, at the same time too, and no other comes under it for a day', async () => {
+    const key = { 'idempotency-key': 'one' };
+    const body = { content: 'Once alone.' };
+    const { number } = await read(await post('/questions', ofAuthor, { ...question, title: 'Once?' }));
+    const path = `/questions/${number}/answers`;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(path, ofMember, body, key)));
+    const told = await Promise.all(answers.map(read));
+    expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
+    expect(told[0]?.isBefore).toBe(false);
+    const other = await post(path, ofMember, { content: 'Another.' }, key);
+    expect([other.status, other.headers.get('content-type')]).toEqual([422, 'application/problem+json']);
+    expect((await post(path, ofReviewer, { content: 'Another.' }, key)).status).toBe(201);
+    expect((await post(path, ofReviewer, { content: 'x', experience: 999 }, { 'idempotency-key': 'two' })).status).toBe(
+      400,
+    );
+    expect((await post(path, ofReviewer, { content: 'Right.' }, { 'idempotency-key': 'two' })).status).toBe(201);
+    clock.now = later(1.1);
+    expect((await post(path, ofMember, { content: 'Another.' }, key)).status).toBe(201);
+    clock.now = now;
+  });
+
+  test('that does not fit has each fault named', async () => {
+    const wrong = await post('/questions', ofMember, { title: '', policyAreas: ['weather'], colour: 'red' });
+    expect(wrong.status).toBe(400);
+    expect((await read(wrong)).errors?.map(({ parameter }) => parameter).sort()).toEqual([
+      'colour',
+      'policyAreas.0',
+      'title',
+    ]);
+    expect(
+      (await read(await post('/experiences', ofMember, { ...experience, region: 'XX1' }))).errors?.[0]?.parameter,
+    ).toBe('region');
+    expect((await post('/questions', ofMember, '{')).status).toBe(400);
+    expect(
+      (await post('/questions', ofMember, 'title=x', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBe(415);
+    expect((await post('/questions', ofMember, { ...question, detail: 'x'.repeat(200_000) })).status).toBe(413);
+    expect((await post('/regions', ofMember, {})).status).toBe(405);
+  });
+
+  test('needs a token with its scope, which none has that was not asked for', async () => {
+    const narrow = await secretOf(member, ['questions:read', 'experiences:write']);
+    const refused = await post('/questions', narrow, question);
+    expect([refused.status, (await read(refused)).detail]).toEqual([403, expect.stringContaining('questions:write')]);
+    expect((await post('/questions', '', question)).status).toBe(401);
+  });
+});
+
+test('holds: requests made from the description are answered as it says, and none with a fault', async () => {
+  const ajv = new Ajv2020.default({ strict: false, validateFormats: false });
+  ajv.addSchema({ $id: 'api', ...document } as object);
+  const draw = random(20_261_129);
+  const writes = Object.entries(document.paths ?? {}).flatMap(([path, { post: one }]) =>
+    one ? [[path, one as Operation] as const] : [],
+  );
+  expect(writes.length).toBeGreaterThan(3);
+  const keys = [ofAuthor, ofMember, ofReviewer, await secretOf(await join(context, 'staff'))];
+  const counts = new Map<number, number>();
+  for (let index = 0; index < 400; index += 1) {
+    if (index % 200 === 0) clock.now = later(2 + index / 100);
+    const [path, operation] = draw.of(writes);
+    const schema = operation.requestBody.content['application/json'].schema;
+    const address = path.replace('{number}', draw.of(['1', '2', '3', '0', 'x', '999999999999']));
+    const body =
+      draw.next() < 0.05 ? draw.of(['{', '', 'null', '[]', '"x"']) : (JSON.stringify(bodyOf(schema, draw)) ?? '');
+    const key: Record<string, string> =
+      draw.next() < 0.3 ? { 'idempotency-key': draw.of(['a', 'b', 'c', 'x'.repeat(300)]) } : {};
+    const answer = await post(address.replace('/api/v1', ''), draw.of(keys), body, key);
+    const { status } = answer;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+    const [media = ''] = (answer.headers.get('content-type') ?? '').split(';');
+    expect(operation.responses[status]?.content?.[media], `${status} ${media} of ${address} ${body}`).toBeDefined();
+    const pointer = `api#/paths/${path.replaceAll('/', '~1')}/post/responses/${status}/content/${media.replaceAll('/', '~1')}/schema`;
+    const isValid = ajv.validate({ $ref: pointer.replaceAll('{', '%7B').replaceAll('}', '%7D') }, await answer.json());
+    expect(isValid, `${address} ${body}: ${ajv.errorsText()}`).toBe(true);
+  }
+  clock.now = now;
+  expect(
+    [...counts.keys()].every((status) => status < 500),
+    JSON.stringify([...counts]),
+  ).toBe(true);
+  expect(counts.get(201) ?? 0, JSON.stringify([...counts])).toBeGreaterThan(20);
+  expect(counts.get(400) ?? 0).toBeGreaterThan(50);
+}, 300_000);
+
+type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  enum?: string[];
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  example?: unknown;
+};
+type Operation = {
+  requestBody: { content: { 'application/json': { schema: Schema } } };
+  responses: Record<string, { content?: Record<string, unknown> }>;
+};
+type Draw = ReturnType<typeof random>;
+
+function random(seed: number) {
+  let state = seed;
+  const next = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const of = <Value>(values: readonly Value[]) => values[Math.floor(next() * values.length)] as Value;
+  return { next, of };
+}
+
+const odd = ['', 0, -1, 1e300, null, true, [], {}, '\u0000', '😀', '\ud800', 'a'.repeat(5_000), "';--", ['x'], '2026'];
+
+/** A body for a schema: what fits, now and then with something odd, missing or made up. */
+function bodyOf(given: Schema, draw: Draw): unknown {
+  const components = document.components?.schemas as Record<string, Schema>;
+  const schema = given.$ref ? (components[given.$ref.split('/').at(-1) ?? ''] ?? {}) : given;
+  if (draw.next() < 0.02) return draw.of(odd);
+  if (schema.enum) return draw.of(schema.enum);
+  const [type] = [schema.type].flat();
+  if (type === 'object')
+    return Object.fromEntries([
+      ...Object.entries(schema.properties ?? {})
+        .filter(([name]) => (schema.required?.includes(name) ? draw.next() < 0.98 : draw.next() < 0.3))
+        .map(([name, each]) => [name, bodyOf(each, draw)]),
+      ...(draw.next() < 0.03 ? [['made-up', 1]] : []),
+    ]);
+  if (type === 'array')
+    return Array.from({ length: 1 + Math.floor(draw.next() * 2) }, () => bodyOf(schema.items ?? {}, draw));
+  if (type === 'integer' || type === 'number') return draw.of([1, 2, 999]);
+  if (type === 'boolean') return draw.next() < 0.7;
+  return schema.example ?? draw.of(['en', 'Words about nurses', 'Other words', 'SE224', `Words ${draw.next()}`]);
+}
