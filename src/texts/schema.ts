@@ -7861,6 +7861,7 @@ export type Sentences = {
       created: (values: { title: Text; number: Text }) => string;
       edited: (values: { title: Text }) => string;
       asked: (values: { title: Text }) => string;
+      askedAgain: (values: { title: Text }) => string;
       follows: (values: { title: Text }) => string;
       wasIn: (values: { title: Text }) => string;
       accepted: (values: { name: Text; title: Text }) => string;

@@ -55,10 +55,16 @@ const taking = (wanted: 'asked' | 'follower') =>
     writes: true,
     async run(context, { number }, { person, now }) {
       const { done, buttons } = wordsOf(person);
-      const { testbed, wasIn } = await takePart(context, Number(number), wanted, { person, now });
+      const { testbed, wasIn, isTold } = await takePart(context, Number(number), wanted, { person, now });
       const said = { title: testbed.title };
       return sentenceMessage(
-        wasIn ? done.wasIn(said) : wanted === 'asked' ? done.asked(said) : done.follows(said),
+        wasIn
+          ? done.wasIn(said)
+          : wanted !== 'asked'
+            ? done.follows(said)
+            : isTold
+              ? done.asked(said)
+              : done.askedAgain(said),
         ...actions(button(buttons.show, `/testbed show ${number}`), button(buttons.ask, `/testbed ask ${number}`)),
       );
     },

@@ -3,7 +3,9 @@ import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { type CalendarEntry, inOrder } from '#src/domain/calendar/entry.ts';
 import { deleteFeed, findFeedOwner, findOrSaveFeed } from '#src/store/calendar/feed.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { findPerson } from '#src/store/people/person.ts';
+import { inTransaction } from '../transaction.ts';
 import { calendarSources } from './sources/index.ts';
 
 type Needs = Pick<AppContext, 'sql'>;
@@ -63,12 +65,16 @@ export async function openFeed({ sql }: Needs, token: string): Promise<Person | 
 
 /** Returns the secret of the address at which somebody's calendar program reads their dates; `isNew` ends the one they had. */
 export async function feedToken(
-  { sql }: Needs,
+  context: Pick<AppContext, 'sql' | 'withTransaction'>,
   { person, now }: { person: Person; now: Date },
   { isNew }: { isNew: boolean },
 ): Promise<string> {
-  if (isNew) await deleteFeed(sql, person.id);
-  return findOrSaveFeed(sql, person.id, { token: randomBytes(18).toString('base64url'), now });
+  return inTransaction(context, async ({ sql }) => {
+    // One after the other: of several at once the last that is told is the one that opens.
+    await takeTurn(sql, `calendar feed of ${person.id}`);
+    if (isNew) await deleteFeed(sql, person.id);
+    return findOrSaveFeed(sql, person.id, { token: randomBytes(18).toString('base64url'), now });
+  });
 }
 
 /** Ends the address that somebody has. False where they have none. */

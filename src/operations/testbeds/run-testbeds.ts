@@ -50,8 +50,10 @@ async function runOne(inside: AppContext, number: number, now: Date): Promise<vo
   const people = await listPeopleOf(inside.sql, number);
   const taking = people.filter(({ part }) => part === 'host' || part === 'participant').map(({ person }) => person);
   const { nextCheckAt, midtermAt, endAt, createdBy } = testbed;
+  // Where no server ran for long, its end is asked for alone.
+  const isOver = endAt !== null && endAt <= now;
   if (nextCheckAt !== null && nextCheckAt <= now) {
-    const asked = await insertChecks(inside.sql, number, taking, nextCheckAt);
+    const asked = isOver ? [] : await insertChecks(inside.sql, number, taking, nextCheckAt);
     // Of check-ins that no server ran for, the last one is asked.
     await saveClock(inside.sql, number, { nextCheckAt: nextCheck(testbed, now) });
     await tell(inside, asked, { period: `check ${number} ${nextCheckAt.toISOString()}` }, (reader) =>
@@ -60,7 +62,7 @@ async function runOne(inside: AppContext, number: number, now: Date): Promise<vo
   }
   if (midtermAt !== null && midtermAt <= now) {
     await saveClock(inside.sql, number, { midtermAt: null });
-    if (createdBy !== null)
+    if (createdBy !== null && !isOver)
       await tell(inside, [createdBy], { period: `midterm ${number} ${midtermAt.toISOString()}` }, (reader) =>
         midtermLetter(testbed, reader),
       );

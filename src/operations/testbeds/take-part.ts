@@ -22,28 +22,32 @@ const notTaken = 'not taken';
 
 type By = { person: Person; now: Date };
 
-/** Asks the host to take part, or follows. Returns the part that somebody has then. @throws UserError where it is over or full. */
+/** Asks the host to take part, or follows. Returns the part that somebody has then, and whether the host gets a letter. @throws UserError where it is over or full. */
 export async function takePart(
   context: AppContext,
   number: number,
   wanted: 'asked' | 'follower',
   { person, now }: By,
-): Promise<{ testbed: Testbed; part: Part; wasIn: boolean }> {
+): Promise<{ testbed: Testbed; part: Part; wasIn: boolean; isTold: boolean }> {
   return inTransaction(context, async (inside) => {
     const { refused } = textsFor(person.language).testbed;
     const testbed = await readTestbed(inside, number, person, { isLocked: true });
     refuseEnded(testbed, person);
     const before = await findPart(inside.sql, number, person.id);
     if (before === 'host' || before === 'participant' || before === wanted)
-      return { testbed, part: before, wasIn: true };
+      return { testbed, part: before, wasIn: true, isTold: false };
     const cause = { by: person.id, about: `asked ${number} ${person.id}`, now, days: askAgainDays };
     if (wanted === 'asked') await refuseDeclined(inside, testbed, { person, now });
     if ((await listPeopleOf(inside.sql, number)).length >= testbedLimits.people)
       throw new UserError(refused.full({ title: testbed.title, most: testbedLimits.people }));
     await savePart(inside.sql, { testbed: number, person: person.id, part: wanted, now });
-    if (wanted === 'asked' && testbed.createdBy !== null)
-      await tell(inside, [testbed.createdBy], { cause }, (reader) => askedLetter(context, { testbed, person }, reader));
-    return { testbed, part: wanted, wasIn: false };
+    const told =
+      wanted === 'asked' && testbed.createdBy !== null
+        ? await tell(inside, [testbed.createdBy], { cause }, (reader) =>
+            askedLetter(context, { testbed, person }, reader),
+          )
+        : [];
+    return { testbed, part: wanted, wasIn: false, isTold: told.length > 0 };
   });
 }
 

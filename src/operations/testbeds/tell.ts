@@ -7,14 +7,14 @@ import { tellPeople, type When } from '../people/notify-person.ts';
 
 const purpose = 'testbed';
 
-/** Writes to people, each once a period, or as often as its cause allows. In the caller's transaction. */
+/** Writes to people, each once a period, or as often as its cause allows. Returns who is told. In the caller's transaction. */
 export async function tell(
   inside: AppContext,
   people: readonly number[],
   when: When,
   write: (reader: Person) => Message,
-): Promise<void> {
-  await tellPeople(
+): Promise<Person[]> {
+  return tellPeople(
     inside,
     people.map((person) => ({ person, purpose, ...when, write })),
   );

@@ -52,7 +52,9 @@ export function addToolRoutes(
     const frame = frameFor(c);
     const tool = await find(c.req.param('number'));
     const number = shorten(c.req.param('number'), 40);
-    if (!tool || context.isOwnLink(tool.link)) return missing(c, frame, frame.texts.notFound.tool({ number }));
+    const isForeign = c.req.header('sec-fetch-site') === 'cross-site';
+    if (!tool || isForeign || context.isOwnLink(tool.link))
+      return missing(c, frame, frame.texts.notFound.tool({ number }));
     await countToolOpened(sql, tool.number);
     c.header('cache-control', 'no-store');
     return c.html(await leadingPage(frame, tool));

@@ -99,6 +99,18 @@ test('the public feed is read by another program, and not sent twice', async () 
   expect((await get('/calendar.ics', { 'if-none-match': feed.headers.get('etag') ?? '' })).status).toBe(304);
 });
 
+test('of addresses made at once one opens, and none is kept in what was answered', async () => {
+  const pia = as('pia');
+  const said = await Promise.all(Array.from({ length: 5 }, () => pia.say('/calendar renew')));
+  const paths = said.map((each) => /causeway\.example(\/calendar\/feed\/[\w-]{24}\.ics)/.exec(read(each))?.[1] ?? '');
+  const opened: string[] = [];
+  for (const path of paths) if ((await get(path)).status === 200) opened.push(path);
+  expect(opened).toHaveLength(1);
+  const secret = /feed\/([\w-]{24})/.exec(opened[0] ?? '')?.[1] ?? '-';
+  const kept = await database.sql`select 1 from handled_event e where e::text like ${`%${secret}%`}`;
+  expect(kept).toHaveLength(0);
+});
+
 test('my own feed has what I take part in, with the link, at an address that I can end', async () => {
   const first = read(await ana.say('/calendar feed'));
   const path = /causeway\.example(\/calendar\/feed\/[\w-]{24}\.ics)/.exec(first)?.[1] ?? '';

@@ -368,7 +368,9 @@ test('who asks by turns is told of once in a week, and not at all after a no', a
   const number = Number(/testbed join (\d+)/.exec(begun)?.[1]);
   const asked = async () => (await lettersTo('ana', `asked ${number} %`)).length;
   for (let round = 0; round < 4; round += 1) {
-    expect(read(await eve.say(`/testbed join ${number}`))).toContain('You asked to take part');
+    expect(read(await eve.say(`/testbed join ${number}`))).toContain(
+      round === 0 ? 'Its host is told' : 'no new letter goes to them',
+    );
     await eve.say(`/testbed ${round % 2 === 0 ? 'follow' : 'leave'} ${number}`);
     clock.now = new Date(clock.now.getTime() + 1_000);
   }
@@ -397,4 +399,15 @@ test('a testbed that is deleted with its host leaves the letters about it', asyn
   expect(await told()).toContain('Unheard-of title');
   await zoe.press(await zoe.say('/me forget'), 'Delete them too');
   expect(await told()).not.toContain('Unheard-of title');
+});
+
+test('a server that was off beyond the end of a testbed asks for the end alone', async () => {
+  const nils = as('nils');
+  await nils.submit(await nils.say('/me edit'), { region: 'Skåne' });
+  clock.now = new Date('2027-06-01T09:00:00Z');
+  const values = { ...plan, title: 'Long away', startsOn: '2027-06-07', endsOn: '2027-08-29', steps: '' };
+  await nils.submit(await nils.say('/testbed create'), values);
+  await tick('2028-06-01T09:00:00Z');
+  await tick('2028-06-01T09:01:00Z');
+  expect((await lettersTo('nils')).map(({ period }) => period.split(' ')[0])).toEqual(['end']);
 });
