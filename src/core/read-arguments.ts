@@ -162,12 +162,24 @@ class WordReader {
       const text = this.#spanText(start, end);
       for (const argument of terms) {
         const found = this.#vocabulary.find(argument.term, text);
-        if (found.length === 1) return this.#done(argument, found[0] as Term, text, end);
+        if (found.length === 1) {
+          const term = found[0] as Term;
+          this.#sayTaken(argument, term, text, terms);
+          return this.#done(argument, term, text, end);
+        }
         if (found.length > 1) return { problem: this.#doubt(argument, text, found, start, end) };
       }
     }
     if (!first.quoted && joiningWords.has(first.text.toLowerCase())) return { end: start + 1 };
     return this.#readSurplus(start) ?? this.#readMisspelt(start, terms, first);
+  }
+
+  /** Says for what words were taken that name something else too, which another argument would take: "employment" a policy area, and an indicator. */
+  #sayTaken({ term: kind }: TermArgument, { value, label }: Term, text: string, terms: readonly TermArgument[]): void {
+    const said = foldText(text);
+    if (said === foldText(label) || said === foldText(value)) return;
+    const isElsewhere = terms.some(({ term }) => term !== kind && this.#vocabulary.find(term, text).length > 0);
+    if (isElsewhere) this.#corrected.push({ text, meant: label });
   }
 
   /** What another argument of the same kind has had enough of, or has already. */

@@ -55,3 +55,9 @@ test('of a policy area the rows that all have come first, and none of them is cu
   expect(said).toMatch(/Employment, third-country nationals, 20–64, 2024 \| 65\.8% \| 66\.7% \| ✓ 83\.2%/);
   expect(said.indexOf('Activity rate, 15–74')).toBeLessThan(said.indexOf('Unemployment, EU-born, 15–64'));
 });
+
+test('a word that names an indicator too is not taken for a policy area unsaid', async () => {
+  expect(await firstOf('/compare DE30 AT13 employment')).toMatch(/^“employment” is read as Labour market\./);
+  expect(await firstOf('/compare DE30 AT13 labour-market')).not.toContain('is read as');
+  expect(await firstOf('/compare DE30 AT13 unemployment')).not.toContain('is read as');
+});
