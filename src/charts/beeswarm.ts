@@ -87,9 +87,10 @@ export function beeswarm(spec: BeeswarmSpec, words: ChartTexts): Body {
     height: foot + list.height,
     notes: [flagNote(words, [...chosen, ...(hollowCount > 0 ? [{ isDoubtful: true }] : [])], chosen)],
     sentences: [
-      ...ranked.map(({ name, value, rank, flags, year }) => {
+      ...ranked.map(({ name, value, margin, rank, flags, year }) => {
+        const around = margin === undefined ? '' : ` ± ${words.number(margin, decimals)}`;
         const remark = [year ? String(year) : '', words.flags(flags)].filter((part) => part !== '').join(', ');
-        return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${remark === '' ? '' : ` (${remark})`}`;
+        return `${name}: ${words.rank({ rank, count: values.length })}, ${words.value(value, decimals, spec.unit)}${around}${remark === '' ? '' : ` (${remark})`}`;
       }),
       median === null ? '' : medianOf(words, spec, words.value(median, decimals, spec.unit), values.length),
       all.length === 0 ? words.nothing : '',

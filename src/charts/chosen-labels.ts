@@ -8,9 +8,10 @@ import { shorten } from './text.ts';
 
 type Chosen = BeeswarmSpec['chosen'][number];
 
-/** "16.3 u (2022)". */
-function figureText(words: ChartTexts, { value, flags, year }: Chosen, decimals: number): string {
-  return `${words.number(value, decimals)}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
+/** "16.3 u (2022)", "64.5 ± 12.7". */
+function figureText(words: ChartTexts, { value, margin, flags, year }: Chosen, decimals: number): string {
+  const around = margin === undefined ? '' : ` ± ${words.number(margin, decimals)}`;
+  return `${words.number(value, decimals)}${around}${flags ? ` ${flags}` : ''}${year ? ` (${year})` : ''}`;
 }
 
 const height = 48;

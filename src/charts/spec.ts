@@ -78,6 +78,8 @@ export interface BeeswarmSpec extends Caption {
   readonly chosen: readonly {
     readonly name: string;
     readonly value: number;
+    /** Half of the interval that the value lies in, shown behind it. */
+    readonly margin?: number;
     readonly rank: number;
     readonly flags?: string;
     readonly year?: number;

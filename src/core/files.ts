@@ -95,7 +95,10 @@ function keysOf({ columns, rows, data }: Table): Keys {
       new Map(
         row.map((cell, column) => {
           const number = data?.[index]?.[column];
-          return [labels[column] ?? '', number ? `${number.value} ${number.year ?? ''}` : cell];
+          return [
+            labels[column] ?? '',
+            number && number.value !== null ? `${number.value} ${number.year ?? ''}` : cell,
+          ];
         }),
       ),
   );

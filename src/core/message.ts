@@ -18,7 +18,7 @@ export type Block =
   /** Plain text cells; every row as long as `columns`. `data` has the numbers behind the words, in the same places. */
   | {
       type: 'table';
-      columns: { label: string; align?: 'left' | 'right' }[];
+      columns: { label: string; align?: 'left' | 'right'; area?: string }[];
       rows: string[][];
       data?: (CellData | null)[][];
     }
@@ -43,13 +43,16 @@ export type Block =
 
 /**
  * The number that a cell of a table says in words, with what belongs to it. `value` is null where there is none and the words say why; `flags` are the
- * source's letters, with ? where they are not known; `rank` is one of `of`; `low` and `high` are the ends of a range.
+ * source's letters, with ? where they are not known; `margin` is half of an interval around it; `rank` is one of `of`; `low` and `high` are the ends of a
+ * range. `area`, of a name and of a column, is the territory that its figures are of, where that is another.
  */
 export type CellData = {
   value: number | null;
   unit?: string;
   year?: number;
   flags?: string;
+  margin?: number;
+  area?: string;
   rank?: number;
   of?: number;
   low?: number;

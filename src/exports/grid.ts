@@ -7,7 +7,7 @@ type Attribute = Exclude<keyof CellData, 'value'>;
 /** A table as files hold it: numbers are numbers, and what belongs to a number stands in columns of its own. Null is an empty cell. */
 export type Grid = { columns: string[]; rows: (string | number | null)[][] };
 
-const ownAttributes: readonly Attribute[] = ['year', 'flags', 'rank', 'of', 'low', 'high'];
+const ownAttributes: readonly Attribute[] = ['year', 'flags', 'margin', 'area', 'rank', 'of', 'low', 'high'];
 /** These are mostly the same for all numbers of a row: then they stand once, behind it. */
 const sharedAttributes: readonly Attribute[] = ['unit', 'source'];
 
@@ -31,8 +31,8 @@ export function gridOf({ columns, rows, data = [] }: Table, texts: Texts['export
     (attribute) => isShared(attribute) && data.some((row) => valuesOf(row, attribute).length > 0),
   );
   const beside = [...ownAttributes, ...sharedAttributes.filter((attribute) => !isShared(attribute))];
-  const spread = columns.map(({ label }, column) => ({
-    label,
+  const spread = columns.map(({ label, area }, column) => ({
+    label: area === undefined ? label : texts.ofArea({ column: label, area }),
     column,
     attributes: beside.filter(
       (attribute) =>
@@ -61,6 +61,8 @@ export function gridOf({ columns, rows, data = [] }: Table, texts: Texts['export
 /** A number; the words that say why there is none. */
 function cellOf(text: string, data: CellData | null): string | number | null {
   if (data && data.value !== null) return data.value;
+  // The letters that stand where a value is withheld have a column of their own.
+  if (data?.flags !== undefined && text.startsWith(':')) return ':';
   return text === '' || text === '–' ? null : text;
 }
 

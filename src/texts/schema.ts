@@ -4250,6 +4250,8 @@ export type Sentences = {
       unit: string;
       year: string;
       flags: string;
+      margin: string;
+      area: string;
       rank: string;
       of: string;
       low: string;
@@ -4257,6 +4259,7 @@ export type Sentences = {
       source: string;
     };
     column: (values: { column: Text; attribute: Text }) => string;
+    ofArea: (values: { column: Text; area: Text }) => string;
     notes: string;
     footer: (values: { from: Text; day: Text }) => string;
     page: (values: { page: Text; count: Text }) => string;
@@ -4306,6 +4309,7 @@ export type Sentences = {
     median: (values: { count: Text; level: '0' | '1' | '2' | '3' | (string & {}) }) => string;
     rank: (values: { rank: Text; count: Text; level: '0' | '1' | '2' | '3' | (string & {}) }) => string;
     fewRanked: (values: { count: Text }) => string;
+    pointsUnit: string;
     better: {
       '0': string;
       '1': string;
@@ -4813,6 +4817,7 @@ export type Sentences = {
         prices: string;
       };
       finding: (values: { order: 'best' | (string & {}); isAll: 'yes' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
+      findingByMargins: (values: { first: Text; value: Text; near: number; nearNames: Text; last: Text; lastValue: Text; nearLast: number; nearLastNames: Text }) => string;
       tied: (values: { first: Text; count: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
       summary: (values: { order: Text }) => string;

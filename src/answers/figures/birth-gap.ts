@@ -1,7 +1,9 @@
 import type { Cell } from '#src/core/blocks.ts';
 import { type BirthGap, type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { leastLead } from '#src/domain/figures/difference.ts';
+import { originOf } from '#src/domain/figures/observation.ts';
 import { hasTwoFigures, isUncertain, listUncounted, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
+import { roundForRank } from '#src/domain/figures/rank.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { isOfMigrants } from '#src/domain/topics/population-group.ts';
@@ -88,11 +90,20 @@ export function gapCells(
   const cells = compared.map((_, index): Cell => {
     const [ours, theirs] = [native.figures[index]?.figure, foreign.figures[index]?.figure];
     if (!ours || !theirs) return '–';
-    const value = theirs.value - ours.value;
+    const value = roundForRank(theirs.value - ours.value);
     const sign = value === 0 ? '' : value < 0 ? '−' : '+';
     const marks = [...new Set([...words.marks(ours), ...words.marks(theirs)])].sort().join('');
     const text = [`${sign}${words.number(Math.abs(value), indicator.decimals)}`, marks].filter(Boolean).join(' ');
-    return { text, value, ...(year !== null && { year }), ...(marks && { flags: marks }) };
+    const sources = [ours, theirs].map((figure, at) => {
+      const { source, dataset } = originOf(figure, at === 0 ? native.indicator : foreign.indicator);
+      return `${source}, ${dataset}`;
+    });
+    return {
+      ...{ text, value, unit: indicator.unit === '%' ? words.texts.figure.pointsUnit : indicator.unit },
+      ...(year !== null && { year }),
+      ...(marks && { flags: marks }),
+      source: [...new Set(sources)].join('; '),
+    };
   });
   const label = words.texts.compare.gapOf({ label: labelOfGap(gap, words) });
   return [label, ...cells, ...Array.from({ length: countries }, () => '–'), smallerOf(gap, compared, words, isSaid)];

@@ -206,7 +206,10 @@ function yearsTable({ indicator, courses }: ComparedCourse, names: readonly stri
   if (years.length === 0) return [];
   return [
     table(
-      [`${words.label(indicator)}: ${columns.year}`, ...names.map((name) => rightColumn(name))],
+      [
+        `${words.label(indicator)}: ${columns.year}`,
+        ...names.map((name, index) => words.column(name, courses[index]?.series?.territory)),
+      ],
       years.map((year) => [
         { text: String(year), value: year },
         ...courses.map(({ series }): Cell => {

@@ -29,7 +29,7 @@ export function shortTable(
     table(
       [
         label,
-        ...compared.map(({ name }) => rightColumn(name)),
+        ...compared.map(({ name, territory }) => words.column(name, territory.code)),
         isSaid ? words.texts.compare.uncertain : verdictLabel(rows, words),
       ],
       rows.map((row) =>
@@ -74,7 +74,7 @@ export function tableOf(
   const whole = table(
     [
       label,
-      ...compared.map(({ name }) => rightColumn(name)),
+      ...compared.map(({ name, territory }) => words.column(name, territory.code)),
       ...(isWide ? [] : columnsOfCountries),
       verdictLabel(rows, words),
     ],
@@ -148,7 +148,7 @@ function numbered(
 /** A value with its marks, and its year where the row has no common one. */
 function valueCell({ figure, missing }: ComparedFigure, row: ComparedRow, words: FigureFormatter): string {
   if (!figure) return missing ? words.missingCell(missing) : '–';
-  const parts = [shortValue(figure.value, row, words)];
+  const parts = [`${shortValue(figure.value, row, words)}${words.margin(figure, row.indicator)}`];
   const marks = words.marks(figure);
   if (marks) parts.push(marks);
   if (row.year === null) parts.push(`(${figure.year})`);

@@ -1,12 +1,12 @@
 import type { AppContext } from '#src/context.ts';
-import type { Cell } from '#src/core/blocks.ts';
+import { type Cell, rightColumn } from '#src/core/blocks.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
 import { isAtOwnPrices, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName, holderName, territoryName } from '#src/domain/regions/naming.ts';
+import { countryName, holderName, nameWhole, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -58,13 +58,19 @@ export function figureFormatter(
     /** A figure as a cell of a table: its words, `text` where they are others, and the number with all that belongs to it. */
     cell(figure: Figure, indicator: Indicator, text?: string): Cell {
       const marks = marksOf(figure);
+      const { margin } = figure;
       const { source, dataset } = originOf(figure, indicator);
       return {
-        text: text ?? [formatValue(figure.value, indicator, numbers), marks].filter(Boolean).join(' '),
+        text:
+          text ??
+          [`${formatValue(figure.value, indicator, numbers)}${this.margin(figure, indicator)}`, marks]
+            .filter(Boolean)
+            .join(' '),
         value: figure.value,
         unit: indicator.unit,
         year: figure.year,
         ...(marks && { flags: marks }),
+        ...(margin != null && { margin }),
         source: `${source}, ${dataset}`,
       };
     },
@@ -73,6 +79,7 @@ export function figureFormatter(
       value: figure.value,
       year: figure.year,
       ...(marksOf(figure) && { flags: marksOf(figure) }),
+      ...(figure.margin != null && { margin: figure.margin }),
       ...(isDoubtful(figure, indicator) && { isDoubtful: true }),
     }),
     /** For pictures: regions whose figures are of another territory, with what that is. */
@@ -98,6 +105,16 @@ export function figureFormatter(
     missingCell: ({ type }: MissingFigure) => texts.figure.missingCell[type],
     region: (region: Region) => regionName(region, language),
     territory: (territory: string) => territoryName(catalogue, territory, language),
+    /** The same as a cell, which files follow by the territory that its figures are of, where that is another; `text` is what the cell says. */
+    territoryCell: (territory: string, text = territoryName(catalogue, territory, language)): Cell => {
+      const area = areaOf(catalogue, territory);
+      return area === null ? text : { text, value: null, area };
+    },
+    /** The column of a region's figures. */
+    column: (name: string, territory: string | undefined) => {
+      const area = territory === undefined ? null : areaOf(catalogue, territory);
+      return { ...rightColumn(name), ...(area !== null && { area }) };
+    },
     /** The territory that a figure is of: of a count, not the region that is a part of it. */
     holder: (territory: string, indicator: Indicator) => holderName(catalogue, territory, indicator, language),
     /** The same for a figure of a region: "South Sweden (of which Skåne is a part)". */
@@ -145,6 +162,12 @@ export function figureFormatter(
           });
     },
   };
+}
+
+/** "South Sweden, SE22": the territory that the figures of a region are of, which is only a part of it; null of any other. */
+function areaOf(catalogue: AppContext['catalogue'], territory: string): string | null {
+  const whole = nameWhole(catalogue, territory);
+  return whole === null ? null : `${whole}, ${territory}`;
 }
 
 /** The letters of low reliability: where one is known, it is not open whether the figure is reliable. */

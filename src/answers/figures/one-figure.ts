@@ -245,7 +245,11 @@ function yearsTable(
   };
   const hasCountry = series.years.some((year) => figureIn(whole, year));
   return table(
-    [labels.year, rightColumn(name), ...(hasCountry ? [rightColumn(words.country(territory.country))] : [])],
+    [
+      labels.year,
+      words.column(name, territory.code),
+      ...(hasCountry ? [rightColumn(words.country(territory.country))] : []),
+    ],
     series.years
       .toReversed()
       .map((year) => [

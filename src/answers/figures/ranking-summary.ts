@@ -120,6 +120,24 @@ export function endsOf(
     territories.length > mostTied
       ? words.texts.indicator.rank.tied({ first: territories[0] ?? '', count: territories.length - 1 })
       : words.texts.list(territories);
+  const near = [first, last].map((end) => nearTo(end, sound));
+  const [nearFirst = [], nearLast = []] = near;
+  if (nearFirst.length + nearLast.length > 0) {
+    const withMargin = ({ figure }: RankedFigure) =>
+      `${words.value(figure.value, indicator)}${words.margin(figure, indicator)}`;
+    const listOf = (rows: readonly RankedFigure[]) =>
+      namesOf(rows.map(({ figure }) => words.holder(figure.territory, indicator)));
+    return words.texts.indicator.rank.findingByMargins({
+      ...{
+        first: namesOf(withValue(value)),
+        value: withMargin(first),
+        near: nearFirst.length,
+        nearNames: listOf(nearFirst),
+      },
+      ...{ last: namesOf(withValue(lastValue).reverse()), lastValue: withMargin(last) },
+      ...{ nearLast: nearLast.length, nearLastNames: listOf(nearLast.toReversed()) },
+    });
+  }
   return words.texts.indicator.rank.finding({
     order: indicator.role === 'outcome' ? 'best' : 'highest',
     isAll: sound.length === ranked.length ? 'yes' : 'no',
@@ -127,6 +145,15 @@ export function endsOf(
     value,
     last: namesOf(withValue(lastValue).reverse()),
     lastValue,
+  });
+}
+
+/** Those that the margins of error do not tell apart from one at an end of a ranking; none where the source gives no margins. */
+function nearTo(end: RankedFigure, rows: readonly RankedFigure[]): RankedFigure[] {
+  return rows.filter(({ figure }) => {
+    const margin = Math.hypot(figure.margin ?? 0, end.figure.margin ?? 0);
+    const distance = Math.abs(figure.value - end.figure.value);
+    return figure !== end.figure && margin > 0 && distance > 0 && distance <= margin;
   });
 }
 

@@ -7,6 +7,7 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { methodNote } from '../method-note.ts';
 import { chooseRows } from './choose-rows.ts';
@@ -102,7 +103,7 @@ function cellsOf(
   const { figure, rank } = row;
   return [
     rank === null ? '–' : { text: String(rank), value: rank },
-    words.holder(figure.territory, indicator),
+    isCount(indicator) ? words.holder(figure.territory, indicator) : words.territoryCell(figure.territory),
     ...(isOfOne ? [] : [words.country(catalogue.territories.get(figure.territory)?.country ?? '')]),
     words.cell(figure, indicator),
   ];

@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
 import { isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -36,13 +37,24 @@ export function regionMapOf(
   const codes = [...catalogue.territories.values()].flatMap(({ code, level }) => (level === 2 ? [code] : []));
   const members = [...catalogue.regions.values()].flatMap(({ isMember, territory }) => (isMember ? [territory] : []));
   const marked = [...new Set([...(own ? [own] : []), ...members])].filter((code) => codes.includes(code));
+  // A name that is not that of the territory needs to say which it is; others say it themselves.
+  const remarks = [
+    ...new Set([
+      ...(mapped.remarks ?? []),
+      ...words.territoryRemarks(
+        [...marked, ...ends].flatMap((code) =>
+          values.has(code) && nameOf(code) === words.territory(code) ? (regionOfTerritory(catalogue, code) ?? []) : [],
+        ),
+      ),
+    ]),
+  ];
   const drawn = pictures.add({
     type: 'regionMap',
     language: words.language,
     title: mapped.title,
     subtitle: mapped.subtitle,
     source: mapped.source,
-    ...(mapped.remarks && { remarks: mapped.remarks }),
+    ...(remarks.length > 0 && { remarks }),
     unit: mapped.unit,
     decimals: mapped.decimals,
     better: mapped.better,

@@ -7,6 +7,7 @@ import { actions, type Block, button, type Message } from '#src/core/message.ts'
 import type { BetterScore, BetterScoreList } from '#src/domain/peers/better-area.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
+import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
@@ -146,7 +147,7 @@ function scoreTable(
   return table(
     [columns.region, ...[title, columns.difference, columns.similarity, columns.experiences].map(rightColumn)],
     shown.map(({ peer, score, gap }) => [
-      words.territory(peer.territory),
+      words.territoryCell(peer.territory),
       { text: words.number(score.score, 1), value: score.score },
       { text: words.number(gap, 1), value: gap },
       { text: words.number(peer.similarity, 0), value: peer.similarity },
@@ -273,7 +274,15 @@ function pictureOf(
         values: [...set.scores.values()].map(({ score }) => score),
         chosen: chosen
           .slice(0, mostChosen)
-          .map((each) => ({ name: each.name, value: each.score.score, rank: each.score.rank ?? 0 })),
+          .map(({ name, score }) => ({
+            name,
+            value: score.score,
+            margin: uncertaintyOf(score),
+            rank: score.rank ?? 0,
+          })),
+        remarks: words.territoryRemarks(
+          chosen.slice(0, mostChosen).map((each) => regionOfTerritory(catalogue, each.territory) ?? undefined),
+        ),
       }),
     ),
   ];

@@ -132,7 +132,7 @@ function tableOf(
       const region = words.territory(peer.territory);
       const country = words.country(territories.get(peer.territory)?.country ?? '');
       return [
-        region === country ? region : `${region} (${country})`,
+        words.territoryCell(peer.territory, region === country ? region : `${region} (${country})`),
         words.cell(figure, indicator),
         { text: words.gap(difference, indicator), value: difference, unit: indicator.unit },
         { text: words.number(peer.similarity, 0), value: peer.similarity },

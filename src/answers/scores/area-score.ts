@@ -10,6 +10,7 @@ import type { Territory } from '#src/domain/regions/territory.ts';
 import { isSure } from '#src/domain/scores/doubt.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import { byGoalposts } from '#src/domain/scores/normalise.ts';
+import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { IndicatorGoalposts, RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { isClear, type ScoreStanding } from '#src/domain/scores/standing.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -160,7 +161,7 @@ function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore):
 function pictureOf(
   { pictures }: AppContext,
   words: FigureFormatter,
-  { name, set, score, standing, parts }: AreaScore,
+  { region, name, set, score, standing, parts }: AreaScore,
   finding: string,
 ): Block[] {
   if (score.rank === null) return [];
@@ -182,8 +183,9 @@ function pictureOf(
         unit: texts.pictureUnit,
         decimals: 1,
         values: [...set.scores.values()].map((each) => each.score),
-        chosen: [{ name, value: score.score, rank: score.rank }],
+        chosen: [{ name, value: score.score, margin: uncertaintyOf(score), rank: score.rank }],
         median: standing.median,
+        remarks: words.territoryRemarks([region]),
       }),
     ),
   ];

@@ -6,6 +6,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { type Doubt, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
 import { clearDifference, uncertaintyOf } from '#src/domain/scores/scenarios.ts';
@@ -258,7 +259,11 @@ function shortTable(words: FigureFormatter, compared: readonly ComparedScores[],
   const { score: texts } = words.texts;
   const says = scoreWords(words);
   return table(
-    [texts.columns.area, ...names.map((name) => rightColumn(name)), words.texts.compare.ahead],
+    [
+      texts.columns.area,
+      ...names.map((name, index) => words.column(name, compared[0]?.scores[index]?.territory)),
+      words.texts.compare.ahead,
+    ],
     compared.map((each) => [
       each.set ? `${says.area(each.area)}, ${each.set.year}` : says.area(each.area),
       ...each.scores.map((own, index) => valueCell(words, own, each.figures[index] ?? [], each.set === null)),
@@ -338,6 +343,7 @@ function pictureOf(
             value: score.score,
             rank: score.rank,
             territory,
+            margin: uncertaintyOf(score),
             isDoubtful: (figures[index] ?? []).some((figure) => {
               const indicator = catalogue.indicators.get(figure.indicator);
               return indicator !== undefined && isDoubtful(figure, indicator);
@@ -364,13 +370,17 @@ function pictureOf(
         unit: texts.pictureUnit,
         decimals: 1,
         values: [...set.scores.values()].map((each) => each.score),
-        chosen: ranked.map(({ name, value, rank, isDoubtful: isHollow }) => ({
+        chosen: ranked.map(({ name, value, rank, margin, isDoubtful: isHollow }) => ({
           name,
           value,
+          margin,
           rank,
           ...(isHollow && { isDoubtful: true }),
         })),
         median: standingIn(set, first.territory)?.median ?? null,
+        remarks: words.territoryRemarks(
+          ranked.map((each) => regionOfTerritory(catalogue, each.territory) ?? undefined),
+        ),
       }),
     ),
   ];

@@ -10,6 +10,7 @@ import { filterWords } from '#src/domain/figures/territory-filter.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { ScoreDoubts } from '#src/domain/scores/doubt.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
+import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { ScoreSet } from '#src/domain/scores/score-book.ts';
 import type { RankedScore } from '#src/domain/scores/score-ranking.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -244,7 +245,7 @@ function cellsOf(
   const { territory, score } = row;
   return [
     says.rankCell(score, set, true),
-    words.territory(territory),
+    words.territoryCell(territory),
     says.scoreCell(score, set, doubts.figuresOf(territory)),
     says.uncertaintyCell(score),
     ...(country ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
@@ -276,6 +277,7 @@ function picturesOf(
     decimals: 1,
     better: 'high' as const,
   };
+  const named = [...new Set([mine ?? first, ...members, first, last])].slice(0, mostChosen);
   const swarm = pictures.add({
     type: 'beeswarm',
     language: words.language,
@@ -283,12 +285,14 @@ function picturesOf(
     // Ranks are those among all, so all are drawn.
     values: [...set.scores.values()].map(({ score }) => score),
     doubtful: hollow.flatMap((territory) => set.scores.get(territory)?.score ?? []),
-    chosen: [...new Set([mine ?? first, ...members, first, last])].slice(0, mostChosen).map(({ territory, score }) => ({
+    chosen: named.map(({ territory, score }) => ({
       name: words.territory(territory),
       value: score.score,
+      margin: uncertaintyOf(score),
       rank: score.rank ?? 0,
       ...(doubts.isHollow(territory) && { isDoubtful: true }),
     })),
+    remarks: words.territoryRemarks(named.map(({ territory }) => regionOfTerritory(catalogue, territory) ?? undefined)),
   });
   const values = new Map([...set.scores].map(([territory, { score }]) => [territory, score]));
   return [picture(swarm), regionMapOf(context, words, { ...caption, values, doubtful: hollow, own })];

@@ -61,3 +61,36 @@ test('a word that names an indicator too is not taken for a policy area unsaid',
   expect(await firstOf('/compare DE30 AT13 labour-market')).not.toContain('is read as');
   expect(await firstOf('/compare DE30 AT13 unemployment')).not.toContain('is read as');
 });
+
+test('margins of error stand beside each value, and who they do not tell apart from the first and the last is named', async () => {
+  const said = await whole('/indicator rank quality-of-government country=ES');
+  expect(said).toContain('1 | Basque Country | 0.90 points ± 0.44');
+  expect(said).toMatch(
+    /First by value: Basque Country \(0\.90 points ± 0\.44\), which the margins of error do not tell apart from La Rioja, .*; last by value: Catalonia \(−0\.84 points ± 0\.26\), not told apart from Andalusia/,
+  );
+  expect(await whole('/compare FRM0 ITG2 indicators=quality-of-government')).toContain('0.21 ± 0.24 | −1.38 ± 0.20');
+  expect(await whole('/indicator show quality-of-government FRM0')).toContain('2021 | 0.21 points ± 0.24');
+  expect(await whole('/indicator rank quality-of-government country=ES csv')).toMatch(
+    /Value: Margin of error, ±[\s\S]*Basque Country,0\.895,2021,0\.435/,
+  );
+});
+
+test('files, pictures of scores and maps say which territory the figures of a region are of, and scores have their ±', async () => {
+  expect(await whole('/compare SE224 ES51 csv')).toContain('Skåne (figures of South Sweden, SE22)');
+  expect(await whole('/indicator rank unemployment-foreign-born country=SE csv')).toMatch(
+    /Skåne,"South Sweden, SE22",19\.5/,
+  );
+  const picture = /\[picture [^\]]*Skåne: Figures exist only for South Sweden \(SE22\)[^\]]*60\.7 points ± \d/;
+  expect(await whole('/score ES51 against=SE224 area=labour-market')).toMatch(picture);
+  expect(await whole('/indicator rank labour-market country=SE')).toMatch(picture);
+  expect(await whole('/indicator show early-leavers PT20')).toMatch(
+    /\[Map\]\n\[picture [^\]]*Skåne: Figures exist only for South Sweden/,
+  );
+});
+
+test('a file has no letters in a column of numbers, and a gap by birth as a number with its unit and its sources', async () => {
+  const series = await whole('/indicator show unemployment-foreign-born ITF5 csv');
+  expect(series).not.toMatch(/,: \w/);
+  const json = await whole('/compare AT13 DE30 json');
+  expect(json).toMatch(/"text": "−8\.9 \?",\s+"value": -8\.9,\s+"unit": "points",[^}]*"source": "Eurostat/);
+});
