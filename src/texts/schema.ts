@@ -2813,13 +2813,13 @@ export type Sentences = {
       ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
       aheadWithFlags: (values: { leader: Text; next: Text; gap: Text; flags: Text; others: number }) => string;
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
-      shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; first: Text; gap: Text; others: number }) => string;
+      shared: (values: { leaders: Text; about: 'outcome' | (string & {}); what: 'share' | 'count' | (string & {}); next: Text; first: Text; gap: Text; others: number }) => string;
       between: (values: { between: Text; count: number; first: Text; about: 'outcome' | (string & {}); near: Text }) => string;
       open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
       openLevel: (values: { regions: Text; areSame: 'yes' | (string & {}); why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
-      higher: (values: { leader: Text; next: Text; gap: Text; others: number; prices: 'yes' | (string & {}) }) => string;
+      higher: (values: { leader: Text; what: 'share' | 'count' | (string & {}); next: Text; gap: Text; others: number; prices: 'yes' | (string & {}) }) => string;
       years: string;
       missing: string;
       spread: string;
@@ -6424,6 +6424,7 @@ export type Sentences = {
         rose: string;
         'beside-country': string;
       };
+      units: (values: { word: Text }) => string;
       words: (values: { words: Text }) => string;
       count: (values: { count: Text }) => string;
       below: (values: { value: Text }) => string;

@@ -4,6 +4,8 @@ import { isUncertain } from '#src/domain/figures/outcomes.ts';
 import { type Doubt, doubtOf, isAtOwnPrices } from '#src/domain/figures/reliability.ts';
 
 import { countFurther } from '#src/domain/figures/verdict.ts';
+import { isCount } from '#src/domain/topics/count.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { sideOf } from './comparison-side.ts';
 import { aboutOf, partsOfLeft, yearOf } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -141,7 +143,8 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
         others: countFurther(verdict, figures.length),
       };
       const flags = warningOf(figures, [leader, ...next], words);
-      if (verdict.type === 'higher') return findingOne.higher({ ...said, prices: doPricesDiffer(row) ? 'yes' : 'no' });
+      if (verdict.type === 'higher')
+        return findingOne.higher({ ...said, what: whatOf(indicator), prices: doPricesDiffer(row) ? 'yes' : 'no' });
       return flags ? findingOne.aheadWithFlags({ ...said, flags }) : findingOne.ahead(said);
     }
     case 'shared':
@@ -195,6 +198,12 @@ function describeOpenLevel(
   });
 }
 
+/** What somebody has more of: more people in a hundred are a larger share, however many they are. */
+function whatOf(indicator: Indicator): 'share' | 'count' | 'other' {
+  if (indicator.unit === '%') return 'share';
+  return isCount(indicator) || isAtOwnPrices(indicator) ? 'count' : 'other';
+}
+
 /** Returns whether it is an amount of money of several countries, which buys more in one than in another. */
 function doPricesDiffer({ indicator, figures }: ComparedRow): boolean {
   const countries = figures.flatMap(({ figure, territory }) => (figure ? [territory.slice(0, 2)] : []));
@@ -223,8 +232,8 @@ function describeShared(
   const name = names[first] ?? '';
   return [
     leaders.length > 1
-      ? findingOne.shared({ ...said, about, leaders: listOf(leaders), first: name })
-      : alone({ ...said, leader: name, prices: 'no' }),
+      ? findingOne.shared({ ...said, about, what: whatOf(indicator), leaders: listOf(leaders), first: name })
+      : alone({ ...said, leader: name, what: whatOf(indicator), prices: 'no' }),
     ...(between.length > 0
       ? [
           findingOne.between({

@@ -272,14 +272,12 @@ function pictureOf(
         unit: texts.pictureUnit,
         decimals: 1,
         values: [...set.scores.values()].map(({ score }) => score),
-        chosen: chosen
-          .slice(0, mostChosen)
-          .map(({ name, score }) => ({
-            name,
-            value: score.score,
-            margin: uncertaintyOf(score),
-            rank: score.rank ?? 0,
-          })),
+        chosen: chosen.slice(0, mostChosen).map(({ name, score }) => ({
+          name,
+          value: score.score,
+          margin: uncertaintyOf(score),
+          rank: score.rank ?? 0,
+        })),
         remarks: words.territoryRemarks(
           chosen.slice(0, mostChosen).map((each) => regionOfTerritory(catalogue, each.territory) ?? undefined),
         ),

@@ -105,6 +105,8 @@ function pieceOf(
     case 'below':
     case 'above':
       return pieces[kind]({ value: catalogue.regions.has(value) ? name(value) : value });
+    case 'units':
+      return pieces.units({ word: value });
     case 'words':
       return pieces.words({ words: value });
     case 'status':

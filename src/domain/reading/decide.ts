@@ -20,6 +20,7 @@ import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { leftOut } from './left-out.ts';
 import { offersFor } from './offers.ts';
+import { withOtherUnits } from './other-units.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
 import { withPerHead, withScoreNamed, withShare } from './share.ts';
@@ -99,7 +100,7 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
   if (lost === null) {
     const shared = withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
-    return withScoreNamed(withPerHead(shared, frame), frame, catalogue);
+    return withOtherUnits(withScoreNamed(withPerHead(shared, frame), frame, catalogue), frame);
   }
   return {
     type: 'doubt',

@@ -30,6 +30,7 @@ export type ReadPiece = {
     | 'at-least'
     | 'at-most'
     | 'place'
+    | 'units'
     | 'beside';
   value: string;
 };

@@ -94,3 +94,24 @@ test('a file has no letters in a column of numbers, and a gap by birth as a numb
   const json = await whole('/compare AT13 DE30 json');
   expect(json).toMatch(/"text": "−8\.9 \?",\s+"value": -8\.9,\s+"unit": "points",[^}]*"source": "Eurostat/);
 });
+
+test('where numbers of people were asked for, a share is called a larger share', async () => {
+  expect(await firstOf('¿Dónde hay más personas mayores, en Asturias o en Galicia?')).toContain(
+    'Asturias has a larger share than Galicia, by 0.9 points.',
+  );
+  expect(await firstOf('/compare FRM0 ITG2 indicators=quality-of-government')).toContain(
+    'Corsica has a higher figure than Sardinia',
+  );
+});
+
+test('units that are no NUTS 2 regions are said to be others, and those that are are not', async () => {
+  expect(await firstOf('Which Länder have more than 75% employment of immigrants?')).toContain(
+    'by NUTS 2 regions, which are not the same as “Länder”',
+  );
+  expect(await firstOf('Which province of Spain has the fewest foreign citizens?')).toContain('“province”');
+  for (const line of [
+    'Welche Bundesländer in Österreich haben die höchste Arbeitslosigkeit?',
+    'Which Dutch provinces have the highest unemployment?',
+  ])
+    expect(await firstOf(line), line).not.toContain('not the same as');
+});
