@@ -1,10 +1,11 @@
 import { type Argument, isTerm, type NumberRange, type TermArgument } from './argument.ts';
+import { choiceOf, neededChoice, takenOf } from './argument-choice.ts';
 import { type ArgumentValues, joinTokens, type Token, tokenize } from './command-line.ts';
 import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
 import type { Corrected, Reading, SaidFormer } from './reading.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import { type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
+import { readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** Looked up by its name; what is known by its number is read as one. */
 const isNamed = (argument: Argument): argument is TermArgument => isTerm(argument) && !argument.isNumbered;
@@ -15,8 +16,6 @@ const joiningWords = new Set(['and', 'with', 'vs', 'versus', 'y', 'i', 'e', 'et'
 /** Longest name in words that is tried. */
 const longestSpan = 7;
 const longestMisspelt = 4;
-/** A misspelt name is taken without asking if the next best is so much less alike. */
-const clearLead = 0.12;
 /** Below this a word is not like any name. */
 const likeScore = 0.3;
 
@@ -48,12 +47,6 @@ const isWithin = (
   value: number,
   { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: NumberRange = {},
 ) => value >= min && value <= max;
-
-/** The name that is meant where what was said is that name misspelt, and nothing else is as near. */
-function takenOf([best, second]: readonly NearTerm[]): Term | null {
-  if (!best?.isMisspelt) return null;
-  return best.score - (second?.score ?? 0) >= clearLead ? best : null;
-}
 
 // One pass over the tokens; a class only because six small steps share its state.
 class WordReader {
@@ -400,13 +393,4 @@ class WordReader {
       },
     };
   }
-}
-
-function choiceOf({ choices }: Argument, text: string): string | undefined {
-  return choices?.find((value) => foldText(value) === foldText(text));
-}
-
-/** A choice that may be left out is said by its name where there are free words, which may hold it. */
-function neededChoice(argument: Argument, text: string): string | null {
-  return argument.kind === 'choice' && argument.required ? (choiceOf(argument, text) ?? null) : null;
 }
