@@ -5,7 +5,7 @@ import type { OptionValues } from './event.ts';
 import { inputLimits } from './input-limits.ts';
 import type { Corrected, Reading, SaidFormer } from './reading.ts';
 import { foldText, isOrdinaryWord } from './text.ts';
-import { readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
+import { type NearTerm, readTermNumber, type Term, type TermKind, type Vocabulary } from './vocabulary.ts';
 
 /** Looked up by its name; what is known by its number is read as one. */
 const isNamed = (argument: Argument): argument is TermArgument => isTerm(argument) && !argument.isNumbered;
