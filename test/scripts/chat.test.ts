@@ -33,7 +33,7 @@ test('a line is answered on standard output, a problem on the other', async () =
 });
 
 test('a digest by mail is prepared here for the server that sends it, where mail is set up', async () => {
-  const values = 'where=mail address=a@example.org weekday=1 time=9:00 timeZone=Europe/Madrid language=en';
+  const values = 'where=mail address=a@example.org weekday=1 time=9:00 timeZone=Europe/Madrid';
   const subscribe = ['/digest subscribe', '--form', ...values.split(' ')];
   expect(await chat(subscribe)).toMatchObject({ code: 1, stderr: expect.stringContaining('no field “address”') });
   expect(await chat(subscribe, mail)).toMatchObject({ code: 0, stdout: expect.stringContaining('a@example.org') });

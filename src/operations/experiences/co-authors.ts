@@ -108,7 +108,7 @@ export async function acceptCoAuthorship(
     if (invitation.acceptedAt === null)
       await tellPerson(inside, invitation.invitedBy, {
         purpose: 'co-author',
-        cause: { by: person.id, about: `experience ${number}, accepted by ${person.id}`, now },
+        cause: { by: person.id, about: `experience ${number}, accepted`, now },
         write: (reader) => acceptedLetter(experience, person, reader),
       });
     return loadExperienceView(inside, experience);
@@ -139,7 +139,7 @@ export async function leaveExperience(
     await saveAuthor(sql, number, heir);
     await tellPerson(inside, heir, {
       purpose: 'co-author',
-      cause: { by: person.id, about: `experience ${number}, left by ${person.id}`, now },
+      cause: { by: person.id, about: `experience ${number}, left`, now },
       write: (reader) => leftLetter(experience, person, reader),
     });
     return 'left';

@@ -33,7 +33,7 @@ export async function askKeeper(context: AppContext, ends: JoinedPeople, now: Da
   await inTransaction(context, (inside) =>
     tellPerson(inside, ends.keeper.id, {
       purpose: 'link',
-      cause: { by: ends.joiner.id, about: `link ${ends.joiner.id}`, now, most: 5 },
+      cause: { by: ends.joiner.id, about: 'link', now, most: 5 },
       write: () => letter(inside, ends, now),
     }),
   );

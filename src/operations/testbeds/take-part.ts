@@ -36,7 +36,7 @@ export async function takePart(
     const before = await findPart(inside.sql, number, person.id);
     if (before === 'host' || before === 'participant' || before === wanted)
       return { testbed, part: before, wasIn: true, isTold: false };
-    const cause = { by: person.id, about: `asked ${number} ${person.id}`, now, days: askAgainDays };
+    const cause = { by: person.id, about: `asked ${number}`, now, days: askAgainDays };
     if (wanted === 'asked') await refuseDeclined(inside, testbed, { person, now });
     if ((await listPeopleOf(inside.sql, number)).length >= testbedLimits.people)
       throw new UserError(refused.full({ title: testbed.title, most: testbedLimits.people }));
