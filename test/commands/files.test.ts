@@ -71,11 +71,23 @@ test.each(lines)('%s can be had as files, with the numbers that its tables say',
 test('the file of a ranking has every region, not only those shown', async () => {
   const [file] = filesOf(await say('/indicator rank unemployment csv'));
   const [head, ...rows]: string[][] = parse(file?.content ?? '', { bom: true });
-  expect(head).toEqual(['#', 'Region', 'Country', 'Value', 'Value: Year', 'Value: Flags', 'Unit', 'Source']);
+  const labels = [
+    '#',
+    'Region',
+    'Region: Figures of',
+    'Country',
+    'Value',
+    'Value: Year',
+    'Value: Flags',
+    'Unit',
+    'Source',
+  ];
+  expect(head).toEqual(labels);
   expect(rows.length).toBe(244);
   expect(rows.find(([, region]) => region === 'Catalonia')).toEqual([
     '204',
     'Catalonia',
+    '',
     'Spain',
     '9.8',
     '2022',
@@ -83,6 +95,7 @@ test('the file of a ranking has every region, not only those shown', async () =>
     '%',
     'Eurostat, lfst_r_lfur2gac',
   ]);
+  expect(rows.find(([, region]) => region === 'Skåne')?.slice(1, 4)).toEqual(['Skåne', 'South Sweden, SE22', 'Sweden']);
 });
 
 test('what leads to the files is one press away in chat, and stands on the page', async () => {

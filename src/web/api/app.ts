@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
@@ -24,6 +24,8 @@ export const apiPath = '/api/v1';
 
 const { problems: texts } = apiTexts;
 const corsSeconds = 3_600;
+/** Things are read, and written by POST. */
+const usedMethods = new Set(['GET', 'HEAD', 'POST']);
 /** An experience has some 10,000 characters. */
 const largestBody = 128 * 1024;
 
@@ -61,6 +63,8 @@ export function createApi(
       }),
     );
   app.use(async (c, next) => {
+    // Before who asks is known: no token lets do these.
+    if (!usedMethods.has(c.req.method)) throw refuseMethod(c);
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
   });
@@ -92,11 +96,7 @@ export function createApi(
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
 
   app.all('*', (c) => {
-    const { method } = c.req;
-    if (method !== 'GET' && method !== 'HEAD') {
-      c.header('allow', 'GET, HEAD');
-      throw new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method }));
-    }
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw refuseMethod(c);
     throw new ApiProblem(404, texts.notFound, texts.noPath({ url: `${apiPath}/openapi.json` }));
   });
   app.onError((error, c) => {
@@ -120,6 +120,11 @@ export function createApi(
     servers: [{ url: context.publicUrl ?? '/' }],
   });
   return { app, document };
+}
+
+function refuseMethod(c: Context): ApiProblem {
+  c.header('allow', 'GET, HEAD');
+  return new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method: c.req.method }));
 }
 
 /** The faults of a request as zod tells them, each with the parameter it is about. */

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Bot } from '#src/core/bot.ts';
 import { BusyError } from '#src/core/concurrency-gate.ts';
 import { readBody } from '#src/core/read-body.ts';
+import { cutTo } from '#src/core/text.ts';
 import { isPassingFailure } from '#src/store/database/connection-failure.ts';
 import type { ApiDocument } from '../api/app.ts';
 import type { ApiContext } from '../api/context.ts';
@@ -61,7 +62,7 @@ export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
   app.use(mcpPath, async (c, next) => {
     const origin = c.req.header('origin');
     if (origin !== undefined && !mayAsk(origin, c.req.url))
-      throw new ApiProblem(403, texts.foreignOrigin, texts.foreignOriginDetail({ origin: origin.slice(0, 100) }));
+      throw new ApiProblem(403, texts.foreignOrigin, texts.foreignOriginDetail({ origin: cutTo(origin, 100) }));
     await next();
   });
   if (apiOrigins.length > 0)
@@ -125,7 +126,7 @@ export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
     server.setRequestHandler('tools/list', () => ({ tools: tools.filter(isOpen).map(({ listed }) => listed) }));
     server.setRequestHandler('tools/call', async ({ params: { name, arguments: given = {} } }) => {
       const tool = tools.find(({ listed }) => listed.name === name);
-      return tool && isOpen(tool) ? call(tool, given, asker) : saying(texts.noTool({ name: name.slice(0, 100) }), true);
+      return tool && isOpen(tool) ? call(tool, given, asker) : saying(texts.noTool({ name: cutTo(name, 100) }), true);
     });
     return server;
   }

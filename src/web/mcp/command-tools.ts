@@ -4,6 +4,7 @@ import type { Bot } from '#src/core/bot.ts';
 import type { Descriptions } from '#src/core/descriptions.ts';
 import type { OptionValues } from '#src/core/event.ts';
 import { inputLimits } from '#src/core/input-limits.ts';
+import { cutTo } from '#src/core/text.ts';
 import type { Scope } from '#src/domain/tokens/token.ts';
 import { answerOf, answerSchema } from './answer.ts';
 import { onlyReads, saying, type Tool, mcpTexts as texts } from './tool.ts';
@@ -87,7 +88,7 @@ export function faultsOf({ issues }: z.ZodError): string {
   return issues
     .flatMap((issue) =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((name) => texts.noSuchArgument({ name: name.slice(0, 60) }))
+        ? issue.keys.map((name) => texts.noSuchArgument({ name: cutTo(name, 60) }))
         : [`${issue.path.join('.') || 'arguments'}: ${issue.message}`],
     )
     .slice(0, 10)

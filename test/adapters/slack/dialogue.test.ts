@@ -23,9 +23,8 @@ const lastView = () => [...fake.world.views.values()].at(-1) as StoredView;
 test('help and status', async () => {
   expect(readBlocks((await say('/causeway', 'help'))?.blocks ?? [])).toContain('/compare');
   expect(readBlocks((await say('/causeway', 'status'))?.blocks ?? [])).toMatch(/regions/i);
-  // Slack has a /help of its own.
   await fake.deliver.event(person.say(channel, person.mention('fly me to the moon')).payload);
-  expect(readBlocks(fake.world.ephemerals.at(-1)?.blocks ?? [])).toContain('or /causeway help.');
+  expect(readBlocks(fake.world.ephemerals.at(-1)?.blocks ?? [])).toContain('begin with one of these');
 });
 
 test('a comparison with its picture, in one message', async () => {

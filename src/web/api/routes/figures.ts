@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { cutTo } from '#src/core/text.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
 import { noFilter } from '#src/domain/figures/territory-filter.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
@@ -331,5 +332,5 @@ function refuseUnknown(
 ): void {
   const unknown = said.filter((code) => !known.has(code) && !also.has(code));
   if (unknown.length > 0)
-    throw badRequest(...unknown.map((value) => ({ parameter, detail: sentence({ value: value.slice(0, 40) }) })));
+    throw badRequest(...unknown.map((value) => ({ parameter, detail: sentence({ value: cutTo(value, 40) }) })));
 }
