@@ -63,5 +63,5 @@ describe.skipIf(noBrowser)('the whole of an exchange', async () => {
     const ask: Ask = async (path, body) => (await pages.request(path, body ? { method: 'POST', body } : {})).text();
     await walkExperience(say, ask, (said) => /http:\/\/localhost:\d+(\/records\/[\w-]{22})/.exec(said)?.[1] ?? '');
     expect(complaints.flat()).toEqual([]);
-  });
+  }, 300_000);
 });

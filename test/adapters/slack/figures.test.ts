@@ -22,6 +22,11 @@ const open = async (command: string) => {
   await person.command(channel, command, 'import');
   await setup.settle();
 };
+/** Who sees no window, as the machine was too busy to open it in time, says the command again. */
+const openForm = async (command: string) => {
+  const before = fake.world.views.size;
+  for (let tries = 0; tries < 5 && fake.world.views.size === before; tries += 1) await open(command);
+};
 
 test('staff attach a file of figures, and one of MIPEX, in the window', async () => {
   await open('/figures');
@@ -29,11 +34,11 @@ test('staff attach a file of figures, and one of MIPEX, in the window', async ()
   await makeStaff();
   const table = (value: string) =>
     `DATAFLOW,LAST UPDATE,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nESTAT:DEMO_R_D3DENS(1.0),01/11/25 11:00:00,PER_KM2,ES51,2025,${value},p\n`;
-  await open('/figures');
+  await openForm('/figures');
   await person.submit(lastView(), { file: [upload(setup, 'density.csv', Buffer.from(table('252.5')))] });
   await setup.settle();
   expect(said()).toContain('1 row read of demo_r_d3dens: 1 new');
-  await open('/figures');
+  await openForm('/figures');
   const cut = await person.submit(lastView(), {
     file: [upload(setup, 'density.csv', Buffer.from(table('9')).subarray(0, -2))],
   });
@@ -42,11 +47,11 @@ test('staff attach a file of figures, and one of MIPEX, in the window', async ()
   expect(
     await database.sql`select value from observation where indicator = 'population-density' and area = 'ES51' and year = 2025`,
   ).toEqual([{ value: 252.5 }]);
-  await open('/figures');
+  await openForm('/figures');
   await person.submit(lastView(), { file: [upload(setup, 'density.csv.gz', gzipSync(table('253')))] });
   await setup.settle();
   expect(said()).toContain('1 row read of demo_r_d3dens: 0 new, 1 revised');
-  await open('/policy');
+  await openForm('/policy');
   await person.submit(lastView(), {
     index: 'mipex',
     file: [upload(setup, 'mipex.csv', Buffer.from('dest_iso3,mipex,datayear\nESP,61,2024\n'))],
