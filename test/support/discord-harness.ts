@@ -32,7 +32,8 @@ export type HarnessOptions = {
 
 /** The real adapter on the fake Discord, and a person who types, presses and fills in. */
 export async function createDiscordHarness(house: AdapterContext, options: HarnessOptions): Promise<DiscordHarness> {
-  const fake = options.fake ?? (await startFakeDiscord(options.now ? { now: options.now } : {}));
+  // A clock of its own is for what comes late; elsewhere a busy machine may take longer than Discord waits.
+  const fake = options.fake ?? (await startFakeDiscord(options.now ? { now: options.now } : { firstAnswerMs: 60_000 }));
   const isHttp = options.transport === 'http';
   const settings: Settings = {
     token: fake.world.token,

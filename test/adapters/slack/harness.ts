@@ -48,6 +48,9 @@ export async function setUpSlack(
   { transport = 'http', settings, prepare, turns, ...tuning }: Options = {},
 ): Promise<SlackSetup> {
   const fake = await startFakeSlack();
+  // A busy machine may take longer than Slack waits; tests of what comes late set their own.
+  fake.settings.triggerLifeMs = 60_000;
+  fake.delivery.ackTimeoutMs = 60_000;
   const team = fake.world.addTeam('Acme');
   const channel = fake.world.addChannel(team, 'general');
   const token = fake.world.install(team);

@@ -18,7 +18,14 @@ export { walk } from './message-rules.ts';
  * A strict Discord on loopback: REST v10, the Gateway, and interactions by gateway or by signed HTTP. It refuses what Discord refuses, and
  * notes in `violations` every body that is not as the official description and the documented limits want it.
  */
-export async function startFakeDiscord({ now = Date.now }: { now?: () => number } = {}) {
+export async function startFakeDiscord({
+  now = Date.now,
+  firstAnswerMs = 3_000,
+}: {
+  now?: () => number;
+  /** The age at which an interaction takes no first answer any more. */
+  firstAnswerMs?: number;
+} = {}) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const publicKeyHex = publicKey.export({ type: 'spki', format: 'der' }).subarray(12).toString('hex');
   const world = createWorld();
@@ -27,7 +34,7 @@ export async function startFakeDiscord({ now = Date.now }: { now?: () => number 
   const gatewayUrl = () => `ws://127.0.0.1:${port}/gateway`;
   const gateway = createGateway(world, gatewayUrl);
   const messages = createMessages(world, { emit: gateway.emit, cdn: url, now });
-  const interactions = createInteractions(world, messages, now);
+  const interactions = createInteractions(world, messages, { now, firstAnswerMs });
   const limits = createRateLimits(now);
   const opening: { at: number; user: string }[] = [];
   let opened = (_: APIUser): Refusal | null => null;
@@ -86,7 +93,10 @@ export async function startFakeDiscord({ now = Date.now }: { now?: () => number 
       http.violations.push(`inline answer: ${problem}`);
     const refusal = interactions.callback(interaction.id, interaction.token, body, []);
     // Discord heeds the first answer alone.
-    if (refusal && refusal.json.code !== 40060) http.violations.push(`inline answer: ${JSON.stringify(refusal.json)}`);
+    if (!refusal || refusal.json.code === 40060) return;
+    http.violations.push(`inline answer: ${JSON.stringify(refusal.json)}`);
+    // Nothing answers it any more.
+    throw new Error(`The first answer is not taken: ${JSON.stringify(refusal.json)}`);
   }
 
   return {

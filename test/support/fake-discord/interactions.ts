@@ -31,11 +31,14 @@ export type Turn = {
   resolve(): void;
 };
 
-export const firstAnswerMs = 3_000;
 const tokenMs = 15 * 60_000;
 
 /** Interactions and what Discord lets be said to them. */
-export function createInteractions(world: World, messages: Messages, now: () => number) {
+export function createInteractions(
+  world: World,
+  messages: Messages,
+  { now, firstAnswerMs }: { now: () => number; firstAnswerMs: number },
+) {
   const turns = new Map<string, Turn>();
 
   function begin(
