@@ -175,3 +175,41 @@ test('what is said in a thread of Slack while the database is away is passed on 
   }
   expect(toBen().filter((each) => talk.discordText(each).includes('Word of the third time'))).toHaveLength(1);
 }, 60_000);
+
+test('what Slack tells again after what was said later is passed on before it, once, with its latest words and files', async () => {
+  const { slack, slackRoot, toBen, discordText } = talk;
+  const channel = slack.fake.world.channels.get(slackRoot.channel) as never;
+  const say = (text: string, files: { name: string; bytes: Buffer }[] = []) =>
+    slack.person.say(channel, text, slackRoot.ts, files);
+  const heard = () =>
+    toBen()
+      .map(discordText)
+      .flatMap((text) => /Sign (\w+)/.exec(text)?.[1] ?? []);
+  // Its event went to a server that fell, or to one whose database was away.
+  const missed = say('Sign missed', [{ name: 'plan.csv', bytes: Buffer.from('a;b\n1;2\n') }]);
+  await maria.say('Sign after');
+  await findDiscord('Sign after');
+  expect(heard()).toEqual(['missed', 'after']);
+  expect((await findDiscord('Sign missed')).attachments.map(({ filename }) => filename)).toEqual(['plan.csv']);
+  const corrected = say('Sign mispselt');
+  await slack.fake.deliver.event(slack.person.edit(corrected.message, 'Sign corrected'));
+  await findDiscord('Sign corrected');
+  for (const { payload } of [missed, corrected]) await slack.fake.deliver.event(payload);
+  await maria.say('Sign last');
+  await findDiscord('Sign last');
+  expect(heard()).toEqual(['missed', 'after', 'corrected', 'last']);
+  // Where Slack does not tell what stands in the thread, what comes now is passed on all the same.
+  slack.fake.faults.add('conversations.replies', { type: 'status', status: 503 }, 3);
+  await maria.say('Sign unread');
+  await findDiscord('Sign unread');
+  expect(slack.fake.refused()).toEqual([]);
+}, 60_000);
+
+test('what Slack tells of while one had paused is not passed on later', async () => {
+  await talk.marias.say(`/conversation pause ${talk.number}`);
+  await maria.say('Sign refused');
+  await talk.marias.say(`/conversation resume ${talk.number}`);
+  await maria.say('Sign resumed');
+  await findDiscord('Sign resumed');
+  expect(talk.toBen().map(talk.discordText).join('\n')).not.toContain('Sign refused');
+}, 60_000);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { TryAgain, takenInTime } from '../api/retry.ts';
+import type { Workspace } from '../api/workspace.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
 import { readMessage } from '../decode/message-text.ts';
@@ -12,6 +13,7 @@ import { tellInPlace } from '../reply/reply.ts';
 import type { Body } from '../transport/body.ts';
 import type { Taking } from '../transport/deduplicator.ts';
 import type { MessageOutcome, SlackContext } from './context.ts';
+import { createEarlierWords, type EarlierWords } from './earlier-words.ts';
 
 /** Returns whether a mention or direct message is for the bot: written by a person, to it, and not a change of an earlier message. */
 export function isWords({ event }: Body, botUserId: string | null): boolean {
@@ -30,16 +32,64 @@ export type Repetition = { retryNum: number; comesAgain: boolean };
 /** More than Slack repeats in the minutes in which it repeats anything. */
 const mostGivenUp = 10_000;
 
+export type Words = {
+  /** Answers them; what was said before them in a conversation and not heard is passed on first. @throws TryAgain where they are to be delivered again. */
+  onWords(body: Body, origin: Origin, delivery: Repetition): Promise<Taking>;
+  /** Passes on what was said in a conversation up to a message that was changed, if it was not heard. @throws TryAgain as above. */
+  beforeChange(body: Body, workspace: Workspace, delivery: Repetition): Promise<void>;
+};
+
 /**
  * Answers plain words where they were said: in a thread in channels, straight on in direct messages. Once, whichever servers they are
  * delivered to.
  */
-export function createOnWords(slack: SlackContext) {
+export function createWords(slack: SlackContext): Words {
+  const earlier = createEarlierWords(slack.context);
   /** Messages that this server claimed and could not answer. */
   const givenUp = new LRUCache<string, true>({ max: mostGivenUp });
 
-  /** @throws TryAgain where they are to be delivered again. */
-  return async (body: Body, origin: Origin, { retryNum, comesAgain }: Repetition): Promise<Taking> => {
+  return {
+    async onWords(body, origin, delivery) {
+      const { channel, channel_type: kind, thread_ts: thread, ts } = body.event ?? {};
+      if (kind !== 'im' || !channel || !thread || !ts) return take(body, origin, delivery);
+      const place = { workspace: origin.workspace, channel, thread };
+      const isConversation = await catchUp({ ...place, upTo: ts, isIncluded: false }, body, delivery);
+      const taking = await take(body, origin, delivery);
+      if (isConversation && taking === 'done') await earlier.heard({ ...place, ts });
+      return taking;
+    },
+    async beforeChange(body, workspace, delivery) {
+      const { channel, message } = body.event ?? {};
+      if (!channel || !message?.ts || !message.thread_ts) return;
+      const place = { workspace, channel, thread: message.thread_ts };
+      await catchUp({ ...place, upTo: message.ts, isIncluded: true }, body, delivery);
+    },
+  };
+
+  async function catchUp(
+    about: Parameters<EarlierWords['catchUp']>[0],
+    body: Body,
+    { retryNum, comesAgain }: Repetition,
+  ): Promise<boolean> {
+    const { workspace, channel, thread } = about;
+    return earlier.catchUp(about, async ({ user = '', ...said }) => {
+      const event = { ...said, type: 'message', channel_type: 'im', user, channel, thread_ts: thread } as Body['event'];
+      const origin = { workspace, user, channel, threadTs: thread };
+      try {
+        // Whoever else is at it: the same words are passed on once.
+        await take(
+          { ...body, event },
+          { ...origin, userName: null, responseUrl: null, triggerId: null, untilMs: 0 },
+          { retryNum: 2, comesAgain: true },
+        );
+      } catch (error) {
+        // What comes now waits for it once: waiting for ever, it would be lost.
+        if (error instanceof TryAgain && comesAgain && retryNum === 0) throw error;
+      }
+    });
+  }
+
+  async function take(body: Body, origin: Origin, { retryNum, comesAgain }: Repetition): Promise<Taking> {
     const { channel = '', ts = '' } = body.event ?? {};
     const words = `${origin.workspace.space}:${channel}:${ts}`;
     const isFirst = await takenInTime(slack.context.claims.claim(`slack:${words}`)).catch((error) => {
@@ -61,7 +111,7 @@ export function createOnWords(slack: SlackContext) {
       givenUp.set(words, true);
       throw error;
     }
-  };
+  }
 }
 
 async function isAnswered({ workspace, channel, threadTs }: Origin, key: string): Promise<boolean> {

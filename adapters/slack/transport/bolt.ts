@@ -11,7 +11,7 @@ import { type Ack, type SlackContext, speakingTo } from '../handle/context.ts';
 import { refusal } from '../handle/form.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
-import { createOnWords, isWords, type Repetition } from '../handle/mention.ts';
+import { createWords, isWords, type Repetition } from '../handle/mention.ts';
 import { onPress } from '../handle/press.ts';
 import { onShortcut } from '../handle/shortcut.ts';
 import { onSuggestion } from '../handle/suggestion.ts';
@@ -91,7 +91,7 @@ const acknowledgedFirst: ReadonlySet<string> = new Set(['block_actions', 'shortc
 function createListener(slack: SlackContext) {
   const { logger } = slack.context;
   const seen = createSeen(() => slack.context.now().getTime());
-  const onWords = createOnWords(slack);
+  const words = createWords(slack);
   /** What may belong to a conversation is passed on in the order in which it came. */
   const inTurn = createInTurn();
   const nothing: Ack = async () => {};
@@ -168,13 +168,16 @@ function createListener(slack: SlackContext) {
       case 'app_mention':
       case 'message':
         if (workspace && isChange(body)) {
-          await inTurn(event.channel ?? '', () => onChange(slack, body, workspace));
+          await inTurn(event.channel ?? '', async () => {
+            await words.beforeChange(body, workspace, delivery);
+            await onChange(slack, body, workspace);
+          });
           return 'done';
         }
         if (!workspace || !isWords(body, workspace.botUserId)) return 'done';
         return event.channel_type === 'im' && event.thread_ts
-          ? inTurn(event.channel ?? '', () => onWords(body, originOf(body, workspace), delivery))
-          : onWords(body, originOf(body, workspace), delivery);
+          ? inTurn(event.channel ?? '', () => words.onWords(body, originOf(body, workspace), delivery))
+          : words.onWords(body, originOf(body, workspace), delivery);
       default:
         return 'done';
     }

@@ -19,6 +19,13 @@ function page(all: Message[], { limit = 100, cursor, include_all_metadata: withM
   return { ok: true, messages, has_more: next !== '', response_metadata: { next_cursor: next } };
 }
 
+/** Slack tells the message that a thread stands below in any case. */
+function isWithin(ts: string, { oldest = '0', latest = 'now', inclusive }: Args): boolean {
+  const [from, to] = [String(oldest), String(latest)];
+  if (ts === from || ts === to) return String(inclusive) === 'true';
+  return ts > from && (to === 'now' || ts < to);
+}
+
 function readable(world: World, token: Token, args: Args) {
   const channel = findChannel(world, token, String(args.channel));
   if (!channel || world.users.has(String(args.channel))) return { problem: refuse('channel_not_found') };
@@ -85,7 +92,8 @@ export const conversationMethods: Record<string, Method> = {
       const { channel, problem } = readable(world, token, args);
       if (!channel) return problem;
       const own = world.messages.filter(
-        ({ channel: id, ts, threadTs }) => id === channel.id && (ts === args.ts || threadTs === args.ts),
+        ({ channel: id, ts, threadTs }) =>
+          id === channel.id && (ts === args.ts || (threadTs === args.ts && isWithin(ts, args))),
       );
       return own.length > 0 ? page(own, args) : refuse('thread_not_found');
     },

@@ -249,7 +249,14 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
         });
         return { id, name };
       });
-      const message: Message = { ts: world.newTs(), channel: channel.id, user: user.id, text, blocks: [], threadTs };
+      const sent = stored.map(({ id, name }, index) => ({
+        ...{ id, name, title: name, mimetype: 'application/octet-stream', size: files[index]?.bytes.length },
+        ...{ url_private_download: `${fake.settings.url}/files-pri/${id}/download/${name}` },
+      }));
+      const message: Message = {
+        ...{ ts: world.newTs(), channel: channel.id, user: user.id, text, blocks: [], threadTs },
+        ...(sent.length > 0 && { files: sent }),
+      };
       world.messages.push(message);
       const isDirect = channel.directWith !== null;
       const payload = payloads.eventPayload({
@@ -262,10 +269,7 @@ export function createPerson(fake: FakeSlack, { team, token, user }: { team: Tea
         ...(isDirect && { channel_type: 'im' }),
         ...(files.length > 0 && {
           subtype: 'file_share',
-          files: stored.map(({ id, name }, index) => ({
-            ...{ id, name, title: name, mimetype: 'application/octet-stream', size: files[index]?.bytes.length },
-            ...{ url_private_download: `${fake.settings.url}/files-pri/${id}/download/${name}` },
-          })),
+          files: sent,
         }),
       });
       return { message, payload };
