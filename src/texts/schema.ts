@@ -4791,7 +4791,8 @@ export type Sentences = {
       missing: (values: { name: Text; region: Text; why: Text }) => string;
       mapTitle: (values: { region: Text; value: Text; count: Text; low: Text; high: Text }) => string;
       trendTitleNow: (values: { region: Text; name: Text; to: Text; toYear: Text }) => string;
-      former: (values: { name: Text; value: Text; year: Text }) => string;
+      former: (values: { name: Text; value: Text; year: Text; change: 'none' | (string & {}) }) => string;
+      since: (values: { change: Text }) => string;
       changeOneYear: (values: { year: Text }) => string;
       gapBefore: (values: { year: Text; gap: Text; isUnsure: 'yes' | (string & {}) }) => string;
       gapBroken: (values: { year: Text; breaks: Text }) => string;
@@ -4816,12 +4817,14 @@ export type Sentences = {
         '-1': string;
         prices: string;
       };
-      finding: (values: { order: 'best' | (string & {}); isAll: 'yes' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
+      finding: (values: { order: 'best' | (string & {}); isOfFew: 'yes' | (string & {}); isAll: 'yes' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
       findingByMargins: (values: { first: Text; value: Text; near: number; nearNames: Text; last: Text; lastValue: Text; nearLast: number; nearLastNames: Text }) => string;
       tied: (values: { first: Text; count: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
       summary: (values: { order: Text }) => string;
       without: (values: { count: number; year: Text; reasons: Text }) => string;
+      few: (values: { count: number; total: Text; year: Text; reasons: Text }) => string;
+      unranked: string;
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
       ownNotListed: (values: { region: Text }) => string;
@@ -5918,7 +5921,6 @@ export type Sentences = {
       finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
-      noneOutside: string;
       countriesOnly: (values: { indicator: Text; region: Text; code: Text }) => string;
       ownUnknown: (values: { indicator: Text; region: Text; why: Text; side: 'worse' | (string & {}) }) => string;
       neither: (values: { indicator: Text }) => string;
@@ -5987,7 +5989,6 @@ export type Sentences = {
       finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); region: Text; own: Text; year: Text; names: Text }) => string;
       none: (values: { region: Text; own: Text; year: Text }) => string;
       outside: (values: { name: Text; value: Text }) => string;
-      noneOutside: string;
       line: (values: { region: Text; value: Text; difference: Text; similarity: Text }) => string;
       lineIn: (values: { region: Text; country: Text; value: Text; difference: Text; similarity: Text }) => string;
       excess: {
@@ -6016,7 +6017,7 @@ export type Sentences = {
       finding: (values: { count: number; peers: Text; isAll: 'yes' | (string & {}); side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; isOlder: 'yes' | (string & {}); names: Text }) => string;
       none: (values: { side: 'worse' | (string & {}); region: Text; area: Text; own: Text; year: Text; isOlder: 'yes' | (string & {}) }) => string;
       outside: (values: { name: Text; score: Text }) => string;
-      noneOutside: string;
+      noneOutside: (values: { side: 'worse' | (string & {}) }) => string;
       line: (values: { region: Text; score: Text; side: 'worse' | (string & {}); gap: Text; net: Text; similarity: Text }) => string;
       lineIn: (values: { region: Text; country: Text; score: Text; side: 'worse' | (string & {}); gap: Text; net: Text; similarity: Text }) => string;
       threshold: string;
@@ -6026,6 +6027,7 @@ export type Sentences = {
       ownUnknown: (values: { area: Text; region: Text }) => string;
       ownDoubt: (values: { region: Text; area: Text; own: Text; year: Text; side: 'worse' | (string & {}) }) => string;
       open: (values: { side: 'worse' | (string & {}); names: Text; more: number }) => string;
+      outsideOpen: (values: { side: 'worse' | (string & {}); names: Text; more: number }) => string;
       newer: (values: { newer: Text; year: Text }) => string;
       ownOld: (values: { area: Text; region: Text; year: Text }) => string;
     };
@@ -6060,7 +6062,8 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text; more: number }) => string;
+      open: (values: { why: Text; names: Text; more: number }) => string;
+      outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
       title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
@@ -6090,7 +6093,8 @@ export type Sentences = {
         unknown: string;
       };
       threshold: (values: { threshold: Text }) => string;
-      open: (values: { names: Text; more: number }) => string;
+      open: (values: { why: Text; names: Text; more: number }) => string;
+      outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
       title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;

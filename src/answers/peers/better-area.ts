@@ -15,7 +15,7 @@ import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
 import { ofWhom } from '../scores/score-words.ts';
-import { type ExperienceCount, mostBeside, mostOpen, openOf } from './better.ts';
+import { type ExperienceCount, mostBeside, mostOpen, namesOf, openOf } from './better.ts';
 import { peersButtons, scopeButtons } from './buttons.ts';
 import { peersNotes } from './peers.ts';
 import type { PeersAsked } from './peers-request.ts';
@@ -179,11 +179,15 @@ function findingOf(
   // Only those with a score are compared.
   const untold = without > 0 ? [texts.withoutScore({ count: without, peers, year: set.year })] : [];
   const { outside } = list;
-  const open = list.open
-    .slice(0, list.better.length > 0 ? mostBeside : mostOpen)
-    .map(({ peer }) => words.territory(peer.territory));
-  const untoldOpen =
-    open.length > 0 ? [openOf(open, list.open.length, words, (said) => texts.open({ side: asked.side, ...said }))] : [];
+  const sayOpen = (those: readonly BetterScore[], say: typeof texts.open) =>
+    those.length === 0
+      ? []
+      : [
+          openOf(namesOf(those, list.better.length > 0 ? mostBeside : mostOpen, words), those.length, words, (said) =>
+            say({ side: asked.side, ...said }),
+          ),
+        ];
+  const untoldOpen = sayOpen(list.open, texts.open);
   if (list.better.length > 0)
     return [
       texts.finding({
@@ -202,9 +206,8 @@ function findingOf(
     ...untoldOpen,
     ...(outside
       ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]
-      : open.length === 0 && !list.isOwnDoubtful
-        ? [texts.noneOutside]
-        : []),
+      : sayOpen(list.outsideOpen, texts.outsideOpen)),
+    ...(outside || list.open.length + list.outsideOpen.length > 0 ? [] : [texts.noneOutside({ side: asked.side })]),
   ].join(' ');
 }
 

@@ -5,6 +5,7 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { BetterList, BetterPeer } from '#src/domain/peers/better.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -53,7 +54,8 @@ export function betterMessage(
   const finding = findingOf(words, asked, indicator, list, said);
   const countOf = (each: BetterPeer) => counts.find(({ region }) => region === codeOf(each.peer.territory));
   const entries = shown.map((each) => entryOf(each, indicator, countOf(each), catalogue, words, said));
-  const figures = [list.own, ...[...shown, ...list.open].map((each) => each.figure)];
+  const uncertain = [...list.open, ...list.outsideOpen];
+  const figures = [list.own, ...[...shown, ...uncertain].map((each) => each.figure)];
   const legend = words.flagLegend(figures);
   const source = words.sourceNote(words.sources(figures));
   const notes = [
@@ -73,7 +75,7 @@ export function betterMessage(
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
-    pictureOf(context, words, asked, indicator, list, [...shown, ...list.open], titlesOf(asked, list, finding, said)),
+    pictureOf(context, words, asked, indicator, list, [...shown, ...uncertain], titlesOf(asked, list, finding, said)),
     noteLine(words, catalogue, [list.own, ...shown.slice(0, mostRows).map(({ figure }) => figure)], [asked.region]),
     actions(
       ...shown
@@ -101,7 +103,7 @@ export function betterMessage(
       words,
       notes,
       entries.length > 0 && text(...entries),
-      list.open.length > 0 && openTable(list, indicator, words),
+      uncertain.length > 0 && openTable(uncertain, list.own, indicator, words),
       scopeButtons(words, asked),
     ),
   );
@@ -152,7 +154,7 @@ function findingOf(
   list: BetterList,
   said: Said,
 ): string {
-  const { better, open, outside, ownDoubt, own, withoutFigure } = list;
+  const { better, open, outside, outsideOpen, ownDoubt, own, withoutFigure } = list;
   const target = {
     region: asked.name,
     own: [words.value(own.value, indicator), words.marks(own)].filter(Boolean).join(' '),
@@ -162,10 +164,15 @@ function findingOf(
   const without = withoutFigure.length;
   // Only those with a figure are compared.
   const untold = without > 0 ? [said.withoutFigure({ count: without, peers, year: own.year })] : [];
-  const names = open
-    .slice(0, better.length > 0 ? mostBeside : mostOpen)
-    .map(({ peer }) => words.territory(peer.territory));
-  const untoldOpen = open.length > 0 ? [openOf(names, open.length, words, said.open)] : [];
+  const sayOpen = (those: readonly BetterPeer[], say: Said['open']) =>
+    those.length === 0
+      ? []
+      : [
+          openOf(namesOf(those, better.length > 0 ? mostBeside : mostOpen, words), those.length, words, (named) =>
+            say({ ...named, why: whyOpen(those, words) }),
+          ),
+        ];
+  const untoldOpen = sayOpen(open, said.open);
   if (better.length > 0)
     return [
       said.finding({
@@ -189,10 +196,24 @@ function findingOf(
             value: words.value(outside.figure.value, indicator),
           }),
         ]
-      : open.length === 0 && ownDoubt === null
-        ? [said.noneOutside]
-        : []),
+      : sayOpen(outsideOpen, said.outsideOpen)),
+    ...(outside || open.length + outsideOpen.length > 0 ? [] : [said.noneOutside]),
   ].join(' ');
+}
+
+/** Returns the names of the first of them. */
+export function namesOf(
+  peers: readonly { peer: { territory: string } }[],
+  count: number,
+  words: FigureFormatter,
+): string[] {
+  return peers.slice(0, count).map(({ peer }) => words.territory(peer.territory));
+}
+
+/** Says what stands against calling them better: each reason once. */
+function whyOpen(peers: readonly BetterPeer[], words: FigureFormatter): string {
+  const doubts = new Set(peers.flatMap(({ doubt }) => doubt ?? []));
+  return [...doubts].map((doubt) => words.texts.compare.cells.why[doubt]).join(', ');
 }
 
 /** Of the picture, which marks those too who are ahead by value only: how many are better, and how many more by value. Else the finding. */
@@ -223,8 +244,8 @@ function thresholdOf(indicator: Indicator, { threshold }: BetterList, words: Fig
   return threshold === null ? said.thresholdRatio : said.threshold({ threshold: words.gap(threshold, indicator) });
 }
 
-/** The peers that are ahead by value, and why that is not called better. */
-function openTable({ open, own }: BetterList, indicator: Indicator, words: FigureFormatter): Block {
+/** Those that are ahead by value, and why that is not called better. */
+function openTable(open: readonly BetterPeer[], own: Figure, indicator: Indicator, words: FigureFormatter): Block {
   const { better } = words.texts.peers;
   const { columns, openColumns } = better;
   return table(
@@ -250,11 +271,12 @@ function saidOf(
   const { better } = texts;
   const isHigher = (side === 'better') === polarity > 0;
   // By doubtful figures nobody is called ahead: they are higher or lower.
-  const { open } = isHigher ? texts.higher : texts.lower;
+  const { open, outsideOpen, noneOutside } = isHigher ? texts.higher : texts.lower;
+  const byValue = { open, outsideOpen, noneOutside };
   if (role === 'outcome')
     return side === 'better'
-      ? { said: { ...better, open }, heading: texts.headingBetter }
-      : { said: { ...better, ...texts.worse, open }, heading: texts.headingWorse };
+      ? { said: { ...better, ...byValue }, heading: texts.headingBetter }
+      : { said: { ...better, ...texts.worse, ...byValue }, heading: texts.headingWorse };
   return isHigher
     ? { said: { ...better, ...texts.higher }, heading: texts.headingHigher }
     : { said: { ...better, ...texts.lower }, heading: texts.headingLower };

@@ -28,6 +28,8 @@ export type BetterScoreList = {
   open: BetterScore[];
   /** The best of the others, where no peer is clearly better. */
   outside: BetterScore | null;
+  /** Where no peer is ahead by as much, nor any other beyond doubt: the others of which it stays open; in the same order. */
+  outsideOpen: BetterScore[];
   /** Peers without a score. */
   withoutScore: string[];
 };
@@ -92,18 +94,18 @@ export function findBetterScores(
 
   const ahead = clearlyBetter(list.peers);
   const better = ahead.filter((each) => !isOpen(each));
+  const open = ahead.filter(isOpen);
   const within = new Set(list.peers.map(({ territory }) => territory));
+  const others =
+    better.length > 0 ? [] : clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory)));
+  const outside = others.find((each) => !isOpen(each)) ?? null;
   return {
     own,
     isOwnDoubtful,
     better,
-    open: ahead.filter(isOpen),
-    outside:
-      better.length > 0
-        ? null
-        : (clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory))).find(
-            (each) => !isOpen(each),
-          ) ?? null),
+    open,
+    outside,
+    outsideOpen: outside || open.length > 0 ? [] : others,
     withoutScore: list.peers.filter(({ territory }) => !set.scores.has(territory)).map(({ territory }) => territory),
   };
 }

@@ -37,6 +37,8 @@ export type BetterList = {
   open: BetterPeer[];
   /** The best of the others, where no peer is better. */
   outside: BetterPeer | null;
+  /** Where no peer is ahead by value, nor any other beyond doubt: the others of which it stays open, the nearest first. */
+  outsideOpen: BetterPeer[];
   /** Peers without a figure for the year. */
   withoutFigure: string[];
   /** Five hundredths of the spread in the indicator's unit, which a difference has to exceed; null where sizes are compared by ratio. */
@@ -100,6 +102,11 @@ export function findBetter(
 
   const { sound: better, open } = clearlyBetter(list.peers);
   const within = new Set(list.peers.map(({ territory }) => territory));
+  const others =
+    better.length > 0
+      ? { sound: [], open: [] }
+      : clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory)));
+  const [outside = null] = others.sound;
   return {
     own,
     newer: newerThan(own, series.get(target.code)),
@@ -107,10 +114,8 @@ export function findBetter(
     standing: data.standing(own.year, target.level),
     better,
     open,
-    outside:
-      better.length > 0
-        ? null
-        : (clearlyBetter(list.candidates.filter(({ territory }) => !within.has(territory))).sound[0] ?? null),
+    outside,
+    outsideOpen: outside || open.length > 0 ? [] : others.open,
     withoutFigure: list.peers
       .filter(({ territory }) => !figureIn(series.get(territory), own.year))
       .map(({ territory }) => territory),

@@ -28,12 +28,32 @@ describe('/peers', () => {
     const text = read(await say('/peers Murcia better-at=unemployment'));
     const [, sentence = ''] = text.split('\n');
     const [, count] = /By value, but uncertain \|[^\n]*\n((?:.* points.*\n)+)/.exec(text) ?? [];
-    expect(sentence).toMatch(/^2 of 9 peers .* are better .* Lower by value, but uncertain: .*Western Slovenia/);
+    expect(sentence).toMatch(
+      /^2 of 9 peers .* are better .* Lower by value, but uncertain \([a-z ,]+\): .*Western Slovenia/,
+    );
     const open = (count ?? '').trim().split('\n').length;
     expect(open).toBeGreaterThan(2);
     expect(text).toMatch(
       new RegExp(`\\[picture 2 of 9 peers are better than Region of Murcia, ${open} more by value, but uncertain`),
     );
+  });
+
+  test.each([
+    [
+      '/peers Basque Country worse-at=unemployment country=FR',
+      'No peer is worse than Basque Country (8.7% d, 2022) beyond doubt. Of the other regions, which are less alike, higher by value, but uncertain (definition differs): Martinique, Guadeloupe, Réunion and French Guiana.',
+    ],
+    [
+      '/peers Basque Country worse-at=labour-market country=FR',
+      'Of the other regions, which are less alike, with a lower score, but uncertain, as figures are doubtful or of another definition: French Guiana.',
+    ],
+    [
+      '/peers Mayotte worse-at=unemployment',
+      'so nobody is called worse. 1 of 12 peers has no figure of 2020. By value, no region that can be compared has a clearly higher figure.',
+    ],
+    ['/peers Mayotte worse-at=labour-market', 'By value, no region that can be compared has a clearly lower score.'],
+  ])('%s: where nobody is beyond doubt, who is by value, and why that is uncertain', async (line, said) => {
+    expect(read(await say(line))).toContain(said);
   });
 
   test('abroad leaves the own country out, members takes only members', async () => {
