@@ -1,12 +1,14 @@
 import { heading, message, note, text } from '#src/core/blocks.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import { changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import { type Span, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
-import { type Figure, figureIn, latestFigure } from '#src/domain/figures/time-series.ts';
+import { type Span, type SpannedSeries, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
+import { type Figure, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
+import { sayChange } from './say-change.ts';
 
 /** Another figure of the region, and the year it is of. */
 export type Sibling = { indicator: Indicator; year: number };
@@ -27,16 +29,16 @@ export function missingYearMessage(
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
   const missing = year === null ? null : data.missing(territory.code, year);
   const said = { name: indicator.name, region: name, asked, years: words.texts.list(spansOf(held)) };
-  const former = findFormer(data, territory.code, year);
+  const former = findFormer(data, territory.code, { year, since, until, years: null });
   return message(
     heading(show.heading({ name: indicator.name, region: name })),
     text(
       missing === null || missing.type === 'other-years'
         ? show.noYear(said)
         : show.noYearWhy({ ...said, why: words.missing(missing) }),
-      ...former.map((figure) => formerLine(figure, indicator, words)),
+      ...former.map((each) => formerLine(each, indicator, words)),
     ),
-    ...(former.length > 0 ? [note(words.sourceNote(words.sources(former)))] : []),
+    ...(former.length > 0 ? [note(words.sourceNote(words.sources(former.map(({ figure }) => figure))))] : []),
     actions(
       button(show.buttons.ofYear({ year: last }), `/indicator show ${indicator.code} region=${region.code}${and}`),
       year !== null &&
@@ -51,15 +53,19 @@ export function missingYearMessage(
   );
 }
 
-/** Finds what the territories that the region was a part of had in that year, else at last; none where borders are not the reason. */
-function findFormer(data: IndicatorData | undefined, territory: string, year: number | null): Figure[] {
-  const missing = data?.missing(territory, year);
+/**
+ * Finds what the territories that the region was a part of had in the years asked for, else at last; none where borders are not the reason.
+ */
+function findFormer(data: IndicatorData | undefined, territory: string, span: Span): SpannedSeries[] {
+  const missing = data?.missing(territory, span.year);
   if (missing?.type !== 'before-border-change') return [];
   return missing.former.flatMap((former) => {
     const series = data?.series.get(former.territory);
-    return (year !== null && figureIn(series, year)) || (latestFigure(series) ?? []);
+    return (series && (spanSeries(series, span) ?? spanSeries(series, wholeSpan))) ?? [];
   });
 }
+
+const wholeSpan: Span = { year: null, since: null, until: null, years: null };
 
 /** A value with its warning in words: nothing explains letters here. */
 function valueWithWarning(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
@@ -67,10 +73,16 @@ function valueWithWarning(figure: Figure, indicator: Indicator, words: FigureFor
   return `${words.value(figure.value, indicator)}${warning ? ` (${warning})` : ''}`;
 }
 
-function formerLine(figure: Figure, indicator: Indicator, words: FigureFormatter): string {
+function formerLine({ series, figure, first }: SpannedSeries, indicator: Indicator, words: FigureFormatter): string {
   const value = valueWithWarning(figure, indicator, words);
+  const change = first && changeOf(series, figure, first);
   return escapeMarkdown(
-    words.texts.indicator.show.former({ name: words.former(figure.territory), value, year: figure.year }),
+    words.texts.indicator.show.former({
+      name: words.former(figure.territory),
+      value,
+      year: figure.year,
+      change: change ? sayChange(change, indicator, words) : 'none',
+    }),
   );
 }
 
@@ -99,10 +111,10 @@ export function missingFigureMessage(
   const { year } = span;
   // Of the years asked for, else the newest, which is named with its year.
   const country = (ofCountry && spanSeries(ofCountry, span)?.figure) ?? latestFigure(ofCountry);
-  const former = findFormer(data, territory.code, year);
+  const former = findFormer(data, territory.code, span);
   const lines = [
     show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
-    ...former.map((figure) => formerLine(figure, indicator, words)),
+    ...former.map((each) => formerLine(each, indicator, words)),
     ...(country
       ? [
           escapeMarkdown(
@@ -127,7 +139,7 @@ export function missingFigureMessage(
         ]
       : []),
   ];
-  const shown = [...former, ...(country ? [country] : [])];
+  const shown = [...former.map(({ figure }) => figure), ...(country ? [country] : [])];
   const source = shown.length > 0 ? [words.sourceNote(words.sources(shown))] : [];
   return message(
     heading(show.heading({ name: indicator.name, region: name })),

@@ -4,7 +4,7 @@ import { type Cell, facts, heading, message, rightColumn, table, text } from '#s
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block, Fold, Message } from '#src/core/message.ts';
-import { type Change, changeOf } from '#src/domain/figures/change.ts';
+import { changeOf } from '#src/domain/figures/change.ts';
 import type { Extremes } from '#src/domain/figures/extremes.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
@@ -32,6 +32,7 @@ import type { FigureFormatter } from './figure-formatter.ts';
 import { details, fold, noteLine } from './first-screen.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 import { mappedFigures, regionMapOf } from './region-map.ts';
+import { sayChange } from './say-change.ts';
 import { pictureOf } from './trend.ts';
 
 /**
@@ -115,7 +116,9 @@ export function figureMessage(
     ...gapFact(figure, counterpart, subject, words),
     ...(change === null && since === null && held.length === 1
       ? [{ label: labels.change, value: show.changeOneYear({ year: figure.year }) }]
-      : changeFact(change, subject, words)),
+      : change && first === null
+        ? [{ label: labels.change, value: sayChange(change, indicator, words) }]
+        : []),
   ];
   const meanings = [
     { label: labels.value, value: `${value}, ${figure.year}` },
@@ -174,6 +177,10 @@ export function figureMessage(
           warning: flags ? show.warning({ flags }) : '',
         }),
       ),
+      // Since when it changed is what is asked.
+      ...(change && first !== null
+        ? [escapeMarkdown(show.since({ change: sayChange(change, indicator, words) }))]
+        : []),
       ...(beside ? [escapeMarkdown(besideSentence(figure, beside, indicator, words))] : []),
       ...(beside?.changes && held.length === 1 ? [] : beginOf(yearsOf(series), held, since, show)),
     ),
@@ -328,24 +335,4 @@ function gapFact(figure: Figure, other: Figure | null, { indicator }: RegionIndi
     value: [words.value(other.value, indicator), words.marks(other)].filter(Boolean).join(' '),
   };
   return [{ label: show.labels.gap({ year: figure.year }), value: (isUnsure ? show.gapUnsure : show.gap)(said) }];
-}
-
-/** The change since the first year asked for, else against the figure before; across a break, that there is none to tell. */
-function changeFact(change: Change | null, { indicator }: RegionIndicator, words: FigureFormatter) {
-  if (!change) return [];
-  const { show } = words.texts.indicator;
-  const { before } = change;
-  const said = [words.value(before.value, indicator), words.marks(before)].filter(Boolean).join(' ');
-  const since = { since: before.year, before: said };
-  const { label, value } = { label: show.labels.change, value: sayChange() };
-  return [{ label, value }];
-
-  function sayChange(): string {
-    if (change?.type === 'broken') return show.broken({ ...since, years: change.years.join(', ') });
-    if (change?.type !== 'known') return show.changeUnknown(since);
-    const { difference, isUnsure } = change;
-    if (Math.abs(difference) < 0.5 * 10 ** -indicator.decimals) return show.unchanged({ since: before.year });
-    const signed = `${difference > 0 ? '+' : '−'}${words.gap(Math.abs(difference), indicator)}`;
-    return (isUnsure ? show.changeUnsure : show.change)({ ...since, difference: signed });
-  }
 }

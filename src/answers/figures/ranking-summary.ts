@@ -49,8 +49,10 @@ export function summaryOf(
   if (!first) return '';
   const ownRow = ranked.find(({ figure }) => figure.territory === own);
   const ends = endsOf(indicator, ranking, words, catalogue);
+  const few = fewOf(ranking, words);
   const isSaid = ends !== null && ranked.length <= fewRows && indicator.role === 'outcome';
   return [
+    ...(few ? [few] : []),
     ...(ownRow && ownRow.rank !== null
       ? [
           rank.own({
@@ -66,10 +68,25 @@ export function summaryOf(
     ...(first.rank === null || isSaid ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : []),
     ...(isSaid ? [] : [rank.summary({ order: words.order(indicator) })]),
-    ...(first.rank === null ? [rank.fewRanked({ count: ranked.length })] : []),
+    ...(first.rank === null ? [few ? rank.unranked : rank.fewRanked({ count: ranked.length })] : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');
+}
+
+/** Says that fewer than half of those asked for have a figure, and why: of all of them nobody is the first or the last. Null where more have. */
+function fewOf({ ranked, without, year }: Ranking, words: FigureFormatter): string | null {
+  if (ranked.length >= without.length) return null;
+  const reasons = missingReasons(
+    without.map(({ missing }) => missing),
+    words,
+  );
+  return words.texts.indicator.rank.few({
+    count: ranked.length,
+    total: ranked.length + without.length,
+    year,
+    reasons,
+  });
 }
 
 /** Says why a region has no place: it has no figure, or it is none of those that are ranked, which is said where its place is asked for. */
@@ -100,7 +117,7 @@ const mostTied = 3;
 /** The first and last of those whose figures carry no doubt; null where there are no two different ones of them. */
 export function endsOf(
   indicator: Indicator,
-  { ranked }: Ranking,
+  { ranked, without }: Ranking,
   words: FigureFormatter,
   { territories }: Catalogue,
 ): string | null {
@@ -141,6 +158,7 @@ export function endsOf(
   return words.texts.indicator.rank.finding({
     order: indicator.role === 'outcome' ? 'best' : 'highest',
     isAll: sound.length === ranked.length ? 'yes' : 'no',
+    isOfFew: ranked.length < without.length ? 'yes' : 'no',
     first: namesOf(withValue(value)),
     value,
     last: namesOf(withValue(lastValue).reverse()),

@@ -53,7 +53,9 @@ export function findMissing(held: Held, territory: string, year: number | null):
   const withheld = findWithheld(own, year);
   if (withheld !== null) return { type: 'not-published', flags: withheld };
   const former = listFormerSeries(series, territory);
-  if (former.some((each) => year === null || years.length === 0 || isAmong(year, each.years)))
+  // Rows of its own, though withheld, tell that the source has it in its present borders.
+  const hasRows = (own?.years.length ?? 0) > 0;
+  if (former.some((each) => year === null || !hasRows || isAmong(year, each.years)))
     return { type: 'before-border-change', former };
   if (territory.length > 2 && [...series.keys()].every((code) => code.length === 2))
     return { type: 'only-countries-held' };

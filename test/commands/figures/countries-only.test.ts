@@ -12,7 +12,9 @@ for (const [area, value] of Object.entries(values))
 test('a ranking of what only countries have ranks countries, and says why', async () => {
   const text = read(await say('/indicator rank naturalisation year=2023'));
   expect(text).toContain('Naturalisation rate: countries, 2023');
-  expect(text).toContain('Best: Sweden (6.1%); last: Germany (1.2%).');
+  expect(text).toContain(
+    'Only 6 of 32 have a figure of 2023 (26 without data), so nobody is the first or the last of all. Best of these: Sweden (6.1%); last: Germany (1.2%).',
+  );
   expect(text).toContain('Of regions we hold no such figures: these are of countries.');
   expect(text).toMatch(/^\d+ \| Sweden \| 6\.1/m);
   expect(read(await say('/indicator rank naturalisation members year=2023'))).toContain('countries of the members');
