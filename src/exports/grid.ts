@@ -2,10 +2,13 @@ import type { Block, CellData } from '#src/core/message.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
-type Attribute = Exclude<keyof CellData, 'value'>;
+type Attribute = Exclude<keyof CellData, 'value' | 'day'>;
 
-/** A table as files hold it: numbers are numbers, and what belongs to a number stands in columns of its own. Null is an empty cell. */
-export type Grid = { columns: string[]; rows: (string | number | null)[][] };
+/** What stands in a cell of a file; a date is that day at midnight UTC. */
+export type GridValue = string | number | Date | null;
+
+/** A table as files hold it: numbers are numbers, dates are dates, and what belongs to a number stands in columns of its own. Null is an empty cell. */
+export type Grid = { columns: string[]; rows: GridValue[][] };
 
 const ownAttributes: readonly Attribute[] = ['year', 'flags', 'margin', 'area', 'rank', 'of', 'low', 'high'];
 /** These are mostly the same for all numbers of a row: then they stand once, behind it. */
@@ -58,8 +61,9 @@ export function gridOf({ columns, rows, data = [] }: Table, texts: Texts['export
   };
 }
 
-/** A number; the words that say why there is none. */
-function cellOf(text: string, data: CellData | null): string | number | null {
+/** A number or a date; the words that say why there is none. */
+function cellOf(text: string, data: CellData | null): GridValue {
+  if (data?.day !== undefined) return new Date(`${data.day}T00:00:00Z`);
   if (data && data.value !== null) return data.value;
   // The letters that stand where a value is withheld have a column of their own.
   if (data?.flags !== undefined && text.startsWith(':')) return ':';

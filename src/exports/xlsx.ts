@@ -14,7 +14,7 @@ const forbidden = /[[\]:*?/\\]/g;
 const widest = 60;
 const narrowest = 8;
 
-/** Tables as a workbook, a sheet each. Numbers are numbers; texts are texts even where they look like formulas. Notes have a sheet of their own, one a row. */
+/** Tables as a workbook, a sheet each. Numbers are numbers and dates dates; texts are texts even where they look like formulas. Notes have a sheet of their own, one a row. */
 export async function toXlsx(
   sheets: readonly Sheet[],
   notes: { name: string; lines: readonly string[] },
@@ -41,7 +41,9 @@ function toCells({ columns, rows }: Grid): SheetData {
         ? null
         : typeof value === 'number'
           ? { type: Number, value }
-          : { type: String, value: shorten(value, longestText) },
+          : value instanceof Date
+            ? { type: Date, value, format: 'yyyy-mm-dd' }
+            : { type: String, value: shorten(value, longestText) },
     ),
   );
   return columns.length > 0 ? [head, ...body] : body;
@@ -50,10 +52,13 @@ function toCells({ columns, rows }: Grid): SheetData {
 function widthsOf({ columns, rows }: Grid): { width: number }[] {
   const count = Math.max(columns.length, rows[0]?.length ?? 0);
   return Array.from({ length: count }, (_, at) => {
-    const longest = Math.max(...[columns, ...rows].map((row) => String(row[at] ?? '').length), 0);
+    const longest = Math.max(...[columns, ...rows].map((row) => lengthOf(row[at] ?? '')), 0);
     return { width: Math.min(Math.max(longest + 2, narrowest), widest) };
   });
 }
+
+const lengthOf = (value: string | number | Date) =>
+  value instanceof Date ? value.toISOString().indexOf('T') : String(value).length;
 
 /** Each name once, as a spreadsheet takes it. */
 function nameSheets(names: readonly string[]): string[] {

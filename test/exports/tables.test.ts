@@ -8,6 +8,7 @@ import { withFolds } from '#src/core/folds.ts';
 import { createFileWriter } from '#src/exports/write.ts';
 import { toXlsx } from '#src/exports/xlsx.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
+import { readSheets } from '#test/support/workbook.ts';
 
 const figure = { value: -3.25, unit: '%', year: 2024, flags: 'bu', source: 'Eurostat, lfst_r_lfur2gac' };
 const answer = message(
@@ -68,6 +69,29 @@ test('a workbook holds numbers as numbers and never a formula', async () => {
     'Skåne: "łódź" / Ελλάδα',
     'Answer to /compare SE224 ES51, made on 2026-11-27.',
     'Eurostat, 2024',
+  ]);
+});
+
+test('a date is a date: one that a spreadsheet sorts by, YYYY-MM-DD in CSV', async () => {
+  const dated = message(
+    table(
+      ['Call', 'Deadline'],
+      [
+        ['Homes', { text: '1 July 2027', value: null, day: '2027-07-01' }],
+        ['Jobs', 'not known'],
+      ],
+    ),
+  );
+  const [file] = await write('xlsx', dated);
+  expect(readSheets(file && bytesOf(file)).Call).toEqual([
+    { Call: 'Homes', Deadline: new Date('2027-07-01T00:00:00Z') },
+    { Call: 'Jobs', Deadline: 'not known' },
+  ]);
+  const [list] = await write('csv', dated);
+  expect(parse(list?.content ?? '', { bom: true })).toEqual([
+    ['Call', 'Deadline'],
+    ['Homes', '2027-07-01'],
+    ['Jobs', 'not known'],
   ]);
 });
 

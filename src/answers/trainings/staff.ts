@@ -6,6 +6,7 @@ import { ownValue } from '#src/core/own-value.ts';
 import type { Person } from '#src/core/person.ts';
 import { formatDay, formatInstant, formatTime } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
+import { zonedParts } from '#src/domain/local-time.ts';
 import { attendanceWindow, type Training } from '#src/domain/trainings/training.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -137,7 +138,10 @@ export function reportMessage(context: Places, { year, sessions, people }: Repor
     ],
     sessions.map((each) => [
       each.title,
-      formatDay(each.startsAt, { language: reader.language, timeZone: each.timeZone }),
+      {
+        text: formatDay(each.startsAt, { language: reader.language, timeZone: each.timeZone }),
+        ...{ value: null, day: zonedParts(each.startsAt, each.timeZone).day },
+      },
       number(each.number),
       { text: formatNumber(each.minutes / 60, 1, reader.language), value: each.minutes / 60 },
       number(each.capacity),
