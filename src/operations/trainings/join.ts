@@ -69,18 +69,26 @@ async function join(inside: AppContext, training: Training, by: By): Promise<Joi
   await insertSeat(inside.sql, { training: number, person: person.id, state, region, role, now });
   const about = { ...aboutTraining(training, person.id, now), region };
   await record(inside.sql, { type: 'training.joined', ...about, data: { seat: state } });
-  if (state === 'seated') await inviteByMail(inside, training, [person.id], now);
-  return { training, outcome: reason === null ? 'seated' : reason === 'quota' ? 'quota' : 'waiting' };
+  if (state !== 'seated') return { training, outcome: reason === 'quota' ? 'quota' : 'waiting' };
+  return { training: await invite(inside, training, by), outcome: 'seated' };
 }
 
-async function confirmOffer(inside: AppContext, training: Training, { person, now }: By, seat: Seat): Promise<Joined> {
+/** Sends somebody what their calendar puts in, behind all that it may have heard of the session before: that they gave their seat back, or lost it. */
+async function invite(inside: AppContext, training: Training, { person, now }: By): Promise<Training> {
+  const isHeardOf = training.sequence > 0;
+  const invited = isHeardOf ? { ...training, sequence: await countSequence(inside.sql, training.number) } : training;
+  await inviteByMail(inside, invited, [person.id], now);
+  return invited;
+}
+
+async function confirmOffer(inside: AppContext, training: Training, by: By, seat: Seat): Promise<Joined> {
+  const { person, now } = by;
   const { number, title } = training;
   if (seat.offeredUntil !== null && seat.offeredUntil <= now)
     throw new UserError(textsFor(person.language).training.refused.offerOver({ title }));
   await saveSeatState(inside.sql, { training: number, person: person.id, state: 'seated' });
   await cancelOffer(inside, training, seat);
-  await inviteByMail(inside, training, [person.id], now);
-  return { training, outcome: 'confirmed' };
+  return { training: await invite(inside, training, by), outcome: 'confirmed' };
 }
 
 /** How somebody stood who gave their seat or place back: what calendars have of it goes where they had a seat. */

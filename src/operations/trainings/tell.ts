@@ -166,15 +166,16 @@ export async function tellMoved(
   { held, waiting }: Both,
   now: Date,
 ): Promise<void> {
-  const periodOf = ({ number, sequence }: Training) => `moved ${number} ${sequence}`;
+  // What else counts the sequence up, such as a seat that is given back, may stand between two moves.
+  const periodStart = `moved ${training.number} `;
   for (const { person } of [...held, ...waiting])
     for (const each of [purpose, mailPurpose])
-      await cancelDeliveries(inside.sql, { recipient: `person:${person}`, purpose: each, period: periodOf(before) });
+      await cancelDeliveries(inside.sql, { recipient: `person:${person}`, purpose: each, periodStart });
   const hasSeat = new Set(held.filter(({ state }) => state === 'seated').map(({ person }) => person));
   await tell(
     inside,
     [...held, ...waiting].map(({ person }) => ({
-      ...{ person, period: periodOf(training), isForCalendar: hasSeat.has(person) },
+      ...{ person, period: `${periodStart}${training.sequence}`, isForCalendar: hasSeat.has(person) },
       write: (reader, reach) => movedLetter({ before, training, hasSeat: hasSeat.has(person) }, { reader, reach, now }),
     })),
   );

@@ -186,16 +186,22 @@ const keyOf = ({ recipient, purpose, period }: Pick<NewDelivery, 'recipient' | '
 /** 19 characters: with the number of a part behind it, it still fits what platforms keep. */
 const createDeliveryId = () => `d${randomBytes(9).toString('hex')}`;
 
-/** Cancels deliveries that have not gone out. Returns how many. */
+/** Cancels deliveries that have not gone out, of a period or of those that begin so. Returns how many. */
 export async function cancelDeliveries(
   sql: Sql,
-  { recipient, purpose, period }: { recipient: string; purpose?: string; period?: string },
+  {
+    recipient,
+    purpose,
+    period,
+    periodStart,
+  }: { recipient: string; purpose?: string; period?: string; periodStart?: string },
 ): Promise<number> {
   const { count } = await sql`
     update delivery set state = 'cancelled'
     where recipient = ${recipient} and ${notGoneOut(sql)}
       and (${purpose ?? null}::text is null or purpose = ${purpose ?? null})
-      and (${period ?? null}::text is null or period = ${period ?? null})`;
+      and (${period ?? null}::text is null or period = ${period ?? null})
+      and (${periodStart ?? null}::text is null or starts_with(period, ${periodStart ?? null}))`;
   return count;
 }
 
