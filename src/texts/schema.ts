@@ -493,6 +493,7 @@ export type Sentences = {
       closed: string;
       add: string;
       feeds: string;
+      report: string;
       next: string;
       ask: (values: { name: Text }) => string;
       openUp: string;
@@ -549,6 +550,21 @@ export type Sentences = {
       closing: (values: { count: number }) => string;
       line: (values: { number: Text; title: Text; left: Text; deadline: Text }) => string;
       more: (values: { count: number }) => string;
+    };
+    report: {
+      heading: (values: { year: Text }) => string;
+      intro: (values: { calls: number; partners: number; asked: number; made: number }) => string;
+      how: string;
+      call: string;
+      deadline: string;
+      noDeadline: string;
+      told: string;
+      partners: string;
+      regions: string;
+      number: string;
+      programme: string;
+      areas: string;
+      all: (values: { count: number }) => string;
     };
     digest: {
       closes: (values: { day: Text }) => string;
@@ -1396,6 +1412,13 @@ export type Sentences = {
         import: {
           name: string;
           summary: string;
+        };
+        report: {
+          name: string;
+          summary: string;
+          arguments: {
+            year: string;
+          };
         };
       };
     };

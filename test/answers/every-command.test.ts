@@ -142,6 +142,7 @@ const cases: Record<string, string> = {
   'call partners': '1',
   'call unpartner': '1',
   'call add': '',
+  'call report': '2026',
   'call edit': '1',
   'call withdraw': '1',
   'call restore': '1',

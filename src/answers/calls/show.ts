@@ -121,6 +121,7 @@ export function callListMessage(
       isManager && button(buttons.add, '/call add'),
       calls.length === 0 && button(buttons.calendar, '/calendar show'),
       isManager && button(buttons.feeds, '/call feed list'),
+      isManager && button(buttons.report, `/call report ${now.getUTCFullYear()}`),
       {
         type: 'select',
         placeholder: texts.further,

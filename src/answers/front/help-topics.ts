@@ -28,6 +28,7 @@ export const helpTopics: Record<Topic, readonly string[]> = {
     'tool queue',
     'call add',
     'call feed',
+    'call report',
   ],
 };
 

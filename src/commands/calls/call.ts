@@ -4,6 +4,7 @@ import { feed } from './feed.ts';
 import { importCalls } from './import.ts';
 import { partner, partners, unpartner } from './partner.ts';
 import { follow, list, show, unfollow } from './read.ts';
+import { report } from './report.ts';
 
 export const call = defineGroup({
   name: 'call',
@@ -22,5 +23,6 @@ export const call = defineGroup({
     restore,
     feed,
     import: importCalls,
+    report,
   },
 });
