@@ -1,137 +1,29 @@
-import { afterAll, expect, test, vi } from 'vitest';
-import { everyPlatform } from '#adapters/index.ts';
-import { mail } from '#adapters/mail/index.ts';
-import { jobs } from '#jobs/index.ts';
-import { compose } from '#src/compose.ts';
-import { parseConfig } from '#src/config.ts';
-import type { Person } from '#src/core/person.ts';
+import { expect, test, vi } from 'vitest';
 import { createTestbed } from '#src/operations/testbeds/plan.ts';
 import { answerAsked, takePart } from '#src/operations/testbeds/take-part.ts';
 import { editTraining } from '#src/operations/trainings/change.ts';
 import { createTrainings } from '#src/operations/trainings/create.ts';
 import { joinTraining } from '#src/operations/trainings/join.ts';
-import { createOutboxWorker } from '#src/outbox/worker.ts';
-import { createLogger } from '#src/server/logger.ts';
-import { readPlatforms } from '#src/server/platforms.ts';
-import { findPerson } from '#src/store/people/person.ts';
 import { readCalendarFile } from '#test/support/calendar.ts';
-import { createTestDatabase } from '#test/support/database.ts';
-import { createDiscordHarness } from '#test/support/discord-harness.ts';
-import { walk } from '#test/support/fake-discord/index.ts';
-import { listElements } from '#test/support/fake-slack/person.ts';
-import { startSmtp } from '#test/support/fake-smtp.ts';
-import { knownPlatforms } from '#test/support/known-platforms.ts';
-import { readBlocks, setUpSlack } from './slack/harness.ts';
+import { createProgrammeHouse } from '#test/support/programme-house.ts';
+import { readSheets } from '#test/support/workbook.ts';
 
-// A session and a testbed with somebody in Slack, somebody in Discord and somebody who has mail alone: the real adapters, commands, jobs, outbox and SMTP.
-const database = await createTestDatabase({ figures: true });
-const { sql } = database;
-const logger = createLogger('error');
-const clock = { now: new Date('2026-11-23T09:00:00Z') };
-const now = () => clock.now;
-const smtp = await startSmtp();
-const mails = readPlatforms([mail], {
-  ...{ SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' },
-});
-const { adapterContext, context, queue, wayTo } = await compose({
-  config: parseConfig({ PUBLIC_URL: 'https://causeway.example' }),
-  database,
-  platforms: [...knownPlatforms('slack', 'discord'), ...mails],
-  ...{ everyPlatform, logger, now },
-});
-const slack = await setUpSlack({ ...adapterContext, now: () => new Date() });
-const discord = await createDiscordHarness({ ...adapterContext, now: () => new Date() }, { transport: 'http' });
-const mailAdapter = mail.create(mails[0]?.env ?? {}, adapterContext);
-const worker = createOutboxWorker({
-  ...{ database, queue, wayTo, logger, now, pacerOf: adapterContext.pacerOf },
-  adapters: [slack.adapter, discord.adapter, mailAdapter],
-});
-await worker.start();
-afterAll(async () => {
-  await worker.stop();
-  await Promise.all([slack.stop(), discord.stop(), mailAdapter.stop(), smtp.stop()]);
-  await queue.stop();
-});
+// A session, a series, a testbed and a call with somebody in Slack, somebody in Discord and somebody who has mail alone.
+const house = await createProgrammeHouse();
+const { clock, context, deliver, discord, personOf, settle, slack, sql, tick } = house;
+const { heardInDiscord, heardInSlack, mailsTo, pressInDiscord, pressInSlack, slackSaid, submitInSlack } = house;
+const { inesPage, pressOnPage, sayInSlack, smtp } = house;
+await settle();
 
-const slackSaid = () => readBlocks(slack.fake.world.ephemerals.at(-1)?.blocks ?? []);
-const slackLetters = () =>
-  slack.fake.world.messages.filter(
-    ({ channel }) => slack.fake.world.channels.get(channel)?.directWith === slack.person.user.id,
-  );
-/** All that came to somebody in Slack unasked; a file is a message of its own. */
-const heardInSlack = () =>
-  slackLetters()
-    .map(({ blocks }) => readBlocks(blocks))
-    .join('\n');
-async function pressInSlack(label: string) {
-  const all = [...slack.fake.world.messages, ...slack.fake.world.ephemerals];
-  const has = (each: (typeof all)[number]) =>
-    listElements(each.blocks).find((element) => JSON.stringify(element).includes(`"${label}"`));
-  const message = all.findLast(has);
-  if (!message) throw new Error(`Slack shows no “${label}”.`);
-  await slack.person.press(message as never, has(message) as never);
-  await slack.settle();
+function calendarIn(attachments: readonly { filename?: string | undefined; content: Buffer }[]) {
+  const file = attachments.find(({ filename }) => filename?.endsWith('.ics'));
+  const { method, events } = readCalendarFile(file?.content.toString('utf8') ?? '');
+  return { method, event: events[0] };
 }
-async function submitInSlack(values: Record<string, string>) {
-  await slack.person.submit([...slack.fake.world.views.values()].at(-1) as never, values);
-  await slack.settle();
-}
-async function pressInDiscord(label: string) {
-  const message = [...discord.fake.world.messages.values()].findLast(({ components }) =>
-    [...walk(components as never)].some((control) => control.label === label),
-  );
-  const control = [...walk((message?.components ?? []) as never)].find((each) => each.label === label);
-  const channel = discord.fake.world.channels.get(message?.channel_id ?? '');
-  if (!message || !control || !channel) throw new Error(`Discord shows no “${label}”.`);
-  const data = { custom_id: control.custom_id, component_type: 2 } as never;
-  return discord.show(
-    await discord.bring(discord.fake.interact(discord.fake.maria, channel, 3, data, { message } as never)),
-  );
-}
-
-/** Lets the clock be at that time, its jobs run, and what is written go out. */
-async function tick(name: string, time: string) {
-  clock.now = new Date(time);
-  await jobs
-    .find((each) => each.name === name)
-    ?.run(context, { dueAt: clock.now, signal: new AbortController().signal });
-  await deliver();
-}
-async function deliver() {
-  // The queue goes by its own clock.
-  await sql`update pgboss.job set start_after = now() where name like 'delivery.%' and state = 'created'`;
-  clock.now = new Date(clock.now.getTime() + 90_000);
-  await vi.waitFor(
-    async () =>
-      expect(
-        await sql`select period, error from delivery where purpose like 'training%' and state not in ('sent', 'kept', 'cancelled')
-          union all select period, error from delivery where purpose = 'testbed' and state not in ('sent', 'kept', 'cancelled')`,
-      ).toEqual([]),
-    { timeout: 30_000, interval: 50 },
-  );
-}
-
-const personOf = async (platform: string): Promise<Person> => {
-  const [{ person } = { person: 0 }] = await sql<
-    { person: number }[]
-  >`select person from account where platform = ${platform}`;
-  return (await findPerson(sql, person)) as Person;
-};
-
-async function settle() {
-  await slack.person.command(slack.channel, '/me', 'show');
-  await slack.settle();
-  await discord.say('/me');
-  await sql`update person set role = 'staff', region = 'ES62' where id in (select person from account where platform = 'slack')`;
-  const [{ id }] = await sql<[{ id: number }]>`
-    insert into person (display_name, language, time_zone, role, is_admitted) values ('ines', 'en', 'Europe/Madrid', 'member', true) returning id`;
-  await sql`insert into account (platform, space, "user", person) values ('mail', '', 'ines@partner.example', ${id})`;
-}
-
-const mailsTo = (word: string) => smtp.mails.filter(({ parsed }) => parsed.subject?.includes(word));
+const filesInSlack = (ending: string) =>
+  [...slack.fake.world.files.values()].filter(({ name }) => name.endsWith(ending)).map(({ bytes }) => bytes);
 
 test('a session, from the sign-up in three places to the certificate', async () => {
-  await settle();
   const [staff, ines] = [await personOf('slack'), await personOf('mail')];
   const fields = {
     ...{
@@ -279,3 +171,183 @@ test('a testbed over twelve weeks, with check-ins in three places', async () => 
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
 }, 90_000);
+
+test('a call, from staff adding it to partners who are introduced, reminders and its report', async () => {
+  const [member, ines] = [await personOf('discord'), await personOf('mail')];
+  clock.now = new Date('2027-06-01T09:00:00Z');
+  await sql`update person set region = 'ES51' where id = ${ines.id}`;
+  expect(await sayInSlack('/call add')).toBeDefined();
+  await submitInSlack({
+    ...{ title: 'Homes for newcomers', programme: 'AMIF', areas: ['housing'], link: 'https://example.org/homes' },
+    ...{ day: '2027-07-01', time: '17:00', timeZone: 'Brussels', budget: '5 million', summary: 'For towns.' },
+  });
+  expect(slackSaid()).toContain('Added as call #1');
+
+  // Both follow the area: one by a command, one by words on her page, whose address a mail told her.
+  expect((await discord.say('/follow area housing')).text).toContain('Housing');
+  expect(await inesPage({ words: '/follow area housing' })).toContain('Housing');
+  await tick('remind-of-calls', '2027-06-10T06:50:00Z');
+  expect(await heardInDiscord()).not.toContain('closes in');
+
+  await discord.say('/me edit');
+  await discord.submit({ name: 'Maria', region: 'SE224', timeZone: 'Stockholm' });
+  await discord.say('/me introductions');
+  await discord.submit({ isOpen: true });
+  expect(await inesPage({ form: '/me introductions', isOpen: 'yes' })).toContain('Open to introductions Yes');
+  await discord.say('/call partner 1');
+  expect((await discord.submit({ offer: 'We lead consortia.', seek: 'a town' })).text).toContain('Nobody else looks');
+  const offered = await inesPage({ form: '/call partner 1', offer: 'We have empty flats.', seek: 'a lead partner' });
+  expect(offered).toContain('We lead consortia.');
+  await deliver();
+  expect(await heardInDiscord()).toContain('Somebody else looks for partners for call #1 Homes for newcomers');
+  const found = await pressInDiscord('Who looks for partners');
+  expect(found.text).toContain('We have empty flats.');
+  await pressInDiscord('Ask ines');
+  expect((await discord.submit({ note: 'Shall we apply together?', contact: 'maria@example.org' })).text).toContain(
+    'ines',
+  );
+  await deliver();
+  await tick('send-notices', '2027-06-10T08:00:00Z');
+  expect(await inesPage()).toContain('Shall we apply together?');
+  await pressOnPage('Yes, bring us together');
+  const [{ number }] = await sql<[{ number: number }]>`select number from introduction where asker = ${member.id}`;
+  expect(await inesPage({ form: `/introduction accept ${number}`, contact: 'ines@partner.example' })).toContain(
+    'You both said yes.',
+  );
+  await tick('run-introductions', '2027-06-10T08:05:00Z');
+  expect(await sql`select state from introduction where number = ${number}`).toEqual([{ state: 'accepted' }]);
+  expect(await heardInDiscord()).toContain('You both said yes');
+  expect(await inesPage()).toContain('You both said yes');
+  expect(await heardInDiscord()).toContain('ines looks for partners for call #1, too');
+
+  // Fourteen and three days before by the calendar of Brussels, each once, however often the clock strikes.
+  const told = async (words: string) => [
+    (await heardInDiscord()).split(words).length - 1,
+    (await inesPage()).split(words).length - 1,
+    heardInSlack().split(words).length - 1,
+  ];
+  await tick('remind-of-calls', '2027-06-16T06:50:00Z');
+  expect(await told('closes in')).toEqual([0, 0, 0]);
+  await tick('remind-of-calls', '2027-06-17T06:50:00Z');
+  await tick('remind-of-calls', '2027-06-18T06:50:00Z');
+  expect(await told('closes in 14 days')).toEqual([1, 1, 0]);
+  await tick('remind-of-calls', '2027-06-28T06:50:00Z');
+  await tick('remind-of-calls', '2027-06-29T06:50:00Z');
+  expect(await told('closes in 3 days')).toEqual([1, 1, 0]);
+  // Who has mail alone is told by mail that something is there, not what.
+  await tick('send-notices', '2027-06-29T07:00:00Z');
+  expect(smtp.mails.at(-1)?.to).toEqual(['ines@partner.example']);
+  expect(smtp.mails.at(-1)?.parsed.text).not.toContain('Homes for newcomers');
+
+  clock.now = new Date('2027-07-02T09:00:00Z');
+  expect((await discord.say('/call partner 1')).text).toContain('Call #1 is closed.');
+  expect((await discord.say('/call list')).text).toContain('No open call is known');
+  const report = await sayInSlack('/call report 2027');
+  expect(report).toContain('One call closes in this year; 2 members look for partners.');
+  expect(report).toContain('One introduction to a partner was asked for, 1 made.');
+  await sayInSlack('/call report 2027 xlsx');
+  await vi.waitFor(() => expect(filesInSlack('xlsx')).toHaveLength(1), { timeout: 20_000 });
+  expect(readSheets(filesInSlack('xlsx')[0])).toMatchObject({
+    Call: [
+      {
+        Call: 'Homes for newcomers',
+        Deadline: new Date('2027-07-01T00:00:00Z'),
+        'Are told': 2,
+        'Look for partners': 2,
+      },
+    ],
+  });
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 120_000);
+
+test('a series of six sessions across both changes of the clocks, walked in three places to its report', async () => {
+  clock.now = new Date('2027-10-01T09:00:00Z');
+  await sayInSlack('/training create');
+  await submitInSlack({
+    ...{ title: 'Six Tuesdays', day: '2027-10-12', time: '16:00', timeZone: 'Madrid', minutes: '90' },
+    ...{ everyWeeks: '5', times: '6', capacity: '5', checkIn: 'code', code: 'bakori', contact: 'courses@example.org' },
+  });
+  expect(slackSaid()).toContain('“Six Tuesdays” is created: 6 sessions, on 12 October 2027,');
+  const sessions = await sql<{ number: number; startsAt: Date }[]>`
+    select number, starts_at from training where title = 'Six Tuesdays' order by starts_at`;
+  expect(sessions.map(({ startsAt }) => startsAt.toISOString().slice(0, 16))).toEqual([
+    ...['2027-10-12T14:00', '2027-11-16T15:00', '2027-12-21T15:00'],
+    ...['2028-01-25T15:00', '2028-02-29T15:00', '2028-04-04T14:00'],
+  ]);
+  const [first = 0, , , fourth = 0, , last = 0] = sessions.map(({ number }) => number);
+
+  await sayInSlack(`/training show ${first}`);
+  await pressInSlack('Sign up for all 6');
+  expect(slackSaid()).toContain('You signed up for 6 sessions of “Six Tuesdays”.');
+  await discord.say(`/training show ${first}`);
+  const joined = await pressInDiscord('Sign up for all 6');
+  expect(joined.text).toContain('You signed up for 6 sessions');
+  const inChat = joined.files.map(({ content }) => readCalendarFile(content).events[0]?.start);
+  expect(inChat).toEqual(sessions.map(({ startsAt }) => startsAt));
+  expect(await inesPage({ words: `/training join ${first} series` })).toContain('You signed up for 6 sessions');
+  await deliver();
+  const invited = mailsTo('Your seat: Six Tuesdays')
+    .map(({ parsed }) => calendarIn(parsed.attachments))
+    .sort((left, right) => Number(left.event?.start) - Number(right.event?.start));
+  expect(invited.map(({ event }) => event?.start)).toEqual(sessions.map(({ startsAt }) => startsAt));
+  expect(new Set(invited.map(({ event }) => event?.uid)).size).toBe(6);
+
+  // The fourth begins an hour later; somebody gives the last one back, and takes it again.
+  await sayInSlack(`/training edit ${fourth}`);
+  await submitInSlack({ time: '17:00' });
+  await deliver();
+  const [moved] = mailsTo('Moved: Six Tuesdays').map(({ parsed }) => calendarIn(parsed.attachments));
+  expect(moved?.event).toMatchObject({ sequence: 1, start: new Date('2028-01-25T16:00:00Z') });
+  expect(moved?.event?.uid).toBe(invited[3]?.event?.uid);
+  const [left] = (await discord.say(`/training leave ${last}`)).files.map(({ content }) => readCalendarFile(content));
+  const [again] = (await discord.say(`/training join ${last}`)).files.map(({ content }) => readCalendarFile(content));
+  expect([left?.method, again?.method]).toEqual(['CANCEL', 'REQUEST']);
+  expect(Number(again?.events[0]?.sequence)).toBeGreaterThan(Number(left?.events[0]?.sequence));
+  expect(Number(left?.events[0]?.sequence)).toBeGreaterThan(0);
+
+  for (const { number } of sessions) {
+    const [{ at }] = await sql<[{ at: Date }]>`select starts_at as at from training where number = ${number}`;
+    const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000).toISOString();
+    for (const before of [7 * 24 * 60, 24 * 60, 15]) await tick('run-trainings', after(-before));
+    clock.now = new Date(after(10));
+    await pressInSlack('I am here');
+    await submitInSlack({ code: 'Bakori' });
+    await pressInDiscord('I am here');
+    expect((await discord.submit({ code: 'bakori' })).text).toContain('It is noted that you are in');
+    expect(await inesPage({ words: `/training present ${number} bakori` })).toContain('It is noted that you are in');
+    await tick('run-trainings', after(121));
+    await pressInDiscord('Answer three questions');
+    await discord.submit({ useful: '4', applies: 'yes', missed: '' });
+  }
+  // Nobody is told twice, and always by the clock on their wall.
+  const usual = ['16:00 CEST', '16:00 CET', '16:00 CET', '17:00 CET', '16:00 CET', '16:00 CEST'];
+  for (const kind of ['In a week', 'Tomorrow', 'In 15 minutes'])
+    expect(mailsTo(`${kind}: Six Tuesdays`).map(({ parsed }) => parsed.subject?.split(', ')[1])).toEqual(usual);
+  const times = (said: string, words: string) => said.split(words).length - 1;
+  for (const words of [
+    '“Six Tuesdays” is in a week',
+    '“Six Tuesdays” is tomorrow',
+    '“Six Tuesdays” begins in 15 minutes',
+  ])
+    expect([times(heardInSlack(), words), times(await heardInDiscord(), words)]).toEqual([6, 6]);
+  const ready = 'taking part in “Six Tuesdays”';
+  expect([times(heardInSlack(), ready), times(await heardInDiscord(), ready)]).toEqual([6, 6]);
+  expect(mailsTo('Three questions: Six Tuesdays')).toHaveLength(6);
+  expect(await inesPage({ words: `/training certificate ${last}` })).toContain(
+    'ines took part in the training “Six Tuesdays”',
+  );
+
+  expect(await sayInSlack('/training report 2028')).toContain(
+    '3 sessions were held with 9 attendances; on average 4.0 of 5',
+  );
+  const before = filesInSlack('xlsx').length;
+  await sayInSlack('/training report 2028 xlsx');
+  await vi.waitFor(() => expect(filesInSlack('xlsx')).toHaveLength(before + 1), { timeout: 20_000 });
+  const { Session: rows = [] } = readSheets(filesInSlack('xlsx').at(-1));
+  expect(rows.map(({ Session, Day, There }) => [Session, Day, There])).toEqual(
+    ['2028-01-25', '2028-02-29', '2028-04-04'].map((day) => ['Six Tuesdays', new Date(day), 3]),
+  );
+  expect(slack.fake.refused()).toEqual([]);
+  expect(discord.fake.violations).toEqual([]);
+}, 240_000);
