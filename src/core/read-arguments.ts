@@ -168,11 +168,14 @@ class WordReader {
   }
 
   /** Says for what words were taken that name something else too, which another argument would take: "employment" a policy area, and an indicator. */
-  #sayTaken({ term: kind }: TermArgument, { value, label }: Term, text: string, terms: readonly TermArgument[]): void {
+  #sayTaken({ term: kind }: TermArgument, term: Term, text: string, terms: readonly TermArgument[]): void {
+    const { value, label, isOther = false } = term;
     const said = foldText(text);
     if (said === foldText(label) || said === foldText(value)) return;
-    const isElsewhere = terms.some(({ term }) => term !== kind && this.#vocabulary.find(term, text).length > 0);
-    if (isElsewhere) this.#corrected.push({ text, meant: label });
+    // A policy area stands for many figures: that one of them was not taken is said also where none can be asked for.
+    const others = [...terms.map(({ term }) => term), ...(kind === 'area' ? ['indicator'] : [])];
+    const isElsewhere = others.some((term) => term !== kind && this.#vocabulary.find(term, text).length > 0);
+    if (isOther || isElsewhere) this.#corrected.push({ text, meant: label });
   }
 
   /** What another argument of the same kind has had enough of, or has already. */

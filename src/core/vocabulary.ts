@@ -1,8 +1,11 @@
 /** The kind of thing that a name stands for: 'region', 'experience'. The kinds are registered where the bot is put together. */
 export type TermKind = string;
 
-/** One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. */
-export type Term = { value: string; label: string };
+/**
+ * One thing that has names. `value` is its code, `label` how it is shown to a person, at most 100 characters. `isOther`: what was said names something
+ * else, which it stands in for.
+ */
+export type Term = { value: string; label: string; isOther?: boolean };
 
 /**
  * A thing like what was said; `score` 0–1, 1 = the same. `isPart`: what was said is the name of a part of it, or of the

@@ -4884,6 +4884,7 @@ export type Sentences = {
       middle: (values: { count: Text; what: 'countries' | (string & {}); low: Text; high: Text; median: Text }) => string;
       middleShort: (values: { what: 'countries' | (string & {}); low: Text; high: Text }) => string;
       newest: (values: { newest: Text; count: Text }) => string;
+      nobodyLeft: (values: { scope: Text }) => string;
       nothingWhy: (values: { name: Text; scope: Text; reasons: Text }) => string;
       noYearWhy: (values: { name: Text; scope: Text; year: Text; reasons: Text }) => string;
       roles: {
@@ -6444,6 +6445,8 @@ export type Sentences = {
         share: string;
         counted: string;
         perHead: string;
+        produced: string;
+        wider: string;
         countries: string;
         extremes: string;
         numbers: string;

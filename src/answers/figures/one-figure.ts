@@ -275,7 +275,7 @@ function mapOf(
   data: IndicatorData,
   { year, value }: Figure,
 ): Fold | null {
-  const { show } = words.texts.indicator;
+  const { show, rank } = words.texts.indicator;
   const { values } = data.standing(year, 2);
   const quarter = (share: number) => words.value(quantileOfSorted(values, share), indicator);
   const figures = [...data.series.values()].flatMap((series) => {
@@ -283,16 +283,16 @@ function mapOf(
     return (isRegion && figureIn(series, year)) || [];
   });
   if (figures.length < fewestRanked) return null;
+  const middle = {
+    value: words.value(value, indicator),
+    count: values.length,
+    what: 'regions' as const,
+    low: quarter(0.25),
+    high: quarter(0.75),
+  };
+  // What is no NUTS 2 region is not on the map.
   const drawn = regionMapOf(context, words, {
-    title: titleOf(
-      show.mapTitle({
-        region: name,
-        value: words.value(value, indicator),
-        count: values.length,
-        low: quarter(0.25),
-        high: quarter(0.75),
-      }),
-    ),
+    title: titleOf(territory.level === 2 ? show.mapTitle({ ...middle, region: name }) : rank.middleShort(middle)),
     subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
     source: words.sources(figures).join('; '),
     remarks: words.territoryRemarks([region]),

@@ -60,12 +60,12 @@ export function pictureOf(
       unit: indexed ? '' : indicator.unit,
       decimals: indexed ? 0 : indicator.decimals,
       series: [{ name, points: indexed?.series[0] ?? own }],
-      reference: country
-        ? { name: words.country(territory.country), points: indexed?.series[1] ?? beside }
-        : {
-            name: nameOfMedians(medians?.counts ?? [], territory, words),
-            points: beside,
-          },
+      // Of a level that too few have figures of there is no median.
+      ...(country
+        ? { reference: { name: words.country(territory.country), points: indexed?.series[1] ?? beside } }
+        : medians && medians.counts.length > 0
+          ? { reference: { name: nameOfMedians(medians.counts, territory, words), points: beside } }
+          : {}),
     });
     return [picture(drawn)];
   }
@@ -110,7 +110,5 @@ function nameOfMedians(counts: readonly number[], { level }: Territory, words: F
   const { show } = words.texts.indicator;
   const [low, high] = [Math.min(...counts), Math.max(...counts)];
   const levels = words.levels(level);
-  return counts.length > 0 && low < high
-    ? show.medianOfRange({ low, high, level: levels })
-    : show.median({ count: counts.length > 0 ? high : 0, level: levels });
+  return low < high ? show.medianOfRange({ low, high, level: levels }) : show.median({ count: high, level: levels });
 }

@@ -53,6 +53,7 @@ function rank(
   );
   const { rank: texts } = words.texts.indicator;
   const isOfCountries = asked.isAskedForCountries && data !== undefined;
+  if (territories.length === 0) throw new UserError(texts.nobodyLeft({ scope: scopeName(asked, words) }));
   const ranking = data && !isOfCountries ? rankTerritories(data, territories, asked.year) : null;
   if (!ranking) {
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);

@@ -1,20 +1,23 @@
 import { fewestRanked } from '#src/domain/figures/rank.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { isHeldFor } from '#src/domain/regions/held-for.ts';
+import type { ReadPiece } from './decision.ts';
 
 /** A line that is nearly the one that was read. */
 export type Correction =
   | { kind: 'group'; line: string; indicator: string }
   | { kind: 'latest' | 'region' | 'peers' | 'any-group'; line: string };
 
+/** What “poor” may mean besides what is produced. */
+const ofPoverty = 'poverty-risk';
 const mostCorrections = 3;
 /** The figure beside another: a button that names one figure shows that alone. */
 const besideIt = / beside=\S+/;
 const ofGroup = / group=\S+/;
 const regionOfSearch = / region=\S+/;
 
-/** Lines that set one piece of a reading right: another group, the latest year, another region. */
-export function correctionsOf(line: string, catalogue: Catalogue): Correction[] {
+/** Lines that set one piece of a reading right: another group or figure, the latest year, another region. */
+export function correctionsOf(line: string, catalogue: Catalogue, reading: readonly ReadPiece[] = []): Correction[] {
   const shown = /^\/(indicator (?:show|rank)) (\S+)(.*)$/.exec(line);
   const compared = /^(\/compare .*\bindicators=)([\w-]+)((?: .*)?)$/.exec(line);
   const period = / (?:year|since|until|years)=\d+/g;
@@ -24,6 +27,9 @@ export function correctionsOf(line: string, catalogue: Catalogue): Correction[] 
     const region: Correction[] =
       command === 'indicator show' ? [{ kind: 'region', line: `/indicator rank ${code}` }] : [];
     return [
+      ...(reading.some(({ kind, value }) => kind === 'filter' && value === 'produced')
+        ? [{ kind: 'group' as const, indicator: ofPoverty, line: `/${command} ${ofPoverty}${rest}` }]
+        : []),
       ...alikeBeyond(code, rest, catalogue),
       ...siblings(code, line, catalogue).map(
         (indicator): Correction => ({

@@ -1,6 +1,7 @@
 import { foldText } from '#src/core/text.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import type { Region } from '../regions/region.ts';
+import { isMedian } from './account.ts';
 import { answer, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import { doubtOf } from './doubts.ts';
@@ -51,7 +52,9 @@ export function decideShow(frame: Frame, code: string, catalogue: Catalogue): De
   if (frame.isUnion && !isDefinition)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, { type: 'held', code }, catalogue) });
   const line = joinLine('/indicator show', code, region && `region=${region.code}`, ...periodWords(frame));
-  const country = frame.average === null ? null : countryOf(region?.code, catalogue);
+  // "How old are people on average": the figure is an average itself, and no country's is asked for.
+  const isItself = catalogue.indicators.get(code)?.family === 'median-age' && !isMedian(frame);
+  const country = frame.average === null || isItself ? null : countryOf(region?.code, catalogue);
   const pieces: ReadPiece[] = [
     { kind: 'indicator', value: code },
     ...(region

@@ -23,7 +23,7 @@ import { offersFor } from './offers.ts';
 import { withOtherUnits } from './other-units.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
 import type { Reading } from './read.ts';
-import { withPerHead, withScoreNamed, withShare } from './share.ts';
+import { withPerHead, withScoreNamed, withShare, withWhatIsCounted } from './share.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostOfFragment = 6;
@@ -100,7 +100,8 @@ function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   if (lost === null && isNumberLost(frame, decision)) return actDoubt(frame, frame.number ?? 0);
   if (lost === null) {
     const shared = withShare(withLeftOut(withExcluded(decision, frame), frame), frame, catalogue);
-    return withOtherUnits(withScoreNamed(withPerHead(shared, frame), frame, catalogue), frame);
+    const withCounted = (each: Decision) => withWhatIsCounted(withPerHead(each, frame), frame, catalogue);
+    return withOtherUnits(withScoreNamed(withCounted(shared), frame, catalogue), frame);
   }
   return {
     type: 'doubt',

@@ -55,6 +55,26 @@ export function withPerHead(decision: Decision, frame: Frame): Decision {
   return isPerHead ? { ...decision, reading: [...decision.reading, { kind: 'filter', value: 'perHead' }] } : decision;
 }
 
+const poorOrRich =
+  /^(?:poor\w*|rich\w*|wealth\w*|pobre\w*|ricas?|ricos?|rique\w*|pover[aoie]\w*|ricch\w*|ricc[aoh]\w*|pauvre\w*|arm(?:e|en|er|st\w*)?|reich\w*|fattig\w*|rikast\w*|rikare|wohlhabend\w*)$/;
+
+/** Says of what stands in for wealth and poverty what it is: GDP per head, which says what is produced there; a rate of which poverty by income is a part. */
+export function withWhatIsCounted(decision: Decision, frame: Frame, catalogue: Catalogue): Decision {
+  if (decision.type !== 'line') return decision;
+  const indicators = decision.reading.flatMap(({ kind, value }) =>
+    kind === 'indicator' ? (catalogue.indicators.get(value) ?? []) : [],
+  );
+  const words = frame.text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isOfWealth = words.some((word) => poorOrRich.test(foldText(word)));
+  const isProduced = isOfWealth && indicators.some(({ family }) => family === 'gdp-per-head');
+  const isWider = indicators.some(
+    ({ family, name }) => family === 'poverty' && decision.corrections.some(({ meant }) => meant === name),
+  );
+  if (!isProduced && !isWider) return decision;
+  const value = isWider ? 'wider' : 'produced';
+  return { ...decision, reading: [...decision.reading, { kind: 'filter', value }] };
+}
+
 const scoreWord = /^(?:scor\w*|punteggi\w*|puntua\w*|puntaje|puntuaci\w*|punktzahl\w*|poang\w*|pontua\w*|note)$/;
 
 /** "The score of Murcia in unemployment": one figure has none, so that the word is named where the figure itself is shown. */

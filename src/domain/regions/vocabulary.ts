@@ -133,11 +133,19 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
   }
 
   function readAnew(text: string): Reading {
-    const named = index.find(text);
+    const named = index.find(text).map((term) => asOther(term, text) ?? term);
     const code = joinCode(text);
     const found = named.length > 0 || code === text ? named : index.find(code);
     const former = found.length === 0 ? readFormer(code) : null;
     return { found: former?.isSame ? former.terms : found, former };
+  }
+
+  /** The region that a text stands for as the code of the larger area its figures are of: SE22, of which Skåne is a part. */
+  function asOther({ value }: Term, text: string): Term | null {
+    const region = catalogue.regions.get(value);
+    return region !== undefined && region.code !== region.territory && foldText(text) === foldText(region.territory)
+      ? { value, label: `${regionName(region, 'en')} (${region.code})`, isOther: true }
+      : null;
   }
 
   function readFormer(code: string): Former | null {

@@ -119,7 +119,7 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
       return { decision: { ...decision, doubt: await withLeading(decision.doubt, isLeading) }, corrections: [] };
     const corrections: Correction[] = [];
     if (decision.type === 'line')
-      for (const each of correctionsOf(decision.line, catalogue))
+      for (const each of correctionsOf(decision.line, catalogue, decision.reading))
         if (await isLeading(each.line)) corrections.push(each);
     return { decision, corrections };
   }

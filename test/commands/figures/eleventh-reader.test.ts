@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { say } = await createDialogue();
+const { say, press } = await createDialogue();
 const answer = async (line: string) => read(await say(line));
 
 test.each([
@@ -47,4 +47,37 @@ test.each([
   const text = await answer(line);
   expect(text).toContain(said);
   expect(text).not.toContain('Not used');
+});
+
+test.each([
+  ['Qual è la regione più povera d’Italia?', 'by what is produced there, which is not how well people live'],
+  ['Welche Region in Deutschland ist am ärmsten?', 'by what is produced there, which is not how well people live'],
+  ['risk of poverty in Apulia', 'Apulia · which counts more people than poverty by income alone.'],
+  ['Wie alt sind die Menschen in Sizilien im Mittel?', 'Read as: Median age · Sicily.\n'],
+  ['/region show SE22', '“SE22” is read as Skåne (SE224).'],
+  ['/brief SE224 employment', '“employment” is read as Labour market.'],
+])('%s: what stands in for what was said is named above', async (line, said) => {
+  expect(await answer(line)).toContain(said);
+});
+
+test('the poorest by GDP per head have beside them who is at risk of poverty', async () => {
+  expect(
+    read(await press(await say('What is the poorest region of Poland?'), 'Poverty or social exclusion')),
+  ).toContain('People at risk of poverty or social exclusion: regions of Poland');
+  expect(JSON.stringify(await say('GDP of Catalonia'))).not.toContain('poverty-risk');
+});
+
+test('nothing is left of a country without itself', async () => {
+  expect(await answer('/indicator rank unemployment except=Spain country=ES')).toContain(
+    'Nothing is left to rank: regions of Spain without Spain.',
+  );
+});
+
+test('a territory that is no NUTS 2 region is not put on their map, nor beside a median of none', async () => {
+  const text = JSON.stringify(await say('/indicator show unemployment HU10'));
+  expect(text).toContain('from 4.9% in 1999 to 9.5% in 2012');
+  expect(text).not.toContain('median of 0');
+  const map = JSON.stringify(await say('/indicator show unemployment HU10 map'));
+  expect(map).toContain('Half of the regions lie between');
+  expect(map).not.toContain('"alt":"Central Hungary: ');
 });
