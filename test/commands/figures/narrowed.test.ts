@@ -43,7 +43,7 @@ describe('/indicator rank', () => {
     expect(islands).toContain('Sicily');
     expect(islands).not.toContain('| Germany |');
     const coast = read(await say('/indicator rank unemployment country=AT coast'));
-    expect(coast).toContain('There are no figures on Unemployment rate for regions of Austria, on the coast');
+    expect(coast).toContain('Nothing is left to rank: regions of Austria, on the coast.');
     expect(read(await say('/indicator rank unemployment country=ES year=2012'))).toContain('regions of Spain, 2012');
     expect(read(await say('/indicator rank unemployment country=ES year=1950'))).toContain('in 1950');
   });
