@@ -39,15 +39,24 @@ export function isFigureLine(line: string): boolean {
  * Returns what was understood and is in no part of the line that was made of it; null where all is. Whatever rule made the line, a likeness, a
  * place, an exclusion, a group, a comparative or a year that it lost is asked about.
  */
-export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, catalogue: Catalogue): string | null {
-  if (numberLine.test(line)) return lostTurn(frame, line);
-  if (!figureLine.test(line)) return null;
+export function lostOf(frame: Frame, line: Line, catalogue: Catalogue): string | null {
+  if (numberLine.test(line.line)) return lostTurn(frame, line.line);
+  return listLost(frame, line, catalogue)[0] ?? null;
+}
+
+/** Lists all that was understood and that a line of figures or regions makes nothing of, what turns it round first. */
+export function listLost(
+  frame: Frame,
+  { line, also, corrections, unused }: Pick<Line, 'line' | 'also' | 'corrections' | 'unused'>,
+  catalogue: Catalogue,
+): string[] {
+  if (!figureLine.test(line)) return [];
   const lines = [line, also ?? ''].join(' ');
   const words = new Set(lines.split(/[\s=,]+/));
   const isOf = (command: string) => line.startsWith(command);
   const codes = [...words].filter((word) => catalogue.indicators.has(word));
   const indicators = codes.flatMap((code) => catalogue.indicators.get(code) ?? []);
-  const lost = (isLost: boolean, said: string) => (isLost ? said : null);
+  const lost = (isLost: boolean, said: string) => (isLost ? [said] : []);
   const left = exceptOf(lines);
   const { scope, period } = frame;
   const average = saidWith(frame, 'average');
@@ -59,71 +68,73 @@ export function lostOf(frame: Frame, { line, also, corrections, unused }: Line, 
     isOf('/peers') ||
     frame.regions.length === 0 ||
     frame.regions.some((region) => territoryOf(code).startsWith(territoryOf(region.code)));
-  return (
-    lost(isLikeness(frame) && !isOf('/peers'), saidOf(frame, 'peers')) ??
-    frame.negators[0] ??
-    frame.unusedTurns[0] ??
-    lostFigure(frame, line) ??
-    frame.exceptions[0] ??
-    lost(frame.status !== null, saidWith(frame, 'status')) ??
-    frame.funds[0]?.said ??
-    frame.evaluated?.said ??
-    lost(has(frame, 'verb:notify'), saidOf(frame, 'verb:notify')) ??
-    lostMatter(frame, isOf('/peers') || isOf('/indicator rank')) ??
-    frame.regions.find(({ code, isAside }) => !isAside && !words.has(code))?.said ??
-    scope.excluded.find(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))?.said ??
-    frame.groups.find(({ value }) => isLostGroup(value, indicators, corrections))?.said ??
-    lost(
+  const numbers = lostNumbers(frame, lines).filter((said) => !(unused.includes(said) && Number(said) === frame.count));
+  return [
+    ...lost(isLikeness(frame) && !isOf('/peers'), saidOf(frame, 'peers')),
+    ...frame.negators,
+    ...frame.unusedTurns,
+    ...lostFigures(frame, line),
+    ...frame.exceptions,
+    ...lost(frame.status !== null, saidWith(frame, 'status')),
+    ...frame.funds.map(({ said }) => said),
+    ...(frame.evaluated ? [frame.evaluated.said] : []),
+    ...lost(has(frame, 'verb:notify'), saidOf(frame, 'verb:notify')),
+    ...lostMatters(frame, isOf('/peers') || isOf('/indicator rank')),
+    ...frame.regions.filter(({ code, isAside }) => !isAside && !words.has(code)).map(({ said }) => said),
+    ...scope.excluded
+      .filter(({ code }) => !left.has(code) && !words.has('abroad') && couldBe(code))
+      .map(({ said }) => said),
+    ...frame.groups.filter(({ value }) => isLostGroup(value, indicators, corrections)).map(({ said }) => said),
+    ...lost(
       frame.sexes.some((sex) => !indicators.some(({ populationGroup }) => populationGroup === sex)),
       saidWith(frame, 'sex'),
-    ) ??
-    lost(frame.age !== null && !isOfAge(frame, indicators), saidAt(frame, frame.ageAt) ?? frame.age ?? '') ??
-    lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')) ??
-    saidOfFamily(
-      frame,
-      frame.families.find(({ value }) => isLostFamily(value, frame, indicators)),
-    ) ??
-    lost(
+    ),
+    ...lost(frame.age !== null && !isOfAge(frame, indicators), saidAt(frame, frame.ageAt) ?? frame.age ?? ''),
+    ...lost(frame.families.length > 0 && indicators.length === 0 && !lines.includes('area='), frame.topic.join(' ')),
+    ...frame.families
+      .filter(({ value }) => isLostFamily(value, frame, indicators))
+      .map((family) => saidOfFamily(frame, family)),
+    ...lost(
       frame.count !== null && frame.direction !== null && isOf('/peers') && !isLikeness(frame),
       String(frame.count),
-    ) ??
-    lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, saidWith(frame, 'superlative')) ??
-    lost(
+    ),
+    ...lost(isEnd(frame.superlative) && isOf('/compare') && codes.length === 0, saidWith(frame, 'superlative')),
+    ...lost(
       frame.superlative !== null && !words.has('extremes') && (isOf('/indicator show') || isOf('/region')),
       saidWith(frame, 'superlative'),
-    ) ??
+    ),
     // "Neighbours with a higher share": whose they are is what is not known.
-    scope.unknown[0] ??
-    lost(
+    ...scope.unknown,
+    ...lost(
       frame.direction !== null &&
         !isDirected(line, codes.length > 0 || isBetterInArea(frame, line)) &&
         !isMostAlike(frame, line),
       saidWith(frame, 'direction'),
-    ) ??
-    lostNumbers(frame, lines).find((said) => !(unused.includes(said) && Number(said) === frame.count)) ??
+    ),
+    ...numbers,
     // One year is an end of a span, and none that has both sides.
-    lost(period !== null && says(frame, 'before-and-after'), saidWith(frame, 'period')) ??
-    lost(isAverageLost(frame, line) && !unused.includes(average), average) ??
-    lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)) ??
-    lost(
+    ...lost(period !== null && says(frame, 'before-and-after'), saidWith(frame, 'period')),
+    ...lost(isAverageLost(frame, line) && !unused.includes(average), average),
+    ...lost(frame.threshold !== null && !/ (?:below|above)=/.test(line), String(frame.threshold?.value)),
+    ...lost(
       period !== null &&
         period.type !== 'latest' &&
         !(isOf('/peers') ? / year=/ : / (?:year|years|since|until)=/).test(line) &&
         !isOfArrivals(codes),
       frame.text,
-    ) ??
-    lost(
+    ),
+    ...lost(
       scope.countries.some((code) => !words.has(code) && !isCountryOf(code)),
       frame.text,
-    ) ??
-    scope.where.find((where) => !words.has(where)) ??
-    lost(scope.isMembers && !words.has('members'), 'members')
-  );
+    ),
+    ...scope.where.filter((where) => !words.has(where)),
+    ...lost(scope.isMembers && !words.has('members'), 'members'),
+  ];
 }
 
 /** A word that makes it another figure: a fall or a rise is in the line of a list of changes. */
-function lostFigure({ otherFigures }: Frame, line: string): string | undefined {
-  return / changed=/.test(line) ? undefined : otherFigures[0];
+function lostFigures({ otherFigures }: Frame, line: string): string[] {
+  return / changed=/.test(line) ? [] : otherFigures;
 }
 
 /** One figure is shown beside its country's, and what is not is named; a comparison has the country itself, which is no median. */
@@ -186,9 +197,9 @@ function isOfAge(
 }
 
 /** "Mentoring in regions like ours": what was done there, and no list of them. */
-function lostMatter({ matters, families }: Frame, isList: boolean): string | null {
+function lostMatters({ matters, families }: Frame, isList: boolean): string[] {
   const first = families[0]?.at ?? Number.POSITIVE_INFINITY;
-  return (isList && matters.find(({ isArea, at }) => !isArea && at < first)?.word) || null;
+  return isList ? matters.filter(({ isArea, at }) => !isArea && at < first).map(({ word }) => word) : [];
 }
 
 function isLikeness({ intents }: Frame): boolean {
@@ -208,8 +219,8 @@ function saidAt({ content }: Frame, place: number | null): string | null {
 }
 
 /** A measure in the words of the message: a code is no word of anybody's. */
-function saidOfFamily(frame: Frame, family: Frame['families'][number] | undefined): string | undefined {
-  return family && (saidAt(frame, family.at) ?? saidWith(frame, 'family'));
+function saidOfFamily(frame: Frame, family: Frame['families'][number]): string {
+  return saidAt(frame, family.at) ?? saidWith(frame, 'family');
 }
 
 function saidOf(frame: Frame, intent: string): string {

@@ -11,7 +11,7 @@ const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
   { not: 'inte|ej', turn: ',?\\s+utan', isSure: true },
   { not: 'não|nao', turn: ',?\\s+(?:mas sim|e sim|antes|mas)', isSure: false },
   { not: 'non', turn: '(?:,?\\s+(?:ma|bensì|bensi)|,)', isSure: false },
-  { not: 'pas', turn: ',?\\s+mais(?: plutôt| bien)?', isSure: false },
+  { not: 'pas', turn: '(?:,?\\s+mais(?: plutôt| bien)?|,)', isSure: false },
   { not: 'not|isn.t|don.t|no', turn: '(?:,?\\s+but(?: rather)?|,)', isSure: false },
   { not: 'no', turn: '(?:,?\\s+(?:pero sí|pero si|però sí)|,)', isSure: false },
   { not: '(?:não|nao) quero', turn: '[,;.]?\\s+(?:mas )?quero(?: antes)?', isSure: true },

@@ -30,7 +30,7 @@ import {
   withStand,
   withWork,
 } from './figure-frame.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, SaidRegion } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { offersFor } from './offers.ts';
 import { has, says } from './question-kind.ts';
@@ -44,7 +44,7 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
     withArrivalYears(withCountryOfPeers(withCloseGroup(said, figure, catalogue)), figure, catalogue),
   );
   const isNumber = figure.type !== 'none' || has(frame, 'peers', 'compare', 'rank', 'why') || frame.direction !== null;
-  const ofGaps = gapsOfMany(frame, figure, catalogue);
+  const ofGaps = gapsOfMany(frame, figure, catalogue) ?? gapsOfPeers(frame, catalogue);
   if (ofGaps) return ofGaps;
   if (frame.isUnion && has(frame, 'compare') && frame.regions.length === 0)
     return doubtOf(frame, { reason: 'union', offers: offersFor(frame, figure, catalogue) });
@@ -57,8 +57,9 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
     return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure, catalogue) });
   if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure, catalogue);
-  const place = placeDoubt(frame, figure, catalogue, (region) => {
+  const place = placeDoubt(frame, figure, catalogue, (region, isLeftOut) => {
     const [, ...rest] = whole.unknownPlaces;
+    if (isLeftOut) return decideFigure(withoutPlace({ ...whole, unknownPlaces: rest }, region), asker, catalogue);
     return decideFigure({ ...whole, regions: [...whole.regions, region], unknownPlaces: rest }, asker, catalogue);
   });
   if (place) return place;
@@ -130,6 +131,13 @@ function matterOf(frame: Frame, figure: FigureAsked, catalogue: Catalogue): stri
   if (ofArea) return ofArea.word;
   const isCount = frame.isShare || frame.families.some(({ value }) => value === 'population');
   return isCount && frame.regions.length < 2 ? (frame.residue[0]?.word ?? null) : null;
+}
+
+/** "All of Italy except the South": its regions, without the one that the name is taken for. */
+function withoutPlace(frame: Frame, { code, said }: SaidRegion): Frame {
+  const scope = { ...frame.scope, excluded: [...frame.scope.excluded, { code, said, isAdjective: false }] };
+  const intents = [...frame.intents, { value: 'rank', at: 0, end: 0 }];
+  return { ...frame, intents, negators: [], unusedTurns: [], exceptions: [], scope };
 }
 
 /** One figure of one region, without an end of a list or another to hold it against. */
@@ -213,6 +221,16 @@ function gapsOfMany(frame: Frame, figure: FigureAsked, catalogue: Catalogue): De
   if (figure.type !== 'two' || !isOfMany || isOfOne || frame.groups.length < 2) return null;
   const plain = { ...frame, superlative: null, direction: null };
   return doubtOf(frame, { reason: 'gaps', offers: offersFor(plain, figure, catalogue) });
+}
+
+/** "Who is like us and has a smaller gap in employment": nor are those regions ranked by gaps. */
+function gapsOfPeers(frame: Frame, catalogue: Catalogue): Decision | null {
+  const isTurned = frame.direction !== null || frame.superlative !== null;
+  if (!has(frame, 'peers') || !isTurned || !says(frame, 'gap')) return null;
+  const families = frame.families.length > 0 ? frame.families : [{ value: 'employment', at: 0 }];
+  const groups = ['foreign-born', 'native-born'].map((value) => ({ value, at: 0, said: value, ofFamily: null }));
+  const plain = { ...frame, families, groups, superlative: null, direction: null, isOwn: false, regions: [] };
+  return doubtOf(frame, { reason: 'gaps', offers: offersFor(plain, figureOf(plain, catalogue), catalogue) });
 }
 
 /** "The median unemployment of the regions of Spain": their list tells it. The mean of regions is of nobody: where a country has no figure, it is asked about. */

@@ -41,6 +41,8 @@ export function isRanking(frame: Frame): boolean {
     frame.threshold !== null ||
     scope.isEverywhere ||
     scope.countries.length > 0 ||
+    // "In Central Europe": a choice of regions, which a list has.
+    (frame.regions.length === 0 && !frame.isOwn && scope.unknown.length > 0) ||
     (scope.isMembers && frame.regions.length === 0) ||
     (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
     (frame.regions.length === 0 && (says(frame, 'many-regions') || (!frame.isOwn && says(frame, 'asks-countries'))))

@@ -1,4 +1,4 @@
-import { foldText, shorten } from '#src/core/text.ts';
+import { shorten } from '#src/core/text.ts';
 import { isFlag } from '#src/domain/figures/flag.ts';
 import type { Catalogue } from '../regions/catalogue.ts';
 import { exceptOf, isBesideAverage, isFigureLine, isMedian, isMedianItself, lostOf, saidWith } from './account.ts';
@@ -19,6 +19,7 @@ import { figureOf } from './figure.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import { leftOut } from './left-out.ts';
+import { asSaid, withAllLost } from './lost-of-offer.ts';
 import { offersFor } from './offers.ts';
 import { withOtherUnits } from './other-units.ts';
 import { asksFigure, has, isAsking, isQuestion, says } from './question-kind.ts';
@@ -36,19 +37,12 @@ export function decide(reading: Reading, asker: Asker, catalogue: Catalogue): De
   return inOwnWords(decideAll(reading, asker, catalogue), reading.frame);
 }
 
-/** What a question back quotes was said: where a rule names a slot or its value ("higher"), the words that filled it are quoted. */
-function inOwnWords(decision: Decision, { text, content, regions }: Frame): Decision {
+/** What a question back quotes was said. */
+function inOwnWords(decision: Decision, frame: Frame): Decision {
   if (decision.type !== 'doubt') return decision;
   const { doubt } = decision;
   if (doubt.reason !== 'turn' && doubt.reason !== 'filter') return decision;
-  const { said } = doubt;
-  const folded = foldText(text);
-  const words = foldText(said).match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length > 0 && words.every((word) => folded.includes(word))) return decision;
-  const slot = said === 'us' ? 'we' : said;
-  const filled = content.find(({ slots, values }) => values.includes(said) || slots.includes(slot));
-  const place = regions.find(({ code }) => code === said);
-  return { ...decision, doubt: { ...doubt, said: filled?.said ?? place?.said ?? text } };
+  return { ...decision, doubt: { ...doubt, said: asSaid(doubt.said, frame) } };
 }
 
 function decideAll({ frame, also, rest, isLong }: Reading, asker: Asker, catalogue: Catalogue): Decision {
@@ -93,7 +87,12 @@ function decideAll({ frame, also, rest, isLong }: Reading, asker: Asker, catalog
   };
 }
 
-function decideOne(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
+function decideOne(said: Frame, asker: Asker, catalogue: Catalogue): Decision {
+  const frame = { ...said, ownRegion: asker.region };
+  return withAllLost(decideWhole(frame, asker, catalogue), catalogue);
+}
+
+function decideWhole(frame: Frame, asker: Asker, catalogue: Catalogue): Decision {
   const decision = decideByRule(frame, asker, catalogue);
   const lost = decision.type === 'line' ? lostOf(frame, decision, catalogue) : null;
   if (decision.type !== 'line' || decision.isWhole) return decision;

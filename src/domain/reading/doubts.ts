@@ -1,7 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
-import type { Decision, Doubt } from './decision.ts';
+import type { Decision, Doubt, Offer } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
-import type { Frame, SaidRegion } from './frame.ts';
+import type { Frame, SaidPlace, SaidRegion } from './frame.ts';
 import { joinLine } from './join-line.ts';
 import { offersFor } from './offers.ts';
 import { says } from './question-kind.ts';
@@ -21,13 +21,13 @@ export function actDoubt(frame: Frame, number: number): Decision {
 
 /**
  * A place that is not known is asked about; no other region stands in for it. `decideWith` tells what is answered of a region that it may be: the year and
- * whatever else was said stay.
+ * whatever else was said stay; `isLeftOut` where it is named as an exception.
  */
 export function placeDoubt(
   frame: Frame,
   figure: FigureAsked,
   catalogue: Catalogue,
-  decideWith: (region: SaidRegion) => Decision | null,
+  decideWith: (region: SaidRegion, isLeftOut: boolean) => Decision | null,
 ): Decision | null {
   const [place] = frame.unknownPlaces;
   if (!place) {
@@ -50,15 +50,28 @@ export function placeDoubt(
   if (isWord && frame.regions.length > 0)
     return doubtOf(frame, { reason: 'turn', said: place.said, offers: offersFor(frame, figure, catalogue) });
   const others = frame.regions.map(({ code }) => code);
-  const candidates = place.candidates.slice(0, 5).map((region) => {
-    const decision = decideWith({ code: region, said: place.said, as: 'region', at: place.at, isAside: false });
-    return { region, line: decision?.type === 'line' ? decision.line : lineWith(region, others, frame, figure) };
+  const isOut = isLeftOut(frame, place);
+  const candidates = place.candidates.slice(0, 5).flatMap((region): Offer[] => {
+    const decision = decideWith({ code: region, said: place.said, as: 'region', at: place.at, isAside: false }, isOut);
+    if (isOut && decision?.type !== 'line') return [];
+    return [{ region, line: decision?.type === 'line' ? decision.line : lineWith(region, others, frame, figure) }];
   });
   return doubtOf(frame, {
     reason: place.why === 'unknown' ? 'unknown-place' : 'several-places',
     said: place.said,
     candidates,
   });
+}
+
+/** So many parts stand between a word that leaves out and the place: "tranne il Sud". */
+const mostToPlace = 3;
+
+/** "All of Italy except the South": the place is named as one that is left out. */
+function isLeftOut({ content, negators }: Frame, { at }: SaidPlace): boolean {
+  return content.some(
+    (each) =>
+      each.slots.includes('negator') && negators.includes(each.said) && at > each.at && at - each.at <= mostToPlace,
+  );
 }
 
 function lineWith(region: string, others: readonly string[], frame: Frame, figure: FigureAsked): string {

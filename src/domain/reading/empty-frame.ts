@@ -14,6 +14,7 @@ export function emptyFrame(text: string, language: string, size: number): Frame 
     regions: [],
     unknownPlaces: [],
     isOwn: false,
+    ownRegion: null,
     isOwnNamed: false,
     isOwnBeside: false,
     families: [],

@@ -67,6 +67,8 @@ export type Frame = {
   unknownPlaces: SaidPlace[];
   /** Own region, as "we", "our", "here". */
   isOwn: boolean;
+  /** The region of who asks, where they told it. */
+  ownRegion: string | null;
   /** By a noun or a word for the place: "our region", "ours", "here". */
   isOwnNamed: boolean;
   /** Joined with a place: "Murcia and us". */

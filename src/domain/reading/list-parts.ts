@@ -27,6 +27,9 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
       if (name && name.end > longest.end && name.place.regions.length > 0)
         longest = lexicon.findAt(tokens.slice(0, longest.end - 1), at, languages, likely);
     }
+    // "Où moins de jeunes": the "ou moins" of a limit has no accent.
+    if (/^où$/iu.test(token.text) && hasSlotOf(longest, 'bound-behind'))
+      longest = lexicon.findAt(tokens.slice(0, at + 1), at, languages, likely);
     const isNoun = longest?.meanings.some(({ slot }) => slot === 'aside') && isBehindSmall(parts);
     const found = isNoun ? lexicon.findAt(tokens.slice(0, at + 1), at, languages, likely) : longest;
     const place = places.findAt(tokens, at, language);
@@ -50,7 +53,7 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
     }
     const context = { tokens, parts, language, shouted, words };
     // "Outside Scandinavia": its countries are left out.
-    const isLeftOut = isBloc(found) && parts.slice(-mostToBloc).some((part) => hasSlot(part, 'negator'));
+    const isLeftOut = hasSlotOf(found, 'bloc') && parts.slice(-mostToBloc).some((part) => hasSlot(part, 'negator'));
     if (place && !isLeftOut && (place.end - at >= formLength || !found) && isPlaceName(place, isLonger, context)) {
       parts.push({
         start: at,
@@ -103,8 +106,8 @@ export function listParts(text: string, tokens: Token[], { languages, likely }: 
 
 const mostToBloc = 4;
 
-function isBloc(found: Found | null): boolean {
-  return found?.meanings.some(({ slot }) => slot === 'bloc') ?? false;
+function hasSlotOf(found: Found | null, slot: string): boolean {
+  return found?.meanings.some((each) => each.slot === slot) ?? false;
 }
 
 /** The policy areas that words of a name stand for: experiences are sought by them. */

@@ -188,7 +188,10 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   const nearMark = (value: string) => hasMark(parts, index, value);
   const named = years.flatMap(({ number }) => number ?? []);
   if (new Set(named).size > 1) {
-    frame.period = { type: 'span', since: Math.min(...named), until: Math.max(...named) };
+    const since = Math.min(...named);
+    // "2013, 2018 and now".
+    const isOpen = years.some((part) => isJoinedWithNow(parts, parts.indexOf(part), tokens));
+    frame.period = { type: 'span', since, ...(!isOpen && { until: Math.max(...named) }) };
     return;
   }
   // "in" is also "since" in some languages' lists: a year behind a bare preposition of place is that year.

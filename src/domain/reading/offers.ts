@@ -32,7 +32,7 @@ function codesOf(figure: FigureAsked): readonly string[] {
 
 /** The lines that may be meant, the nearest to what was asked first. */
 function linesFor(frame: Frame, code: string, catalogue: Catalogue): string[] {
-  const codes = [...new Set(frame.regions.map((region) => region.code))];
+  const codes = [...new Set([...besideOwn(frame), ...frame.regions.map((region) => region.code)])];
   const small = codes.filter((each) => each.length > 2);
   const [country] = [...frame.scope.countries, ...codes.filter((each) => each.length === 2)];
   const whole = withoutPeriod(frame);
@@ -46,6 +46,13 @@ function linesFor(frame: Frame, code: string, catalogue: Catalogue): string[] {
   const home = catalogue.territories.get(catalogue.regions.get(region ?? '')?.territory ?? '')?.country;
   if (small.length === 0) return isKept ? [...shows, ...list] : [...list, ...shows];
   return [...shows, shown(whole, code, home), ...ranked(plainList(whole), code, home, catalogue)];
+}
+
+/** "Higher than ours": the own region, where it stands beside another. */
+function besideOwn(frame: Frame): string[] {
+  const { ownRegion, isOwn, isOwnBeside, isThan, regions, scope } = frame;
+  const isHeld = isOwnBeside || isThan || says(frame, 'than-us');
+  return ownRegion !== null && isOwn && isHeld && regions.length > 0 && !scope.isOwnExcluded ? [ownRegion] : [];
 }
 
 /** Returns whether several regions are asked for, and not one. */
