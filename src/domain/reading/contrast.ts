@@ -30,7 +30,7 @@ const first = joins.map(({ not, turn, isSure }) => ({
 }));
 
 const instead =
-  'rather than|instead of|en vez de|en lugar de|invece di|invece che|au lieu (?:de|du|des)|plutôt que|anstatt|i stället för|istället för|en lloc de|em vez de';
+  'rather than|instead of|en vez de|en lugar de|invece di|invece che|au lieu (?:de|du|des)|plutôt que|anstatt|i stället för|istället för|en lloc de|em vez de|not counting|sin contar(?: a)?|senza contare|sans compter|ohne|utan att räkna|sense comptar|sem contar';
 /** The Portuguese "no" is "in the". */
 const nots: Record<string, string> = {
   en: 'not',
@@ -90,18 +90,38 @@ function tidy(whole: string): string {
 
 /** Whether both name a measure, or both a group and no measure, or both a place of which neither holds the other. */
 function isSameSort(aside: Frame, meant: Frame): boolean {
-  if (isOtherYear(aside, meant)) return true;
+  if (isOtherYear(aside, meant) || isCountForShare(aside, meant)) return true;
   if (has(meant, 'peers') || has(aside, 'peers') || !isAlone(aside)) return false;
   const [one, other] = [aside, meant].map(measuresOf);
   if (one && other && one.length > 0) return other.length > 0 && one.every((value) => !other.includes(value));
   const isGroups = aside.groups.length > 0 && meant.groups.length > 0;
-  if (isGroups) return aside.groups.every(({ value }) => meant.groups.every((group) => group.value !== value));
+  // "Foreigners without EU citizens": a part of them is left out.
+  const isOfPart = aside.groups.some(({ value }) => withinForeign.has(value));
+  if (isGroups && isOfPart)
+    return meant.groups.every(({ value }) => withinForeign.has(value)) && isOtherGroup(aside, meant);
+  if (isGroups) return isOtherGroup(aside, meant);
   return aside.groups.length === 0 && isOtherPlace(aside, meant);
+}
+
+const withinForeign = new Set(['eu-born', 'non-eu-born']);
+
+function isOtherGroup(aside: Frame, meant: Frame): boolean {
+  return aside.groups.every(({ value }) => meant.groups.every((group) => group.value !== value));
 }
 
 /** "2020, not 2019": a year and nothing besides. */
 function isOtherYear({ size, period }: Frame, { period: other }: Frame): boolean {
-  return size === 1 && period?.type === 'year' && other?.type === 'year' && period.year !== other.year;
+  if (other?.type !== 'year') return false;
+  // "Not the latest but 2021".
+  if (period?.type === 'latest') return size <= mostOfLatest;
+  return size === 1 && period?.type === 'year' && period.year !== other.year;
+}
+
+const mostOfLatest = 4;
+
+/** "Not the number, the share": small words alone. */
+function isCountForShare(aside: Frame, meant: Frame): boolean {
+  return aside.content.length === 0 && aside.size <= mostOfLatest && meant.isShareNamed;
 }
 
 const mostAlone = 8;

@@ -78,6 +78,16 @@ function decideAct(frame: Frame): Decision | null {
   if (has(frame, 'verb:subscribe') && frame.negators.length > 0 && !isFigure) return run('/digest show', frame);
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
     return run('/digest subscribe', frame);
+  // "Send me nothing in August".
+  const isForMonth = has(frame, 'verb:stop') && frame.period?.type === 'month' && !has(frame, 'cadence:every');
+  if (isForMonth && !isFigure && frame.regions.length === 0 && frame.residue.length <= mostUnknown) return pause(frame);
+  // "Stop sending me that on Fridays but keep the monthly one": another digest, and none begun.
+  const isOtherTime = has(frame, 'verb:stop') && has(frame, 'cadence:every', 'weekday:day');
+  if (isOtherTime && !isFigure && frame.regions.length === 0) return run('/digest change', frame);
+  // "I want to get the news on Thursdays".
+  const isNewsOnDay =
+    has(frame, 'news') && has(frame, 'weekday:day') && (has(frame, 'verb:send') || says(frame, 'wants-it'));
+  if (isNewsOnDay && !isFigure) return run('/digest subscribe', frame);
   const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;
   if (has(frame, 'cadence:every') && !isFigure && isCadence) return run('/digest subscribe', frame);
   // "Send me nothing on Fridays, I prefer Tuesdays".

@@ -263,9 +263,13 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
     missing !== 'family' && isRanking(ranked)
       ? nearest.map((code) => decideChange(frame, { type: 'held', code }) ?? decideRanking(ranked, code, catalogue))
       : [];
-  const offers = lists.flatMap((each, index): Offer[] =>
-    each?.type === 'line' ? [{ line: each.line, indicator: nearest[index] }] : [],
-  );
+  const alike = isAboutPeers(frame) && frame.direction !== null ? alikeOffers(frame, nearest, catalogue) : [];
+  const offers = [
+    ...alike,
+    ...lists.flatMap((each, index): Offer[] =>
+      each?.type === 'line' ? [{ line: each.line, indicator: nearest[index] }] : [],
+    ),
+  ];
   return doubtOf(frame, {
     reason: 'not-held',
     missing,
@@ -273,6 +277,14 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
     ...namedOf(frame, asked),
     ...(frame.period?.type === 'year' && { year: frame.period.year }),
     offers: offers.length > 0 ? offers : offersFor(frame, { ...asked, nearest }, catalogue),
+  });
+}
+
+/** "Like Murcia and better at …": the same regions by the figures that are nearest. */
+function alikeOffers(frame: Frame, nearest: readonly string[], catalogue: Catalogue): Offer[] {
+  return nearest.flatMap((code): Offer[] => {
+    const decision = decidePeers(frame, { type: 'held', code }, catalogue);
+    return decision.type === 'line' ? [{ line: decision.line, indicator: code }] : [];
   });
 }
 

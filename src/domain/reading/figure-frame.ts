@@ -186,6 +186,12 @@ export function withCountryOfPeers(frame: Frame): Frame {
     (has(frame, 'peers') || isThere) &&
     countries.length === 1 &&
     (others.length === 1 || (others.length === 0 && (frame.isOwn || isTwinThere(frame))));
+  // "Which regions in Germany and Austria are most like it": no list takes two countries.
+  const isOfSeveral = has(frame, 'peers') && !has(frame, 'compare') && countries.length > 1 && others.length === 1;
+  if (isOfSeveral) {
+    const unknown = [...frame.scope.unknown, ...countries.map(({ said }) => said)];
+    return { ...frame, regions: others, scope: { ...frame.scope, unknown } };
+  }
   if (!isScope) return frame;
   return { ...frame, regions: others, scope: { ...frame.scope, countries: countries.map(({ code }) => code) } };
 }

@@ -129,6 +129,8 @@ function isOfCountriesOnly(indicator: Indicator | undefined, { regions }: Frame)
 /** The measure that a frame is of: people alone are one only where no other is named. */
 function measureOf({ families }: Frame): string | null {
   const values = families.map(({ value }) => value);
+  // "Does immigration raise crime": what is told of people is not of those who come.
+  if (values.includes('crime')) return 'crime';
   return values.find((value) => !shareFamilies.has(value)) ?? values[0] ?? null;
 }
 

@@ -14,6 +14,7 @@ const hints: readonly (readonly [RegExp, string, number])[] = [
   [/ß|[äöü]/iu, 'de', 0.5],
   [/[äö]/iu, 'sv', 0.5],
   [/l·l|[ïü]/iu, 'ca', 0.5],
+  [/(?<!\p{L})(?:què|això)(?!\p{L})/iu, 'ca', 1],
   [/œ|\bqu['’]|\b[jn]['’]/iu, 'fr', 1],
   [/\b(?:dell|nell|all|sull|dall)['’]/iu, 'it', 2],
   [/\bperò\b|\bamb\b|\bels\b/iu, 'ca', 1],

@@ -71,7 +71,7 @@ const requests = new Set([
   'person',
 ]);
 const ofPeople = new Set(['group', 'sex', 'age', 'arrival']);
-const schedule = new Set(['weekday', 'cadence', 'tongue']);
+const schedule = new Set(['weekday', 'cadence']);
 const mostNamed = 8;
 
 /**

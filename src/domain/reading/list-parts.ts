@@ -160,6 +160,8 @@ const accented: readonly { said: string; language: string | null; meanings: Mean
   { said: 'vård', language: 'sv', meanings: [{ slot: 'area', value: 'health' }] },
   { said: 'män', language: 'sv', meanings: [{ slot: 'sex', value: 'men' }] },
   { said: 'vår', language: 'sv', meanings: [{ slot: 'we', value: 'possessive' }] },
+  // "Var ligger Stockholm": where, and no "our" without its ring.
+  { said: 'var', language: 'sv', meanings: [{ slot: 'filler', value: 'w' }] },
   { said: 'nós', language: 'pt', meanings: [{ slot: 'we', value: 'subject' }] },
 ];
 

@@ -31,9 +31,7 @@ function joinSaid(named: readonly string[], text: string): string {
     )
     .slice(0, mostNamed);
   if (kept.length === 0) return text;
-  return kept
-    .toSorted((left, right) => folded.indexOf(foldText(left)) - folded.indexOf(foldText(right)))
-    .join(' … ');
+  return kept.toSorted((left, right) => folded.indexOf(foldText(left)) - folded.indexOf(foldText(right))).join(' … ');
 }
 
 /** What was said: where a rule names a slot or its value ("higher"), the words that filled it. */

@@ -267,12 +267,16 @@ function readSpans(frame: Frame, parts: readonly Part[], used: Set<Part>) {
     if ((!isYears && !isDecade) || (before && before.number !== null && used.has(before) && frame.age !== null)) return;
     const near = parts.slice(Math.max(0, index - longestReach), index + longestReach);
     const isLast = near.some((each) => hasSlot(each, 'period', 'last'));
+    const isSince = parts
+      .slice(Math.max(0, index - longestReach), index)
+      .some((each) => hasSlot(each, 'period', 'since'));
     const isAgo = near.some((each) => hasSlot(each, 'period', 'ago'));
     const counted = parts
       .slice(Math.max(0, index - longestReach), index)
       .find((each) => each.number !== null && Number.isInteger(each.number) && !used.has(each) && each.number < 60);
     if (counted?.number) {
-      const isSpan = !isAgo && (isLast || frame.isTrend);
+      // "Depuis cinq ans".
+      const isSpan = !isAgo && (isLast || isSince || frame.isTrend);
       // "Today and ten years ago".
       if (frame.period === null || frame.period.type === 'latest')
         frame.period = isSpan ? { type: 'years', count: counted.number * (isDecade ? 10 : 1) } : { type: 'ago' };

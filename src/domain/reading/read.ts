@@ -196,11 +196,11 @@ function unreadOf(frame: Frame): Frame {
 
 /** Words without which no contrast is looked for. */
 const mayContrast =
-  /(?<!\p{L})(?:not|no|non|pas|nicht|kein\p{L}*|inte|ej|não|nao|isn.t|don.t|rather than|instead of|en vez de|en lugar de|invece|au lieu|plutôt que|statt|anstatt|i stället|istället|en lloc de|em vez de)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|no|non|pas|nicht|kein\p{L}*|inte|ej|não|nao|isn.t|don.t|rather than|instead of|en vez de|en lugar de|invece|au lieu|plutôt que|statt|anstatt|i stället|istället|en lloc de|em vez de|sin contar|senza contare|sans compter|ohne|utan|sense comptar|sem contar)(?!\p{L})/iu;
 
 /** "… no, wait, …": what a person takes back. */
 const restarting =
-  /(?:\.{2,}|…|[,;.–—-])\s*(?:(?:no|nein|nej|non|não|nao|ah|oh|eh|ups|oops|ay|och)[,.\s]+)*(?:wait|sorry|(?:ah|oh|eh|uh|ups|ach|äh|nej|och),? (?:no|non|nein|nej|nee|não)(?=,)|scratch that|i mean|i meant|correction|make that|or rather|perd[oó]n|perdona|mejor dicho|digo|quiero decir|quer[ií]a decir|espera|scusa|scusate|anzi|volevo dire|pardon|je veux dire|je voulais dire|plut[oô]t|enfin non|non attends|attends|moment|quatsch|ich meine|ich meinte|vielmehr|besser gesagt|halt stopp|f[oö]rl[aå]t|f[oö]rresten|jag menar|jag menade|snarare|v[aä]nta|ursäkta|perd[oó]|vull dir|volia dir|m[eé]s ben dit|desculpa|desculpe|quero dizer|queria dizer|ali[aá]s|ou melhor)(?![\p{L}])[,:.…\s]*/iu;
+  /(?:\.{2,}|…|[,;.?–—-])\s*(?:(?:no|nein|nej|non|não|nao|ah|oh|eh|ups|oops|ay|och)[,.\s]+)*(?:wait|sorry|(?:ah|oh|eh|uh|ups|ach|äh|nej|och),? (?:no|non|nein|nej|nee|não)(?=,)|scratch that|i mean|i meant|correction|make that|or rather|perd[oó]n|perdona|mejor dicho|digo|quiero decir|quer[ií]a decir|espera|scusa|scusate|anzi|volevo dire|pardon|je veux dire|je voulais dire|plut[oô]t|enfin non|non attends|attends|moment|quatsch|ich meine|ich meinte|vielmehr|besser gesagt|halt stopp|f[oö]rl[aå]t|f[oö]rresten|jag menar|jag menade|snarare|v[aä]nta|ursäkta|perd[oó]|vull dir|volia dir|m[eé]s ben dit|desculpa|desculpe|quero dizer|queria dizer|ali[aá]s|ou melhor)(?![\p{L}])[,:.…\s]*/iu;
 
 function findRestart(text: string): { start: number; end: number } | null {
   const match = restarting.exec(text);

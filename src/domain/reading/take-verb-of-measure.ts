@@ -38,6 +38,9 @@ function takeOne(
   // "Quitte l'école sans diplôme": of leaving, which its own form has said.
   const isSaid = parts.some((part) => hasSlot(part, 'family', family));
   if (isSaid && needsNoun) dropLowEducation(parts);
+  // "Reddito medio delle famiglie": whose income the measure is of.
+  if (isSaid && !needsNoun)
+    for (const part of parts) if (isWord(part, noun)) part.meanings = [{ slot: 'filler', value: 'w' }];
   if (!said || isSaid) return;
   const counted = parts.find((part) => part !== said && isWord(part, noun));
   if (needsNoun && !counted) return;
