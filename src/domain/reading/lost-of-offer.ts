@@ -34,7 +34,7 @@ function joinSaid(named: readonly string[], text: string): string {
   return kept.toSorted((left, right) => folded.indexOf(foldText(left)) - folded.indexOf(foldText(right))).join(' … ');
 }
 
-/** What was said: where a rule names a slot or its value ("higher"), the words that filled it. */
+/** Returns what was said: where a rule names a slot or its value ("higher"), the words that filled it. */
 export function asSaid(said: string, { text, content, regions }: Frame): string {
   const folded = foldText(text);
   const words = foldText(said).match(/[\p{L}\p{N}]+/gu) ?? [];
