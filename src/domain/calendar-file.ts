@@ -19,11 +19,13 @@ export type CalendarFileEntry = {
 /** Who calls and who is called, by mail address. */
 type Parties = { organiser: { name: string; mail: string }; attendee: { mail: string } };
 
-/** How a file is sent: `publish` to be put into a calendar, `request` and `cancel` to be followed by it (RFC 5546). */
+/**
+ * How a file is sent: `publish` to be put into a calendar, `request` and `cancel` to be followed by it (RFC 5546). What is published is no message of RFC 5546, which
+ * would have to name an organiser: it has no METHOD.
+ */
 type Sending = { method: 'publish' } | ({ method: 'request' | 'cancel' } & Parties);
 
 const methods = {
-  publish: ICalCalendarMethod.PUBLISH,
   request: ICalCalendarMethod.REQUEST,
   cancel: ICalCalendarMethod.CANCEL,
 } as const;
@@ -38,12 +40,19 @@ export function formatCalendarFile(
 ): string {
   const calendar = ical({
     ...(name !== undefined && { name: oneLine(name) }),
-    method: methods[sending.method],
+    ...(sending.method !== 'publish' && { method: methods[sending.method] }),
     prodId: { company: 'causeway', product: about },
   });
   for (const entry of entries) calendar.createEvent(eventOf(entry, sending, now));
-  return `${calendar.toString()}\r\n`;
+  const content = `${calendar.toString()}\r\n`;
+  return entries.length > 0 ? content : content.replace(/END:VCALENDAR\r\n$/, `${utcZone}$&`);
 }
+
+/** A calendar has one component at least (RFC 5545, 3.4); without dates it has the zone of those to come. */
+const utcZone = [
+  ...['BEGIN:VTIMEZONE', 'TZID:UTC', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0000'],
+  ...['TZOFFSETTO:+0000', 'END:STANDARD', 'END:VTIMEZONE', ''],
+].join('\r\n');
 
 function eventOf(entry: CalendarFileEntry, sending: Sending, now: Date) {
   const { uid, sequence = 0, start, end, summary, description, location, url, isCancelled = false, isFree } = entry;

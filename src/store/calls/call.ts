@@ -29,11 +29,16 @@ export async function insertCall(sql: Sql, fields: CallFields, owner: number, no
   return inserted;
 }
 
+/** Counts up where calendars hold something else of a call now. */
+const counted = (sql: Sql, { title, closesAt }: Pick<CallFields, 'title' | 'closesAt'>): Fragment => sql`
+  sequence + (closes_at is distinct from ${closesAt}::timestamptz or title <> ${toText(title)})::int`;
+
 /** Changes what a call says. One whose deadline moved is told anew before it. */
 export async function updateCall(sql: Sql, number: number, fields: CallFields, now: Date): Promise<FundingCall | null> {
   const [saved] = await sql<FundingCall[]>`
     update funding_call set ${sql({ ...toColumns(fields), isEdited: true, updatedAt: now })},
-      reminded = case when closes_at is not distinct from ${fields.closesAt}::timestamptz then reminded end
+      reminded = case when closes_at is not distinct from ${fields.closesAt}::timestamptz then reminded end,
+      sequence = ${counted(sql, fields)}
     where number = ${number} returning ${columns(sql)}`;
   return saved ?? null;
 }
@@ -64,7 +69,7 @@ export async function saveFeedCall(
   const { count } = await sql`
     update funding_call set title = ${title}, programme = ${programme}, audience = ${audience}, budget = ${budget}, opens_on = ${opensOn}, closes_at = ${closesAt},
       is_whole_day = ${isWholeDay}, link = ${link}, contact = ${contact}, summary = ${summary}, updated_at = ${now},
-      reminded = case when closes_at is not distinct from ${closesAt}::timestamptz then reminded end
+      reminded = case when closes_at is not distinct from ${closesAt}::timestamptz then reminded end, sequence = ${counted(sql, row)}
     where number = ${known.number} and not is_edited
       and (title, programme, audience, budget, opens_on, closes_at, is_whole_day, link, contact, summary) is distinct from
         (${title}, ${programme}, ${audience}, ${budget}, ${opensOn}::date, ${closesAt}::timestamptz, ${isWholeDay}::boolean, ${link}, ${contact}, ${summary})`;

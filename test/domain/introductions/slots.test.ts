@@ -55,7 +55,6 @@ test('the calendar file is as RFC 5545 writes it', () => {
   expect(lines[0]).toBe('BEGIN:VCALENDAR');
   for (const line of [
     'VERSION:2.0',
-    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     'UID:introduction-7-1796112000000@causeway',
     'DTSTAMP:20261126T120000Z',

@@ -5,8 +5,17 @@ import type { CalendarSource } from './source.ts';
 export const calls: CalendarSource = {
   async list(sql, span) {
     const found = await listCallDates(sql, span);
-    return found.map(({ number, title, closesAt, timeZone, isOwn }) => ({
-      ...{ kind: 'call', uid: `call-${number}@causeway`, title, startsAt: closesAt, endsAt: null, timeZone, isOwn },
+    return found.map(({ number, title, closesAt, timeZone, sequence, isOwn }) => ({
+      ...{
+        kind: 'call',
+        uid: `call-${number}@causeway`,
+        sequence,
+        title,
+        startsAt: closesAt,
+        endsAt: null,
+        timeZone,
+        isOwn,
+      },
       ...{ line: `/call show ${number}`, path: `/calls/${number}` },
     }));
   },
