@@ -7,9 +7,11 @@ export type Contrast = { before: string; aside: string; meant: string; said: str
 /** Joins behind which stands what is meant, whatever it is: "sondern". Others, such as "but", may begin anything. */
 const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
   { not: 'nicht|kein(?:e|en|er|es)?', turn: ',?\\s+sondern(?: nur)?', isSure: true },
+  { not: 'nicht|kein(?:e|en|er|es)?', turn: ',', isSure: false },
+  { not: 'inte|ej', turn: ',', isSure: false },
   { not: 'no', turn: ',?\\s+(?:sino(?: que)?|sinó(?: que)?)', isSure: true },
   { not: 'inte|ej', turn: ',?\\s+utan', isSure: true },
-  { not: 'não|nao', turn: ',?\\s+(?:mas sim|e sim|antes|mas)', isSure: false },
+  { not: 'não|nao', turn: '(?:,?\\s+(?:mas sim|e sim|antes|mas)|,)', isSure: false },
   { not: 'non', turn: '(?:,?\\s+(?:ma|bensì|bensi)|,)', isSure: false },
   { not: 'pas', turn: '(?:,?\\s+mais(?: plutôt| bien)?|,)', isSure: false },
   { not: 'not|isn.t|don.t|no', turn: '(?:,?\\s+but(?: rather)?|,)', isSure: false },

@@ -79,15 +79,16 @@ function decideAct(frame: Frame): Decision | null {
   if (has(frame, 'verb:subscribe') && !isFigure && frame.residue.length <= mostUnknown)
     return run('/digest subscribe', frame);
   // "Send me nothing in August".
-  const isForMonth = has(frame, 'verb:stop') && frame.period?.type === 'month' && !has(frame, 'cadence:every');
+  const isNothing = has(frame, 'verb:stop') || (has(frame, 'verb:send') && frame.negators.length > 0);
+  const isForMonth = isNothing && frame.period?.type === 'month' && !has(frame, 'cadence:every');
   if (isForMonth && !isFigure && frame.regions.length === 0 && frame.residue.length <= mostUnknown) return pause(frame);
   // "Stop sending me that on Fridays but keep the monthly one": another digest, and none begun.
   const isOtherTime = has(frame, 'verb:stop') && has(frame, 'cadence:every', 'weekday:day');
   if (isOtherTime && !isFigure && frame.regions.length === 0) return run('/digest change', frame);
-  // "I want to get the news on Thursdays".
-  const isNewsOnDay =
-    has(frame, 'news') && has(frame, 'weekday:day') && (has(frame, 'verb:send') || says(frame, 'wants-it'));
-  if (isNewsOnDay && !isFigure) return run('/digest subscribe', frame);
+  // "I want to get the news on Thursdays", "only news about housing".
+  const isNewsWanted = has(frame, 'news') && (has(frame, 'verb:send') || says(frame, 'wants-it'));
+  const isOfArea = frame.areas.length > 0 && frame.regions.length + frame.families.length === 0;
+  if (isNewsWanted && (has(frame, 'weekday:day') || isOfArea) && !isFigure) return run('/digest subscribe', frame);
   const isCadence = has(frame, 'verb:send', 'news') || frame.topic.length <= mostOfCadence;
   if (has(frame, 'cadence:every') && !isFigure && isCadence) return run('/digest subscribe', frame);
   // "Send me nothing on Fridays, I prefer Tuesdays".

@@ -281,6 +281,8 @@ function heldOr(indicator: Indicator | undefined): FigureAsked {
 const natives = ['native-born', 'nationals'];
 const withinUnion = ['eu-born', 'non-eu-born'];
 
+const nativeLabels = new Set(natives.map((group) => catalogueGroups[group]));
+
 /** Two groups in one family, so that their ages and years are the same. */
 function pairOf(inFamily: Indicator[], groups: readonly string[]): [string, string] | null {
   for (const family of new Set(inFamily.map((indicator) => indicator.family))) {
@@ -327,7 +329,10 @@ function withYoung(frame: Frame, limit: string, codes: string[], indicators: Ind
 function codesOf(inFamily: Indicator[], group: string | null): string[] {
   const label = group === null ? 'everyone' : catalogueGroups[group];
   const best = inFamily.filter(({ populationGroup }) => populationGroup === label);
-  return [...new Set([...best, ...inFamily].map(({ code }) => code))].slice(0, mostNearest);
+  // Nobody who asks of some who came means those who were born there before all others.
+  const isOfNatives = group === null || natives.includes(group);
+  const others = isOfNatives ? inFamily : inFamily.filter(({ populationGroup }) => !nativeLabels.has(populationGroup));
+  return [...new Set([...best, ...others, ...inFamily].map(({ code }) => code))].slice(0, mostNearest);
 }
 
 function originCodes(indicators: Indicator[], group: string): string[] {

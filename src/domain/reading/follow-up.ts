@@ -95,6 +95,10 @@ function asksShareOfGroup({ isShareNamed, groups, families }: Frame): boolean {
   return isShareNamed && groups.some(({ value }) => value !== 'everyone') && families.length === 0;
 }
 
+function withoutOwn({ said, ...intent }: Frame['intents'][number]): Frame['intents'][number] {
+  return intent.value === 'peers' || said === undefined ? intent : { ...intent, said };
+}
+
 /** The frame before with what the message fills in; its place and period stay where it names none. */
 export function overlay(frame: Frame, before: Frame): Frame {
   const countries = frame.regions.filter(({ code }) => code.length === 2).map(({ code }) => code);
@@ -113,6 +117,8 @@ export function overlay(frame: Frame, before: Frame): Frame {
     ...before,
     text: frame.text,
     size: frame.size,
+    // "Like ours? Like the Balearics, I mean": like those, whatever the words before.
+    intents: namesPlace && !isOneMore ? before.intents.map(withoutOwn) : before.intents,
     regions: isOneMore ? withMore(before, frame) : namesPlace ? frame.regions : kept,
     unknownPlaces: namesPlace ? frame.unknownPlaces : before.unknownPlaces,
     isOwn: isOneMore ? before.isOwn || frame.isOwn : namesPlace ? frame.isOwn : before.isOwn,

@@ -20,7 +20,7 @@ export function readNumbers(
   { isListed }: Phrases,
 ): Set<Part> {
   const used = new Set<Part>();
-  readYears(frame, parts, tokens, used, thisYear);
+  readYears(frame, parts, tokens, used, thisYear, isListed);
   readAges(frame, parts, tokens, used, isListed);
   readSpans(frame, parts, used);
   parts.forEach((part, index) => {
@@ -168,7 +168,14 @@ function sideBehind(parts: readonly Part[], index: number): 'below' | 'above' | 
   return value === undefined ? null : value === 'lower' ? 'below' : 'above';
 }
 
-function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[], used: Set<Part>, thisYear: number) {
+function readYears(
+  frame: Frame,
+  parts: readonly Part[],
+  tokens: readonly Token[],
+  used: Set<Part>,
+  thisYear: number,
+  isListed: Phrases['isListed'],
+) {
   const years = parts.filter(
     ({ number, said }) => number !== null && /^\d{4}$/.test(said) && number >= firstYear && number <= lastYear,
   );
@@ -204,8 +211,11 @@ function readYears(frame: Frame, parts: readonly Part[], tokens: readonly Token[
   const isOnward = hasSlot(parts[index + 1], 'period', 'onward') || hasSlot(parts[index + 2], 'period', 'onward');
   const isToNow = !nearMark('until') && isJoinedWithNow(parts, index, tokens);
   if (isOnward || isToNow || (!isPlain && nearMark('since'))) frame.period = { type: 'span', since: first.number };
-  else if (!isPlain && nearMark('until')) frame.period = { type: 'span', until: first.number };
-  else frame.period = { type: 'year', year: first.number };
+  else if (!isPlain && nearMark('until')) {
+    // "Before 2015": that year is none of them.
+    const isBefore = isListed('before-word', foldText(markBefore(parts, index, 'until')?.said ?? ''));
+    frame.period = { type: 'span', until: isBefore ? first.number - 1 : first.number };
+  } else frame.period = { type: 'year', year: first.number };
 }
 
 /** "In 2010 and how many today", "now and in 2010": the year and the newest figure are both asked for. */
@@ -223,13 +233,17 @@ function isJoinedWithNow(parts: readonly Part[], index: number, tokens: readonly
 
 /** "Since the year 2012": a mark before a year, small words aside. */
 function hasMark(parts: readonly Part[], index: number, value: string): boolean {
+  return markBefore(parts, index, value) !== null;
+}
+
+function markBefore(parts: readonly Part[], index: number, value: string): Part | null {
   for (let back = index - 1; back >= Math.max(0, index - markReach); back -= 1) {
     const part = parts[back];
-    if (!part) return false;
-    if (hasSlot(part, 'period', value)) return true;
-    if (!isFrame(part) && !hasSlot(part, 'period')) return false;
+    if (!part) return null;
+    if (hasSlot(part, 'period', value)) return part;
+    if (!isFrame(part) && !hasSlot(part, 'period')) return null;
   }
-  return false;
+  return null;
 }
 
 const oldest = 120;

@@ -115,6 +115,7 @@ export const wordLists = [
   'age-word',
   'among-people',
   'asserting',
+  'before-word',
   'born-behind',
   'coming',
   'coming-time',

@@ -26,7 +26,9 @@ function isLost({ said, at, codes, slots }: Content, frame: Frame, held: Readonl
 function isWithin(number: string, { period }: Frame): boolean {
   if (period?.type !== 'span' || !/^\d{4}$/.test(number)) return false;
   const { since = 0, until = Number.POSITIVE_INFINITY } = period;
-  return Number(number) >= since && Number(number) <= until;
+  // "Before 2015": until the year before it.
+  const last = period.since === undefined ? until + 1 : until;
+  return Number(number) >= since && Number(number) <= last;
 }
 
 function isHeld(number: string, held: ReadonlySet<string>): boolean {
