@@ -157,7 +157,7 @@ type CalendarDate = Date & { tz?: string; dateOnly?: boolean };
 function readCalendar(text: string): FoundCall[] {
   let parts: CalendarPart[];
   try {
-    parts = Object.values(ical.sync.parseICS(withoutRepeats(text))) as CalendarPart[];
+    parts = Object.values(quietly(() => ical.sync.parseICS(withoutRepeats(text)))) as CalendarPart[];
   } catch {
     throw new SourceError(texts.unknown);
   }
@@ -179,6 +179,20 @@ function readCalendar(text: string): FoundCall[] {
         deadline: deadline ? dateOf(deadline) : '',
       };
     });
+}
+
+/**
+ * Reads without a word on the console, where node-ical writes what it does not understand of what strangers wrote: such entries are left out and counted here.
+ * It reads at once, so that no other warning is lost meanwhile.
+ */
+function quietly<Result>(read: () => Result): Result {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    return read();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readFoundCalls } from '#src/domain/calls/read-found.ts';
 import { plain, readCallFeed } from '#src/sources/call-feed.ts';
 import { SourceError } from '#src/sources/source.ts';
@@ -131,6 +131,22 @@ test.each([
 ])('“%s” is no feed, and it is said why', (text, why) => {
   expect(() => readCallFeed(bytes(text))).toThrow(SourceError);
   expect(() => readCallFeed(bytes(text))).toThrow(why);
+});
+
+test('what a calendar says wrongly of lengths and moved repeats is not written on the console, and its entries are read', () => {
+  const warn = vi.spyOn(console, 'warn');
+  const entry = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'];
+  const text = [
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0'],
+    ...entry('UID:a', 'SUMMARY:With a length', 'DTSTART:20270113T100000Z', 'DURATION:P1X'),
+    ...entry('UID:b', 'SUMMARY:Moved', 'RECURRENCE-ID;TZID=Nowhere:xx', 'DTSTART;VALUE=DATE:20270301'),
+    ...entry('UID:c', 'SEQUENCE:2', 'SUMMARY:Newer', 'DTSTART;VALUE=DATE:20270401'),
+    ...entry('UID:c', 'SEQUENCE:1', 'SUMMARY:Older', 'DTSTART;VALUE=DATE:20270402'),
+    'END:VCALENDAR',
+  ].join('\r\n');
+  expect(read(text).map(({ title }) => title)).toEqual(['With a length', 'Moved', 'Newer']);
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
 });
 
 test('no more items than a feed has that somebody reads', () => {
