@@ -456,6 +456,7 @@ export type Sentences = {
       problems: {
         past: string;
         link: (values: { text: Text }) => string;
+        ownLink: (values: { text: Text }) => string;
         known: (values: { number: Text; title: Text }) => string;
         opensLater: string;
         timeAlone: string;
@@ -541,6 +542,7 @@ export type Sentences = {
       unknown: (values: { id: Text }) => string;
       noUrl: string;
       badUrl: (values: { text: Text }) => string;
+      ownUrl: (values: { text: Text }) => string;
       noArea: string;
       badZone: (values: { text: Text }) => string;
       problem: (values: { url: Text; why: Text }) => string;

@@ -54,7 +54,8 @@ async function addFeed(context: AppContext, { url: said, area = [], zone, progra
   const { feed: texts } = textsFor(call.person.language).call;
   const url = said.trim().replace(/^<|>$/g, '');
   if (url === '') throw new UserError(texts.noUrl);
-  if (!isWebLink(url) || context.isOwnLink(url)) throw new UserError(texts.badUrl({ text: shorten(url, 80) }));
+  if (!isWebLink(url)) throw new UserError(texts.badUrl({ text: shorten(url, 80) }));
+  if (context.isOwnLink(url)) throw new UserError(texts.ownUrl({ text: shorten(url, 80) }));
   if (area.length === 0) throw new UserError(texts.noArea);
   const timeZone = zone === undefined ? usualZone : findTimeZone(zone);
   if (timeZone === null) throw new UserError(texts.badZone({ text: shorten(zone ?? '', 60) }));

@@ -78,7 +78,8 @@ export function readCallForm(
   for (const [name, value] of Object.entries({ day, opens }))
     if (value !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) problems[name] = say.day;
   const link = text('link');
-  if (link !== '' && (!isWebLink(link) || isOwnLink(link))) problems.link = say.link({ text: shorten(link, 60) });
+  if (link !== '' && !isWebLink(link)) problems.link = say.link({ text: shorten(link, 60) });
+  else if (link !== '' && isOwnLink(link)) problems.link = say.ownLink({ text: shorten(link, 60) });
   if (Object.keys(problems).length > 0 || timeZone === null) return { problems };
   const closesAt = day === '' ? null : deadlineAt(day, time, timeZone);
   if (closesAt !== null && closesAt <= now && closesAt.getTime() !== before?.getTime()) problems.day = say.past;
