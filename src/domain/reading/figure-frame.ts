@@ -46,7 +46,12 @@ export function withStand(frame: Frame): Frame {
 /** "In which Bundesländer …": where no place is named, the regions of the country that has the word. */
 export function withLand(frame: Frame): Frame {
   const { scope, regions, unknownPlaces } = frame;
-  const isNamed = regions.length + unknownPlaces.length + scope.countries.length > 0 || frame.isOwn;
+  const { land } = scope;
+  // "Which Bundesländer have less than Hamburg": the one that is named is what they are held against.
+  const isHeld =
+    frame.isThan && regions.length > 0 && regions.every(({ code }) => land !== null && code.startsWith(land));
+  const isPlace = (regions.length > 0 && !isHeld) || unknownPlaces.length + scope.countries.length > 0;
+  const isNamed = isPlace || frame.isOwn;
   if (scope.land === null || isNamed || frame.isUnion) return frame;
   return { ...frame, scope: { ...scope, countries: [scope.land], regionsOf: [scope.land] } };
 }

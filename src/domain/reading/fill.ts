@@ -58,7 +58,9 @@ export function fillFrame(
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
   takeLikeness(frame, parts, tokens);
   const held = placeOfThan(parts);
-  frame.isThan = held !== null;
+  // "Who beats us": held against us by the verb itself.
+  const isBeaten = parts.some((part) => hasSlot(part, 'direction') && hasSlot(part, 'we', 'object'));
+  frame.isThan = held !== null || isBeaten;
   frame.thanAt = held?.place ? held.start : null;
   takeOwn(frame, parts, tokens, phrases);
   takeEitherWay(frame, parts, tokens, phrases);

@@ -35,7 +35,10 @@ export function readOwnSaid(
   const isBeside = hasPlace && owns.some((own) => stands(own, parts, tokens, hasDirection, listed));
   const than = parts.findLastIndex((_, index) => isThan(parts, index));
   const isBehindThan = ({ start }: Own) => than >= 0 && start > than && start - than <= mostBetween + 1;
-  const isPolite = !isBeside && owns.length > 0 && owns.every((own) => told.has(own.kind) && !isBehindThan(own));
+  // "Who beats us": one form with its verb.
+  const isBeaten = ({ start }: Own) => hasSlot(parts[start], 'direction');
+  const isPolite =
+    !isBeside && owns.length > 0 && owns.every((own) => told.has(own.kind) && !isBehindThan(own) && !isBeaten(own));
   const isNamed = owns.some(({ kind }) => kind === 'possessive' || kind === 'ours' || kind === 'here');
   return { isBeside, isPolite, isNamed };
 }

@@ -60,7 +60,9 @@ export function createReader(words: Words, thisYear: number): Reader {
     const span = readSaidSpan(text, tokens, parts, words.phrases);
     const named = { phrases, listNouns, programme, span };
     let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), ...named };
-    if (questionKindOf(frame) !== 'experience' || frame.families.length > 0) {
+    // "Pause the newsletter for the holidays": nothing of a digest measures.
+    const isOfMeasure = questionKindOf(frame) !== 'experience' && !has(frame, 'digest:digest');
+    if (isOfMeasure || frame.families.length > 0) {
       const corrections = correctMeasures(tokens, parts, words);
       if (corrections.length > 0) {
         const corrected = listParts(text, tokens, ranked, words);
