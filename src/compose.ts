@@ -74,6 +74,7 @@ import { suggestTrainings } from './store/trainings/training.ts';
 import { languageTerm, methodTerm } from './terms.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
+import { offerLanguages } from './texts/index.ts';
 import { platformTexts } from './texts/platform.ts';
 import { linkOfLine } from './web/links.ts';
 
@@ -94,6 +95,7 @@ export type Parts = {
     | 'importHosts'
     | 'webhookHosts'
     | 'conversationDays'
+    | 'languages'
   >;
   database: Database;
   /** None where another process speaks with them. */
@@ -140,6 +142,7 @@ export async function compose({
   abandonedAfterS,
 }: Parts): Promise<Causeway> {
   const { sql } = database;
+  offerLanguages(config.languages);
   const [regions, territories, formerTerritories, indicators] = await Promise.all([
     listRegions(sql),
     listTerritories(sql),

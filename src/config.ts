@@ -5,6 +5,7 @@ import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
 import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
 import { readVariables, showValue } from './server/variables.ts';
+import { completeLanguages } from './texts/index.ts';
 import { operatorTexts } from './texts/operator.ts';
 
 const { settings: texts } = operatorTexts;
@@ -50,6 +51,8 @@ export interface Config {
   apiOrigins: string[];
   /** Whether search engines may list the public pages. */
   searchEngines: boolean;
+  /** The languages that people are spoken to in, beside English, by their codes. */
+  languages: string[];
   /** The licence of the published experiences as open data; null where they are none. */
   dataLicence: Licence | null;
   /** What the reader of metrics has to know; null where there are none. A secret; never show it. */
@@ -165,24 +168,24 @@ const schema = z.object({
     .optional(),
   IMPORT_HOSTS: z
     .string()
-    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((host) => hostPattern.test(host)), {
+    .refine((text) => listWords(text).length > 0 && listWords(text).every((host) => hostPattern.test(host)), {
       error: ({ input }) => texts.importHosts({ value: showValue(input) }),
     })
-    .transform(listHosts)
+    .transform(listWords)
     .default([]),
   WEBHOOK_HOSTS: z
     .string()
-    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((host) => hostPattern.test(host)), {
+    .refine((text) => listWords(text).length > 0 && listWords(text).every((host) => hostPattern.test(host)), {
       error: ({ input }) => texts.webhookHosts({ value: showValue(input) }),
     })
-    .transform(listHosts)
+    .transform(listWords)
     .default([]),
   API_ORIGINS: z
     .string()
-    .refine((text) => listHosts(text).length > 0 && listHosts(text).every((each) => originPattern.test(each)), {
+    .refine((text) => listWords(text).length > 0 && listWords(text).every((each) => originPattern.test(each)), {
       error: ({ input }) => texts.apiOrigins({ value: showValue(input) }),
     })
-    .transform(listHosts)
+    .transform(listWords)
     .default([]),
   CONVERSATION_DAYS: z
     .string()
@@ -192,6 +195,13 @@ const schema = z.object({
     .transform(Number)
     .default(90),
   SEARCH_ENGINES: oneOf('SEARCH_ENGINES', ['on', 'off'] as const).default('on'),
+  LANGUAGES: z
+    .string()
+    .refine((text) => listWords(text).length > 0 && listWords(text).every((each) => completeLanguages.includes(each)), {
+      error: ({ input }) => texts.languages({ value: showValue(input), languages: completeLanguages.join(', ') }),
+    })
+    .transform(listWords)
+    .default([]),
   DATA_LICENCE: z
     .string()
     .refine((text) => readLicence(text) !== null, {
@@ -257,6 +267,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     conversationDays: CONVERSATION_DAYS,
     apiOrigins: API_ORIGINS,
     searchEngines: SEARCH_ENGINES === 'on',
+    languages: parsed.data.LANGUAGES,
     dataLicence: DATA_LICENCE ?? null,
     metricsToken: parsed.data.METRICS_TOKEN ?? null,
     logLevel: LOG_LEVEL,
@@ -282,7 +293,7 @@ function isDatabaseAddress(text: string): boolean {
 /** An origin as browsers send it: no path, no slash at the end. */
 const originPattern = /^(?:\*|https?:\/\/(?:\[[\da-f:.]+\]|[a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::\d{1,5})?)$/;
 const hostPattern = /^(?:\[[\da-f:.]+\]|[a-z\d_](?:[\w-]*[\w])?(?:\.[a-z\d_](?:[\w-]*[\w])?)*)(?::\d{1,5})?$/i;
-function listHosts(text: string): string[] {
+function listWords(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[,;\s]+/)

@@ -30,6 +30,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     apiOrigins: [],
     scanCommand: null,
     searchEngines: true,
+    languages: [],
     dataLicence: null,
     metricsToken: null,
     logLevel: 'info',

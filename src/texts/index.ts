@@ -5,19 +5,30 @@ import type { Sentences } from './schema.ts';
 /** Every sentence of one language. Another language is another folder with the same files. */
 export type Texts = Sentences & { list(names: readonly string[]): string; either(names: readonly string[]): string };
 
-/** Languages that people can be spoken to in, English first. */
-export const textLanguages: readonly string[] = listSpokenLanguages();
-const spoken: ReadonlySet<string> = new Set(textLanguages);
+/** Languages that have every sentence, English first: those that people can be spoken to in. */
+export const completeLanguages: readonly string[] = listSpokenLanguages();
+
+let offered: readonly string[] = ['en'];
+
+/** Sets the languages that people are spoken to in, beside English; those without every sentence are left out. Whoever chose another is answered in English. */
+export function offerLanguages(languages: readonly string[]): void {
+  offered = completeLanguages.filter((each) => each === 'en' || languages.includes(each));
+}
+
+/** Lists the languages that people are spoken to in, English first. */
+export function textLanguages(): readonly string[] {
+  return offered;
+}
 
 /** A language is read when it is first spoken, and kept. */
 const texts = new Map<string, Texts>();
 
 /** The language in which somebody is answered: `sv` for `sv-SE`; English where theirs is not spoken. */
 export function spokenLanguage(language: string): string {
-  if (spoken.has(language)) return language;
+  if (offered.includes(language)) return language;
   const end = language.indexOf('-');
   const base = end === -1 ? language : language.slice(0, end);
-  return spoken.has(base) ? base : 'en';
+  return offered.includes(base) ? base : 'en';
 }
 
 /** The sentences of a language, `sv` for `sv-SE`; English where there are none. */

@@ -7310,6 +7310,7 @@ export type Sentences = {
       half: (values: { missing: Text }) => string;
     };
     eurostatUrl: (values: { value: Text }) => string;
+    languages: (values: { value: Text; languages: Text }) => string;
     importHosts: (values: { value: Text }) => string;
     webhookHosts: (values: { value: Text }) => string;
     misspelt: (values: { name: Text; meant: Text }) => string;

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createVocabulary } from '#src/core/vocabulary.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { listNamedTerms } from '#src/domain/regions/vocabulary.ts';
-import { textLanguages } from '#src/texts/index.ts';
+import { completeLanguages, offerLanguages } from '#src/texts/index.ts';
 import { areaOptions, groupOptions, nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 
 const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions: [], territories: [], indicators: [] })));
@@ -14,7 +14,9 @@ test('areas and groups are called as English calls them', () => {
   expect(groupOptions('en')).toHaveLength(9);
 });
 
-test.each(textLanguages)('what is shown in %s can be typed', (language) => {
+test.each(completeLanguages)('what is shown in %s can be typed', (language) => {
+  onTestFinished(() => offerLanguages([]));
+  offerLanguages([language]);
   for (const { value, label } of areaOptions(language))
     expect(vocabulary.find('area', label).map((found) => found.value)).toEqual([value]);
   for (const { value, label } of groupOptions(language))

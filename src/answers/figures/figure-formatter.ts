@@ -28,7 +28,7 @@ export function figureFormatter(
 ) {
   const texts: Texts = textsFor(language);
   // Numbers are written as in the sentences around them, which are English where a language has none yet.
-  const numbers = textLanguages.includes(language.split('-')[0] ?? '') ? language : 'en';
+  const numbers = textLanguages().includes(language.split('-')[0] ?? '') ? language : 'en';
   return {
     texts,
     language,

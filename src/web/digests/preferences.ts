@@ -16,7 +16,7 @@ const shownPauses = [0, 1, 2, 4, 8];
 const longestRegions = 400;
 
 /** Those that the digest is written in, and the one that was asked for before. */
-const offeredLanguages = ({ language }: Subscription) => [...new Set([...textLanguages, language])];
+const offeredLanguages = ({ language }: Subscription) => [...new Set([...textLanguages(), language])];
 
 /** Reads a submitted form: its values, or its problems by field. */
 export function readPreferences(

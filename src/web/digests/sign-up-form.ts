@@ -32,14 +32,14 @@ export function signUpFields({ catalogue }: { catalogue: Catalogue }, language: 
         required: true,
         maxLength: 300,
       },
-      ...(textLanguages.length > 1
+      ...(textLanguages().length > 1
         ? [
             {
               name: 'language',
               type: 'select' as const,
               label: labels.language,
               required: true,
-              options: textLanguages.map((value) => ({ value, label: languageName(value) })),
+              options: textLanguages().map((value) => ({ value, label: languageName(value) })),
             },
           ]
         : []),
