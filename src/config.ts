@@ -5,7 +5,7 @@ import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
 import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
 import { readVariables, showValue } from './server/variables.ts';
-import { completeLanguages } from './texts/index.ts';
+import { completeLanguages, offerable } from './texts/index.ts';
 import { operatorTexts } from './texts/operator.ts';
 
 const { settings: texts } = operatorTexts;
@@ -197,7 +197,7 @@ const schema = z.object({
   SEARCH_ENGINES: oneOf('SEARCH_ENGINES', ['on', 'off'] as const).default('on'),
   LANGUAGES: z
     .string()
-    .refine((text) => listWords(text).length > 0 && listWords(text).every((each) => completeLanguages.includes(each)), {
+    .refine((text) => listWords(text).length > 0 && listWords(text).every((each) => offerable.includes(each)), {
       error: ({ input }) => texts.languages({ value: showValue(input), languages: completeLanguages.join(', ') }),
     })
     .transform(listWords)

@@ -1,5 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listGenerated } from './list-generated.ts';
 import { listSchemas } from './list-schemas.ts';
 
-for (const { path, source } of listSchemas()) writeFileSync(join(import.meta.dirname, '../..', path), source);
+const write = ({ path, source }: { path: string; source: string }) =>
+  writeFileSync(join(import.meta.dirname, '../..', path), source);
+
+// The types are made from the sentences.
+listGenerated().forEach(write);
+listSchemas().forEach(write);

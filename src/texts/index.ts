@@ -1,5 +1,6 @@
 import { createTexts, joinAlternatives, joinNames } from './catalog.ts';
 import { listSpokenLanguages, loadTexts } from './load.ts';
+import { pseudoLanguage } from './pseudo.ts';
 import type { Sentences } from './schema.ts';
 
 /** Every sentence of one language. Another language is another folder with the same files. */
@@ -8,11 +9,14 @@ export type Texts = Sentences & { list(names: readonly string[]): string; either
 /** Languages that have every sentence, English first: those that people can be spoken to in. */
 export const completeLanguages: readonly string[] = listSpokenLanguages();
 
+/** The pseudo-language besides, which shows whoever develops what stands in no file of sentences. */
+export const offerable: readonly string[] = [...completeLanguages, pseudoLanguage];
+
 let offered: readonly string[] = ['en'];
 
 /** Sets the languages that people are spoken to in, beside English; those without every sentence are left out. Whoever chose another is answered in English. */
 export function offerLanguages(languages: readonly string[]): void {
-  offered = completeLanguages.filter((each) => each === 'en' || languages.includes(each));
+  offered = offerable.filter((each) => each === 'en' || languages.includes(each));
 }
 
 /** Lists the languages that people are spoken to in, English first. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextSource } from './catalog.ts';
+import { createPseudoTexts, pseudoLanguage } from './pseudo.ts';
 
 const directory = import.meta.dirname;
 
@@ -23,10 +24,11 @@ export function listSpokenLanguages(): string[] {
 }
 
 /**
- * The sentences of a language, a section a file: `digest-pages.json` is `digestPages`.
+ * Returns the sentences of a language, a section a file: `digest-pages.json` is `digestPages`; those of the pseudo-language are made from English.
  * @throws SyntaxError when a file is not JSON.
  */
 export function loadTexts(language: string): TextSource {
+  if (language === pseudoLanguage) return createPseudoTexts(loadTexts('en'));
   return Object.fromEntries(
     listFiles(language).map((name) => {
       const section = name.slice(0, -'.json'.length).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -4940,6 +4940,433 @@ export type Sentences = {
       nothing: (values: { name: Text; scope: Text }) => string;
     };
   };
+  indicators: {
+    names: {
+      unemployment: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-non-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-third-country-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-native-born-15-74': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-foreign-born-15-74': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'unemployment-15-74': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'participation-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'participation-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'activity-rate': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      employment: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-nationals-15-64': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-foreign-citizens-15-64': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-eu-citizens': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-third-country-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-low-education': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-medium-education': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'employment-high-education': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      neet: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'neet-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'neet-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'youth-employment': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'over-qualification-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'over-qualification-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'self-employment-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'tertiary-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'tertiary-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      tertiary: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'tertiary-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'tertiary-non-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'low-education-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'medium-education': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'medium-education-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'medium-education-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'medium-education-non-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'low-education': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'low-education-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'low-education-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'low-education-non-eu-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'early-leavers': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'early-leavers-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'early-leavers-native-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'adult-learning': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'adult-learning-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'poverty-risk': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'poverty-risk-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'poverty-risk-third-country-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'income-poverty': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'median-income-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'median-income-foreign-citizens': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'median-income-eu-citizens': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'median-income-third-country-nationals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'life-expectancy-women': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'life-expectancy-men': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'good-health-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'home-ownership-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'overcrowding-foreign-born': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'long-term-residence': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      naturalisation: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'foreign-born-share': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'non-eu-born-share': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'foreign-citizen-share': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'foreign-born-share-census': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'recent-arrivals': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'first-permits': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'net-migration': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      population: {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'population-density': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'median-age': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'old-age-share': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'gdp-per-head': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'gdp-per-head-pps': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'household-income': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+      'quality-of-government': {
+        name: string;
+        shortName: string;
+        definition: string;
+      };
+    };
+    units: {
+      'a-year': string;
+      years: string;
+      permits: string;
+      'per-1-000-inhabitants': string;
+      inhabitants: string;
+      'inhabitants-per-km': string;
+      'per-inhabitant': string;
+      'pps-per-inhabitant': string;
+      points: string;
+    };
+    groups: {
+      everyone: string;
+      'foreign-born': string;
+      'born-in-another-eu-country': string;
+      'born-outside-the-eu': string;
+      'native-born': string;
+      'third-country-nationals': string;
+      nationals: string;
+      'foreign-citizens': string;
+      'citizens-of-another-eu-country': string;
+      women: string;
+      men: string;
+    };
+    ages: {
+      'all-ages': string;
+      'at-birth': string;
+    };
+  };
   introduction: {
     unnamed: string;
     gone: string;

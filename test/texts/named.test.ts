@@ -38,6 +38,7 @@ const takenByValue = [
   'figure.missingCounts',
   'importPage.done', // how an import ended: 0, 1 or 2
   'importPage.kinds',
+  'indicators', // by their codes
   'indicator.rank.order',
   'indicator.rank.roles',
   'introduction.answers.notWaiting',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { createTexts, markdownSuffix, type TextArgument, type TextSource } from '#src/texts/catalog.ts';
 import { listLanguages, loadTexts } from '#src/texts/load.ts';
 import { type ArgumentType, describeArguments } from '../../scripts/texts/describe-arguments.ts';
+import { listGenerated } from '../../scripts/texts/list-generated.ts';
 import { listSchemas } from '../../scripts/texts/list-schemas.ts';
 
 const english = loadTexts('en');
@@ -14,7 +15,7 @@ function listMessages(source: TextSource, path: string[] = []): { path: string[]
   );
 }
 
-test.each(listSchemas())('$path is the type of the English sentences; else run: npm run texts', ({ path, source }) => {
+test.each([...listGenerated(), ...listSchemas()])('$path is as npm run texts writes it', ({ path, source }) => {
   expect(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')).toBe(source);
 });
 

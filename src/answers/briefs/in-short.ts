@@ -158,9 +158,10 @@ function ownOf({ figure, indicator, isDoubtful }: ConcludedOutcome, words: Figur
 }
 
 /** "Unemployment, foreign-born" as a sentence has it: "unemployment of the foreign-born". */
-function nameOf({ shortName, populationGroup }: Indicator, words: FigureFormatter): string {
+function nameOf(indicator: Indicator, words: FigureFormatter): string {
+  const { populationGroup } = indicator;
   const { short } = words.texts.brief;
-  const small = shortName.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+  const small = words.inSentence(words.short(indicator));
   if (populationGroup === 'everyone') return short.ofAll({ name: small });
   const [, name, group] = /^(.*), ([^,]+)$/.exec(small) ?? [];
   return name && group ? short.ofGroup({ name, group, isBirth: isByBirth(populationGroup) ? 'yes' : 'no' }) : small;

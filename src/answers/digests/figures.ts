@@ -7,9 +7,9 @@ import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { countryName, holderName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
-import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
 
 /** The parts that put figures into words and pictures. */
 export type FigureFormatter = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
@@ -31,11 +31,13 @@ export function figureBlocks(
   if (known.length === 0) return [];
   const rows = known.map(({ figure, indicator }) => {
     const show = (value: number | null) =>
-      value === null ? general.missingCell['not-published'] : formatValue(value, indicator, language);
+      value === null
+        ? general.missingCell['not-published']
+        : formatValue(value, shownIn(indicator, language), language);
     const flags = describeFlags(figure.flags, texts).join(', ');
     return [
       holderName(catalogue, figure.territory, indicator, language),
-      indicator.shortName,
+      sayIndicator(indicator, language).shortName,
       String(figure.year),
       `${show(figure.value)}${flags ? ` (${flags})` : ''}`,
       beforeOf(figure, show(figure.before), digest),
@@ -93,20 +95,21 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
   const indicator = trend && catalogue.indicators.get(trend.indicator);
   if (!trend || !indicator) return [];
   const { digest, figure } = textsFor(language);
+  const said = sayIndicator(indicator, language);
   const place = holderName(catalogue, trend.territory, indicator, language);
   return [
     picture(
       pictures.add({
         type: 'trend',
         language,
-        title: digest.trend({ region: place, figure: indicator.shortName }),
-        subtitle: subtitleOf(indicator),
+        title: digest.trend({ region: place, figure: said.shortName }),
+        subtitle: [said.name, said.ageBand, said.unit].filter(Boolean).join(', '),
         source: figure.source({
           source: indicator.source,
           datasets: indicator.dataset,
           retrieved: trend.retrieved,
         }),
-        unit: indicator.unit,
+        unit: said.unit,
         decimals: indicator.decimals,
         remarks: listTerritoryNotes([trend], { catalogue, pictures, language }).map(plainText),
         series: [{ name: place, points: trend.points.map(encodePoint) }],
@@ -119,10 +122,6 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
       }),
     ),
   ];
-}
-
-function subtitleOf({ name, ageBand, unit }: Indicator): string {
-  return [name, ageBand, unit].filter(Boolean).join(', ');
 }
 
 function encodePoint({ year, value, flags }: { year: number; value: number | null; flags: string }) {

@@ -74,7 +74,7 @@ export function birthGap(native: number, foreign: number, indicator: Indicator, 
 
 /** Names a measure without the group: "Employment, 20–64, 2025". */
 export function labelOfGap({ native }: BirthGap, words: FigureFormatter): string {
-  const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
+  const label = words.measure(native.indicator);
   return `${label}, ${native.year}`;
 }
 
@@ -276,7 +276,7 @@ export function birthGaps(rows: readonly ComparedRow[], names: readonly string[]
         foreign: markedOf(theirs, foreign.indicator),
       });
     });
-    const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
+    const label = words.measure(native.indicator);
     return parts.length > 0 ? [{ label: `${label}, ${native.year}`, value: parts.join('; ') }] : [];
   });
 }

@@ -44,7 +44,7 @@ export function changeRankingMessage(
   const answer = message(
     heading(
       texts.heading({
-        name: indicator.name,
+        name: words.name(indicator),
         scope: scopeName({ ...asked, country: asked.isOfCountries ? null : asked.country }, words),
         from: ranking.from,
         to: ranking.to,
@@ -68,7 +68,7 @@ export function changeRankingMessage(
             ...(isOfOne ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
             words.cell(row.first, indicator),
             words.cell(row.last, indicator),
-            { text: changeText(words, indicator, row), value: row.change.difference, unit: indicator.unit },
+            { text: changeText(words, indicator, row), value: row.change.difference, unit: words.unit(indicator) },
           ];
         }),
       ),
@@ -109,7 +109,7 @@ export function oneYearMessage(
   const said = isOnly ? show.oneYear({ year }) : texts.oneOfSpan({ year });
   const scope = scopeName({ ...asked, country: asked.isOfCountries ? null : asked.country }, words);
   return message(
-    heading(texts.headingOneYear({ name: indicator.name, scope })),
+    heading(texts.headingOneYear({ name: words.name(indicator), scope })),
     text(escapeMarkdown(said)),
     actions(button(texts.buttons.ofYear({ year }), `${scopedLine(asked)} year=${year}`)),
   );

@@ -181,7 +181,7 @@ function tableOf(row: ComparedCourse, names: readonly string[], words: FigureFor
     if (change?.type === 'broken') return cells.broken({ years: change.years.join(', ') });
     if (change?.type === 'unknown') return cells.unknown;
     const text = knownChange(each, row, words);
-    return text === null || change === null ? '–' : { text, value: change.difference, unit: indicator.unit };
+    return text === null || change === null ? '–' : { text, value: change.difference, unit: words.unit(indicator) };
   };
   return table(
     [

@@ -86,7 +86,7 @@ function describeNoOutcome(rows: readonly ComparedRow[], words: FigureFormatter)
 /** Why no outcome of migrants is compared, with the names of those that two have figures of. */
 function describeNoMigrants(rows: readonly ComparedRow[], words: FigureFormatter): string {
   const { why, rows: held } = whyNoMigrants(rows);
-  const figures = held.map(({ indicator }) => indicator.shortName).join('; ');
+  const figures = held.map(({ indicator }) => words.short(indicator)).join('; ');
   return words.texts.compare.finding.noMigrants({ why, figures });
 }
 
@@ -111,7 +111,7 @@ function describeTally(
   const about = aboutTally(tally);
   const isUncertainSaid = manner.isSaid ? 'yes' : 'no';
   const [only] = rows;
-  const nameOf = (row: ComparedRow) => `${row.indicator.shortName}${yearOf(row)}`;
+  const nameOf = (row: ComparedRow) => `${words.short(row.indicator)}${yearOf(row)}`;
   const saidOf = (row: ComparedRow) =>
     (names.length > mostNamed ? describeWithBest : describeWithLeft)(row, names, words, manner);
   // One alone says so itself.

@@ -108,7 +108,7 @@ function countriesOf(compared: readonly Compared[]): string[] {
 /** "Net migration, per 1,000 inhabitants, 2021": per cent stands at each value, other units here. */
 function rowLabel(row: ComparedRow, words: FigureFormatter): string {
   const { indicator } = row;
-  return `${words.label(indicator)}${indicator.unit === '%' ? '' : `, ${indicator.unit}`}${yearOf(row)}`;
+  return `${words.label(indicator)}${indicator.unit === '%' ? '' : `, ${words.unit(indicator)}`}${yearOf(row)}`;
 }
 
 /** The column that says who is ahead in outcomes, and who has more of what is none. */

@@ -217,7 +217,7 @@ function pictureOf(
       const standing = stands?.standing;
       return {
         label: words.label(indicator),
-        unit: indicator.unit,
+        unit: words.unit(indicator),
         decimals: indicator.decimals,
         median: standing?.median ?? null,
         ...(standing && { medianCount: standing.count, medianLevel: levelName(stands.level) }),

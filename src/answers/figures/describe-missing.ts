@@ -4,6 +4,7 @@ import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { nameWhole, territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
+import { shownIn } from '#src/texts/indicators.ts';
 
 /** Says why there is no figure: "not in the transcription we hold; the source may have it". */
 export function describeMissing(missing: MissingFigure, catalogue: Catalogue, texts: Texts, language: string): string {
@@ -32,7 +33,9 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
       const { figure } = missing;
       const territory = nameWhole(catalogue, figure.territory) ?? territoryName(catalogue, figure.territory, language);
       const indicator = catalogue.indicators.get(figure.indicator);
-      const value = indicator ? formatValue(figure.value, indicator, language) : String(figure.value);
+      const value = indicator
+        ? formatValue(figure.value, shownIn(indicator, language), language)
+        : String(figure.value);
       return said[missing.type]({ territory, value, year: figure.year });
     }
     case 'other-years':

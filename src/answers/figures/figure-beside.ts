@@ -33,8 +33,8 @@ export function besideSentence(
   const doubts = [doubtOf(one), doubtOf(other)];
   const gap = show.besideGap({
     gap: Math.abs(difference) < 0.5 * 10 ** -indicator.decimals ? size : `${difference > 0 ? '+' : '−'}${size}`,
-    first: groupOf(indicator),
-    second: groupOf(asked),
+    first: groupOf(indicator, words),
+    second: groupOf(asked, words),
     doubt: doubts.includes('flag') ? 'flag' : doubts.includes('flags-unknown') ? 'unknown' : 'none',
   });
   const course = changes && sayCourse(changes, indicator, words);
@@ -66,4 +66,4 @@ function isOfOneMeasure(one: Indicator, other: Indicator): boolean {
   return one.family !== null && one.family === other.family && one.ageBand === other.ageBand && one.unit === other.unit;
 }
 
-const groupOf = ({ populationGroup, shortName }: Indicator) => populationGroup || shortName;
+const groupOf = (indicator: Indicator, words: FigureFormatter) => words.group(indicator) || words.short(indicator);

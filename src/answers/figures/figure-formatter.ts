@@ -11,7 +11,8 @@ import type { Region } from '#src/domain/regions/region.ts';
 import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
-import { type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
+import { spokenLanguage, type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
+import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
 import { describeMissing, describeWithheld, nameFormer } from './describe-missing.ts';
 
 type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
@@ -32,13 +33,29 @@ export function figureFormatter(
   return {
     texts,
     language,
-    value: (value: number, indicator: Indicator) => formatValue(value, indicator, numbers),
+    value: (value: number, indicator: Indicator) => formatValue(value, shownIn(indicator, language), numbers),
+    /** "Unemployment rate of the foreign-born". */
+    name: (indicator: Indicator) => sayIndicator(indicator, language).name,
+    /** "Unemployment, foreign-born". */
+    short: (indicator: Indicator) => sayIndicator(indicator, language).shortName,
+    definition: (indicator: Indicator) => sayIndicator(indicator, language).definition,
+    unit: (indicator: Indicator) => shownIn(indicator, language).unit,
+    /** "foreign-born, 15–64". */
+    about(indicator: Indicator): string {
+      const { group, ageBand } = sayIndicator(indicator, language);
+      return [group, ageBand].filter(Boolean).join(', ');
+    },
+    group: (indicator: Indicator) => sayIndicator(indicator, language).group,
+    ageBand: (indicator: Indicator) => sayIndicator(indicator, language).ageBand,
+    /** A short name as it stands inside a sentence: small where the language writes nouns so; abbreviations stay. */
+    inSentence: (name: string) =>
+      spokenLanguage(language) === 'de' ? name : name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
     number: (value: number, decimals: number) => formatNumber(value, decimals, numbers),
     /** A difference of two values: percentage points are called points. */
     gap: (gap: number, indicator: Indicator) =>
       indicator.unit === '%'
         ? texts.figure.points({ number: formatNumber(gap, indicator.decimals, numbers) })
-        : formatValue(gap, indicator, numbers),
+        : formatValue(gap, shownIn(indicator, language), numbers),
     /** How far two values are apart as it is compared: sizes by ratio, "a factor of 8.0" or "12%". */
     apart(left: number, right: number, indicator: Indicator) {
       const [less, more] = [Math.min(left, right), Math.max(left, right)];
@@ -63,11 +80,9 @@ export function figureFormatter(
       return {
         text:
           text ??
-          [`${formatValue(figure.value, indicator, numbers)}${this.margin(figure, indicator)}`, marks]
-            .filter(Boolean)
-            .join(' '),
+          [`${this.value(figure.value, indicator)}${this.margin(figure, indicator)}`, marks].filter(Boolean).join(' '),
         value: figure.value,
-        unit: indicator.unit,
+        unit: shownIn(indicator, language).unit,
         year: figure.year,
         ...(marks && { flags: marks }),
         ...(margin != null && { margin }),
@@ -144,10 +159,11 @@ export function figureFormatter(
     sourceNote: (lines: readonly string[]) => texts.figure.sources({ lines: lines.join('; ') }),
     flags: (flags: string) => describeFlags(flags, texts).join(', '),
     /** "Unemployment, foreign-born, 15–64". */
-    label: ({ shortName, ageBand }: Indicator) =>
-      ageBand === null || ageBand === 'all ages' || shortName.includes(ageBand)
-        ? shortName
-        : `${shortName}, ${ageBand}`,
+    label: (indicator: Indicator) => labelOf(sayIndicator(indicator, language).shortName, indicator),
+    /** The same without the group: "Unemployment, 15–64". */
+    measure: (indicator: Indicator) => labelOf(measureOf(indicator, language), indicator),
+    /** "Unemployment": neither group nor ages. */
+    measureAlone: (indicator: Indicator) => measureOf(indicator, language),
     sources: (figures: readonly (Figure | null)[]) => sourceLines(figures, catalogue.indicators, texts),
     /** What the letters behind figures mean, and those (`withheld`) in place of one; null without any. */
     flagLegend(figures: readonly (Figure | null)[], withheld: readonly string[] = []) {
@@ -163,6 +179,13 @@ export function figureFormatter(
     },
   };
 }
+
+/** A short name begins with what is measured, whatever the language. */
+const measureOf = (indicator: Indicator, language: string) =>
+  sayIndicator(indicator, language).shortName.replace(/,.*$/, '');
+
+const labelOf = (name: string, { ageBand }: Indicator) =>
+  ageBand === null || ageBand === 'all ages' || name.includes(ageBand) ? name : `${name}, ${ageBand}`;
 
 /** "South Sweden, SE22": the territory that the figures of a region are of, which is only a part of it; null of any other. */
 function areaOf(catalogue: AppContext['catalogue'], territory: string): string | null {

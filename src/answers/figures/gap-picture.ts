@@ -24,7 +24,7 @@ export function gapPicture(
         ? [{ name, ours, theirs, size: Math.abs(ours.value - theirs.value), signed: theirs.value - ours.value }]
         : [];
     });
-    const label = words.label({ ...native.indicator, shortName: native.indicator.shortName.replace(/,.*$/, '') });
+    const label = words.measure(native.indicator);
     return pairs.length > 0 ? [{ native, foreign, pairs, label: `${label}, ${native.year}` }] : [];
   });
   const [first] = measures;
@@ -61,7 +61,7 @@ export function gapPicture(
         groups: [compare.groups.native, compare.groups.foreign],
         blocks: measures.map(({ native, foreign, pairs, label }) => ({
           label,
-          unit: native.indicator.unit,
+          unit: words.unit(native.indicator),
           decimals: native.indicator.decimals,
           better: words.betterSide(native.indicator),
           rows: pairs.map(({ name, ours, theirs }) => ({

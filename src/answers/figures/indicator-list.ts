@@ -80,7 +80,7 @@ function emptyOf(words: FigureFormatter, indicators: readonly Indicator[]): Bloc
   const { list } = words.texts.indicator;
   return [
     text(`**${list.withoutFigures({ count: indicators.length })}**`),
-    text(escapeMarkdown(`${indicators.map(({ name }) => name).join('; ')}.`)),
+    text(escapeMarkdown(`${indicators.map(words.name).join('; ')}.`)),
   ];
 }
 
@@ -91,8 +91,8 @@ function thingsOf(words: FigureFormatter, indicators: readonly Indicator[], data
     indicators.map((each) => {
       const { years, regions, countries } = extentOf(dataOf(each.code));
       const count = regions > 0 ? list.regions({ count: regions }) : list.countries({ count: countries });
-      const beside = [each.unit, each.ageBand, years, years ? count : list.none].filter(Boolean);
-      return { title: each.name, line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
+      const beside = [words.unit(each), words.ageBand(each), years, years ? count : list.none].filter(Boolean);
+      return { title: words.name(each), line: `/indicator rank ${each.code}`, beside: beside.join(' · ') };
     }),
   );
 }

@@ -28,10 +28,10 @@ export function missingYearMessage(
   const [first = 0, last = 0] = [held[0], held.at(-1)];
   const asked = year ?? ([since, until].filter((each) => each !== null).join('–') || String(last));
   const missing = year === null ? null : data.missing(territory.code, year);
-  const said = { name: indicator.name, region: name, asked, years: words.texts.list(spansOf(held)) };
+  const said = { name: words.name(indicator), region: name, asked, years: words.texts.list(spansOf(held)) };
   const former = findFormer(data, territory.code, { year, since, until, years: null });
   return message(
-    heading(show.heading({ name: indicator.name, region: name })),
+    heading(show.heading({ name: words.name(indicator), region: name })),
     text(
       missing === null || missing.type === 'other-years'
         ? show.noYear(said)
@@ -113,7 +113,7 @@ export function missingFigureMessage(
   const country = (ofCountry && spanSeries(ofCountry, span)?.figure) ?? latestFigure(ofCountry);
   const former = findFormer(data, territory.code, span);
   const lines = [
-    show.missing({ name: indicator.name, region: name, why: words.missing(missing) }),
+    show.missing({ name: words.name(indicator), region: name, why: words.missing(missing) }),
     ...former.map((each) => formerLine(each, indicator, words)),
     ...(country
       ? [
@@ -132,7 +132,7 @@ export function missingFigureMessage(
           escapeMarkdown(
             show.siblings({
               names: siblings
-                .map((each) => show.siblingOf({ name: each.indicator.shortName, year: each.year }))
+                .map((each) => show.siblingOf({ name: words.short(each.indicator), year: each.year }))
                 .join('; '),
             }),
           ),
@@ -142,16 +142,16 @@ export function missingFigureMessage(
   const shown = [...former.map(({ figure }) => figure), ...(country ? [country] : [])];
   const source = shown.length > 0 ? [words.sourceNote(words.sources(shown))] : [];
   return message(
-    heading(show.heading({ name: indicator.name, region: name })),
+    heading(show.heading({ name: words.name(indicator), region: name })),
     text(...lines),
     source.map((each) => note(each)),
     actions(
       ...siblings
         .slice(0, 3)
-        .map(({ indicator: { code, shortName }, year: newest }) =>
+        .map(({ indicator: other, year: newest }) =>
           button(
-            shortName,
-            `/indicator show ${code} ${region.code}${newest === year ? ` year=${newest}` : spanWords(span, newest)}`,
+            words.short(other),
+            `/indicator show ${other.code} ${region.code}${newest === year ? ` year=${newest}` : spanWords(span, newest)}`,
           ),
         ),
     ),

@@ -56,7 +56,7 @@ export function numberRankingMessage(
   const { page: near, pages, rangeOf } = pageOf(listed.length, typeof asked.page === 'number' ? asked.page : 1);
   const page = typeof asked.page === 'number' ? near : null;
   const answer = message(
-    heading(texts.heading({ name: share.shortName, scope: scopeName(asked, words), year })),
+    heading(texts.heading({ name: words.short(share), scope: scopeName(asked, words), year })),
     text(
       escapeMarkdown(
         [
@@ -87,7 +87,7 @@ export function numberRankingMessage(
           row.rank === null ? '–' : { text: String(row.rank), value: row.rank },
           words.holder(row.territory, share),
           ...(isOfOne ? [] : [words.country(catalogue.territories.get(row.territory)?.country ?? '')]),
-          { text: number, value: roundNumber(row.number), unit: population.unit, year },
+          { text: number, value: roundNumber(row.number), unit: words.unit(population), year },
           words.cell(row.share, share),
           words.cell(
             row.population,

@@ -129,9 +129,9 @@ export function figureMessage(
     },
     {
       label: labels.who,
-      value: [indicator.populationGroup, indicator.ageBand].filter(Boolean).join(', '),
+      value: words.about(indicator),
     },
-    { label: labels.definition, value: indicator.definition },
+    { label: labels.definition, value: words.definition(indicator) },
   ];
   const whole = isWhole ? undefined : data.series.get(territory.country);
   const breaks = breaksOf(series);
@@ -165,7 +165,7 @@ export function figureMessage(
   const isOfCatalogue = shown.some((each) => each && originOf(each, indicator).source === indicator.source);
   const licence = isOfCatalogue ? [escapeMarkdown(`${labels.licence}: ${indicator.licence}.`)] : [];
   const answer = message(
-    heading(show.heading({ name: indicator.name, region: name })),
+    heading(show.heading({ name: words.name(indicator), region: name })),
     text(
       ...(extremes ? [escapeMarkdown(extremesSentence(extremes, indicator, words))] : []),
       escapeMarkdown(
@@ -293,7 +293,7 @@ function mapOf(
   // What is no NUTS 2 region is not on the map.
   const drawn = regionMapOf(context, words, {
     title: titleOf(territory.level === 2 ? show.mapTitle({ ...middle, region: name }) : rank.middleShort(middle)),
-    subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
+    subtitle: [words.label(indicator), words.unit(indicator), year].join(' · '),
     source: words.sources(figures).join('; '),
     remarks: words.territoryRemarks([region]),
     ...mappedFigures(figures, indicator, words),

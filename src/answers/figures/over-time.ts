@@ -72,7 +72,7 @@ export function overTime(
         type: 'trend',
         language: words.language,
         title: areEnds ? titleOf(texts.title(ends), texts.titleShort(ends), label) : label,
-        subtitle: [label, indexed ? texts.index({ year: indexed.year }) : indicator.unit].join(' · '),
+        subtitle: [label, indexed ? texts.index({ year: indexed.year }) : words.unit(indicator)].join(' · '),
         source: words.sources(lasts.map(({ figure }) => figure)).join('; '),
         remarks: [
           ...(absent.length > 0
@@ -80,7 +80,7 @@ export function overTime(
             : []),
           ...words.territoryRemarks(present.map(({ region }) => region)),
         ],
-        unit: indexed ? '' : indicator.unit,
+        unit: indexed ? '' : words.unit(indicator),
         decimals: indexed ? 0 : indicator.decimals,
         better: words.betterSide(indicator),
         series: present.map(({ name, country: code }, i) => {

@@ -37,7 +37,7 @@ export function titleOfPair(tally: Tally, names: readonly string[], words: Figur
   if (doubtful > 0 && doubtful < sides.length) return null;
   const { pair } = words.texts.compare;
   const parts = partsOfSides(sides, names).map(({ first, side, rows }) => {
-    const list = words.texts.list(rows.map(nameOf));
+    const list = words.texts.list(rows.map((row) => nameOf(row, words)));
     if (first === null) return pair.levelShort({ names: list });
     if (first === undefined) return pair.open({ names: list });
     const said = { region: names[first] ?? '', names: list };
@@ -85,8 +85,8 @@ function describeSides(
   };
   const clauses = partsOfSides(sides, names).map(({ first, side, isDoubtful, rows }) => {
     const listed = rows.map((row) => {
-      if (first === undefined) return nameOf(row);
-      const said = { name: nameOf(row), ...valuesOf(row, first ?? 0, isDoubtful) };
+      if (first === undefined) return nameOf(row, words);
+      const said = { name: nameOf(row, words), ...valuesOf(row, first ?? 0, isDoubtful) };
       return first === null ? pair.levelName(said) : pair.betterName(said);
     });
     const said = { names: words.texts.list(listed), count: rows.length };
@@ -175,7 +175,7 @@ function nameOfGap(
   say = words.texts.compare.pair.betterName,
 ) {
   const { indicator, year } = gap.native;
-  const name = inSentence(measureOf(gap));
+  const name = words.inSentence(words.measureAlone(gap.native.indicator));
   if (count > 1) return name;
   const sizeAt = (index: number) => {
     const [native, foreign] = [gap.native, gap.foreign].map(
@@ -191,11 +191,8 @@ function nameOfGap(
   });
 }
 
-/** The measure without group and ages. */
-const measureOf = ({ native }: BirthGap) => native.indicator.shortName.replace(/,.*$/, '');
-
 /** The group stands before the names; of those about whom there are many groups it stays in them. */
-const nameOf = ({ indicator }: ComparedRow) => inSentence(indicator.shortName.replace(/, foreign-born$/, ''));
-
-/** Writes a name small within a sentence; abbreviations stay. */
-const inSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase());
+const nameOf = ({ indicator }: ComparedRow, words: FigureFormatter) =>
+  words.inSentence(
+    indicator.populationGroup === 'foreign-born' ? words.measureAlone(indicator) : words.short(indicator),
+  );

@@ -42,7 +42,7 @@ export function picturesOf(
   const caption = {
     language: words.language,
     title,
-    subtitle: [words.label(indicator), indicator.unit, year].join(' · '),
+    subtitle: [words.label(indicator), words.unit(indicator), year].join(' · '),
     source: words.sources(ranked.map(({ figure }) => figure)).join('; '),
   };
   const members = ranked.filter(({ figure }) => regionOfTerritory(catalogue, figure.territory)?.isMember);
@@ -54,7 +54,7 @@ export function picturesOf(
   const swarm = pictures.add({
     type: 'beeswarm',
     ...caption,
-    unit: indicator.unit,
+    unit: words.unit(indicator),
     decimals: indicator.decimals,
     values: ranked.map(({ figure }) => figure.value),
     doubtful: ranked.flatMap(({ figure }) => (isDoubtful(figure, indicator) ? [figure.value] : [])),

@@ -57,7 +57,7 @@ export function rankingMessage(
     escapeMarkdown(summaryOf(indicator, ranking, ownTerritory, words, catalogue, asked.region !== null)),
   );
   const answer = message(
-    heading(rank.heading({ name: indicator.name, scope: scopeName(asked, words), year: ranking.year })),
+    heading(rank.heading({ name: words.name(indicator), scope: scopeName(asked, words), year: ranking.year })),
     asked.isOfCountries &&
       !asked.isAskedForCountries &&
       text(escapeMarkdown(rank.ofCountries({ year: asked.isOtherYear ? String(ranking.year) : 'none' }))),

@@ -69,7 +69,7 @@ export function regionMapOf(
 /** Figures of one year in the form that a map takes. */
 export function mappedFigures(figures: readonly Figure[], indicator: Indicator, words: FigureFormatter) {
   return {
-    unit: indicator.unit,
+    unit: words.unit(indicator),
     decimals: indicator.decimals,
     better: words.betterSide(indicator),
     nameOf: (territory: string) => words.holder(territory, indicator),

@@ -24,7 +24,7 @@ export function pictureOf(
   const { show } = words.texts.indicator;
   const remarks = words.territoryRemarks([region]);
   const direction = { better: words.betterSide(indicator) };
-  const subtitle = [words.label(indicator), indicator.unit].join(' · ');
+  const subtitle = [words.label(indicator), words.unit(indicator)].join(' · ');
   const firstIndex = series.values.findIndex((value) => value !== null);
   const [firstYear, firstValue] = [series.years[firstIndex], series.values[firstIndex]];
   if (firstYear !== undefined && firstYear < figure.year && typeof firstValue === 'number') {
@@ -33,7 +33,7 @@ export function pictureOf(
     const medians = country ? null : mediansOf(data, series, territory);
     const now = {
       region: name,
-      name: indicator.shortName,
+      name: words.short(indicator),
       to: words.value(figure.value, indicator),
       toYear: figure.year,
     };
@@ -57,7 +57,7 @@ export function pictureOf(
       source: words.sources([...figuresOf(series), ...(country ? figuresOf(country) : [])]).join('; '),
       remarks,
       ...direction,
-      unit: indexed ? '' : indicator.unit,
+      unit: indexed ? '' : words.unit(indicator),
       decimals: indexed ? 0 : indicator.decimals,
       series: [{ name, points: indexed?.series[0] ?? own }],
       // Of a level that too few have figures of there is no median.
@@ -83,7 +83,7 @@ export function pictureOf(
     }),
     subtitle: `${subtitle} · ${figure.year}`,
     source: words.sources([figure]).join('; '),
-    unit: indicator.unit,
+    unit: words.unit(indicator),
     decimals: indicator.decimals,
     values: standing.values,
     level: territory.level === 0 ? 'countries' : 'regions',

@@ -71,7 +71,7 @@ export function betterMessage(
     ...peersNotes(context, words, asked),
   ];
   const answer = message(
-    heading(title({ region: asked.name, indicator: indicator.name })),
+    heading(title({ region: asked.name, indicator: words.name(indicator) })),
     scopeNote(words, asked),
     text(escapeMarkdown(finding)),
     shown.length > 0 && tableOf(shown.slice(0, mostRows), indicator, countOf, catalogue, words, said),
@@ -136,7 +136,7 @@ function tableOf(
       return [
         words.territoryCell(peer.territory, region === country ? region : `${region} (${country})`),
         words.cell(figure, indicator),
-        { text: words.gap(difference, indicator), value: difference, unit: indicator.unit },
+        { text: words.gap(difference, indicator), value: difference, unit: words.unit(indicator) },
         { text: words.number(peer.similarity, 0), value: peer.similarity },
         ...(hasExperiences ? [{ text: String(countOf(each)?.count ?? 0), value: countOf(each)?.count ?? 0 }] : []),
       ];
@@ -253,7 +253,7 @@ function openTable(open: readonly BetterPeer[], own: Figure, indicator: Indicato
     open.map(({ peer, figure, doubt, difference }) => [
       words.territory(peer.territory),
       words.cell(figure, indicator),
-      { text: words.apart(figure.value, own.value, indicator), value: difference, unit: indicator.unit },
+      { text: words.apart(figure.value, own.value, indicator), value: difference, unit: words.unit(indicator) },
       doubt ? words.texts.compare.cells.why[doubt] : '',
     ]),
   );
@@ -335,9 +335,9 @@ function pictureOf(
     type: 'beeswarm',
     language: words.language,
     title: titleOf(titles[0] ?? '', ...titles.slice(1), `${name}: ${words.value(own.value, indicator)}`),
-    subtitle: [words.label(indicator), indicator.unit, own.year].join(' · '),
+    subtitle: [words.label(indicator), words.unit(indicator), own.year].join(' · '),
     source: words.sources(chosen.map(({ figure }) => figure)).join('; '),
-    unit: indicator.unit,
+    unit: words.unit(indicator),
     decimals: indicator.decimals,
     values: standing.values,
     level: territory.level === 0 ? 'countries' : 'regions',

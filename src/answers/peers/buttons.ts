@@ -100,7 +100,7 @@ function betterMenu(words: FigureFormatter, asked: PeersAsked) {
       label: buttons.score({ area: namePolicyArea(area, words.language) }),
       line: line(area),
     })),
-    ...outcomes.map(({ code, name }) => ({ label: name, line: line(code) })),
+    ...outcomes.map((each) => ({ label: words.name(each), line: line(each.code) })),
   ];
   return (
     options.length > 0 && {

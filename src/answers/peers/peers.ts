@@ -154,7 +154,7 @@ function datasetsOf(catalogue: AppContext['catalogue']): string[] {
 /** What is left out of the comparison: what is asked about, and outcomes of its policy area. */
 function excludedNotes(
   { catalogue }: AppContext,
-  { texts }: FigureFormatter,
+  { texts, short }: FigureFormatter,
   { answer, betterAt }: PeersAsked,
 ): string[] {
   const excluded = answer.excluded.flatMap((code) => catalogue.indicators.get(code) ?? []);
@@ -162,7 +162,7 @@ function excludedNotes(
   const isAsked = ({ family, measure }: Indicator) =>
     asked !== undefined && (family === asked.family || (measure !== null && measure === asked.measure));
   const [own, beside] = [excluded.filter(isAsked), excluded.filter((each) => !isAsked(each))];
-  const namesOf = (list: readonly Indicator[]) => list.map(({ shortName }) => shortName);
+  const namesOf = (list: readonly Indicator[]) => list.map(short);
   return [
     ...(own.length > 0 ? [texts.peers.excluded({ names: namesOf(own) })] : []),
     ...(beside.length > 0 ? [texts.peers.excludedBeside({ names: namesOf(beside) })] : []),
@@ -185,7 +185,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   );
   const outcomesAmong = structuralIndicators.flatMap((code) => {
     const indicator = catalogue.indicators.get(code);
-    return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [indicator.shortName] : [];
+    return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [words.short(indicator)] : [];
   });
   const isWeighted = weightWords(asked.weights) !== '';
   const territoryNotes = [territory.code, ...answer.peers.map((peer) => peer.territory)].flatMap((code) => {

@@ -232,7 +232,7 @@ function buttonsOf(words: FigureFormatter, { region, experiences, figures, peers
       placeholder: buttons.figures,
       options: figures
         .slice(0, mostFigures)
-        .map(({ code, name }) => ({ label: name, line: `/indicator show ${code} ${region.code}` })),
+        .map((each) => ({ label: words.name(each), line: `/indicator show ${each.code} ${region.code}` })),
     },
   );
 }

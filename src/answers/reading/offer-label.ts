@@ -4,6 +4,7 @@ import type { Offer } from '#src/domain/reading/decision.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { findIndicatorWords } from '#src/texts/indicators.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import { nameOf } from './read-as.ts';
 
@@ -16,7 +17,7 @@ export function offerButton(offer: Offer, catalogue: Catalogue, language: string
   const label = region
     ? nameOf(region, catalogue, language)
     : indicator
-      ? (catalogue.indicators.get(indicator)?.shortName ?? indicator)
+      ? (findIndicatorWords(catalogue, indicator, language)?.shortName ?? indicator)
       : area
         ? namePolicyArea(area as PolicyArea, language)
         : (labelOfAct(line, texts) ?? labelOfFigures(line, catalogue, language, texts) ?? line);
@@ -50,7 +51,7 @@ function labelOfFigures(line: string, catalogue: Catalogue, language: string, te
   const code = words.find((word) => catalogue.indicators.has(word) || isArea(word));
   const whole = command === '/score' ? lines.scores : null;
   const what =
-    catalogue.indicators.get(code ?? '')?.shortName ??
+    findIndicatorWords(catalogue, code ?? '', language)?.shortName ??
     (code === undefined ? whole : namePolicyArea(code as PolicyArea, language));
   if (command === '/indicator rank') {
     const country = / country=(\S+)/.exec(line)?.[1];

@@ -6,6 +6,7 @@ import type { Correction } from '#src/domain/reading/corrections.ts';
 import type { Decision, ReadPiece } from '#src/domain/reading/decision.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { findIndicatorWords } from '#src/texts/indicators.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostButtons = 3;
@@ -16,7 +17,10 @@ export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Cata
   const texts = textsFor(language);
   const { reading } = texts;
   const name = (code: string) => nameOf(code, catalogue, language);
-  const pieces = decision.reading.map((piece) => pieceOf(piece, catalogue, name, texts)).filter(Boolean);
+  const indicatorOf = (code: string) => findIndicatorWords(catalogue, code, language)?.name ?? code;
+  const pieces = decision.reading
+    .map((piece) => pieceOf(piece, catalogue, { name, indicatorOf }, texts))
+    .filter(Boolean);
   const sentences = [
     ...(pieces.length > 0 ? [reading.readAs({ pieces: pieces.join(' · ') })] : []),
     ...decision.parts.map(({ said, region }) => {
@@ -43,7 +47,7 @@ export function correctionBlocks(
   const { buttons } = textsFor(language).reading;
   const labelOf = (correction: Correction) =>
     correction.kind === 'group'
-      ? (catalogue.indicators.get(correction.indicator)?.shortName ?? correction.indicator)
+      ? (findIndicatorWords(catalogue, correction.indicator, language)?.shortName ?? correction.indicator)
       : buttons[correction.kind === 'any-group' ? 'anyGroup' : correction.kind];
   const items = [
     ...(decision.also === null ? [] : [button(buttons.also, decision.also)]),
@@ -67,15 +71,15 @@ export function withModelNote(message: Message, language: string): Message {
 function pieceOf(
   { kind, value }: ReadPiece,
   catalogue: Catalogue,
-  name: (code: string) => string,
+  { name, indicatorOf }: Record<'name' | 'indicatorOf', (code: string) => string>,
   texts: Texts,
 ): string {
   const { pieces } = texts.reading;
   switch (kind) {
     case 'beside':
-      return pieces.beside({ name: catalogue.indicators.get(value)?.name ?? value });
+      return pieces.beside({ name: indicatorOf(value) });
     case 'indicator':
-      return catalogue.indicators.get(value)?.name ?? value;
+      return indicatorOf(value);
     case 'region':
     case 'country':
       return name(value);

@@ -127,8 +127,8 @@ function rowOf(words: FigureFormatter, { indicator, figure, goalposts }: ScorePa
           [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' '),
         )
       : { text: texts.noFigure, value: null },
-    { text: words.value(zero, indicator), value: zero, unit: indicator.unit },
-    { text: words.value(hundred, indicator), value: hundred, unit: indicator.unit },
+    { text: words.value(zero, indicator), value: zero, unit: words.unit(indicator) },
+    { text: words.value(hundred, indicator), value: hundred, unit: words.unit(indicator) },
     points === undefined || Number.isNaN(points)
       ? '–'
       : { text: words.number(points, 1), value: points, unit: texts.pictureUnit },

@@ -43,7 +43,7 @@ export async function rankByChange(
     const [year] = within;
     if (year !== undefined && within.length === 1)
       return oneYearMessage(words, indicator, scoped, { year, isOnly: held.length === 1 });
-    throw new UserError(texts.nothing({ name: indicator.name, scope: scopeName(scoped, words) }));
+    throw new UserError(texts.nothing({ name: words.name(indicator), scope: scopeName(scoped, words) }));
   }
   return changeRankingMessage(context, words, indicator, scoped, ranking);
 }

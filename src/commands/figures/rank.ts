@@ -59,9 +59,13 @@ function rank(
     const ofCountries = data && rankCountries(context, words, indicator, data, asked, call.person.region);
     if (ofCountries) return ofCountries;
     if (isOfCountries) throw new UserError(noCountries(indicator, asked, words, catalogue));
-    if (!data || data.series.size === 0) throw new UserError(texts.noTable({ name: indicator.name }));
+    if (!data || data.series.size === 0) throw new UserError(texts.noTable({ name: words.name(indicator) }));
     const without = territories.map(({ code }) => data.missing(code, asked.year) ?? ({ type: 'no-data' } as const));
-    const missing = { name: indicator.name, scope: scopeName(asked, words), reasons: missingReasons(without, words) };
+    const missing = {
+      name: words.name(indicator),
+      scope: scopeName(asked, words),
+      reasons: missingReasons(without, words),
+    };
     throw new UserError(
       asked.year === null ? texts.nothingWhy(missing) : texts.noYearWhy({ ...missing, year: asked.year }),
     );
@@ -97,7 +101,7 @@ function withLimits(
     const region = words.named(said);
     if (figure) return { said, value: figure.value, region, territory: code, figure };
     const why = words.missing(data.missing(code, year) ?? { type: 'no-data' });
-    throw new UserError(words.texts.indicator.rank.noLimit({ region, name: data.indicator.name, year, why }));
+    throw new UserError(words.texts.indicator.rank.noLimit({ region, name: words.name(data.indicator), year, why }));
   };
   return { ...asked, below: limitOf(asked.below), above: limitOf(asked.above) };
 }

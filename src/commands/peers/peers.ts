@@ -100,7 +100,7 @@ export async function findPeersOf(
   const name = words.region(region);
   const indicator = asked.betterAt === null ? null : (catalogue.indicators.get(asked.betterAt) ?? null);
   const policyArea = asked.betterAt !== null && indicator === null ? (asked.betterAt as PolicyArea) : null;
-  if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: indicator.name }));
+  if (indicator?.polarity === 0) throw new UserError(texts.better.neither({ indicator: words.name(indicator) }));
 
   const cache = await openFigureCache(context.sql, catalogue, [
     ...structuralIndicators,
@@ -119,7 +119,9 @@ export async function findPeersOf(
   const isNarrowed = country !== null || isUnion || filterWords(filter) !== '';
   if (answer.candidates.length === 0 && isNarrowed) throw new UserError(texts.noneLeft({ region: name }));
   if (answer.candidates.length === 0 && indicator && territory !== ofRegion)
-    throw new UserError(texts.better.countriesOnly({ region: name, indicator: indicator.name, code: indicator.code }));
+    throw new UserError(
+      texts.better.countriesOnly({ region: name, indicator: words.name(indicator), code: indicator.code }),
+    );
   if (answer.candidates.length === 0 && !isMembers)
     return noPeersMessage(context, words, name, territory, (each) => search.usualPeers(each, 2, null).length > 0);
   if (answer.peers.length === 0) throw new UserError(texts.noneMembers({ region: name }));
@@ -189,7 +191,7 @@ export async function findPeersOf(
       context,
       words,
       found,
-      texts.better.ownUnknown({ region: name, indicator: data.indicator.name, why, side: asked.side }),
+      texts.better.ownUnknown({ region: name, indicator: words.name(data.indicator), why, side: asked.side }),
     );
   }
   const { policyArea: ofFigure } = data.indicator;
