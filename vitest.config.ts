@@ -43,8 +43,9 @@ export default defineConfig({
     reporters: ['default', './test/support/closing-line.ts'],
     // One more than there are cores: half of a run is waiting for sockets, clocks and processes. More than that makes a small machine miss deadlines.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // What takes five seconds takes a minute on a machine ten times as busy.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // One second, which is usual, is missed on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     projects: [

@@ -127,7 +127,7 @@ test('a connection lost in the middle of writing holds up nobody who writes the 
   const { status, ms } = await send({ ...event, values });
   expect(status).toBe(200);
   expect(ms).toBeLessThan(5_000);
-}, 60_000);
+});
 
 const isRoot = process.getuid?.() === 0;
 const form = {
@@ -161,7 +161,7 @@ test('a database that only reads', async () => {
   );
   await hangUp().catch(() => {});
   await expectAllWorks(15_000);
-}, 60_000);
+});
 
 test('a disk that is full', async (context) => {
   const place = mkdtempSync(join(tmpdir(), 'causeway-full-'));
@@ -188,4 +188,4 @@ test('a disk that is full', async (context) => {
     spawnSync('umount', [place]);
     rmSync(place, { recursive: true });
   }
-}, 60_000);
+});

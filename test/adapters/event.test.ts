@@ -248,4 +248,4 @@ test('people of four platforms take part in one event, from the sign-up to the s
   expect(await terminal.type('/event survey 1')).toContain('How useful was it?');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 90_000);
+});

@@ -116,7 +116,7 @@ test('a session, from the sign-up in three places to the certificate', async () 
   expect(slackSaid()).toContain('2 attendances');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 90_000);
+});
 
 test('a testbed over twelve weeks, with check-ins in three places', async () => {
   const [host, other, ines] = [await personOf('slack'), await personOf('discord'), await personOf('mail')];
@@ -170,7 +170,7 @@ test('a testbed over twelve weeks, with check-ins in three places', async () => 
   expect((await discord.posted?.())?.map(({ text }) => text).join('\n')).toContain('“Mentors for nurses” is finished.');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 90_000);
+});
 
 test('a call, from staff adding it to partners who are introduced, reminders and its report', async () => {
   const [member, ines] = [await personOf('discord'), await personOf('mail')];
@@ -259,7 +259,7 @@ test('a call, from staff adding it to partners who are introduced, reminders and
   });
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 120_000);
+});
 
 test('a series of six sessions across both changes of the clocks, walked in three places to its report', async () => {
   clock.now = new Date('2027-10-01T09:00:00Z');

@@ -55,7 +55,7 @@ function lostWords(line: string, { label, line: offered }: Offered): string[] {
 }
 
 test('a press on any button of 200 answers shows something, has a name in words, and keeps what was asked', {
-  timeout: 180_000,
+  timeout: 400_000,
 }, async () => {
   const problems: string[] = [];
   let count = 0;

@@ -43,7 +43,7 @@ test('what is changed while one has paused is shown once they go on; a deletion 
   expect(
     await sql`select 1 from delivery where edit_of = (select id from delivery where ref = ${untouched.id})`,
   ).toEqual([]);
-}, 60_000);
+});
 
 type Side = { person: Person; place: Place };
 
@@ -123,7 +123,7 @@ test('who left a group gets no new words, also not by what quotes them; what is 
   expect(inSlack(quoting)).not.toContain('I will come');
   await marias.say(`/conversation leave ${group}`);
   expect(read(await marias.say(`/conversation say ${group} Am I out?`))).toContain('over');
-}, 60_000);
+});
 
 test('who leaves or reports gets no new words of the other, who can still delete', async () => {
   const said = benSays('Harmless');
@@ -144,4 +144,4 @@ test('who leaves or reports gets no new words of the other, who can still delete
   await until(() => inDiscord(mine).includes('deleted a message'));
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});

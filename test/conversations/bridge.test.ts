@@ -77,7 +77,7 @@ test('what is said to the bot in its thread goes over with name and region; noth
   const contents = (await sql`select content from conversation_message`).map(({ content }) => content);
   expect(contents).toEqual(['How do *you* find @maria?', 'We pay the deposit']);
   expect(discordText(discordRoot)).toContain('Reply to this message');
-}, 60_000);
+});
 
 test('a reaction below what came, or was passed on, goes over too, and can be taken back', async () => {
   const copy = await findInDiscord('How do');
@@ -100,7 +100,7 @@ test('a reaction below what came, or was passed on, goes over too, and can be ta
   if ('message' in posted) discord.fake.messages.react(mona, posted.message, '🙈');
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(JSON.stringify(await sql`select content from conversation_message`)).not.toContain('🙈');
-}, 60_000);
+});
 
 test('a reply to another answer of the bot is no word to it, and is not answered', async () => {
   const posted = discord.fake.messages.post(general.id, discord.fake.world.bot, { content: 'Some answer' }, []);
@@ -109,7 +109,7 @@ test('a reply to another answer of the bot is no word to it, and is not answered
   sayDiscord('thanks', posted.message);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(discord.fake.world.messages.size).toBe(before + 1);
-}, 60_000);
+});
 
 test('an edit and a deletion in Discord go over, a forgotten person’s words go', async () => {
   const root = await findInDiscord('bridged this channel');
@@ -127,7 +127,7 @@ test('an edit and a deletion in Discord go over, a forgotten person’s words go
   await monas.confirm('/me forget');
   expect(JSON.stringify(await sql`select content from conversation_message`)).not.toContain('0034');
   expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('0034');
-}, 60_000);
+});
 
 test('words for a channel that takes none are told where they were said, and to staff', async () => {
   const root = await findInSlack('bridged this channel');
@@ -154,7 +154,7 @@ test('words for a channel that takes none are told where they were said, and to 
   await look();
   expect(await news()).toHaveLength(1);
   await sql`update delivery set state = 'cancelled' where state = 'dead'`;
-}, 60_000);
+});
 
 test('staff end it, both channels are told, and nothing goes over any more', async () => {
   const open = await findInDiscord('bridged this channel');
@@ -183,4 +183,4 @@ test('staff end it, both channels are told, and nothing goes over any more', asy
   expect(ben.id).toBeTruthy();
   expect(fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});

@@ -23,7 +23,7 @@ test('an edit and a deletion in Slack change the copy in Discord where it stands
   const kept = await talk.database
     .sql`select message::text as text from delivery where message::text like '%landlords?%' and stream is not null and purpose = 'conversation'`;
   expect(kept).toEqual([]);
-}, 60_000);
+});
 
 test('an edit and a deletion in Discord change the copy in Slack; what Discord changes by itself does not', async () => {
   const message = benSays('We have a landord desk.');
@@ -34,7 +34,7 @@ test('an edit and a deletion in Discord change the copy in Slack; what Discord c
   await shows(() => slackText(slackById(copy.ts) ?? copy), 'deleted a message');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('an edit right after it was said arrives too, and last', async () => {
   const message = benSays('First words');
@@ -42,7 +42,7 @@ test('an edit right after it was said arrives too, and last', async () => {
   const copy = await findSlack('Second words');
   expect(toMaria().filter((each) => slackText(each).includes('First words'))).toEqual([]);
   expect(copy.threadTs).toBe(talk.slackRoot.ts);
-}, 60_000);
+});
 
 test('many edits within seconds are brought as few, and what is said next does not wait behind them', async () => {
   const { sql } = talk.database;
@@ -58,7 +58,7 @@ test('many edits within seconds are brought as few, and what is said next does n
   expect(edits).toBeLessThan(30);
   discord.fake.messages.take(message);
   await shows(() => slackText(slackById(copy.ts) ?? copy), 'deleted a message');
-}, 60_000);
+});
 
 test('words that an edit takes out go from the copy, and its file stays', async () => {
   const files = [{ name: 'plan.txt', bytes: Buffer.from('Our plan.') }];
@@ -78,7 +78,7 @@ test('words that an edit takes out go from the copy, and its file stays', async 
   expect(discordById(there.id)?.attachments).toHaveLength(1);
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('an edit follows what may have arrived, where nobody knows whether it did', async () => {
   const message = await maria.say('We pay on the frist.');
@@ -97,7 +97,7 @@ test('an edit follows what may have arrived, where nobody knows whether it did',
   talk.context.outbox.wake();
   await shows(() => discordText(discordById(copy.id) ?? copy), 'We pay on the first.');
   expect(toBen().filter((each) => discordText(each).includes('We pay on'))).toHaveLength(1);
-}, 60_000);
+});
 
 test('a reply says what it replies to, unless that was said last', async () => {
   await maria.say('Who pays the deposit?');
@@ -109,7 +109,7 @@ test('a reply says what it replies to, unless that was said last', async () => {
   benSays('The municipality does.', first);
   const reply = slackText(await findSlack('The municipality does.'));
   expect(reply).toContain('↪ maria (Skåne): “Who pays the deposit?”');
-}, 60_000);
+});
 
 test('reactions are told in words, and taken back', async () => {
   const said = benSays('We found forty flats.');
@@ -132,7 +132,7 @@ test('reactions are told in words, and taken back', async () => {
   expect(toMaria().some((each) => slackText(each).includes('🙈'))).toBe(false);
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('a file whose address leads to a page to sign in is not passed on, and who sent it is told', async () => {
   slack.fake.faults.add('download', { type: 'page' });
@@ -140,7 +140,7 @@ test('a file whose address leads to a page to sign in is not passed on, and who 
   const copy = await findDiscord('Here is our plan');
   expect(copy.attachments).toEqual([]);
   await findSlack('plan.txt');
-}, 60_000);
+});
 
 test('words with a file that is slow to come are not taken for kept before they are, and arrive once', async () => {
   const { promise: until, resolve: release } = Promise.withResolvers<void>();
@@ -159,4 +159,4 @@ test('words with a file that is slow to come are not taken for kept before they 
   expect(copy.attachments).toHaveLength(1);
   const { sql } = talk.database;
   expect(await sql`select 1 from conversation_message where origin like ${`%${message.ts}`}`).toHaveLength(1);
-}, 60_000);
+});

@@ -33,7 +33,7 @@ test('files go both ways, their bytes as they were; the outbox names them only',
   expect(kept?.longest).toBeLessThan(10_000);
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('what is not what its name says, runs by itself or is too large is not passed on, and the author is told', async () => {
   await maria.say('Three files', [
@@ -46,7 +46,7 @@ test('what is not what its name says, runs by itself or is too large is not pass
   const told = slackText(await findSlack('“setup.exe” was not passed on'));
   expect(told).toContain('“photo.png” was not passed on');
   expect(told).toContain('10 MB together');
-}, 60_000);
+});
 
 test('a message that is deleted takes its files along, there and here', async () => {
   const posted = benSays('A picture', talk.discordRoot, [file('street.png', png)]);
@@ -69,7 +69,7 @@ test('a message that is deleted takes its files along, there and here', async ()
   await until(() => toBen().find(({ id }) => id === there.id)?.attachments.length === 0);
   expect(await sql`select name from conversation_file where name in ('street.png', 'map.pdf')`).toEqual([]);
   expect(slack.fake.refused()).toEqual([]);
-}, 60_000);
+});
 
 test('bytes are kept for thirty days', async () => {
   const count = async () =>
@@ -83,7 +83,7 @@ test('bytes are kept for thirty days', async () => {
   expect(await count()).toEqual(before);
   await run(31);
   expect(await count()).toEqual({ kept: 0, all: before?.all });
-}, 60_000);
+});
 
 test.each([
   ['a.docx', 'PK\x03\x04[Content_Types].xml word/document.xml', true],

@@ -67,7 +67,7 @@ test('a group of a round that no chat has together talks through the bot, all wi
   await findSlack('I read both');
   await findDiscord('I read both');
   clock.now = before;
-}, 60_000);
+});
 
 test('to keep something of it all three have to agree', async () => {
   await marias.submit(await marias.say('/conversation keep 2'), {});
@@ -76,7 +76,7 @@ test('to keep something of it all three have to agree', async () => {
   await tess.say('/conversation agree 1');
   const { action } = formOf(await marias.say('/conversation write 1')).values;
   expect(action).toContain('Region of Murcia and Catalonia');
-}, 60_000);
+});
 
 /** What somebody says is quoted in what another is sent, where a third replies to it later. */
 async function quoteTess(words: string, answer: string) {
@@ -99,7 +99,7 @@ test('words that are deleted go from what quotes them too, in the chats of the o
   await talk.until(() => !shown().includes('600'));
   expect(shown()).toContain('I noted the first');
   await quoteTess('My other number is 700', 'I noted the second');
-}, 60_000);
+});
 
 test('who reports one of a group says whom, leaves, and the others go on', async () => {
   const form = await tess.say('/conversation report 2');
@@ -115,7 +115,7 @@ test('who reports one of a group says whom, leaves, and the others go on', async
   await findSlack('*tess (Catalonia)* left the conversation.');
   expect(read(await marias.say('/conversation say 2 Only us now'))).toContain('Sent to ben');
   expect(read(await tess.say('/conversation say 2 Wait'))).toContain('over');
-}, 60_000);
+});
 
 test('a group of an event talks through the bot as long as its round lasts', async () => {
   const before = clock.now;
@@ -151,7 +151,7 @@ test('a group of an event talks through the bot as long as its round lasts', asy
     { isOpen: false },
   ]);
   clock.now = before;
-}, 60_000);
+});
 
 test('the words of who is forgotten go from what quotes them too, in the chats of the others', async () => {
   const quoting = await findSlack('I noted the second');
@@ -162,4 +162,4 @@ test('the words of who is forgotten go from what quotes them too, in the chats o
   await talk.until(() => !shown().includes('700'));
   expect(shown()).toContain('I noted the second');
   expect(JSON.stringify(await sql`select message from delivery`)).not.toContain('700');
-}, 60_000);
+});

@@ -55,7 +55,7 @@ test('chosen messages become an experience that names both regions, once both ag
   expect(read(await bens.say('/conversation disagree 1'))).toContain('written already');
   expect(slack.fake.refused()).toEqual([]);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('whoever disagrees ends it, and is not named', async () => {
   const form = await bens.say(`/conversation keep ${number}`);
@@ -69,7 +69,7 @@ test('whoever disagrees ends it, and is not named', async () => {
   expect(read(await bens.say('/conversation agree 2'))).toContain('stays between you');
   expect(read(await bens.say('/conversation write 2'))).toContain('stays between you');
   expect(await drafts()).toMatchObject([{ number: 1 }, { number: 2, state: 'refused' }]);
-}, 60_000);
+});
 
 test('a yes can be taken back until it is written, and nobody else sees or answers a draft', async () => {
   await marias.submit(await marias.say(`/conversation keep ${number}`), {});
@@ -80,7 +80,7 @@ test('a yes can be taken back until it is written, and nobody else sees or answe
   expect(formOf(await bens.say('/conversation write 3')).values.action).toContain('Skåne: How do you win');
   expect(read(await bens.say('/conversation disagree 3'))).toContain('Nothing of it is kept');
   expect(read(await marias.say('/conversation write 3'))).toContain('stays between you');
-}, 60_000);
+});
 
 test('what is deleted or changed before the form opens is not in it as it was', async () => {
   await marias.submit(await marias.say(`/conversation keep ${number}`), {});
@@ -90,7 +90,7 @@ test('what is deleted or changed before the form opens is not in it as it was', 
   const { action } = formOf(await marias.say('/conversation write 4')).values;
   expect(action).toContain('We pay two deposits.');
   expect(action).not.toContain('stay reachable');
-}, 60_000);
+});
 
 test('who left or reported is not written to about a draft, and nobody is told that it goes on', async () => {
   const [gus, hal] = [as('gus', { displayName: 'gus' }), as('hal', { displayName: 'hal' })];
@@ -112,7 +112,7 @@ test('who left or reported is not written to about a draft, and nobody is told t
   expect(
     await sql`select recipient, period from delivery where period ~ '^draft ([56] (refused|agreed)|7 logged)'`,
   ).toEqual([]);
-}, 60_000);
+});
 
 test('who ended it after both agreed is not written to by the other, who may still write the experience', async () => {
   const [ida, jon] = [as('ida', { displayName: 'ida' }), as('jon', { displayName: 'jon' })];
@@ -126,7 +126,7 @@ test('who ended it after both agreed is not written to by the other, who may sti
   expect(read(await jon.submit(await jon.say('/conversation write 8'), said))).toContain('#');
   expect(await sql`select number from experience where title = 'We pay rents'`).toHaveLength(1);
   expect(await sql`select period from delivery where period = 'draft 8 logged'`).toEqual([]);
-}, 60_000);
+});
 
 test('who is forgotten takes their words and their yes along', async () => {
   const [cleo, dan] = [as('cleo', { displayName: 'cleo' }), as('dan', { displayName: 'dan' })];
@@ -141,7 +141,7 @@ test('who is forgotten takes their words and their yes along', async () => {
   expect(read(await cleo.say('/conversation draft 9'))).not.toContain('secret');
   const kept = JSON.stringify(await sql`select message from delivery`);
   expect(kept).not.toContain('secret');
-}, 60_000);
+});
 
 test('files go with the experience where whoever sent them said yes to that, and only what an experience takes', async () => {
   const png = Buffer.from(
@@ -191,4 +191,4 @@ test('files go with the experience where whoever sent them said yes to that, and
   // The bytes are those that were sent.
   const [flat] = await sql<{ hash: string }[]>`select hash from attachment where name = 'flat.png'`;
   expect(await talk.context.files?.read(flat?.hash ?? '')).toEqual(png);
-}, 60_000);
+});

@@ -33,7 +33,7 @@ test('what is said in Discord while no server listens is passed on once one does
   const [note] = await talk.database.sql`select note from note where name like 'discord:heard:%'`;
   expect(note).toBeDefined();
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('what was refused while one had paused is not passed on later', async () => {
   await talk.bens.say(`/conversation pause ${talk.number}`);
@@ -45,7 +45,7 @@ test('what was refused while one had paused is not passed on later', async () =>
   benSays('Word last');
   await findSlack('Word last');
   expect(wordsTo().some((text) => text.includes('unsaid'))).toBe(false);
-}, 60_000);
+});
 
 test('what cannot be read at once is read a little later, and what is said now does not hide it', async () => {
   await discord.discord.stop();
@@ -60,7 +60,7 @@ test('what cannot be read at once is read a little later, and what is said now d
   await findSlack('Word behind');
   // The refusal that was asked for.
   expect(discord.fake.violations.splice(0)).toEqual([expect.stringContaining('Overloaded')]);
-}, 60_000);
+});
 
 test('what is changed and reacted to in Discord while no server listens is passed on once one does', async () => {
   const said = benSays('Word misspelt');
@@ -81,7 +81,7 @@ test('what is changed and reacted to in Discord while no server listens is passe
   expect(toMaria().filter((each) => slackText(each).includes('👍'))).toHaveLength(1);
   expect(toMaria().some((each) => slackText(each).includes('misspelt'))).toBe(false);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('what is deleted and what reaction is taken back in Discord while no server listens is gone once one does', async () => {
   const said = benSays('Word 4711 to delete');
@@ -120,7 +120,7 @@ test('what is deleted and what reaction is taken back in Discord while no server
   expect(shown(copy.ts)).toContain('deleted a message');
   expect(toMaria().some((each) => slackText(each).includes('Word to keep'))).toBe(true);
   expect(discord.fake.violations).toEqual([]);
-}, 60_000);
+});
 
 test('what is said in Discord while the database is away is passed on once it answers, and once', async () => {
   const { sql } = talk.database;
@@ -137,7 +137,7 @@ test('what is said in Discord while the database is away is passed on once it an
   await findSlack('Word away');
   const heard = wordsTo().filter((text) => /Word (away|afterwards)/.test(text));
   expect(heard.map((text) => /Word (\w+)/.exec(text)?.[1])).toEqual(['away', 'afterwards']);
-}, 90_000);
+});
 
 test('what answers a message that a server brought and fell before it noted so is passed on, not taken as a question', async () => {
   const { sql } = talk.database;
@@ -152,7 +152,7 @@ test('what answers a message that a server brought and fell before it noted so i
   await said;
   await findDiscord('Word in between');
   expect(toMaria()).toHaveLength(before);
-}, 60_000);
+});
 
 test('what is said in a thread of Slack while the database is away is passed on when it comes again, and told at the last', async () => {
   const { sql } = talk.database;
@@ -174,7 +174,7 @@ test('what is said in a thread of Slack while the database is away is passed on 
     await sql`drop trigger held on conversation_message`;
   }
   expect(toBen().filter((each) => talk.discordText(each).includes('Word of the third time'))).toHaveLength(1);
-}, 60_000);
+});
 
 test('what Slack tells again after what was said later is passed on before it, once, with its latest words and files', async () => {
   const { slack, slackRoot, toBen, discordText } = talk;
@@ -203,7 +203,7 @@ test('what Slack tells again after what was said later is passed on before it, o
   await maria.say('Sign unread');
   await findDiscord('Sign unread');
   expect(slack.fake.refused()).toEqual([]);
-}, 60_000);
+});
 
 test('what Slack tells of while one had paused is not passed on later', async () => {
   await talk.marias.say(`/conversation pause ${talk.number}`);
@@ -212,4 +212,4 @@ test('what Slack tells of while one had paused is not passed on later', async ()
   await maria.say('Sign resumed');
   await findDiscord('Sign resumed');
   expect(talk.toBen().map(talk.discordText).join('\n')).not.toContain('Sign refused');
-}, 60_000);
+});

@@ -50,4 +50,4 @@ test('whoever opens a prompt finds what was said, as it is by then, and answers 
   expect(slackText(await findSlack('in two lines'))).toContain('And\nin two lines');
   // A thread is one conversation's: Ben hears nothing of it.
   expect(talk.toBen().some((message) => talk.discordText(message).includes('tess'))).toBe(false);
-}, 60_000);
+});

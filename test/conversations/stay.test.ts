@@ -30,7 +30,7 @@ test('while one has paused, what the other says is kept, and comes in order when
     .filter((text) => text.includes('for later'));
   expect(said.map((text) => text.split('\n')[1])).toEqual(['One for later', 'Two for later']);
   expect(read(await bens.say(`/conversation resume ${number}`))).toContain('It is not paused');
-}, 60_000);
+});
 
 test('it is shown to its people, and to nobody else', async () => {
   const shown = read(await marias.say(`/conversation show ${number}`));
@@ -51,7 +51,7 @@ test('too much, or nothing, is refused in words', async () => {
   expect(slackText(await findSlack('at most 3,000 characters'))).toContain('not passed on');
   expect(toMaria().some((each) => slackText(each).includes('at most 4,000'))).toBe(false);
   expect(toBen().some((each) => discordText(each).includes('xxx'))).toBe(false);
-}, 60_000);
+});
 
 test('what is old is deleted, with what was sent of it; what is not stays', async () => {
   const before = clock.now;
@@ -73,7 +73,7 @@ test('what is old is deleted, with what was sent of it; what is not stays', asyn
   await until(() => !toBen().some((each) => discordText(each).includes('Old words')));
   expect(toBen().some((each) => discordText(each).includes('New words'))).toBe(true);
   clock.now = before;
-}, 60_000);
+});
 
 test('copies of what is old are taken out of Slack and Discord with their files, one after the other, and no name of them is kept', async () => {
   const before = clock.now;
@@ -118,7 +118,7 @@ test('copies of what is old are taken out of Slack and Discord with their files,
   }, 20_000);
   expect(talk.slack.fake.refused().splice(0)).toEqual([expect.stringContaining('message_not_found')]);
   clock.now = before;
-}, 60_000);
+});
 
 test('the deliveries by which a conversation is heard and its copies are found stay as long as it', async () => {
   await maria.say('Kept for long');
@@ -191,4 +191,4 @@ test('who is forgotten takes their words along, also out of what the other was s
   await until(() => !toBen().some((each) => discordText(each).includes('Thank you')));
   await maria.say('Are you there?');
   await findSlack('This conversation is over');
-}, 60_000);
+});

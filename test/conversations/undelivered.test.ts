@@ -43,7 +43,7 @@ test('who writes to closed direct messages is told once, in the thread, why and 
   await lookAfter();
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(told()).toHaveLength(1);
-}, 60_000);
+});
 
 test('the conversation shows what did not come, to both', async () => {
   const shown = read(await marias.say(`/conversation show ${number}`));
@@ -70,7 +70,7 @@ test('once he can be reached again what is said arrives once, also where staff h
   for (const words of ['Arrives', 'Will he get this?', 'Back again'])
     expect(texts.filter((text) => text.includes(words))).toHaveLength(1);
   expect(told()).toHaveLength(1);
-}, 60_000);
+});
 
 test('the other way round: a Slack that is closed to the bot', async () => {
   slack.fake.faults.add('chat.postMessage', { type: 'error', error: 'is_archived' });
@@ -83,4 +83,4 @@ test('the other way round: a Slack that is closed to the bot', async () => {
   expect(notice).toContain('“Can you read this?”');
   expect(notice).toContain('asker at home');
   await until(() => !toMaria().some((each) => slackText(each).includes('Can you read this?')));
-}, 60_000);
+});

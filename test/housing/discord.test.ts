@@ -64,4 +64,4 @@ test('in Discord a dialogue leads from “I look for housing” to a published e
     };
   });
   await stop();
-}, 60_000);
+});

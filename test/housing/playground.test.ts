@@ -90,4 +90,4 @@ test('in the playground a dialogue leads from “I look for housing” to a publ
     };
   });
   await stop();
-}, 60_000);
+});

@@ -54,4 +54,4 @@ test('in Slack a dialogue leads from “I look for housing” to a published exp
     };
   });
   await stop();
-}, 60_000);
+});

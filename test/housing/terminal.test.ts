@@ -62,4 +62,4 @@ test('at the prompt a dialogue leads from “I look for housing” to a publishe
     };
   });
   await stop();
-}, 60_000);
+});

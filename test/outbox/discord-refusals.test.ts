@@ -78,4 +78,4 @@ test('closed direct messages, and nowhere else to go', async () => {
   fake.fail('POST', /^\/users\/@me\/channels$/, { status: 403, json: { code: 50_278, message: 'no' } });
   const place = 'discord:*:user:200000000000000009' as Place;
   await run.expectAlone([{ code: '50278', place, refusal: refusalOf('50278', 403) }]);
-}, 60_000);
+});

@@ -110,4 +110,4 @@ test('blocked for our reputation, and no other place: nobody is given up, and st
   );
   await run.expectAlone(cases);
   expect(adapter.trouble?.()).toContain('block list');
-}, 60_000);
+});

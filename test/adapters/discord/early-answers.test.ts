@@ -105,7 +105,7 @@ test('an upload that is told early to wait goes through afterwards', async () =>
     edge.early = index + 1;
   }
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});
 
 test.each(['gateway', 'http'] as const)(
   'over %s, an answer whose picture does not get through is given without it',

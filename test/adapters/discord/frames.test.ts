@@ -88,7 +88,7 @@ test(`${odd.length} odd frames are left out, and the connection goes on`, async 
   expect((await person.say('/secret')).text).toContain('For your eyes only');
   expect(fake.gateway.counts).toEqual({ identified: 1, resumed: 0 });
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});
 
 test('a server is told to discord.js by its name alone, so that nothing of it can be wrong', async () => {
   const { fake, rejections, person } = await start();
@@ -97,7 +97,7 @@ test('a server is told to discord.js by its name alone, so that nothing of it ca
   expect((await person.say('/secret')).text).toContain('For your eyes only');
   expect(fake.gateway.counts).toEqual({ identified: 1, resumed: 0 });
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});
 
 test('a frame that discord.js fails on all the same costs the connection, which is made anew', async () => {
   const { fake, rejections, person } = await start();
@@ -110,7 +110,7 @@ test('a frame that discord.js fails on all the same costs the connection, which 
     timeout: 20_000,
   });
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});
 
 test.each(['{"op":7}', '{"op":9,"d":true}', '{"op":9,"d":false}'])(
   '%s is heeded',
@@ -137,4 +137,4 @@ test('told to, the connection is made anew, and only the new one is heard', asyn
   expect((await person.say('/secret')).text).toContain('For your eyes only');
   expect(fake.gateway.inject('{"op":11}')).toBe(1);
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});

@@ -81,7 +81,7 @@ test('two of one server who both say yes in a round get a private thread of thei
   expect(fake.world.channels.get(together.channel_id)).toMatchObject({ type: 12, guild_id: fake.guild.id });
   expect([...(fake.world.threadMembers.get(together.channel_id) ?? [])].sort()).toEqual([maria.id, jordi.id].sort());
   expect(JSON.stringify([...fake.world.messages.values()])).not.toContain('secret@example.org');
-}, 60_000);
+});
 
 test('where no thread can be made after both said yes, what they write is passed on', async () => {
   const eva = fake.world.addUser('eva');
@@ -109,7 +109,7 @@ test('where no thread can be made after both said yes, what they write is passed
   expect(await sql`select count(*)::int as count from conversation where round_group is not null`).toEqual([
     { count: 1 },
   ]);
-}, 60_000);
+});
 
 test('a round may be for those who see a channel, by what roles and the channel grant', async () => {
   const sees = String(1n << 10n);
@@ -140,7 +140,7 @@ test('a round may be for those who see a channel, by what roles and the channel 
   expect(read(await inChat(eva).say('/round join 3 open'))).toContain('you are not in it');
   expect(read(await as('maria').say('/round join 3 open'))).toContain('you are not in it');
   expect(await sql`select 1 from round_member where round = 3`).toHaveLength(2);
-}, 60_000);
+});
 
 test('the menu of a person leaves somebody out of introductions', async () => {
   const command = [...fake.world.commands.values()]
@@ -157,4 +157,4 @@ test('the menu of a person leaves somebody out of introductions', async () => {
   expect(said).toContain('You and jordi are not suggested to each other');
   expect(await sql`select 1 from introduction_block`).toHaveLength(1);
   expect(fake.violations).toEqual([]);
-}, 60_000);
+});

@@ -75,7 +75,7 @@ test(`${odd.length} odd frames are left out, and the socket goes on`, async () =
   expect(await ask()).toBe('Echo: there');
   expect(fake.callsTo('apps.connections.open')).toHaveLength(opened);
   expect(rejections.seen).toEqual([]);
-}, 60_000);
+});
 
 test('a goodbye is heeded', async () => {
   const { fake, rejections, ask } = await start();

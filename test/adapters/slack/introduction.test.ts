@@ -43,7 +43,7 @@ test('two people of one workspace get to know each other in a conversation of th
     timeout: 20_000,
   });
   expect(fake.refused()).toEqual([]);
-}, 60_000);
+});
 
 test('the menu of a message introduces to who wrote it, or leaves them out', async () => {
   const pau = createPerson(fake, { team, token, user: fake.world.addUser(team, 'pau') });
@@ -68,4 +68,4 @@ test('the menu of a message introduces to who wrote it, or leaves them out', asy
   await setup.settle();
   expect(readBlocks(view().blocks as never)).toContain('I know no such person');
   expect(fake.refused()).toEqual([]);
-}, 60_000);
+});

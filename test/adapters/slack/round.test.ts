@@ -65,7 +65,7 @@ test('two of one workspace who both say yes get a conversation of their own', as
   await press(jordi, conversation, 'Yes, we met');
   expect(await database.sql`select met from round_seat where met is not null`).toEqual([{ met: 'yes' }]);
   expect(fake.refused()).toEqual([]);
-}, 60_000);
+});
 
 test('where the workspace opens none, each learns how the other is reached', async () => {
   const [pau, rob] = ['pau', 'rob'].map((name) =>
@@ -94,7 +94,7 @@ test('where the workspace opens none, each learns how the other is reached', asy
   expect(
     await database.sql`select 1 from delivery where purpose = 'round' and period like 'together%' and recipient like 'person:%'`,
   ).toHaveLength(2);
-}, 60_000);
+});
 
 test('a round may be for the members of a channel, and says so where Slack does not tell who they are', async () => {
   const inside = fake.world.addUser(team, 'ines');
@@ -128,7 +128,7 @@ test('a round may be for the members of a channel, and says so where Slack does 
   const members =
     await database.sql`select "user" from round_member m join account a using (person) where m.round = ${number}`;
   expect(members).toEqual([{ user: inside.id }]);
-}, 60_000);
+});
 
 test('a conversation is named by accounts, so that nothing of it is kept once one of them is forgotten', async () => {
   const { sql } = database;

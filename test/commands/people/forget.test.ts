@@ -328,7 +328,7 @@ describe('before', () => {
     const exported = file.blocks.find((block) => block.type === 'file');
     for (const text of [...who, ...hidden, ...publicWords, ...written, 'Partner'])
       expect(exported?.type === 'file' && exported.content, text).toContain(text);
-  }, 90_000);
+  });
 });
 
 describe.each([
@@ -341,7 +341,7 @@ describe.each([
     house = await liveOn();
     id = await house.idOf(user);
     expect(read(await house.zelda.confirm(`/me forget ${choice}`))).toContain('You are forgotten.');
-  }, 90_000);
+  });
 
   test('no table of any schema holds her id, name, address or texts', async () => {
     expect(await found(house, [...gone, String(id)])).toEqual([]);
@@ -400,5 +400,5 @@ describe('who joined another first', () => {
     const gone = [...who, ...hidden, ...publicWords, ...written, 'zfromelsewhere', 'UOTHER88'];
     expect(await found(house, gone)).toEqual([]);
     expect(shownOf((await pagesOf(house)) + (await answersOf(house)), gone)).toEqual([]);
-  }, 90_000);
+  });
 });

@@ -74,7 +74,7 @@ test('with writers and readers at once, each reader reads everything once', asyn
   const sort = (numbers: number[]) => numbers.toSorted((left, right) => left - right);
   expect(sort(other)).toEqual(all.flat());
   expect(sort([...first, ...second])).toEqual(all.flat());
-}, 60_000);
+});
 
 test('a reader whose work fails reads the same again, and keeps nothing of it', async () => {
   await withTransaction((inside) => record(inside, happened(1), happened(2)));

@@ -52,4 +52,4 @@ test('who waits for a held table is told before a statement’s time is over, wh
   await held;
   expect(await database.sql`select * from held_thing`).toEqual([]);
   await vi.waitFor(() => expect(watch.waits()).toBeNull(), { timeout: 20_000 });
-}, 90_000);
+});
