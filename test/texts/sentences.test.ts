@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
 import { createTexts, markdownSuffix, type TextArgument, type TextSource } from '#src/texts/catalog.ts';
 import { listLanguages, loadTexts } from '#src/texts/load.ts';
@@ -88,4 +89,20 @@ test('a sentence says which value it lacks', () => {
 test('no article stands before what a sentence is given, for nobody knows which it takes', () => {
   const source = JSON.stringify(loadTexts('en'));
   expect(source.match(/\b[Aa]n? “?\{/g)).toBeNull();
+});
+
+/** Whether a plural says its own count right before another number: "#{number}" of record 12 is "112" there. */
+function joinsCount(elements: MessageFormatElement[]): boolean {
+  return elements.some((element, index) => {
+    if (element.type === TYPE.pound) return elements[index + 1]?.type === TYPE.argument;
+    if (element.type !== TYPE.select && element.type !== TYPE.plural) return false;
+    return Object.values(element.options).some(({ value }) => joinsCount(value));
+  });
+}
+
+test.each(listLanguages())('no plural of %s says its count where a number sign is meant', (language) => {
+  const joined = listMessages(loadTexts(language)).filter(({ message }) =>
+    joinsCount(parse(message, { ignoreTag: true })),
+  );
+  expect(joined).toEqual([]);
 });
