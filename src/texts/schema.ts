@@ -2840,7 +2840,7 @@ export type Sentences = {
       level: (values: { regions: Text; median: 'better' | 'worse' | (string & {}) }) => string;
       shared: (values: { leaders: Text; about: 'outcome' | (string & {}); what: 'share' | 'count' | (string & {}); next: Text; first: Text; gap: Text; others: number }) => string;
       between: (values: { between: Text; count: number; first: Text; about: 'outcome' | (string & {}); near: Text }) => string;
-      open: (values: { first: Text; second: Text; gap: Text; why: Text }) => string;
+      open: (values: { leader: Text; side: 'low' | (string & {}); next: Text; gap: Text; why: Text }) => string;
       openLevel: (values: { regions: Text; areSame: 'yes' | (string & {}); why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
@@ -2849,6 +2849,7 @@ export type Sentences = {
       missing: string;
       spread: string;
       left: (values: { names: Text }) => string;
+      without: (values: { names: Text }) => string;
     };
     pair: {
       sentence: (values: { about: 'foreign' | 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}); parts: Text }) => string;
@@ -4844,6 +4845,7 @@ export type Sentences = {
       };
       finding: (values: { order: 'best' | (string & {}); isOfFew: 'yes' | (string & {}); isAll: 'yes' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
       findingByMargins: (values: { first: Text; value: Text; near: number; nearNames: Text; last: Text; lastValue: Text; nearLast: number; nearLastNames: Text }) => string;
+      findingByValue: (values: { side: 'low' | (string & {}); first: Text; value: Text; last: Text; lastValue: Text }) => string;
       tied: (values: { first: Text; count: Text }) => string;
       own: (values: { region: Text; rank: Text; count: Text; value: Text }) => string;
       summary: (values: { order: Text }) => string;
@@ -7481,13 +7483,13 @@ export type Sentences = {
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; uncertainty: Text; area: Text; year: Text; place: Text }) => string;
     ofMigrants: (values: { region: Text; scores: Text }) => string;
-    ofMigrantsPart: (values: { rank: Text; count: Text; area: Text }) => string;
+    ofMigrantsPart: (values: { rank: Text; count: Text; area: Text; year: Text; isDoubtful: 'yes' | (string & {}) }) => string;
     extremes: (values: { isOfMigrants: 'yes' | (string & {}); region: Text; highest: Text; lowest: Text }) => string;
     ofOthers: (values: { region: Text; scores: Text }) => string;
     rankOf: (values: { rank: Text; count: Text }) => string;
     ranking: (values: { rank: Text; range: Text }) => string;
     rankWithin: (values: { rank: Text; count: Text; range: Text }) => string;
-    extreme: (values: { area: Text; rank: Text; count: Text }) => string;
+    extreme: (values: { area: Text; rank: Text; count: Text; year: Text; isDoubtful: 'yes' | (string & {}) }) => string;
     place: (values: { rank: Text; best: Text; worst: Text; scenarios: Text; count: Text; levels: Text }) => string;
     placeSure: (values: { rank: Text; scenarios: Text; count: Text; levels: Text }) => string;
     unranked: (values: { count: number; levels: Text }) => string;

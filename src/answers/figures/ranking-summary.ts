@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
-import { doubtAbout } from '#src/domain/figures/reliability.ts';
+import { doubtAbout, isAtOwnPrices } from '#src/domain/figures/reliability.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { fewRows } from './choose-rows.ts';
@@ -66,7 +66,7 @@ export function summaryOf(
         ? outsideOf(own, ranking, isOwnAsked, words)
         : []),
     ...(first.rank === null || isSaid ? [] : [middleOf(indicator, ranking, words).full]),
-    ...(ends ? [ends] : []),
+    ...(ends ? [ends] : openEndsOf(indicator, ranking, words)),
     ...(isSaid ? [] : [rank.summary({ order: words.order(indicator) })]),
     ...(first.rank === null ? [few ? rank.unranked : rank.fewRanked({ count: ranked.length })] : []),
   ]
@@ -164,6 +164,25 @@ export function endsOf(
     last: namesOf(withValue(lastValue).reverse()),
     lastValue,
   });
+}
+
+/** Of an outcome, where nobody can be called first or last: whose uncertain figures are the lowest and the highest. */
+function openEndsOf(indicator: Indicator, { ranked }: Ranking, words: FigureFormatter): string[] {
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  const isTold = indicator.role === 'outcome' && indicator.polarity !== 0 && !isAtOwnPrices(indicator);
+  if (!isTold || !first || !last) return [];
+  const saidOf = ({ figure }: RankedFigure) =>
+    [words.value(figure.value, indicator), words.marks(figure)].filter(Boolean).join(' ');
+  const namesOf = (end: RankedFigure) => {
+    const tied = ranked.filter(({ figure }) => figure.value === end.figure.value);
+    const names = tied.map(({ figure }) => words.holder(figure.territory, indicator));
+    return names.length > mostTied
+      ? words.texts.indicator.rank.tied({ first: names[0] ?? '', count: names.length - 1 })
+      : words.texts.list(names);
+  };
+  if (first.figure.value === last.figure.value) return [];
+  const said = { first: namesOf(first), value: saidOf(first), last: namesOf(last), lastValue: saidOf(last) };
+  return [words.texts.indicator.rank.findingByValue({ ...said, side: indicator.polarity > 0 ? 'high' : 'low' })];
 }
 
 /** Those that the margins of error do not tell apart from one at an end of a ranking; none where the source gives no margins. */

@@ -119,9 +119,14 @@ export function describeRow(row: ComparedRow, names: readonly string[], words: F
   return [`${words.label(row.indicator)}${yearOf(row)}: ${said}`, ...describeLeft(row, names, words)].join(' ');
 }
 
-/** Names those of which a verdict says nothing; none where it is open who is ahead. */
-export function describeLeft({ verdict }: ComparedRow, names: readonly string[], words: FigureFormatter): string[] {
-  const left = verdict.type === 'open' ? [] : verdict.left.map((index) => names[index] ?? '');
+/** Names those of which a verdict says nothing; where it is open who is ahead, those without a figure. */
+export function describeLeft(row: ComparedRow, names: readonly string[], words: FigureFormatter): string[] {
+  const { verdict } = row;
+  if (verdict.type === 'open') {
+    const without = isUncertain(row) ? partsOfLeft(row).without.map((index) => names[index] ?? '') : [];
+    return without.length > 0 ? [words.texts.compare.findingOne.without({ names: without })] : [];
+  }
+  const left = verdict.left.map((index) => names[index] ?? '');
   return left.length > 0 ? [words.texts.compare.findingOne.left({ names: left })] : [];
 }
 
@@ -163,9 +168,12 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
       const [first, second] = pair;
       if (areLevel && why !== 'prices') return describeOpenLevel(row, why, names, words);
       if (figures.length > 2) return describeRange(row, why, names, words);
+      const side = sideOf(indicator);
+      const isFirst = valueAt(first) < valueAt(second) === (side === 'low');
       return findingOne.open({
-        first: name(first),
-        second: name(second),
+        leader: name(isFirst ? first : second),
+        next: name(isFirst ? second : first),
+        side,
         gap: apart(first, second),
         why: reasonOf(why, figures, [first, second], words),
       });

@@ -3,6 +3,7 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { scoreMethod } from '#src/domain/scores/method.ts';
@@ -136,18 +137,22 @@ function describePlaces(
   const { score: texts } = words.texts;
   const { areaInText } = scoreWords(words);
   const ranked = areas
-    .flatMap(({ set, score: { rank } }) => (rank === null ? [] : [{ set, rank, share: rank / set.scores.size }]))
+    .flatMap(({ set, figures, score: { rank } }) =>
+      rank === null
+        ? []
+        : [{ set, rank, share: rank / set.scores.size, isDoubtful: figures.some((each) => doubtOf(each)) }],
+    )
     .sort((left, right) => left.share - right.share);
   if (ranked.length < 2 || ranked.length < areas.length) return null;
   const isOfMigrants = ({ set }: { set: ScoreSet }) =>
     isOfSomeMigrants(set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []));
-  const said = ({ set, rank }: (typeof ranked)[number]) =>
-    texts.extreme({ area: areaInText(set.area), rank, count: set.scores.size });
+  const valuesOf = ({ set, rank, isDoubtful }: (typeof ranked)[number]) => ({
+    ...{ area: areaInText(set.area), rank, count: set.scores.size },
+    ...{ year: set.year, isDoubtful: isDoubtful ? ('yes' as const) : ('no' as const) },
+  });
+  const said = (each: (typeof ranked)[number]) => texts.extreme(valuesOf(each));
   const [ofMigrants, others] = [ranked.filter(isOfMigrants), ranked.filter((each) => !isOfMigrants(each))];
-  const places = (list: typeof ranked) =>
-    words.texts.list(
-      list.map(({ set, rank }) => texts.ofMigrantsPart({ area: areaInText(set.area), rank, count: set.scores.size })),
-    );
+  const places = (list: typeof ranked) => words.texts.list(list.map((each) => texts.ofMigrantsPart(valuesOf(each))));
   const describe = (list: typeof ranked, isOfThem: boolean): string[] => {
     const [first, last] = [list[0], list.at(-1)];
     if (!first || !last) return [];

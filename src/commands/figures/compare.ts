@@ -10,7 +10,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import { tableFormats } from '#src/core/files.ts';
 import type { Message } from '#src/core/message.ts';
-import { areCountries, type ComparedRow, compareTerritories } from '#src/domain/figures/compare.ts';
+import { type ComparedRow, compareTerritories, kindOf } from '#src/domain/figures/compare.ts';
 import { compareCourses } from '#src/domain/figures/course.ts';
 import { headlineIndicators, isOutcome, mostCompared } from '#src/domain/figures/headline.ts';
 import { hasTwoFigures, orderForCut, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
@@ -84,8 +84,7 @@ export async function compareRegions(
     isWholeCountry: catalogue.isWholeCountry(territory),
     isPart: region.territoryNote !== null,
   }));
-  const isOfCountries = areCountries(territories);
-  const headline = chooseIndicators(context, policyArea, chosen, isOfCountries);
+  const headline = chooseIndicators(context, policyArea, chosen, kindOf(territories));
   if (policyArea && headline.length === 0)
     throw new UserError(
       words.texts.compare.noIndicators({
@@ -208,9 +207,9 @@ function chooseIndicators(
   { catalogue }: AppContext,
   policyArea: PolicyArea | null,
   chosen: readonly string[] | null,
-  isOfCountries: boolean,
+  compared: ReturnType<typeof kindOf>,
 ): Indicator[] {
-  if (!policyArea && !chosen) return headlineIndicators(catalogue, isOfCountries);
+  if (!policyArea && !chosen) return headlineIndicators(catalogue, compared);
   const named = (chosen ?? []).flatMap((code) => catalogue.indicators.get(code) ?? []);
   const ofArea = [...catalogue.indicators.values()].filter(
     (each) => policyArea && each.policyArea === policyArea && each.hasFigures,

@@ -97,6 +97,12 @@ export function areCountries(territories: readonly Holder[]): boolean {
   return territories.every(({ level, isWholeCountry }) => level === 0 || isWholeCountry);
 }
 
+/** Returns whether all that is compared are regions, countries, or countries that are one region each. */
+export function kindOf(territories: readonly Holder[]): 'regions' | 'countries' | 'both' {
+  if (!areCountries(territories)) return 'regions';
+  return territories.every(({ level }) => level !== 0) ? 'both' : 'countries';
+}
+
 function countryFigure(
   whole: TimeSeries | undefined,
   figure: Figure | null,

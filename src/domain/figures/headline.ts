@@ -26,12 +26,28 @@ const headlineOfCountries = [
   'population',
 ];
 
+/** Of countries that are one region each: what regions have, and what countries alone have of migrants. */
+const headlineOfBoth = [
+  ...headlineOutcomes,
+  'employment-third-country-nationals',
+  'median-income-third-country-nationals',
+  ...headlineContext,
+];
+
 /** Most that one comparison shows; a table and a picture stay readable. */
 export const mostCompared = 12;
 
-/** `isOfCountries`: whether all that is compared are countries. */
-export function headlineIndicators(catalogue: Catalogue, isOfCountries = false): Indicator[] {
-  const codes = isOfCountries ? headlineOfCountries : [...headlineOutcomes, ...headlineContext];
+/** `compared`: whether all that is compared are regions, countries, or countries that are one region each. */
+export function headlineIndicators(
+  catalogue: Catalogue,
+  compared: 'regions' | 'countries' | 'both' = 'regions',
+): Indicator[] {
+  const codes =
+    compared === 'countries'
+      ? headlineOfCountries
+      : compared === 'both'
+        ? headlineOfBoth
+        : [...headlineOutcomes, ...headlineContext];
   return codes.flatMap((code) => catalogue.indicators.get(code) ?? []);
 }
 

@@ -16,7 +16,7 @@ import { decideRanking, isRanking, withSuperlative } from './decide-rank.ts';
 import { decidePair, decideProfile, decideShow, decideTwo } from './decide-show.ts';
 import type { Asker, Decision, Offer } from './decision.ts';
 import { doubtOf, placeDoubt } from './doubts.ts';
-import { type FigureAsked, figureOf, withJoinedFamily } from './figure.ts';
+import { type FigureAsked, figureOf, isOfGroup, withJoinedFamily } from './figure.ts';
 import {
   asPoverty,
   withArrivalYears,
@@ -308,11 +308,25 @@ function otherCitizens(frame: Frame, figure: FigureAsked, catalogue: Catalogue):
   const isCitizens = isByCitizenship(indicator.populationGroup);
   const swapped = frame.corrections.some(({ meant }) => meant === indicator.populationGroup);
   if (!swapped || isBirth === isCitizens || isBirth !== saysCitizens(frame)) return null;
+  // "Do third-country nationals earn less than citizens": no share of them is meant.
+  if (frame.families.length === 0 && frame.direction !== null) return incomeDoubt(frame, catalogue);
   return doubtOf(frame, {
     reason: 'not-held',
     missing: isBirth ? 'citizenship' : 'birth',
     family: indicator.family,
     offers: offersFor(frame, figure, catalogue),
+  });
+}
+
+/** Of groups that are held against each other by a word that names no figure: their incomes are offered, where they are held. */
+function incomeDoubt(frame: Frame, catalogue: Catalogue): Decision {
+  const groups = frame.groups.map(({ value }) => value);
+  const income = [...catalogue.indicators.values()].find(
+    (each) => each.family === 'median-income' && each.hasFigures && groups.some((group) => isOfGroup(group, each)),
+  );
+  return doubtOf(frame, {
+    reason: 'which-figure',
+    offers: income ? offersFor(frame, { type: 'held', code: income.code }, catalogue) : [],
   });
 }
 

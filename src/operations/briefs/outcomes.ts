@@ -1,5 +1,5 @@
 import { type ConcludedOutcome, concludeOutcomes } from '#src/domain/briefs/conclusion.ts';
-import { areCountries, compareTerritories } from '#src/domain/figures/compare.ts';
+import { compareTerritories, kindOf } from '#src/domain/figures/compare.ts';
 import { headlineIndicators } from '#src/domain/figures/headline.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -24,7 +24,7 @@ export async function loadOutcomes(
   });
   const indicators = (
     area === null
-      ? headlineIndicators(catalogue, areCountries(territories))
+      ? headlineIndicators(catalogue, kindOf(territories))
       : [...catalogue.indicators.values()].filter(({ policyArea }) => policyArea === area)
   ).filter(({ hasFigures }) => hasFigures);
   const cache = await openFigureCache(

@@ -21,7 +21,7 @@ export async function loadAreaFigures(
   const region = catalogue.regions.get(code);
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) return null;
-  const headline = headlineIndicators(catalogue, territory.level === 0);
+  const headline = headlineIndicators(catalogue, territory.level === 0 ? 'countries' : 'regions');
   const others = [...catalogue.indicators.values()].filter((each) => !headline.includes(each));
   const indicators = [...headline, ...others].filter(
     (each) => isOutcome(each) && each.hasFigures && each.policyArea !== null && areas.includes(each.policyArea),

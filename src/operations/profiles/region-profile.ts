@@ -26,7 +26,7 @@ export async function loadRegionProfile(
   const region = catalogue.regions.get(code);
   const territory = region && catalogue.territories.get(region.territory);
   if (!region || !territory) throw new TypeError(`No such region: ${code}`);
-  const indicators = headlineIndicators(catalogue, territory.level === 0);
+  const indicators = headlineIndicators(catalogue, territory.level === 0 ? 'countries' : 'regions');
   const all = [...catalogue.indicators.values()].filter(({ hasFigures }) => hasFigures);
   const [cache, experiences] = await Promise.all([
     openFigureCache(sql, catalogue, [

@@ -81,3 +81,48 @@ test('a territory that is no NUTS 2 region is not put on their map, nor beside a
   expect(map).toContain('Half of the regions lie between');
   expect(map).not.toContain('"alt":"Central Hungary: ');
 });
+
+test('countries that are one region each are compared by what regions have too', async () => {
+  const text = await answer('/compare CY MT LU');
+  expect(text).toContain('Unemployment, foreign-born, 2022: Malta and Luxembourg about level, ahead of Cyprus');
+  expect(text).toContain('Employment, third-country nationals, 2024: Malta is ahead of Cyprus by 13.8 points');
+  expect(await answer('/brief CY against=MT,LU')).toContain(
+    'and 66th of 156 NUTS 2 regions in unemployment of the foreign-born (8.3%, 2022)',
+  );
+});
+
+test('ranks of scores have their years, and are uncertain where their figures are', async () => {
+  expect(await answer('/score HR05')).toContain(
+    'By figures of migrants City of Zagreb is rank 59 of 230 in labour market (2025, uncertain). By figures of all residents City of Zagreb is rank 10 of 205 in education (2021, uncertain),',
+  );
+});
+
+test.each([
+  [
+    'Quelle région française a le plus de décrocheurs scolaires ?',
+    'By uncertain figures, lowest: Alsace (4.0% ?); highest: Upper Normandy (12.6% ?).',
+  ],
+  [
+    '/indicator rank early-leavers country=BG',
+    'By uncertain figures, lowest: South-West Bulgaria (2.9% ?); highest: South-East Bulgaria (18.1% ?).',
+  ],
+  [
+    'A taxa de desemprego no Norte é mais alta do que na Galiza?',
+    'Nobody is called ahead: the figure of Norte is lower than that of Galicia by 5.1 points, but the definition differs between countries.',
+  ],
+  [
+    'How does Lithuania compare with Latvia and Estonia in employment of migrants?',
+    'from 71.6% (Latvia) to 79.5% (Estonia), but the figures’ flags are not known. No figure of Lithuania.',
+  ],
+])('%s: uncertain figures say which is lower, and whose is missing', async (line, said) => {
+  expect(await answer(line)).toContain(said);
+});
+
+test.each([
+  ['Do third-country nationals earn less than citizens in Sweden?'],
+  ['Are third-country nationals poorer than citizens in Sweden?'],
+])('%s: no share of them is said to be held, and their income is offered', async (line) => {
+  const text = await answer(line);
+  expect(text).toContain('Median income, third-country nationals');
+  expect(text).not.toContain('by country of birth');
+});

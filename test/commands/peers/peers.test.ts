@@ -41,11 +41,11 @@ describe('/peers', () => {
   test.each([
     [
       '/peers Basque Country worse-at=unemployment country=FR',
-      'No peer is worse than Basque Country (8.7% d, 2022) beyond doubt. Of the other regions, which are less alike, higher by value, but uncertain (definition differs): Martinique, Guadeloupe, Réunion and French Guiana.',
+      'No peer is worse than Basque Country (8.7% d, 2022) beyond doubt. Of the others, less alike, higher by value, but uncertain (definition differs): Martinique, Guadeloupe, Réunion and French Guiana.',
     ],
     [
       '/peers Basque Country worse-at=labour-market country=FR',
-      'Of the other regions, which are less alike, with a lower score, but uncertain, as figures are doubtful or of another definition: French Guiana.',
+      'Of the others, less alike, with a lower score, but uncertain, as figures are doubtful or of another definition: French Guiana.',
     ],
     [
       '/peers Mayotte worse-at=unemployment',
