@@ -2823,6 +2823,7 @@ export type Sentences = {
       partOf: (values: { leader: Text; next: Text; names: Text }) => string;
       none: (values: { count: number }) => string;
       prices: (values: { figures: Text }) => string;
+      contextOnly: string;
       context: (values: { figures: Text }) => string;
       gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; areLevel: 'yes' | (string & {}); isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
       gapLevel: (values: { label: Text; regions: Text; isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;

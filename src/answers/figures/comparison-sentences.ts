@@ -34,7 +34,7 @@ export function findingOf(
   const [only] = rows;
   if (rows.length === 1 && only) return describeRow(only, names, words);
   const all = tallyOutcomes(rows);
-  if (all.length === 0) return describeNoOutcome(rows, words);
+  if (all.length === 0) return describeNoOutcome(rows, names, words);
   const tallies = talliesToldOf(rows, names.length);
   const years = [...new Set(tallies.flatMap((each) => each.rows.flatMap(yearsOf)))].sort();
   const hasMigrants = rows.some(
@@ -70,11 +70,17 @@ export function talliesToldOf(rows: readonly ComparedRow[], regions: number): Ta
 }
 
 /** Where no outcome counts: none was asked for, none has figures of two, or all are amounts of money. */
-function describeNoOutcome(rows: readonly ComparedRow[], words: FigureFormatter): string {
+function describeNoOutcome(rows: readonly ComparedRow[], names: readonly string[], words: FigureFormatter): string {
   const { finding } = words.texts.compare;
   const labelsOf = (list: readonly ComparedRow[]) => list.map(({ indicator }) => words.label(indicator)).join(', ');
   const [outcomes, others] = [rows.filter(isOfOutcome), rows.filter((row) => !isOfOutcome(row))];
-  if (outcomes.length === 0) return finding.context({ figures: labelsOf(others) });
+  if (outcomes.length === 0) {
+    const told = others.filter(({ verdict }) => verdict.type !== 'open');
+    const first = told.find(({ indicator }) => isOfMigrants(indicator.populationGroup)) ?? told[0];
+    return first
+      ? [finding.contextOnly, describeRow(first, names, words)].join(' ')
+      : finding.context({ figures: labelsOf(others) });
+  }
   const priced = outcomes.filter(isOfPrices);
   if (priced.length > 0) return finding.prices({ figures: labelsOf(priced) });
   const has = (list: readonly ComparedRow[], what: 'figure' | 'country') =>

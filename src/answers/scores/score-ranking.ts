@@ -104,6 +104,7 @@ export function scoreRankingMessage(
       context.catalogue,
       shown.flatMap(doubts.figuresOf),
       shown.flatMap((territory) => regionOfTerritory(context.catalogue, territory) ?? []),
+      isNarrowed ? [texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) })] : [],
     ),
     buttonsOf(words, asked, listed.length, own),
   );
@@ -122,9 +123,6 @@ export function scoreRankingMessage(
     escapeMarkdown(texts.scenarios({ count: ranked[0]?.score.scenarios ?? 0, figures: set.indicators.length })),
     ...(without.length > 0 ? [escapeMarkdown(texts.rank.without({ names: without.map(words.territory) }))] : []),
     ...(others > 0 ? [escapeMarkdown(texts.rank.withoutCount({ count: others, year: set.year }))] : []),
-    ...(isNarrowed
-      ? [escapeMarkdown(texts.rank.amongAll({ count: set.scores.size, levels: words.levels(set.level) }))]
-      : []),
     escapeMarkdown(texts.apart),
     words.sourceNote(words.sources(ranked.flatMap(({ territory }) => doubts.figuresOf(territory)))),
     methodNote(context, words.texts, 'rank-interval', scoreMethod),

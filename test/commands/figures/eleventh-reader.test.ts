@@ -126,3 +126,16 @@ test.each([
   expect(text).toContain('Median income, third-country nationals');
   expect(text).not.toContain('by country of birth');
 });
+
+test('where no figure is an outcome that is said, with the first of them, and what a rank means', async () => {
+  const text = await answer('/compare Portugal Spain Italy area=education');
+  expect(text).toContain(
+    'None of these figures is an outcome: they say who lives there and what kind of places they are. Tertiary education, EU-born, 25–64, 2024: Portugal has a larger share than Spain, by 7.1 points',
+  );
+  expect(text).toContain('1 is best; of what is no outcome it is the highest, of low education the lowest.');
+});
+
+test('the ranks of one country’s scores are said to be among all', async () => {
+  const [top = ''] = (await answer('/indicator rank social-security country=IT')).split('---');
+  expect(top).toContain('ranks are among all 249 NUTS 2 regions with a score');
+});

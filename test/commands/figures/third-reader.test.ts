@@ -30,7 +30,7 @@ test('a country that is one region has the figures that are held of it as a coun
   );
   const three = await whole('/compare CY MT EE');
   expect(three).toContain('Employment, third-country nationals, 20–64, 2024 | 73.3% · 11/30 | 87.1% · 1/30');
-  expect(three).toContain('rank among countries with data');
+  expect(three).toContain('rank among NUTS 2 regions and countries with data');
   expect(await firstOf('/compare LU DE')).not.toContain('nothing can be compared');
   // As a region it stays one.
   expect(await whole('/compare SE22 LU')).toContain(
@@ -51,7 +51,7 @@ test('amounts in euros are not set against each other across countries', async (
   expect(said).toContain('Outcome of migrants (Employment, third-country nationals, 2024): Poland is ahead');
   expect(said).not.toMatch(/Median income[^•]*✓/);
   expect(await firstOf('/compare PT PL indicators=median-income-third-country-nationals')).toContain(
-    'Nobody is called ahead: the figure of Portugal is higher than that of Poland by 12%, but prices differ between the countries.',
+    'Nobody is called ahead: the figure of Poland is higher than that of Portugal by 12%, but prices differ between the countries.',
   );
   expect(
     await firstOf('/compare DE PL indicators=median-income-nationals,median-income-third-country-nationals'),

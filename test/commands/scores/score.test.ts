@@ -250,7 +250,7 @@ describe('/indicator rank with a policy area', () => {
     const members = read(await say('/indicator rank labour-market members order=worst'));
     expect(members).toContain('Labour market score: member regions');
     expect(members.indexOf('Region Campania')).toBeLessThan(members.indexOf('Region Catalonia,'));
-    expect(members).toMatch(/Ranks are those among all \d+ NUTS 2 regions/);
+    expect(members).toMatch(/ranks are among all \d+ NUTS 2 regions/);
     expect(read(await say('/indicator rank education country=ES above=80'))).toMatch(/\d of \d+ are above 80/);
     expect(read(await say('/indicator rank housing'))).toContain('on everyone in housing yet, so nobody has a score');
     expect(read(await say('/indicator rank education year=1980'))).toContain(
