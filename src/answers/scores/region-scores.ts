@@ -146,22 +146,28 @@ function describePlaces(
   if (ranked.length < 2 || ranked.length < areas.length) return null;
   const isOfMigrants = ({ set }: { set: ScoreSet }) =>
     isOfSomeMigrants(set.indicators.flatMap((code) => catalogue.indicators.get(code) ?? []));
-  const valuesOf = ({ set, rank, isDoubtful }: (typeof ranked)[number]) => ({
+  // Where all are uncertain it is said once.
+  const isMixed = (list: typeof ranked) => list.some(({ isDoubtful }) => !isDoubtful);
+  const areDoubtful = (list: typeof ranked) => (isMixed(list) ? 'no' : 'yes');
+  const valuesOf = ({ set, rank, isDoubtful }: (typeof ranked)[number], list: typeof ranked) => ({
     ...{ area: areaInText(set.area), rank, count: set.scores.size },
-    ...{ year: set.year, isDoubtful: isDoubtful ? ('yes' as const) : ('no' as const) },
+    isDoubtful: isDoubtful && isMixed(list) ? ('yes' as const) : ('no' as const),
   });
-  const said = (each: (typeof ranked)[number]) => texts.extreme(valuesOf(each));
   const [ofMigrants, others] = [ranked.filter(isOfMigrants), ranked.filter((each) => !isOfMigrants(each))];
-  const places = (list: typeof ranked) => words.texts.list(list.map((each) => texts.ofMigrantsPart(valuesOf(each))));
+  const places = (list: typeof ranked) =>
+    words.texts.list(list.map((each) => texts.ofMigrantsPart(valuesOf(each, list))));
   const describe = (list: typeof ranked, isOfThem: boolean): string[] => {
     const [first, last] = [list[0], list.at(-1)];
     if (!first || !last) return [];
     if (list.length > mostPlaces && first.share !== last.share)
       return [
-        texts.extremes({ isOfMigrants: isOfThem ? 'yes' : 'no', region, highest: said(first), lowest: said(last) }),
+        texts.extremes({
+          ...{ isOfMigrants: isOfThem ? 'yes' : 'no', areDoubtful: areDoubtful(list), region },
+          ...{ highest: texts.extreme(valuesOf(first, list)), lowest: texts.extreme(valuesOf(last, list)) },
+        }),
       ];
     return [
-      isOfThem ? texts.ofMigrants({ region, scores: places(list) }) : texts.ofOthers({ region, scores: places(list) }),
+      (isOfThem ? texts.ofMigrants : texts.ofOthers)({ region, scores: places(list), areDoubtful: areDoubtful(list) }),
     ];
   };
   return escapeMarkdown([...describe(ofMigrants, true), ...describe(others, false)].join(' '));

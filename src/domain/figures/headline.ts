@@ -27,12 +27,7 @@ const headlineOfCountries = [
 ];
 
 /** Of countries that are one region each: what regions have, and what countries alone have of migrants. */
-const headlineOfBoth = [
-  ...headlineOutcomes,
-  'employment-third-country-nationals',
-  'median-income-third-country-nationals',
-  ...headlineContext,
-];
+const headlineOfBoth = [...headlineOutcomes, 'employment-third-country-nationals', 'foreign-born-share', 'population'];
 
 /** Most that one comparison shows; a table and a picture stay readable. */
 export const mostCompared = 12;
