@@ -76,6 +76,7 @@ import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
 import { offerLanguages } from './texts/index.ts';
 import { platformTexts } from './texts/platform.ts';
+import { listTopicNames } from './texts/topics.ts';
 import { linkOfLine } from './web/links.ts';
 
 /** Two are drawn at a time; who would wait behind so many is told at once. */
@@ -154,7 +155,7 @@ export async function compose({
   const { refresh: refreshIndicators, expect: expectIndicators } = createLiveIndicators({ sql, catalogue, logger });
   await refreshIndicators();
   const vocabulary = createVocabulary([
-    ...listNamedTerms(catalogue, tables.places),
+    ...listNamedTerms(catalogue, tables.places, listTopicNames()),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     methodTerm(),
     languageTerm(),

@@ -1,6 +1,6 @@
 import { type PolicyArea, policyAreas } from '#src/domain/topics/indicator.ts';
 import { type TargetGroup, targetGroups } from '#src/domain/topics/target-group.ts';
-import { textsFor } from './index.ts';
+import { textLanguages, textsFor } from './index.ts';
 
 /** A policy area as its reader calls it. */
 export function namePolicyArea(area: PolicyArea, language: string): string {
@@ -25,4 +25,13 @@ export function areaOptions(language: string): { value: PolicyArea; label: strin
 /** The target groups to choose from. */
 export function groupOptions(language: string): { value: TargetGroup; label: string }[] {
   return targetGroups.map((value) => ({ value, label: nameGroup(value, language) }));
+}
+
+/** Lists what policy areas and target groups are called in each language that people are spoken to in, by their codes: what is shown can be typed. */
+export function listTopicNames(): Record<'areas' | 'groups', Record<string, readonly string[]>> {
+  const inEach = (name: (language: string) => string) => [...new Set(textLanguages().map(name))];
+  return {
+    areas: Object.fromEntries(policyAreas.map((area) => [area, inEach((each) => namePolicyArea(area, each))])),
+    groups: Object.fromEntries(targetGroups.map((group) => [group, inEach((each) => nameGroup(group, each))])),
+  };
 }

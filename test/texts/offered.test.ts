@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { parseConfig } from '#src/config.ts';
 import { completeLanguages, offerLanguages, spokenLanguage, textLanguages, textsFor } from '#src/texts/index.ts';
 import { listLanguages } from '#src/texts/load.ts';
+import { listMissing } from '../../scripts/texts/missing.ts';
 
 afterEach(() => offerLanguages([]));
 
@@ -27,3 +28,11 @@ test('a setting names the languages; one without every sentence is refused in wo
   ])
     expect(() => parseConfig({ LANGUAGES })).toThrow(/LANGUAGES is .+ There are: en/);
 });
+
+test.each(completeLanguages)(
+  '%s has words for nearly every sentence: what was added lately is said in English',
+  (language) => {
+    const { missing, count } = listMissing(language);
+    expect(missing.length / count, missing.slice(0, 20).join(', ')).toBeLessThan(0.02);
+  },
+);

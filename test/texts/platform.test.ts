@@ -21,7 +21,7 @@ test.each([
 });
 
 test('what is put into small Markdown is escaped', () => {
-  expect(discord('sv').formReady({ title: 'a*b' })).toBe('**a\\*b**: formuläret är redo att fyllas i.');
+  expect(discord('sv').formReady({ title: 'a*b' })).toBe('**a\\*b**: formuläret är klart att fyllas i.');
   expect(discord('de').otherRegion({ label: 'Region' })).toBe('Region: eine andere');
 });
 

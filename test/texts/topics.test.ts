@@ -3,9 +3,7 @@ import { createVocabulary } from '#src/core/vocabulary.ts';
 import { createCatalogue } from '#src/domain/regions/catalogue.ts';
 import { listNamedTerms } from '#src/domain/regions/vocabulary.ts';
 import { completeLanguages, offerLanguages } from '#src/texts/index.ts';
-import { areaOptions, groupOptions, nameGroup, namePolicyArea } from '#src/texts/topics.ts';
-
-const vocabulary = createVocabulary(listNamedTerms(createCatalogue({ regions: [], territories: [], indicators: [] })));
+import { areaOptions, groupOptions, listTopicNames, nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 
 test('areas and groups are called as English calls them', () => {
   expect(namePolicyArea('social-security', 'en')).toBe('Social security and assistance');
@@ -17,6 +15,8 @@ test('areas and groups are called as English calls them', () => {
 test.each(completeLanguages)('what is shown in %s can be typed', (language) => {
   onTestFinished(() => offerLanguages([]));
   offerLanguages([language]);
+  const catalogue = createCatalogue({ regions: [], territories: [], indicators: [] });
+  const vocabulary = createVocabulary(listNamedTerms(catalogue, [], listTopicNames()));
   for (const { value, label } of areaOptions(language))
     expect(vocabulary.find('area', label).map((found) => found.value)).toEqual([value]);
   for (const { value, label } of groupOptions(language))

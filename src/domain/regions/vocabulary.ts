@@ -12,8 +12,15 @@ import type { Region } from './region.ts';
 /** The score of a former name: it is offered, but never chosen without asking. */
 const formerScore = 0.58;
 
+/** What policy areas and target groups are called where they are shown, by their codes. */
+export type TopicNames = Record<'areas' | 'groups', Record<string, readonly string[]>>;
+
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
-export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[] = []): TermSource[] {
+export function listNamedTerms(
+  catalogue: Catalogue,
+  places: readonly PlaceRow[] = [],
+  shown: TopicNames = { areas: {}, groups: {} },
+): TermSource[] {
   const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
   const indicators = indicatorTerm(catalogue);
   const areas: TermSource = {
@@ -22,7 +29,7 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
       Object.entries(policyAreaNames).map(([value, names]) => ({
         value,
         label: names[0] ?? value,
-        names: [...names, value],
+        names: [...names, ...(shown.areas[value] ?? []), value],
       })),
     ),
   };
@@ -40,7 +47,7 @@ export function listNamedTerms(catalogue: Catalogue, places: readonly PlaceRow[]
         Object.entries(targetGroupNames).map(([value, names]) => ({
           value,
           label: names[0] ?? value,
-          names: [...names, value],
+          names: [...names, ...(shown.groups[value] ?? []), value],
         })),
       ),
     },

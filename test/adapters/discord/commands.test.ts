@@ -88,13 +88,15 @@ describe('the registry as Discord’s commands', () => {
     expect(find('experience', 'log')?.name_localizations).toMatchObject({ 'en-GB': 'log', 'es-419': 'anotar' });
     expect(find('experience', 'log')?.description_localizations).toMatchObject({
       'en-US': 'Tell the network what your region tried, in seven fields',
-      'sv-SE': 'Skriv ner en erfarenhet i sju fält',
+      'sv-SE': 'Berätta för nätverket vad din region har prövat, i sju fält',
     });
     expect(find('Log as experience')?.name_localizations).toMatchObject({
       'en-US': 'Log as experience',
       de: 'Als Erfahrung festhalten',
     });
-    expect(find('compare')?.options?.[0]?.description_localizations).toBeUndefined();
+    expect(find('compare')?.options?.[0]?.description_localizations).toMatchObject({
+      de: expect.stringContaining('Regionen'),
+    });
   });
 
   test('says arguments in the languages that have words for them, whichever of Discord’s they are', () => {
