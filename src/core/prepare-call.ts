@@ -78,7 +78,7 @@ async function settle<Context>(
         const stands = isTerm(argument) ? own(person, argument.term) : null;
         if (isTerm(argument) && stands !== null) {
           values[argument.name] = stands;
-          stoodIn.push({ argument, name: vocabulary.label(argument.term, stands) });
+          stoodIn.push({ argument, name: vocabulary.label(argument.term, stands, person.language) });
         } else if (argument.required) return askFor(argument, values);
       }
       return { values, stoodIn };

@@ -28,8 +28,8 @@ export type TermSource = {
   suggest(partial: string, limit: number): Term[] | Promise<Term[]>;
   /** Finds the terms for a former name, if no present term has that name. `find` finds those that are the same, `nearest` the others. */
   former?(text: string): Former | null;
-  /** The name shown for a value; null if the value is unknown. */
-  label(value: string): string | null;
+  /** The name shown for a value, in a language where it has names in several; null if the value is unknown. */
+  label(value: string, language?: string): string | null;
 };
 
 /** Finds things by the names people use for them. Synchronous: it is asked for every span of words in a line. */
@@ -40,7 +40,7 @@ export type Vocabulary = {
   suggest(kind: TermKind, partial: string, limit: number): Term[] | Promise<Term[]>;
   former(kind: TermKind, text: string): Former | null;
   /** The name shown for a value; the value itself if it is unknown. */
-  label(kind: TermKind, value: string): string;
+  label(kind: TermKind, value: string, language?: string): string;
 };
 
 /** All names that lines and forms can hold. It throws a `TypeError` when it is asked for a kind that nobody registered. */
@@ -58,7 +58,7 @@ export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
     nearest: (kind, text, limit) => of(kind).nearest(text, limit),
     suggest: (kind, partial, limit) => of(kind).suggest(partial, limit),
     former: (kind, text) => of(kind).former?.(text) ?? null,
-    label: (kind, value) => of(kind).label(value) ?? value,
+    label: (kind, value, language) => of(kind).label(value, language) ?? value,
   };
 }
 

@@ -4402,6 +4402,9 @@ export type Sentences = {
     regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;
     without: (values: { count: number }) => string;
     countryInText: (values: { code: 'NL' | 'UK' | (string & {}); name: Text }) => string;
+    territoryNotes: {
+      SE22: string;
+    };
   };
   figuresForm: {
     form: {

@@ -36,6 +36,7 @@ const takenByValue = [
   'figure.missing',
   'figure.missingCell',
   'figure.missingCounts',
+  'figure.territoryNotes', // by the code of the territory
   'importPage.done', // how an import ended: 0, 1 or 2
   'importPage.kinds',
   'indicators', // by their codes

@@ -10,6 +10,7 @@ import { countryName, holderName, regionOfTerritory, territoryName } from '#src/
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 
 /** The parts that put figures into words and pictures. */
 export type FigureFormatter = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };
@@ -86,7 +87,8 @@ function listTerritoryNotes(
 ): string[] {
   const territories = [...new Set(figures.map(({ territory }) => territory))];
   return territories.flatMap((territory) => {
-    const note = regionOfTerritory(catalogue, territory)?.territoryNote;
+    const region = regionOfTerritory(catalogue, territory);
+    const note = region && sayTerritoryNote(region, language);
     return note ? [md`${territoryName(catalogue, territory, language)}: ${note}`] : [];
   });
 }

@@ -10,6 +10,7 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import { cut, type Span, spansOf, yearsOf, yearsOfAll } from '#src/domain/figures/span.ts';
 import { figureIn, figuresOf } from '#src/domain/figures/time-series.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { methodNote } from '../method-note.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -52,7 +53,7 @@ export function courseMessage(context: AppContext, words: FigureFormatter, asked
   const drawn = overTime(context, words, compared, shown.map(asRow), (code) => cutData(asked, code));
   const notes = [
     ...compared.flatMap(({ region, name }) =>
-      region.territoryNote ? [escapeMarkdown(`${name}: ${region.territoryNote}`)] : [],
+      region.territoryNote ? [escapeMarkdown(`${name}: ${sayTerritoryNote(region, words.language)}`)] : [],
     ),
     ...rows.flatMap((row) => missingNotes(row, names, words)),
     ...(legend ? [legend] : []),

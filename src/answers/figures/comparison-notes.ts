@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { Comparison } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
@@ -9,7 +10,7 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   const { compare } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
   const notes: (string | null)[] = compared.map(({ region, name }) =>
-    region.territoryNote === null ? null : `${name}: ${region.territoryNote}`,
+    region.territoryNote === null ? null : `${name}: ${sayTerritoryNote(region, words.language)}`,
   );
 
   notes.push(...compared.flatMap(({ name }, index) => missingNotes(name, index, rows, words)));

@@ -13,6 +13,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { describeMissing, describeWithheld, nameFormer } from './describe-missing.ts';
 
 type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
@@ -100,7 +101,7 @@ export function figureFormatter(
     /** For pictures: regions whose figures are of another territory, with what that is. */
     territoryRemarks: (regions: readonly (Region | undefined)[]) =>
       regions.flatMap((region) =>
-        region?.territoryNote ? [`${regionName(region, language)}: ${region.territoryNote}`] : [],
+        region?.territoryNote ? [`${regionName(region, language)}: ${sayTerritoryNote(region, language)}`] : [],
       ),
     /** Which way a ranking goes, and whether that is the good one. */
     order: ({ polarity, role, unit }: Indicator) =>

@@ -6,6 +6,7 @@ import type { Figure } from '#src/domain/figures/time-series.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { describeFlags } from '#src/texts/flags.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 
 /** The words that a line about figures may end with: how it was made, more of the same, a map. */
@@ -62,7 +63,9 @@ export function noteLine(
     ...letters.map((letter) => `${letter} ${describeFlags(letter, texts).join('')}`),
     ...new Set(
       regions.flatMap((region) =>
-        region.territoryNote ? [`${words.region(region)}: ${inShort(region.territoryNote)}`] : [],
+        region.territoryNote
+          ? [`${words.region(region)}: ${inShort(sayTerritoryNote(region, words.language) ?? '')}`]
+          : [],
       ),
     ),
   ];

@@ -6,6 +6,7 @@ import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { type Span, type SpannedSeries, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { buttonsOf, type RegionIndicator } from './region-indicator.ts';
 import { sayChange } from './say-change.ts';
@@ -126,7 +127,7 @@ export function missingFigureMessage(
           ),
         ]
       : []),
-    ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
+    ...(region.territoryNote ? [escapeMarkdown(sayTerritoryNote(region, words.language) ?? '')] : []),
     ...(siblings.length > 0
       ? [
           escapeMarkdown(

@@ -24,6 +24,7 @@ import {
   presenceIn,
   type TimeSeries,
 } from '#src/domain/figures/time-series.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { methodNote } from '../method-note.ts';
 import { birthGap } from './birth-gap.ts';
 import { extremesSentence } from './extremes-sentence.ts';
@@ -137,7 +138,7 @@ export function figureMessage(
   const breaks = breaksOf(series);
   const ofWhole = whole ? breaksOf(whole).filter((year) => series.years.includes(year)) : [];
   const notes = [
-    ...(region.territoryNote ? [region.territoryNote] : []),
+    ...[sayTerritoryNote(region, words.language) ?? []].flat(),
     ...(isSuppressedSince && newest !== null
       ? [show.suppressedSince({ year: newest, why: words.why(latestFlags(series)) })]
       : []),

@@ -9,6 +9,7 @@ import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { methodNote } from '../method-note.ts';
 import { chooseRows } from './choose-rows.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
@@ -42,7 +43,8 @@ export function rankingMessage(
     ...(ranking.without.length > 0 ? [escapeMarkdown(withoutNote(ranking, words))] : []),
     ...new Set(
       shown.flatMap(({ territory }) => {
-        const territoryNote = regionOfTerritory(catalogue, territory)?.territoryNote;
+        const region = regionOfTerritory(catalogue, territory);
+        const territoryNote = region && sayTerritoryNote(region, words.language);
         return territoryNote ? [escapeMarkdown(`${words.territory(territory)}: ${territoryNote}`)] : [];
       }),
     ),

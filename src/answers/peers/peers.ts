@@ -12,6 +12,7 @@ import { dimensions } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
@@ -108,7 +109,7 @@ function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked
   const { peers: texts } = words.texts;
   const percent = (share: number) => `${words.number(100 * share, 0)}%`;
   return [
-    ...(region.territoryNote ? [`${name}: ${region.territoryNote}`] : []),
+    ...(region.territoryNote ? [`${name}: ${sayTerritoryNote(region, words.language)}`] : []),
     ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
     ...(answer.coverage < thinCoverage ? [texts.thin({ coverage: percent(answer.coverage) })] : []),
   ].map(escapeMarkdown);
@@ -190,10 +191,10 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   const isWeighted = weightWords(asked.weights) !== '';
   const territoryNotes = [territory.code, ...answer.peers.map((peer) => peer.territory)].flatMap((code) => {
     const of = regionOfTerritory(catalogue, code);
-    return of?.territoryNote ? [`${words.region(of)}: ${of.territoryNote}`] : [];
+    return of?.territoryNote ? [`${words.region(of)}: ${sayTerritoryNote(of, words.language)}`] : [];
   });
   return [
-    ...(region.territoryNote ? [`${name}: ${region.territoryNote}`] : []),
+    ...(region.territoryNote ? [`${name}: ${sayTerritoryNote(region, words.language)}`] : []),
     ...territoryNotes,
     isWeighted
       ? texts.basisWeighted({

@@ -7,6 +7,7 @@ import { figureMethod } from '#src/domain/figures/method.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, fold, noteLine } from '../figures/first-screen.ts';
@@ -121,7 +122,7 @@ export function notesOf(words: FigureFormatter, { region, rows }: RegionProfile)
   const legend = words.flagLegend(rows.map(({ figure }) => figure));
   const sources = words.sources(rows.map(({ figure }) => figure));
   return [
-    ...(region.territoryNote ? [escapeMarkdown(region.territoryNote)] : []),
+    ...(region.territoryNote ? [escapeMarkdown(sayTerritoryNote(region, words.language) ?? '')] : []),
     ...(levels.length > 0
       ? [escapeMarkdown(words.texts.region.rankLegend({ level: words.texts.list(levels.map(words.levels)) }))]
       : []),

@@ -7,6 +7,7 @@ import type { Decision, ReadPiece } from '#src/domain/reading/decision.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
 import { findIndicatorWords } from '#src/texts/indicators.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 
 type Line = Extract<Decision, { type: 'line' }>;
 const mostButtons = 3;
@@ -24,7 +25,8 @@ export function readAsBlocks(decision: Line, isByModel: boolean, catalogue: Cata
   const sentences = [
     ...(pieces.length > 0 ? [reading.readAs({ pieces: pieces.join(' · ') })] : []),
     ...decision.parts.map(({ said, region }) => {
-      const note = catalogue.regions.get(region)?.territoryNote ?? null;
+      const of = catalogue.regions.get(region);
+      const note = of ? sayTerritoryNote(of, language) : null;
       return note === null ? reading.partOf({ said, region: name(region) }) : reading.partOfLarger({ said, note });
     }),
     ...decision.corrections.map(({ said, meant }) => reading.corrected({ said, meant })),

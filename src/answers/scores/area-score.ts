@@ -14,6 +14,7 @@ import { uncertaintyOf } from '#src/domain/scores/scenarios.ts';
 import type { IndicatorGoalposts, RegionScore, ScoreSet } from '#src/domain/scores/score-book.ts';
 import { isClear, type ScoreStanding } from '#src/domain/scores/standing.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details, noteLine } from '../figures/first-screen.ts';
 import { methodNote } from '../method-note.ts';
@@ -142,7 +143,7 @@ function notesOf(context: AppContext, words: FigureFormatter, asked: AreaScore):
   const legend = words.flagLegend(parts.map(({ figure }) => figure));
   const names = (indicators: readonly Indicator[]) => words.texts.list(indicators.map(words.label));
   return [
-    ...(region.territoryNote ? [escapeMarkdown(`${name}: ${region.territoryNote}`)] : []),
+    ...(region.territoryNote ? [escapeMarkdown(`${name}: ${sayTerritoryNote(region, words.language)}`)] : []),
     ...(doubtful.length > 0
       ? [
           escapeMarkdown(

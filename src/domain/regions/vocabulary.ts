@@ -182,6 +182,10 @@ function regionTerm(catalogue: Catalogue, places: readonly PlaceRow[], outside: 
       return [...now, ...index.suggest(partial, limit).filter(({ value }) => !values.has(value))].slice(0, limit);
     },
     former,
+    label(value, language = 'en') {
+      const region = catalogue.regions.get(value);
+      return region ? `${regionName(region, language)} (${region.territory})` : index.label(value);
+    },
   };
 }
 
