@@ -364,7 +364,8 @@ export async function compose({
 
   const adapterContext: AdapterContext = {
     bot,
-    texts: platformTexts,
+    texts: (platform, language) =>
+      platformTexts(platform, language, { inEvery: traitsOf.get(platform)?.showsEveryLanguage ?? false }),
     pictures,
     installations: createInstallationStore(database, config.secretKey),
     lines: createLineStore(sql),

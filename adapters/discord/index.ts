@@ -14,6 +14,7 @@ const sentence = (key: keyof Texts['settings']): SettingSentence => `settings.${
 export const discord = definePlatform({
   name: 'discord',
   gathers: true,
+  showsEveryLanguage: true,
   edits: true,
   speaks: 'reply',
   taking: { perSecond },

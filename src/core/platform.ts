@@ -131,6 +131,8 @@ export type PlatformTraits = {
   gathers?: boolean;
   /** How a person speaks in a conversation that reaches beyond the platform: in its thread, or by replying to its messages. Absent: by a command. */
   speaks?: 'thread' | 'reply';
+  /** It shows its commands in every language there is, and says its own sentences in them too, also where people are not spoken to in that language. */
+  showsEveryLanguage?: boolean;
   /** It can change what it sent, and take it back: its adapter has `edit` and `remove`. */
   edits?: boolean;
   /** What one of its spaces takes at once; absent: more than is written at once. */

@@ -1,16 +1,21 @@
 import { createTexts, type TextSource } from './catalog.ts';
+import { spokenLanguage } from './index.ts';
 import { listLanguages, loadTexts } from './load.ts';
 
 /** Each is read when it is first said, and kept. */
 const known = new Map<string, unknown>();
 
 /**
- * A platform's own sentences, a file of its name in each language. Also in a language that has little more than these: Discord says them beside
- * its commands, which it shows in its readers' languages. What a language lacks is said in English.
+ * Returns a platform's own sentences, a file of its name in each language: in one that people are spoken to in, or with `inEvery` in every one there is, for
+ * what shows its commands so. What a language lacks is said in English.
  */
-export function platformTexts<PlatformTexts>(platform: string, language: string): PlatformTexts {
+export function platformTexts<PlatformTexts>(
+  platform: string,
+  language: string,
+  { inEvery = false }: { inEvery?: boolean } = {},
+): PlatformTexts {
   const own = language.split('-')[0] ?? '';
-  const spoken = listed.has(own) ? own : 'en';
+  const spoken = !inEvery ? spokenLanguage(language) : listed.has(own) ? own : 'en';
   const key = `${platform} ${spoken}`;
   let found = known.get(key);
   if (!found) {
