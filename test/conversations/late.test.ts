@@ -205,6 +205,23 @@ test('what Slack tells again after what was said later is passed on before it, o
   expect(slack.fake.refused()).toEqual([]);
 });
 
+test('what is said in Slack while nothing can be read from the database comes again', async () => {
+  const { slack, slackRoot } = talk;
+  const { sql } = talk.database;
+  const { payload } = slack.person.say(
+    slack.fake.world.channels.get(slackRoot.channel) as never,
+    'Sign kept',
+    slackRoot.ts,
+  );
+  await sql`alter table note rename to note_away`;
+  try {
+    expect((await slack.fake.deliver.event(payload)).attempts).toBeGreaterThan(1);
+  } finally {
+    await sql`alter table note_away rename to note`;
+  }
+  await findDiscord('Sign kept');
+}, 60_000);
+
 test('what Slack tells of while one had paused is not passed on later', async () => {
   await talk.marias.say(`/conversation pause ${talk.number}`);
   await maria.say('Sign refused');

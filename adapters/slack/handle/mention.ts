@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { TryAgain, takenInTime } from '../api/retry.ts';
+import { again, TryAgain, takenInTime } from '../api/retry.ts';
 import type { Workspace } from '../api/workspace.ts';
 import { decodeWords } from '../decode/event.ts';
 import type { Origin } from '../decode/interaction-context.ts';
@@ -55,7 +55,11 @@ export function createWords(slack: SlackContext): Words {
       const place = { workspace: origin.workspace, channel, thread };
       const isConversation = await catchUp({ ...place, upTo: ts, isIncluded: false }, body, delivery);
       const taking = await take(body, origin, delivery);
-      if (isConversation && taking === 'done') await earlier.heard({ ...place, ts });
+      if (isConversation && taking === 'done')
+        await earlier.heard({ ...place, ts }).catch((error) => {
+          // It is handed over once more before what comes next, and passed on once.
+          slack.context.logger.warn({ err: error }, 'up to where a conversation was heard could not be noted');
+        });
       return taking;
     },
     async beforeChange(body, workspace, delivery) {
@@ -72,7 +76,7 @@ export function createWords(slack: SlackContext): Words {
     { retryNum, comesAgain }: Repetition,
   ): Promise<boolean> {
     const { workspace, channel, thread } = about;
-    return earlier.catchUp(about, async ({ user = '', ...said }) => {
+    const catchingUp = earlier.catchUp(about, async ({ user = '', ...said }) => {
       const event = { ...said, type: 'message', channel_type: 'im', user, channel, thread_ts: thread } as Body['event'];
       const origin = { workspace, user, channel, threadTs: thread };
       try {
@@ -86,6 +90,11 @@ export function createWords(slack: SlackContext): Words {
         // What comes now waits for it once: waiting for ever, it would be lost.
         if (error instanceof TryAgain && comesAgain && retryNum === 0) throw error;
       }
+    });
+    return catchingUp.catch((error) => {
+      // Where the database is away, what comes now cannot be kept either.
+      if (comesAgain || error instanceof TryAgain) again(error);
+      return false;
     });
   }
 
