@@ -1,4 +1,4 @@
-import { formatNumber } from '#src/domain/figures/format.ts';
+import { formatNumber, formatPercent } from '#src/domain/figures/format.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textsFor } from '#src/texts/index.ts';
 
@@ -38,6 +38,5 @@ function createChartTexts(language: string): ChartTexts {
 
 function withUnit(formatted: string, unit: string, language: string): string {
   if (unit === '') return formatted;
-  if (unit === '%') return language === 'en' ? `${formatted}%` : `${formatted}\u00a0%`;
-  return `${formatted} ${unit}`;
+  return unit === '%' ? formatPercent(formatted, language) : `${formatted} ${unit}`;
 }

@@ -5,8 +5,13 @@ type Shown = Pick<Indicator, 'unit' | 'decimals'>;
 /** "12.4%", "3.1 per 1,000 inhabitants", "48,200 € per inhabitant"; thousands and decimals as the language writes them. */
 export function formatValue(value: number, { unit, decimals }: Shown, language: string): string {
   const number = formatNumber(value, decimals, language);
-  if (unit === '%') return language.startsWith('en') ? `${number}%` : `${number}\u00a0%`;
-  return `${number} ${unit}`;
+  return unit === '%' ? formatPercent(number, language) : `${number} ${unit}`;
+}
+
+/** Puts the percent sign to a written number as the language does: "12.4%", "12,4 %" in German, "12,4%" in Polish. */
+export function formatPercent(number: string, language: string): string {
+  const { beforePercent, afterPercent } = signsOf(language);
+  return `${beforePercent}${number}${afterPercent}`;
 }
 
 /** A number with that many decimals and a true minus sign. */
@@ -27,7 +32,13 @@ function fixDecimals(value: number, decimals: number): string {
   return (Math.round(Number((value * scale).toPrecision(15))) / scale).toFixed(decimals);
 }
 
-type Signs = { decimal: string; group: string; isGrouped(digits: number): boolean };
+type Signs = {
+  decimal: string;
+  group: string;
+  isGrouped(digits: number): boolean;
+  beforePercent: string;
+  afterPercent: string;
+};
 
 const known = new Map<string, Signs>();
 
@@ -41,7 +52,16 @@ function signsOf(language: string): Signs {
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   // Spanish and others write 1234 but 12.345.
   const fewest = format.formatToParts(1234).some(({ type }) => type === 'group') ? 4 : 5;
-  const signs = { decimal: find('decimal'), group: find('group'), isGrouped: (digits: number) => digits >= fewest };
+  const [beforePercent = '', afterPercent = ''] = new Intl.NumberFormat(language, {
+    style: 'percent',
+    numberingSystem: 'latn',
+  })
+    .format(0.1)
+    .split('10');
+  const signs = {
+    ...{ decimal: find('decimal'), group: find('group'), isGrouped: (digits: number) => digits >= fewest },
+    ...{ beforePercent, afterPercent },
+  };
   known.set(language, signs);
   return signs;
 }

@@ -33,5 +33,7 @@ describe('formatNumber', () => {
 test('formatValue puts per cent at the number and other units behind it', () => {
   expect(formatValue(12.4, { unit: '%', decimals: 1 }, 'en')).toBe('12.4%');
   expect(formatValue(12.4, { unit: '%', decimals: 1 }, 'sv')).toBe('12,4\u00a0%');
+  expect(formatValue(12.4, { unit: '%', decimals: 1 }, 'pl')).toBe('12,4%');
+  expect(formatValue(12.4, { unit: '%', decimals: 1 }, 'eu')).toBe('%\u00a012,4');
   expect(formatValue(44000, { unit: '€ per inhabitant', decimals: 0 }, 'en')).toBe('44,000 € per inhabitant');
 });
