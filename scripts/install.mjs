@@ -14,7 +14,7 @@ const modules = join(root, 'node_modules');
 const stamp = join(modules, '.installed');
 const lockDir = join(root, '.causeway-install');
 /** The scripts that run without what only tests need. */
-const isPlainRun = /^pre(start|chat|import|demo)$/.test(process.env.npm_lifecycle_event ?? '');
+const isPlainRun = /^pre(start|chat|import|demo|backup|restore)$/.test(process.env.npm_lifecycle_event ?? '');
 
 const say = (line) => process.stderr.write(`${line}\n`);
 

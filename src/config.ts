@@ -37,6 +37,8 @@ export interface Config {
   admins: AdminAccount[];
   /** The key that encrypts tokens of installations; null if the server stores none. */
   secretKey: string | null;
+  /** What backups are encrypted with: a secret key of age, or its public half alone; null if none are made. Never show it. */
+  backupKey: string | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
   languageModel: { url: string; key: string | null; model: string } | null;
   /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
@@ -145,6 +147,11 @@ const schema = z.object({
     .min(32, {
       error: texts.secretKey,
     })
+    .optional(),
+  BACKUP_KEY: z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .regex(/^(?:AGE-SECRET-KEY-1[\dA-Z]{58}|age1[\da-z]{58})$/, { error: texts.backupKey })
     .optional(),
   LLM_URL: z
     .string()
@@ -260,6 +267,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: PUBLIC_URL ?? null,
     admins: ADMINS,
     secretKey: SECRET_KEY ?? null,
+    backupKey: parsed.data.BACKUP_KEY ?? null,
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,

@@ -22,6 +22,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     publicUrl: null,
     admins: [],
     secretKey: null,
+    backupKey: null,
     languageModel: null,
     eurostatUrl: null,
     importHosts: [],

@@ -7728,6 +7728,7 @@ export type Sentences = {
       missing: (values: { platform: Text; purpose: Text; names: Text }) => string;
     };
     secretKey: string;
+    backupKey: string;
     metricsToken: string;
     languageModel: {
       url: string;

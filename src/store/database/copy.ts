@@ -10,7 +10,7 @@ export type CopyStream = {
   /** Resolves when there is room for more; the rows are not kept. */
   write(rows: Cell[][]): Promise<void>;
   /** The same with rows that are written as COPY reads them, a line each. */
-  writeLines(lines: string): Promise<void>;
+  writeLines(lines: string | Uint8Array): Promise<void>;
   /** Resolves when the table has them all. */
   end(): Promise<void>;
   /** Breaks off, so that the connection can be used again. The transaction can only be rolled back. */
@@ -20,8 +20,8 @@ export type CopyStream = {
 /** Sends rows into a table with COPY. Nothing else can be asked of the connection before `end` or `cancel`. */
 export async function copyInto(sql: Sql, table: string, columns: string[]): Promise<CopyStream> {
   const { stream, done } = await openCopy(sql`copy ${sql(table)} (${sql(columns)}) from stdin`);
-  const writeLines = async (lines: string) => {
-    if (lines !== '' && !stream.write(lines)) await Promise.race([once(stream, 'drain'), done]);
+  const writeLines = async (lines: string | Uint8Array) => {
+    if (lines.length > 0 && !stream.write(lines)) await Promise.race([once(stream, 'drain'), done]);
   };
   return {
     write: (rows) => writeLines(rows.map(encodeRow).join('')),

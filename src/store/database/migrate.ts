@@ -34,6 +34,30 @@ export async function migrate(
   if (first) options.progress?.(`Updated the database: ${first === last ? first : `${first} to ${last}`}`);
 }
 
+/** A migration as a database keeps it once it has run. */
+export type Landed = Pick<Migration, 'number' | 'name' | 'checksum'>;
+
+/** Lists the migrations that have run on a database, by number; none where it has no tables of Causeway. */
+export async function listLandedOf(sql: Sql): Promise<Landed[]> {
+  const [{ isThere }] = await sql<
+    [{ isThere: boolean }]
+  >`select to_regclass('public.migration') is not null as is_there`;
+  return isThere ? listLanded(sql) : [];
+}
+
+/** Names those of these migrations that `directory` does not have, or has with another text. */
+export function listStrange(directory: string, landed: readonly Landed[]): string[] {
+  const known = new Map(readMigrations(directory).map(({ number, checksum }) => [number, checksum]));
+  return landed.filter(({ number, checksum }) => known.get(number) !== checksum).map(({ name }) => name);
+}
+
+/** Runs these migrations and no others, in the transaction that `sql` is bound to, on a database without tables. All must be in `directory`. */
+export async function runLanded(sql: Sql, directory: string, landed: readonly Landed[]): Promise<void> {
+  const numbers = new Set(landed.map(({ number }) => number));
+  await prepare(sql);
+  for (const migration of readMigrations(directory)) if (numbers.has(migration.number)) await run(sql, migration);
+}
+
 async function prepare(sql: Sql) {
   await sql`select pg_advisory_xact_lock(${lockKey})`;
   await sql`create table if not exists migration (
@@ -75,11 +99,11 @@ function readMigrations(directory: string): Migration[] {
   return migrations;
 }
 
-async function listLanded(sql: Sql): Promise<{ number: number; name: string; checksum: string }[]> {
+async function listLanded(sql: Sql): Promise<Landed[]> {
   return sql`select number, name, checksum from migration order by number`;
 }
 
-function checkLanded(migrations: Migration[], landed: { number: number; name: string; checksum: string }[]) {
+function checkLanded(migrations: Migration[], landed: Landed[]) {
   for (const { number, name, checksum } of landed) {
     const migration = migrations.find((candidate) => candidate.number === number);
     if (!migration) {

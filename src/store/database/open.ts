@@ -26,6 +26,55 @@ export interface StoreOptions {
 
 const oldestVersion = 15;
 const checkoutFolder = join(import.meta.dirname, '../../..');
+/** The folder of all migrations. */
+export const migrationsFolder = join(checkoutFolder, 'migrations');
+
+/** A database that answers, not yet brought up to date; `stop` gives up the embedded server. */
+type Opened = { database: Database; description: string; stop(): Promise<void> };
+
+/**
+ * Opens the database as it is, without bringing its tables up to date: for what copies it. `description` says where it is, without a password.
+ * @throws UserError when it cannot be reached, or cannot hold Causeway's tables.
+ */
+export async function openAsIs(
+  { databaseUrl, dataDir, isDataDirDefault }: Pick<StoreOptions, 'databaseUrl' | 'dataDir' | 'isDataDirDefault'>,
+  progress: (line: string) => void,
+): Promise<Store> {
+  const { database, description, stop } = await connect({ databaseUrl, dataDir, isDataDirDefault }, progress);
+  return {
+    database,
+    description,
+    async close() {
+      await database.close();
+      await stop();
+    },
+  };
+}
+
+async function connect(
+  { databaseUrl, dataDir, isDataDirDefault }: StoreOptions,
+  progress: (line: string) => void,
+): Promise<Opened> {
+  const embedded =
+    databaseUrl === null
+      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: checkoutFolder, progress })
+      : null;
+  const url = embedded?.url ?? (databaseUrl as string);
+  const database = createDatabase(url);
+  try {
+    await database.ping();
+    await checkServer(database);
+  } catch (error) {
+    await database.close();
+    await embedded?.stop();
+    throw describeConnectionFailure(error, url) ?? error;
+  }
+  return {
+    database,
+    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(url).host,
+    stop: async () => embedded?.stop(),
+  };
+}
 
 /**
  * The database, ready to use: the one at `databaseUrl`, else the embedded one; tables up to date, starter figures in it. `signal` ends the loading.
@@ -36,21 +85,15 @@ export async function openStore(
   progress: (line: string) => void,
   signal?: AbortSignal,
 ): Promise<Store> {
-  const { databaseUrl, dataDir, isDataDirDefault, statementMs, waitMs } = options;
-  const embedded =
-    databaseUrl === null
-      ? await startEmbedded({ dataDir, isDefault: isDataDirDefault, checkout: checkoutFolder, progress })
-      : null;
-  const url = embedded?.url ?? (databaseUrl as string);
-  const opening = createDatabase(url);
+  const { statementMs, waitMs } = options;
+  const { database: opening, description, stop } = await connect(options, progress);
+  const { url } = opening;
   try {
-    await opening.ping();
-    await checkServer(opening);
-    await migrate(opening, { directory: join(checkoutFolder, 'migrations'), progress });
+    await migrate(opening, { directory: migrationsFolder, progress });
     await loadStarterFigures(opening, { progress, signal });
   } catch (error) {
     await opening.close();
-    await embedded?.stop();
+    await stop();
     throw describeConnectionFailure(error, url) ?? error;
   }
   await opening.close();
@@ -60,13 +103,9 @@ export async function openStore(
   });
   async function close() {
     await database.close();
-    await embedded?.stop();
+    await stop();
   }
-  return {
-    database,
-    description: embedded ? `embedded, in ${embedded.dataDir}` : new URL(url).host,
-    close,
-  };
+  return { database, description, close };
 }
 
 async function checkServer({ sql, url }: Database) {
