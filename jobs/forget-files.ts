@@ -6,7 +6,7 @@ import { deleteHeldFilesBefore } from '#src/store/experiences/held-file.ts';
 /** What was given with a form that nobody sent is kept so long. */
 const heldMs = 60 * 24 * 3_600_000;
 
-/** Deletes files that no experience has any more, and those that waited for one too long. */
+/** Deletes files that no experience and no entry of the toolbox has any more, and those that waited for one too long. */
 export const forgetFiles: Job<AppContext> = {
   name: 'forget-files',
   every: 'hour',
@@ -14,6 +14,6 @@ export const forgetFiles: Job<AppContext> = {
   async run({ sql, files, logger, now }) {
     await deleteHeldFilesBefore(sql, new Date(now().getTime() - heldMs));
     const deleted = files === null ? 0 : await sweepFiles({ sql }, files, now());
-    if (deleted > 0) logger.info({ files: deleted }, 'deleted files that no experience has any more');
+    if (deleted > 0) logger.info({ files: deleted }, 'deleted files that nothing has any more');
   },
 };

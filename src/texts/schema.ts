@@ -1297,6 +1297,12 @@ export type Sentences = {
             number: string;
           };
         };
+        file: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
         queue: {
           name: string;
           summary: string;
@@ -8537,6 +8543,7 @@ export type Sentences = {
       stage: string;
       source: string;
       licence: string;
+      file: string;
       state: string;
       opened: string;
       link: string;
@@ -8597,6 +8604,8 @@ export type Sentences = {
         title: string;
         summary: string;
         link: string;
+        file: string;
+        dropFile: string;
         areas: string;
         groups: string;
         stage: string;
@@ -8609,12 +8618,16 @@ export type Sentences = {
       hints: {
         summary: string;
         link: string;
+        file: (values: { file: Text }) => string;
+        otherFile: (values: { name: Text }) => string;
         licence: string;
       };
       problems: {
         link: (values: { text: Text }) => string;
         ownLink: string;
         known: (values: { number: Text; title: Text }) => string;
+        neither: string;
+        knownFile: (values: { number: Text; title: Text }) => string;
         past: string;
       };
     };
@@ -8642,6 +8655,7 @@ export type Sentences = {
     buttons: {
       open: string;
       openLink: string;
+      file: string;
       edit: string;
       withdraw: string;
       keep: string;
@@ -8656,6 +8670,12 @@ export type Sentences = {
       verified: string;
       guides: (values: { area: Text }) => string;
     };
+    file: {
+      given: (values: { number: Text; title: Text }) => string;
+      none: (values: { number: Text }) => string;
+      gone: (values: { number: Text }) => string;
+      tooLarge: (values: { number: Text }) => string;
+    };
     page: {
       title: string;
       intro: string;
@@ -8666,6 +8686,7 @@ export type Sentences = {
       back: string;
       leads: string;
       opens: (values: { title: Text }) => string;
+      opensFile: (values: { name: Text }) => string;
       kind: string;
       area: string;
     };

@@ -100,6 +100,7 @@ const noPages = [
   '/calendar/feed/:file',
   '/records/:token/files/:id{\\d}',
   '/experiences/:number/files/:id{\\d}',
+  '/tools/:number/file',
 ];
 
 /** Something of everything that pages show. */

@@ -70,6 +70,7 @@ export const everyCommand: Record<string, string> = {
   'tool suggest': '',
   'tool add': '',
   'tool edit': '1',
+  'tool file': '1',
   'tool verify': '1',
   'tool queue': '',
   'tool publish': '2',

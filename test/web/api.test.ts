@@ -71,7 +71,7 @@ await giveAnswer(context, { question: openQuestion, content: 'We do.', experienc
 await withdrawQuestion(context, withdrawnQuestion, by(author));
 const toolFields = {
   ...{ kind: 'guideline' as const, summary: '', policyAreas: ['health' as const], targetGroups: [], stage: null },
-  ...{ language: 'en', publisher: '', year: null, licence: '', verifyOn: null },
+  ...{ language: 'en', publisher: '', year: null, licence: '', file: null, verifyOn: null },
 };
 const published = await addTool(
   context,

@@ -6,9 +6,11 @@ import type { Call, FormReply } from '#src/core/command.ts';
 import type { FormValues, Problems } from '#src/core/form.ts';
 import type { Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
+import type { ToolFile } from '#src/domain/tools/tool.ts';
 import { isWebLink } from '#src/domain/tools/web-reader.ts';
+import { findHeldFiles } from '#src/operations/experiences/held-files.ts';
 import { changeableTool, mayChangeTool, mayReviewTools } from '#src/operations/tools/access.ts';
-import { addTool, editTool, findSameLink, whyNoSuggestion } from '#src/operations/tools/change.ts';
+import { addTool, editTool, findSameFile, findSameLink, whyNoSuggestion } from '#src/operations/tools/change.ts';
 import { inTransaction } from '#src/operations/transaction.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readToolForm, toolFields, valuesOfTool } from './form.ts';
@@ -21,7 +23,7 @@ export const add = subcommand({
   visibility: 'private',
   requires: 'run-digests',
   run: (context, { link }, call) => newForm(context, link, call, 'add'),
-  check: (context, values, _args, call) => checkLink(context, values, call, null),
+  check: (context, values, _args, call) => checkSame(context, values, call, null),
   submit: (context, values, _args, call) => save(context, values, call, 'add'),
 });
 
@@ -32,7 +34,7 @@ export const suggest = subcommand({
   run: (context, { link }, call) => newForm(context, link, call, 'suggest'),
   async check(context, values, _args, call) {
     const why = await whyNoSuggestion(context, call);
-    return why === null ? checkLink(context, values, call, null) : { link: why };
+    return why === null ? checkSame(context, values, call, null) : { link: why };
   },
   submit: (context, values, _args, call) => save(context, values, call, 'suggest'),
 });
@@ -46,16 +48,17 @@ export const edit = subcommand({
     const { title, submit } = textsFor(person.language).tool.form.edit;
     return {
       ...{ title: title({ number: tool.number }), submit },
-      fields: toolFields(person),
+      fields: toolFields(context, person, tool.file),
       values: valuesOfTool(tool),
     };
   },
-  check: (context, values, { number }, call) => checkLink(context, values, call, Number(number)),
+  check: (context, values, { number }, call) => checkSame(context, values, call, Number(number)),
   async submit(context, values, { number }, call) {
     const { person, now } = call;
     const before = await changeableTool(context, Number(number), person);
     // A day that is past already is said with the field only where it was changed.
-    const read = readToolForm(context, values, person, now);
+    const given = await givenFile(context, values, person);
+    const read = readToolForm(context, values, person, { now, given, held: before.file });
     if ('problems' in read) return read;
     const tool = await editTool(context, before.number, read, call);
     return shown(context, tool, person, textsFor(person.language).tool.done.saved({ number: tool.number }));
@@ -83,7 +86,7 @@ async function newForm(
   return {
     ...{ title: form[how].title, submit: form[how].submit },
     ...(intro.length > 0 && { intro: intro.join(' ') }),
-    fields: toolFields(person),
+    fields: toolFields(context, person),
     values: {
       link,
       language: person.language,
@@ -97,20 +100,30 @@ async function newForm(
   };
 }
 
-async function checkLink(
+async function checkSame(
   context: AppContext,
-  { link }: FormValues,
+  values: FormValues,
   { person }: Call,
   except: number | null,
 ): Promise<Problems> {
-  const same = typeof link === 'string' ? await findSameLink(context, link.trim(), except) : null;
-  return same === null ? {} : { link: textsFor(person.language).tool.form.problems.known(same) };
+  const { problems: say } = textsFor(person.language).tool.form;
+  const link = String(values.link ?? '').trim();
+  const file = await givenFile(context, values, person);
+  const ofLink = link === '' ? null : await findSameLink(context, link, except);
+  const ofFile = file && (await findSameFile(context, file.hash, except));
+  return { ...(ofLink && { link: say.known(ofLink) }), ...(ofFile && { file: say.knownFile(ofFile) }) };
+}
+
+async function givenFile(context: AppContext, values: FormValues, person: Person): Promise<ToolFile | null> {
+  const [held] = await findHeldFiles(context, person, values.file);
+  return held ? { name: held.name, mediaType: held.mediaType, size: held.size, hash: held.hash } : null;
 }
 
 async function save(context: AppContext, values: FormValues, call: Call, how: 'add' | 'suggest') {
   const { person, now } = call;
   const { done } = textsFor(person.language).tool;
-  const read = readToolForm(context, values, person, now);
+  const given = await givenFile(context, values, person);
+  const read = readToolForm(context, values, person, { now, given });
   if ('problems' in read) return read;
   const tool = await inTransaction(context, (inside) => addTool(inside, read, how, call));
   const said = { number: tool.number };

@@ -56,7 +56,14 @@ export const importTools = subcommand({
           const summary = cutTo(of('summary'), toolLimits.summary);
           const year = /(?:19[5-9]|20)\d{2}/.exec(of('year'))?.[0];
           const fields: ToolFields = {
-            ...{ title: cutTo(title, toolLimits.title), summary, link, policyAreas, kind: named as ToolKind },
+            ...{
+              title: cutTo(title, toolLimits.title),
+              summary,
+              link,
+              file: null,
+              policyAreas,
+              kind: named as ToolKind,
+            },
             targetGroups: words.groupsOf(of('groups'), null),
             stage: null,
             language: findLanguage(of('language')) ?? words.languageOf(`${title}\n${summary}`) ?? person.language,

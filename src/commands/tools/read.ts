@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toolListMessage, toolPageSize, toolQueueMessage } from '#src/answers/tools/list.ts';
-import { toolMessage } from '#src/answers/tools/show.ts';
+import { toolFileMessage, toolMessage } from '#src/answers/tools/show.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
 import { keyed } from '#src/core/argument.ts';
@@ -9,8 +9,9 @@ import type { Message } from '#src/core/message.ts';
 import { isShared } from '#src/domain/digests/subscription.ts';
 import { policyStages } from '#src/domain/experiences/details.ts';
 import { toolKinds } from '#src/domain/tools/tool.ts';
-import { mayAddTools, mayChangeTool, mayReviewTools } from '#src/operations/tools/access.ts';
+import { mayAddTools, mayChangeTool, mayReviewTools, readTool } from '#src/operations/tools/access.ts';
 import { openTool } from '#src/operations/tools/change.ts';
+import { readToolFile } from '#src/operations/tools/file.ts';
 import { findTools } from '#src/operations/tools/search.ts';
 import { listBrokenTools, listSuggestedTools } from '#src/store/tools/tool.ts';
 
@@ -54,6 +55,17 @@ export const show = subcommand({
       mayChange: mayChangeTool(person, tool),
       mayReview: mayReviewTools(person) && tool.suggestedBy !== person.id,
     });
+  },
+});
+
+/** Gives the file of an entry to whoever may read it. Buttons lead to it. */
+export const file = subcommand({
+  args: z.object({ number: argument.tool() }),
+  visibility: 'private',
+  hidden: true,
+  async run(context, { number }, { person }) {
+    const tool = await readTool(context, Number(number), person);
+    return toolFileMessage(context, tool, await readToolFile(context, tool), person);
   },
 });
 

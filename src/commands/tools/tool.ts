@@ -1,7 +1,7 @@
 import { defineGroup } from '#src/context.ts';
 import { add, edit, suggest } from './add.ts';
 import { importTools } from './import.ts';
-import { list, queue, show } from './read.ts';
+import { file, list, queue, show } from './read.ts';
 import { decline, publish, restore, verify, withdraw } from './review.ts';
 
 export const tool = defineGroup({
@@ -10,6 +10,7 @@ export const tool = defineGroup({
   subcommands: {
     list,
     show,
+    file,
     suggest,
     add,
     edit,

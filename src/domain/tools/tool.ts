@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Attachment } from '../experiences/attachment.ts';
 import type { policyStages } from '../experiences/details.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
@@ -14,12 +15,16 @@ export const toolKinds = [
 ] as const;
 export type ToolKind = (typeof toolKinds)[number];
 
-/** What people tell of an entry of the toolbox. Dates YYYY-MM-DD; `stage` is that of the policy cycle it is for. */
+/** A file that an entry holds, kept as those beside experiences are. */
+export type ToolFile = Pick<Attachment, 'name' | 'mediaType' | 'size' | 'hash'>;
+
+/** What people tell of an entry of the toolbox: a link, a file, or both; `link` is '' where there is none. Dates YYYY-MM-DD; `stage` is that of the policy cycle it is for. */
 export type ToolFields = {
   kind: ToolKind;
   title: string;
   summary: string;
   link: string;
+  file: ToolFile | null;
   policyAreas: PolicyArea[];
   targetGroups: TargetGroup[];
   stage: (typeof policyStages)[number] | null;
@@ -77,6 +82,7 @@ export function versionOfTool(tool: ToolFields): string {
     year,
     licence,
     verifyOn,
+    ...(tool.file ? [tool.file.name, tool.file.hash] : []),
   ];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex').slice(0, 12);
 }

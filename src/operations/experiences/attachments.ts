@@ -93,7 +93,7 @@ export async function findPublicAttachment(
   return (await listAttachments(sql, number)).find((each) => each.id === id) ?? null;
 }
 
-/** Deletes the files that no experience has any more. Returns how many. */
+/** Deletes the files that no experience and no entry of the toolbox has any more. Returns how many. */
 export async function sweepFiles({ sql }: Pick<Inside, 'sql'>, files: FileStore, now: Date): Promise<number> {
   let [deleted, waiting] = [0, [] as string[]];
   const sweep = async () => {

@@ -9,6 +9,7 @@ import {
   countSuggestedTools,
   countToolOpened,
   findTool,
+  findToolOfFile,
   findToolOfLink,
   insertTool,
   saveToolReview,
@@ -30,6 +31,12 @@ type Store = Pick<AppContext, 'sql'>;
 /** Finds the entry that has a link already, other than that of a number; null where none has. */
 export async function findSameLink({ sql }: Store, link: string, except: number | null = null) {
   const found = await findToolOfLink(sql, link);
+  return found && found.number !== except ? found : null;
+}
+
+/** Finds the entry that holds a file already, other than that of a number; null where none does. */
+export async function findSameFile({ sql }: Store, hash: string, except: number | null = null) {
+  const found = await findToolOfFile(sql, hash);
   return found && found.number !== except ? found : null;
 }
 

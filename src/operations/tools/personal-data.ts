@@ -9,6 +9,8 @@ export const toolData: PersonalData = {
         'title',
         'summary',
         'link',
+        'file_name',
+        'file_hash',
         'publisher',
         'licence',
         'comment',
@@ -17,7 +19,7 @@ export const toolData: PersonalData = {
         'search',
         'link_problem',
       ],
-      plain: ['kind', 'policy_areas', 'target_groups', 'stage', 'language', 'state'],
+      plain: ['file_media_type', 'file_size', 'kind', 'policy_areas', 'target_groups', 'stage', 'language', 'state'],
     },
   },
   async export(sql, person) {

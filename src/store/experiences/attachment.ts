@@ -24,12 +24,13 @@ export async function deleteAttachment(sql: Sql, experience: number, id: number)
   await sql`delete from attachment where experience = ${experience} and id = ${id}`;
 }
 
-/** Finds which of these hashes files of experiences still have, and files that wait to become some. */
+/** Finds which of these hashes files of experiences and of the toolbox still have, and files that wait to become some. */
 export async function listUsedHashes(sql: Sql, hashes: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ hash: string }[]>`
     select hash from attachment where hash = any(${[...hashes]})
     union select hash from held_file where hash = any(${[...hashes]})
-    union select hash from passage_file where hash = any(${[...hashes]})`;
+    union select hash from passage_file where hash = any(${[...hashes]})
+    union select file_hash from tool where file_hash = any(${[...hashes]})`;
   return new Set(rows.map(({ hash }) => hash));
 }
 

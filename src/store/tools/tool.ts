@@ -6,8 +6,11 @@ import { suggestNumbered } from '../database/suggest-numbered.ts';
 
 type Fragment = postgres.PendingQuery<postgres.Row[]>;
 
+const file = (sql: Sql) => sql`
+  case when file_hash is not null then jsonb_build_object('name', file_name, 'mediaType', file_media_type, 'size', file_size, 'hash', file_hash) end`;
+
 const columns = (sql: Sql) => sql`
-  number, kind, title, summary, link, policy_areas, target_groups, stage, language, publisher, year, licence, verify_on::text as verify_on,
+  number, kind, title, summary, link, ${file(sql)} as file, policy_areas, target_groups, stage, language, publisher, year, licence, verify_on::text as verify_on,
   state, comment, suggested_by, owner, created_at, updated_at, published_at, withdrawn_at, opened, link_problem, link_broken_at`;
 
 const briefColumns = (sql: Sql) =>
@@ -16,8 +19,12 @@ const briefColumns = (sql: Sql) =>
 /** The condition for entries that everybody can find; equal to `isListed` in the domain. */
 const listedOnly = (sql: Sql) => sql`t.state = 'published' and t.withdrawn_at is null`;
 
-const toColumns = ({ title, summary, publisher, licence, ...fields }: ToolFields) => ({
+const toColumns = ({ title, summary, publisher, licence, file, ...fields }: ToolFields) => ({
   ...fields,
+  fileName: file && toText(file.name),
+  fileMediaType: file?.mediaType ?? null,
+  fileSize: file?.size ?? null,
+  fileHash: file?.hash ?? null,
   title: toText(title),
   summary: toText(summary),
   publisher: toText(publisher),
@@ -66,6 +73,14 @@ export async function findToolOfLink(sql: Sql, link: string): Promise<{ number: 
   const [found] = await sql<{ number: number; title: string }[]>`
     select number, title from tool
     where lower(link) = lower(${link}) and state <> 'declined' and withdrawn_at is null order by number limit 1`;
+  return found ?? null;
+}
+
+/** Finds the entry that holds a file already and was not declined; null where none does. */
+export async function findToolOfFile(sql: Sql, hash: string): Promise<{ number: number; title: string } | null> {
+  const [found] = await sql<{ number: number; title: string }[]>`
+    select number, title from tool
+    where file_hash = ${hash} and state <> 'declined' and withdrawn_at is null order by number limit 1`;
   return found ?? null;
 }
 

@@ -10,7 +10,7 @@ export async function listDueLinks(
 ): Promise<DueLink[]> {
   return sql`
     select number, link from tool
-    where state = 'published' and withdrawn_at is null
+    where state = 'published' and withdrawn_at is null and link <> ''
       and (link_checked_at is null or link_checked_at <= case when link_failures between 1 and 2 then ${again}::timestamptz else ${before}::timestamptz end)
     order by link_checked_at nulls first, number limit ${limit}`;
 }
@@ -50,7 +50,7 @@ export async function takeToVerify(
 /** Everything of the toolbox that a person brought in or looks after. */
 export async function exportToolsOf(sql: Sql, person: number): Promise<Record<string, unknown>[]> {
   return sql`
-    select number, kind, title, summary, link, policy_areas, target_groups, stage, language, publisher, year, licence, state, comment, created_at,
+    select number, kind, title, summary, link, file_name, file_size, policy_areas, target_groups, stage, language, publisher, year, licence, state, comment, created_at,
       withdrawn_at, verify_on::text as verify_on, suggested_by = ${person} as is_suggested, owner = ${person} as is_owned
     from tool where suggested_by = ${person} or owner = ${person} order by number`;
 }

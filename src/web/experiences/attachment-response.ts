@@ -3,7 +3,11 @@ import type { FileStore } from '#src/core/file-store.ts';
 import { type Attachment, isPicture } from '#src/domain/experiences/attachment.ts';
 
 /** A file as it is given away: pictures may be shown, all else is saved, and nothing in it is run. Null where its bytes are gone. */
-export async function attachmentResponse(c: Context, files: FileStore, file: Attachment): Promise<Response | null> {
+export async function attachmentResponse(
+  c: Context,
+  files: FileStore,
+  file: Pick<Attachment, 'name' | 'mediaType' | 'hash'>,
+): Promise<Response | null> {
   const bytes = await files.read(file.hash);
   if (!bytes) return null;
   const how = isPicture(file) ? 'inline' : 'attachment';

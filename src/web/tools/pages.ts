@@ -1,5 +1,5 @@
 import { openingOf, toolItem } from '#src/answers/tools/list.ts';
-import { toolBlocks } from '#src/answers/tools/show.ts';
+import { hasLink, toolBlocks } from '#src/answers/tools/show.ts';
 import { list, message } from '#src/core/blocks.ts';
 import type { Tool, ToolBrief, ToolFilter } from '#src/domain/tools/tool.ts';
 import { toolKinds } from '#src/domain/tools/tool.ts';
@@ -63,7 +63,7 @@ function searchForm(frame: Frame, { words, filter }: Asked): Html {
   </form>`;
 }
 
-/** An entry of the toolbox. Its link is opened by a button, so that what only looks at pages is not counted. */
+/** An entry of the toolbox. Its link and its file are opened by buttons, so that what only looks at pages is not counted. */
 export function toolPage(frame: Frame, context: { isOwnLink(url: string): boolean }, tool: Tool): Html {
   const { page: words } = textsFor(frame.language).tool;
   const reader = { language: frame.language, timeZone: 'UTC' };
@@ -71,10 +71,14 @@ export function toolPage(frame: Frame, context: { isOwnLink(url: string): boolea
     frame,
     `${tool.title} · ${frame.texts.name}`,
     html`${encodeMessage(message(toolBlocks(tool, reader)), frame, tool.language)}
-      ${context.isOwnLink(tool.link) ? '' : html`<form method="post" action="/tools/${String(tool.number)}/open"><button>${words.opens({ title: tool.title })}</button></form>`}
+      ${tool.file && opening(tool, 'file', words.opensFile(tool.file))}
+      ${hasLink(context, tool) ? opening(tool, 'link', words.opens({ title: tool.title })) : ''}
       <p><a href="/tools">${words.back}</a></p>`,
   );
 }
+
+const opening = ({ number }: Tool, what: 'file' | 'link', label: string): Html =>
+  html`<form method="post" action="/tools/${String(number)}/open"><input type="hidden" name="what" value="${what}" /><button>${label}</button></form>`;
 
 /** Leads on to the link of an entry, by itself or by a press. */
 export function leadingPage(frame: Frame, { number, title, link }: Tool): Html {

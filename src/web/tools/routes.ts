@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { hasLink } from '#src/answers/tools/show.ts';
+import type { FileStore } from '#src/core/file-store.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Concepts } from '#src/domain/experiences/concepts.ts';
@@ -6,15 +8,27 @@ import { isListed, toolKinds } from '#src/domain/tools/tool.ts';
 import { findTools } from '#src/operations/tools/search.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countToolOpened, findTool } from '#src/store/tools/tool.ts';
+import { attachmentResponse } from '../experiences/attachment-response.ts';
 import type { PageHelpers } from '../experiences/route-context.ts';
+import { formBytes, readForm } from '../form.ts';
 import { leadingPage, toolListPage, toolPage, toolsOnPage } from './pages.ts';
 
-type Context = { sql: Sql; vocabulary: Vocabulary; concepts: Concepts; isOwnLink(url: string): boolean };
+type Context = {
+  sql: Sql;
+  vocabulary: Vocabulary;
+  concepts: Concepts;
+  isOwnLink(url: string): boolean;
+  files: FileStore | null;
+};
 
 const longestWords = 100;
+const longestForm = formBytes(20);
 const numberPattern = /^[1-9]\d{0,8}$/;
 
-/** Adds the pages of the toolbox: `/tools`, `/tools/{number}`, and `/tools/{number}/open`, which leads to its link and counts that it was opened. */
+/**
+ * Adds the pages of the toolbox: `/tools`, `/tools/{number}`, its file, and `/tools/{number}/open`, which leads to its link or its file and counts that
+ * it was opened.
+ */
 export function addToolRoutes(
   app: Hono,
   context: Context,
@@ -48,14 +62,24 @@ export function addToolRoutes(
       : missing(c, frame, frame.texts.notFound.tool({ number }));
   });
 
+  app.get('/tools/:number/file', async (c) => {
+    const frame = frameFor(c);
+    const tool = await find(c.req.param('number'));
+    const file = tool?.file && context.files ? await attachmentResponse(c, context.files, tool.file) : null;
+    return file ?? missing(c, frame, frame.texts.notFound.tool({ number: shorten(c.req.param('number'), 40) }));
+  });
+
   app.post('/tools/:number/open', async (c) => {
     const frame = frameFor(c);
     const tool = await find(c.req.param('number'));
     const number = shorten(c.req.param('number'), 40);
     const isForeign = c.req.header('sec-fetch-site') === 'cross-site';
-    if (!tool || isForeign || context.isOwnLink(tool.link))
+    const what = (await readForm(c.req.raw, longestForm))?.get('what');
+    const isFile = tool !== null && tool.file !== null && (what === 'file' || tool.link === '');
+    if (!tool || isForeign || (!isFile && !hasLink(context, tool)))
       return missing(c, frame, frame.texts.notFound.tool({ number }));
     await countToolOpened(sql, tool.number);
+    if (isFile) return c.redirect(`/tools/${tool.number}/file`, 303);
     c.header('cache-control', 'no-store');
     return c.html(await leadingPage(frame, tool));
   });

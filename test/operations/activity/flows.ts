@@ -67,7 +67,7 @@ const toolFields = () => {
   return {
     ...{ kind: 'guideline' as const, title: `Guide ${links}`, summary: '', link: `https://example.org/${links}` },
     ...{ policyAreas: ['health' as const], targetGroups: [], stage: null, language: 'en' },
-    ...{ publisher: '', year: null, licence: '', verifyOn: null },
+    ...{ publisher: '', year: null, licence: '', file: null, verifyOn: null },
   };
 };
 

@@ -24,7 +24,11 @@ const tool = z
     kind: z.enum(toolKinds),
     title: z.string(),
     summary: z.string(),
-    link: z.string(),
+    link: z.string().openapi({ description: 'Empty where there is a file alone.' }),
+    file: z
+      .object({ name: z.string(), mediaType: z.string(), size: z.int() })
+      .nullable()
+      .openapi({ description: 'Its bytes are at /tools/{number}/file of the site; size in bytes.' }),
     policyAreas: areas,
     targetGroups: groups,
     stage: z.string().nullable(),
@@ -227,8 +231,9 @@ export function addProgramme(api: Api, { sql, now }: ApiContext): void {
 
 function showTool(each: Tool): z.infer<typeof tool> {
   const { kind, title, summary, link, policyAreas, targetGroups, stage, language, publisher, year, licence } = each;
+  const file = each.file && { name: each.file.name, mediaType: each.file.mediaType, size: each.file.size };
   return {
-    ...{ number: each.number, kind, title, summary, link, policyAreas, targetGroups, stage, language, publisher },
+    ...{ number: each.number, kind, title, summary, link, file, policyAreas, targetGroups, stage, language, publisher },
     ...{ year, licence, state: each.state, isLinkBroken: each.linkBrokenAt !== null },
   };
 }
