@@ -6063,6 +6063,7 @@ export type Sentences = {
     name: string;
     skip: string;
     navigation: string;
+    languages: string;
     playground: string;
     links: {
       regions: string;

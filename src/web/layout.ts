@@ -1,12 +1,19 @@
 import type { Texts } from '#src/texts/index.ts';
 import { type Html, html } from './html.ts';
+import { languageLinks, languageSwitch, type PagePlace } from './languages.ts';
 
-/** `takesMail`: whether anybody may ask for the digest by mail here. */
-export type Frame = { texts: Texts['pages']; language: string; hasPlayground: boolean; takesMail: boolean };
+/** `takesMail`: whether anybody may ask for the digest by mail here. `place`: of a page that stands in each language. */
+export type Frame = {
+  texts: Texts['pages'];
+  language: string;
+  hasPlayground: boolean;
+  takesMail: boolean;
+  place?: PagePlace;
+};
 
 /** A whole page around `content`. `head` is added to its head. */
 export function layout(
-  { texts, language, hasPlayground, takesMail }: Frame,
+  { texts, language, hasPlayground, takesMail, place }: Frame,
   title: string,
   content: Html,
   { head }: { head?: Html } = {},
@@ -21,6 +28,7 @@ export function layout(
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/base.css" />
         <link rel="stylesheet" href="/assets/site.css" />
+        ${place ? languageLinks(place) : ''}
         ${head ?? ''}
       </head>
       <body>
@@ -38,7 +46,7 @@ export function layout(
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot} <a href="/trainings">${texts.links.trainings}</a> · <a href="/testbeds">${texts.links.testbeds}</a> · <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}</footer>
+        <footer>${texts.foot} <a href="/trainings">${texts.links.trainings}</a> · <a href="/testbeds">${texts.links.testbeds}</a> · <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}${place ? languageSwitch(place, language, texts.languages) : ''}</footer>
       </body>
     </html>`;
 }

@@ -23,7 +23,7 @@ import { loadPublicThread } from '#src/operations/questions/thread.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import type { Outbox } from '#src/store/outbox/outbox.ts';
-import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import { textsFor } from '#src/texts/index.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { apiPath, createApi } from './api/app.ts';
 import type { ApiContext } from './api/context.ts';
@@ -41,6 +41,7 @@ import { exampleLine, home } from './front/home.ts';
 import { headers, unlisted } from './headers.ts';
 import { type Html, html } from './html.ts';
 import { keptAnswerPage } from './kept-answer.ts';
+import { addLanguageAddresses, languageOf } from './languages.ts';
 import { type Frame, layout } from './layout.ts';
 import { lineOfFile, splitFormat } from './links.ts';
 import { createMcp, type McpParts } from './mcp/app.ts';
@@ -105,7 +106,7 @@ const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
  * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
- * `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
+ * the same below `/sv`, `/es` and the other languages that are spoken, `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
   const {
@@ -119,6 +120,7 @@ export function createPages(context: PagesContext): Hono {
     dataLicence = null,
   } = context;
   const app = new Hono();
+  addLanguageAddresses(app, originOf, (request, env) => app.fetch(request, env));
   // Before the headers of other pages: these have their own.
   const takesMail = mailRefusal(context) === null;
   const inEnglish = { texts: textsFor('en').pages, language: 'en', hasPlayground, takesMail };
@@ -264,9 +266,11 @@ export function createPages(context: PagesContext): Hono {
   }
 
   function frameFor(c: Context): Frame {
-    const asked = /^[a-z]{2}/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase() ?? 'en';
-    const language = spokenLanguage(asked);
-    return { texts: textsFor(language).pages, language, hasPlayground, takesMail };
+    const language = languageOf(c);
+    c.header('vary', 'accept-language');
+    const { pathname, search } = new URL(c.req.url);
+    const place = { origin: originOf(c.req.url), path: `${pathname}${search}` };
+    return { texts: textsFor(language).pages, language, hasPlayground, takesMail, place };
   }
 
   /** The policy area and the region of a list; what names none is left out. */
