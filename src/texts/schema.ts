@@ -132,7 +132,7 @@ export type Sentences = {
     noSubcommand: (values: { command: Text; said: Text; names: Text }) => string;
     lookFor: (values: { words: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | (string & {}); noun: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text }) => string;
     usage: (values: { usage: Text }) => string;
     setOwn: (values: { kind: 'region' | (string & {}) }) => string;
@@ -144,10 +144,10 @@ export type Sentences = {
     };
     corrected: (values: { text: Text; meant: Text }) => string;
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
     partOfLarger: (values: { text: Text; note: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     noFold: (values: { name: 'map' | 'time' | 'more' | 'details' | (string & {}) }) => string;
     tooLong: {
@@ -169,7 +169,7 @@ export type Sentences = {
     draftKept: string;
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); article: Text; noun: Text; argument: Text; isNumbered: 'yes' | (string & {}); range: 'between' | 'least' | 'most' | (string & {}); min: Text; max: Text }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
@@ -227,8 +227,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
       changedMeanwhile: (values: { now: Text }) => string;
       emptiedMeanwhile: string;

@@ -127,7 +127,7 @@ test.each([
 });
 
 test.each([
-  ['/garden pick apples', 'is not a harvest for “harvest”. Write the number of a harvest, such as 12.'],
+  ['/garden pick apples', 'is not a harvest for “harvest”. Write its number, such as 12.'],
   ['/garden pick', 'Which harvest? (#12: apples)'],
   ['/garden show zzzz', 'I know no garden called “zzzz”'],
   ['/garden join roseraie', 'Which gardens? I need at least 2 different ones. (Herb garden, Hill garden)'],

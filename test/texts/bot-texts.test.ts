@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Argument } from '#src/core/argument.ts';
+import { commands } from '#src/commands/index.ts';
+import { type Argument, nounOf } from '#src/core/argument.ts';
 import { inputLimits } from '#src/core/input-limits.ts';
 import { botTextsFor } from '#src/texts/bot-texts.ts';
+import bot from '#src/texts/en/bot.json' with { type: 'json' };
 
 const texts = botTextsFor('en');
 const argument = (kind: Argument['kind'], more: Partial<Argument> = {}): Argument => ({
@@ -9,6 +11,22 @@ const argument = (kind: Argument['kind'], more: Partial<Argument> = {}): Argumen
   kind,
   required: true,
   ...more,
+});
+
+test('each kind of thing that a command takes has words of its own, which every language says', () => {
+  const taken = commands.flatMap(({ subcommands }) =>
+    [...subcommands.values()].flatMap((each) => each.arguments.map((given) => nounOf(given))),
+  );
+  const kinds = new Set(taken.filter((each) => !['choice', 'limit'].includes(each)));
+  expect(kinds.size).toBeGreaterThan(15);
+  for (const kind of kinds) {
+    const code = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    expect(bot.missing_md, kind).toContain(` ${code} {`);
+    expect(bot.onlyOne_md, kind).toContain(` ${code} {`);
+    if (['words', 'number', 'flag'].includes(kind)) continue;
+    for (const key of ['unknownName_md', 'didYouMean_md', 'wrong_md'] as const)
+      expect(bot[key], kind).toContain(` ${code} {`);
+  }
 });
 
 const named = (term: string, more: Partial<Argument> = {}) => argument('term', { term, ...more });
@@ -38,10 +56,10 @@ describe('the bot’s own sentences', () => {
 
   test('the article before a noun is the one it takes', () => {
     expect(texts.wrong(named('answer', { isNumbered: true }), 'Y')).toBe(
-      '“Y” is not an answer for “it”. Write the number of an answer, such as 12.',
+      '“Y” is not an answer for “it”. Write its number, such as 12.',
     );
     expect(texts.wrong(named('thread', { isNumbered: true }), 'Y')).toBe(
-      '“Y” is not a thread for “it”. Write the number of a thread, such as 12.',
+      '“Y” is not a thread for “it”. Write its number, such as 12.',
     );
   });
 
@@ -58,8 +76,8 @@ describe('the bot’s own sentences', () => {
     expect(texts.wrong(argument('number'), 'x')).toBe('“x” is not a number for “it”. Write a whole number.');
     expect(texts.wrong(argument('flag'), 'x')).toBe('“x” is not a yes or no for “it”. Write yes or no.');
     expect(texts.wrong(named('experience', { isNumbered: true }), 'x')).toContain('`/experience search` finds it.');
-    expect(texts.wrong(named('budget', { isNumbered: true }), 'x')).toContain(
-      'Write the number of a budget, such as 12.',
+    expect(texts.wrong(named('tool', { isNumbered: true }), 'x')).toBe(
+      '“x” is not an entry of the toolbox for “it”. Write the number of an entry, such as 12; `/tool list` shows them.',
     );
     expect(texts.wrong(argument('choice', { choices: ['keep', 'delete'] }), 'x')).toBe(
       '“x” is not a choice for “it”. Choose one of: keep, delete.',

@@ -59,6 +59,7 @@ const fillings: Record<string, string[]> = {
   part: ['experiences-1.xml'],
   id: ['1', '999'],
   names: ['SE224,ES51', 'unemployment'],
+  language: ['en', 'pl'],
 };
 
 async function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<number> {
