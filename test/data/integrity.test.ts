@@ -14,7 +14,7 @@ const regions = await listRegions(sql);
 const indicators = await listIndicators(sql);
 const byCode = new Map(areas.map((area) => [area.code, area]));
 const countries = areas.filter(({ level }) => level === 0);
-const languages = ['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de'];
+const languages = ['en', 'es', 'ca', 'it', 'pt', 'pl', 'sv', 'fr', 'de'];
 
 const shown = (code: string, language: string) =>
   regions.find((region) => region.code === code)?.names.find((name) => name.language === language && !name.isAlias)
@@ -89,7 +89,7 @@ test('regions: each has an area, a city with coordinates in or near Europe or ov
   }
 });
 
-test('regions: the seven members have a name in each of the eight languages, and so have the countries', () => {
+test('regions: the seven members have a name in each of the nine languages, and so have the countries', () => {
   const members = regions.filter(({ isMember }) => isMember).map(({ code }) => code);
   expect(members).toEqual(['ES21', 'ES51', 'ES62', 'ITF3', 'ITF4', 'PT20', 'SE224']);
   for (const code of [...members, ...countries.map((country) => country.code)])
