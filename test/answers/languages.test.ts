@@ -54,4 +54,11 @@ test('regions, their notes and the question itself are said in the language of w
   expect(read(await uwe.say('Vergleiche Wien mit Berlin'))).toContain(
     'Arbeitslosigkeit, im Ausland Geborene, 15–64, 2022',
   );
+  const ewa = as('ewa', { locale: 'pl' });
+  await ewa.submit(await ewa.say('/me edit'), { region: 'Katalonia', language: 'pl' });
+  expect(read(await ewa.say('/compare Niemcy Szwecja'))).toContain('Niemcy i Szwecja');
+  expect(read(await ewa.say('/indicator show unemployment'))).toContain('Katalonia: 9,8% w roku 2022');
+  expect(read(await ewa.say('/indicator rank unemployment countries'))).toContain(
+    'Nie mamy takich danych dla krajów: Stopa bezrobocia.',
+  );
 });

@@ -60,7 +60,7 @@ export function numberRankingMessage(
     text(
       escapeMarkdown(
         [
-          texts.computed({ share: share.name, year }),
+          texts.computed({ share: words.name(share), year }),
           ...(first ? [texts.first({ end: asked.isWorstFirst ? 'fewest' : 'most', ...said(first) })] : []),
           ...(second ? [texts.second(said(second))] : []),
           ...(largestShare && !asked.isWorstFirst && largestShare !== first

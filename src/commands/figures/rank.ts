@@ -108,15 +108,15 @@ function withLimits(
 
 /** Says why there is no list of countries, with the line of the one of regions. */
 function noCountries(
-  { name, code }: Indicator,
+  indicator: Indicator,
   { filter }: RankingScope,
-  { texts, named }: FigureFormatter,
+  { texts, named, name }: FigureFormatter,
   catalogue: Catalogue,
 ): string {
   const { rank } = texts.indicator;
   const regions = filter.except.filter((each) => !areCountries([each], catalogue)).map(named);
   if (regions.length > 0) return rank.noPartOfCountry({ names: regions, count: regions.length });
-  return rank.noCountries({ name, code: `${code}${filterWords(filter)}` });
+  return rank.noCountries({ name: name(indicator), code: `${indicator.code}${filterWords(filter)}` });
 }
 
 /** Ranks countries, where regions have no figures of that year; null where countries have none either. */

@@ -6,6 +6,7 @@ import { confirm } from '#src/core/confirmation.ts';
 import { button } from '#src/core/message.ts';
 import { removeIndicator as remove } from '#src/operations/figures/edit-indicators.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { findIndicatorWords } from '#src/texts/indicators.ts';
 
 /** Takes away an indicator that staff added, after asking. */
 export const removeIndicator = subcommand({
@@ -16,7 +17,7 @@ export const removeIndicator = subcommand({
   asksFirst: true,
   async run(context, { indicator: code }, { person }) {
     const { indicatorAdmin: texts } = textsFor(person.language);
-    const name = context.catalogue.indicators.get(code)?.name ?? code;
+    const name = findIndicatorWords(context.catalogue, code, person.language)?.name ?? code;
     return {
       ask: () => ({
         said: texts.remove.ask({ name }),
