@@ -13,6 +13,7 @@ import { forgetFiles } from './forget-files.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
+import { forgetStaffActs } from './forget-staff-acts.ts';
 import { forgetUnreadWords } from './forget-unread-words.ts';
 import { recordTroubles } from './record-troubles.ts';
 import { recordUnanswered } from './record-unanswered.ts';
@@ -41,6 +42,7 @@ export const jobs: Job<AppContext>[] = [
   forgetHandledEvents,
   forgetLongLines,
   forgetPictures,
+  forgetStaffActs,
   forgetUnreadWords,
   tidyOutbox,
   sendDigests,

@@ -23,6 +23,7 @@ import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { createFileWriter } from './exports/write.ts';
+import { recordAct } from './operations/admin/acts.ts';
 import { createSaidBefore } from './operations/conversations/origin.ts';
 import { createRelay } from './operations/conversations/relay.ts';
 import { closeUnreachableAccount } from './operations/digests/account-unreachable.ts';
@@ -332,6 +333,7 @@ export async function compose({
       ...createShownStore(database, now),
       hold: (inside, subject) => takeTurn(inside.sql, `form ${subject}`),
     },
+    acted: recordAct,
     ...(files && { holdFiles: (person, values) => holdFiles({ ...context, files }, person, values) }),
     confirmations: {
       create: (inside, asked) => createConfirmation(inside.sql, asked),

@@ -170,6 +170,7 @@ async function start() {
       writes: context,
       read: composed.bot.read,
       handle: composed.bot.handle,
+      staffBot: composed.bot,
       assistant: { bot: composed.bot, version: context.version },
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),

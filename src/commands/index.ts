@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { Command } from '#src/core/command.ts';
+import { admin } from './admin/admin.ts';
 import { brief } from './briefs/brief.ts';
 import { calendar } from './calendar/calendar.ts';
 import { call } from './calls/call.ts';
@@ -61,6 +62,7 @@ const nouns: Command<AppContext>[] = [
   token,
   webhook,
   person,
+  admin,
   outbox,
   status,
   home,

@@ -1,5 +1,5 @@
 import type { BotTexts } from './bot-texts.ts';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
 import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
 import type { Actor, ChangeEvent, LifecycleEvent, MentionEvent } from './event.ts';
@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import type { Person } from './person.ts';
 import type { Hear, Understand } from './plain-words.ts';
 import type { DraftStore, ShownStore } from './ports.ts';
+import type { Located } from './registry.ts';
 import type { Role } from './role.ts';
 import type { TermKind, Vocabulary } from './vocabulary.ts';
 
@@ -43,6 +44,8 @@ export type BotParts<Context> = {
       subject: string,
     ): Promise<void>;
   };
+  /** Told, in the transaction of the act, what was done by a line or a form; absent where nobody writes it down. */
+  acted?(context: Context, done: Located<Context>, call: Call): Promise<void>;
   /** Keeps the bytes of files outside of forms; what is not taken is left out and its field named, with a sentence. Absent where no form takes bytes. */
   holdFiles?(person: Person, values: FormValues): Promise<{ values: FormValues; problems: Problems }>;
   confirmations: ConfirmationStore<Context>;

@@ -53,6 +53,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   visibility: Visibility;
   /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
   writes?: boolean;
+  /** Gives out a secret. It changes something, but is run without `writes`: its outcome, with the secret in it, would be stored. */
+  makesSecret?: boolean;
   /**
    * Its form begins with what a record says, and saves all of it: a field that was left as it was shown keeps what was saved meanwhile, and one that
    * somebody else changed too is asked about.
@@ -71,6 +73,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   /** Not listed in help or menus: only buttons lead to it. */
   hidden?: boolean;
   requires?: Right;
+  /** The right by which some may do to what is others' what everybody may do to their own: done by them it is written down. */
+  mayAlso?: Right;
   shortcut?: Shortcut;
   begin?: Begin<Context>;
   run(context: Context, args: z.output<Args>, call: Call): Promise<Reply>;

@@ -21,6 +21,8 @@ export type ConfirmButton = {
 export type Proposal = {
   /** The thing that the button confirms, if the line does not name it. */
   subject?: string;
+  /** Nothing is to be asked: it is done at once. */
+  isAgreed?: boolean;
   /** `said` is small Markdown; `choices` stand below it. */
   ask(): Question | Promise<Question>;
   /** Runs in the transaction that uses up the secret. */
@@ -53,10 +55,11 @@ export function confirm(label: string, rest: Omit<ConfirmButton, 'type' | 'label
 export async function settleProposal<Context>(
   store: ConfirmationStore<Context>,
   context: Context,
-  { subject, ask, act }: Proposal,
+  { subject, isAgreed = false, ask, act }: Proposal,
   { person, line, confirmation, now }: Asked,
 ): Promise<Message> {
   const asked = (about = line) => ({ person: person.id, subject: about, now });
+  if (isAgreed) return act();
   if (confirmation !== null && (await store.take(context, confirmation, asked(subject)))) return act();
   const { said, choices } = await ask();
   const items: (Button | false)[] = [];

@@ -61,7 +61,11 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     const key = formKey(person, call.line);
     const next = openedForms.takeNext(key);
     const answer = async (context: Context) =>
-      toOutcome(next ?? (await settle(await subcommand.run(context, args, call), context, call)), subcommand, call);
+      toOutcome(
+        next ?? (await settle(await subcommand.run(context, args, call), context, found, call)),
+        subcommand,
+        call,
+      );
     const answered =
       subcommand.writes && !subcommand.submit
         ? await parts.once(event.id, person, answer)
@@ -128,7 +132,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       if (subcommand.edits) await parts.shown?.hold(context, `${found.command.name} ${found.rest}`);
       const before = openedForms.find(key);
       const present =
-        before && !subcommand.edits ? before : await settle(await subcommand.run(context, args, call), context, call);
+        before && !subcommand.edits
+          ? before
+          : await settle(await subcommand.run(context, args, call), context, found, call);
       if (!('fields' in present)) return toOutcome(present, subcommand, call);
       // The fields that were shown, also where the record asks for others by now.
       const opened = { ...present, fields: (before ?? present).fields };
@@ -151,6 +157,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
       await drafts.discard(context, person, formId);
       openedForms.drop(key);
       await saved();
+      await parts.acted?.(context, found, call);
       const taken = toOutcome(reply, subcommand, call);
       return kept.length > 0 && taken.type === 'message' ? withNote(taken, texts.keptMeanwhile(kept)) : taken;
     });
@@ -161,8 +168,31 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
   }
 
   /** A proposal becomes its question, or what came of it. */
-  async function settle(reply: Reply, context: Context, call: Call): Promise<Exclude<Reply, { act: unknown }>> {
-    return 'act' in reply ? settleProposal(parts.confirmations, context, reply, call) : reply;
+  async function settle(
+    reply: Reply,
+    context: Context,
+    found: Located<Context>,
+    call: Call,
+  ): Promise<Exclude<Reply, { act: unknown }>> {
+    const noted = async <Done>(done: Done): Promise<Done> => {
+      await parts.acted?.(
+        context,
+        found,
+        'subject' in reply && reply.subject ? { ...call, line: reply.subject } : call,
+      );
+      return done;
+    };
+    if ('act' in reply)
+      return settleProposal(
+        parts.confirmations,
+        context,
+        { ...reply, act: async () => noted(await reply.act()) },
+        call,
+      );
+    const { writes, makesSecret, asksFirst } = found.subcommand;
+    // Of what asks first only a proposal does anything; else it says why there is none.
+    const isDone = ((writes && !asksFirst) || makesSecret) && !('fields' in reply) && !reply.failed;
+    return isDone ? noted(reply) : reply;
   }
 
   /** The next step of a form, whose earlier steps are kept. */

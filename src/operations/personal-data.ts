@@ -3,6 +3,7 @@ import type { SharedCounts } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { lockForgetting } from '#src/store/outbox/removed-subjects.ts';
 import { activityData } from './activity/personal-data.ts';
+import { adminData } from './admin/personal-data.ts';
 import { botData } from './bot/personal-data.ts';
 import { calendarData } from './calendar/personal-data.ts';
 import { callData } from './calls/personal-data.ts';
@@ -40,6 +41,7 @@ export const personalData: readonly PersonalData[] = [
   tokenData,
   webhookData,
   activityData,
+  adminData,
   botData,
   digestData,
   outboxData,

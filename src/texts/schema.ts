@@ -5,6 +5,79 @@ type Text = string | number | readonly string[];
 
 /** Every sentence of one language. */
 export type Sentences = {
+  admin: {
+    title: string;
+    navigation: string;
+    chat: {
+      link: (values: { minutes: number }) => string;
+      open: string;
+      noAddress: string;
+      ended: (values: { count: number }) => string;
+    };
+    login: {
+      ask: string;
+      enter: string;
+      gone: (values: { minutes: number }) => string;
+    };
+    closed: (values: { minutes: number }) => string;
+    who: (values: { name: Text; role: Text }) => string;
+    end: string;
+    ended: string;
+    answer: string;
+    back: (values: { page: Text }) => string;
+    refused: {
+      origin: string;
+      fast: string;
+      right: string;
+      notFresh: (values: { minutes: number }) => string;
+    };
+    pages: {
+      start: string;
+      review: string;
+      digests: string;
+      outbox: string;
+      programmes: string;
+      words: string;
+      audit: string;
+    };
+    about: {
+      review: string;
+      digests: string;
+      outbox: string;
+      programmes: string;
+      words: string;
+      audit: string;
+    };
+    audit: {
+      intro: (values: { years: number }) => string;
+      none: string;
+      columns: {
+        what: string;
+        who: string;
+        when: string;
+        where: string;
+      };
+      forgotten: string;
+      doors: {
+        chat: string;
+        page: string;
+      };
+      older: string;
+      all: string;
+    };
+    place: {
+      title: (values: { name: Text }) => string;
+      submit: string;
+      done: (values: { name: Text }) => string;
+    };
+    merge: {
+      which: (values: { from: Text }) => string;
+      ask: (values: { from: Text; to: Text; role: Text }) => string;
+      yes: string;
+      same: string;
+      done: (values: { name: Text }) => string;
+    };
+  };
   adoption: {
     labels: {
       after: string;
@@ -2055,6 +2128,19 @@ export type Sentences = {
             role: string;
           };
         };
+        place: {
+          summary: string;
+          arguments: {
+            person: string;
+          };
+        };
+        merge: {
+          summary: string;
+          arguments: {
+            person: string;
+            into: string;
+          };
+        };
         admit: {
           summary: string;
           arguments: {
@@ -2283,6 +2369,20 @@ export type Sentences = {
           arguments: {
             number: string;
           };
+        };
+      };
+    };
+    admin: {
+      name: string;
+      summary: string;
+      subcommands: {
+        open: {
+          name: string;
+          summary: string;
+        };
+        end: {
+          name: string;
+          summary: string;
         };
       };
     };

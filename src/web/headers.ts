@@ -56,3 +56,9 @@ export const unlisted = createMiddleware(async (c, next) => {
   await next();
   c.header('x-robots-tag', 'noindex, nofollow');
 });
+
+/** The same for pages with a session: a browser that hides where a form stands hides its origin too, by which it is told from forms elsewhere. */
+export const sessionHeaders = createMiddleware(async (c, next) => {
+  await privateHeaders(c, next);
+  c.header('referrer-policy', 'same-origin');
+});

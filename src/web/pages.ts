@@ -24,6 +24,8 @@ import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import type { Outbox } from '#src/store/outbox/outbox.ts';
 import { textsFor } from '#src/texts/index.ts';
+import type { AdminContext } from './admin/context.ts';
+import { addAdminPages } from './admin/routes.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { apiPath, createApi } from './api/app.ts';
 import type { ApiContext } from './api/context.ts';
@@ -80,6 +82,9 @@ export type PagesContext = DigestPagesContext &
     readFileKind?(bytes: Uint8Array): Promise<string | null>;
     /** Answers what is pressed and said on a private page; without it there are none. */
     handle?: Bot['handle'];
+    /** Answers what staff do on their pages; without it there are none. */
+    staffBot?: Pick<Bot, 'handle' | 'commands'>;
+    listTroubles: AdminContext['listTroubles'];
     /** What assistants of people ask by MCP; without it they cannot. */
     assistant?: Pick<McpParts, 'bot' | 'version'>;
     mailPlatform: string | null;
@@ -136,6 +141,7 @@ export function createPages(context: PagesContext): Hono {
   const { assistant } = context;
   if (assistant) app.route('/', createMcp({ ...context, ...assistant, api, guard }));
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
+  if (context.staffBot) addAdminPages(app, { ...context, bot: context.staffBot }, inEnglish);
   app.use(headers);
   if (!searchEngines) app.use(unlisted);
 
@@ -300,6 +306,7 @@ async function missing(c: Context, frame: Frame, sentence: string): Promise<Resp
 const assets = [
   { name: 'base.css', folder: '../core/html', type: 'text/css; charset=utf-8' },
   { name: 'site.css', folder: '.', type: 'text/css; charset=utf-8' },
+  { name: 'admin.css', folder: './admin', type: 'text/css; charset=utf-8' },
   { name: 'experiences.css', folder: './experiences', type: 'text/css; charset=utf-8' },
   { name: 'record-form.js', folder: './experiences', type: 'text/javascript; charset=utf-8' },
   { name: 'own-zone.js', folder: './digests', type: 'text/javascript; charset=utf-8' },

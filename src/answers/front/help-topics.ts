@@ -14,6 +14,7 @@ export const helpTopics: Record<Topic, readonly string[]> = {
   staff: [
     'figures',
     'person',
+    'admin',
     'outbox',
     'webhook',
     'experience import',

@@ -27,7 +27,7 @@ const address = (isNew: boolean) =>
   subcommand({
     args: z.object({}),
     visibility: 'private',
-    // Not `writes`: its outcome, with the secret address in it, would be stored.
+    makesSecret: true,
     async run(context, _args, { person, now }) {
       const origin = originOf(context, person);
       const token = await feedToken(context, { person, now }, { isNew });

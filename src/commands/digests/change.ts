@@ -15,6 +15,7 @@ import { describeRefused, readWish } from './read-wish.ts';
 export const change = subcommand({
   args: z.object({ subscription: argument.number().optional() }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   edits: true,
   run: (context, { subscription: id }, call) =>
     withMeant(context, id, call, 'change', (meant) => {

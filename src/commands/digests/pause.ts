@@ -14,6 +14,7 @@ export const pause = subcommand({
     weeks: argument.number().optional(),
   }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   run: (context, { subscription: id, weeks }, call) => stop(context, id, call, 'pause', weeks ?? null),
 });
@@ -21,6 +22,7 @@ export const pause = subcommand({
 export const snooze = subcommand({
   args: z.object({ subscription: number }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   run: (context, { subscription: id }, call) => stop(context, id, call, 'snooze', 1),
 });
@@ -35,6 +37,7 @@ function stop(context: AppContext, id: number | undefined, call: Call, name: str
 export const resume = subcommand({
   args: z.object({ subscription: number }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   run: (context, { subscription: id }, call) =>
     withMeant(context, id, call, 'resume', async (meant) => {

@@ -9,6 +9,7 @@ import { unlessRefused, withMeant } from './done.ts';
 export const unsubscribe = subcommand({
   args: z.object({ subscription: argument.number().optional() }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   run: (context, { subscription: id }, call) =>
     withMeant(context, id, call, 'unsubscribe', async (meant) => {

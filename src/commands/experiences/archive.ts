@@ -11,6 +11,7 @@ import { textsFor } from '#src/texts/index.ts';
 export const archive = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   asksFirst: true,
   async run(context, { number: said }, call) {

@@ -23,6 +23,7 @@ const args = z.object({ number: argument.experience() });
 export const complete = subcommand({
   args,
   visibility: 'private',
+  mayAlso: 'review',
   edits: true,
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);
@@ -44,6 +45,7 @@ export const complete = subcommand({
 export const edit = subcommand({
   args,
   visibility: 'private',
+  mayAlso: 'review',
   edits: true,
   async run(context, { number }, { person }) {
     const texts = textsFor(person.language);

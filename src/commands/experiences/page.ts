@@ -11,6 +11,7 @@ import { textsFor } from '#src/texts/index.ts';
 export const recordPage = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   async run(context, { number }, { person, now }) {
     const { recordPage: texts } = textsFor(person.language);

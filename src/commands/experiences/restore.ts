@@ -8,6 +8,7 @@ import { restoreExperience } from '#src/operations/experiences/withdraw.ts';
 export const restore = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  mayAlso: 'review',
   // A menu of Discord takes 25: a button says it.
   hidden: true,
   writes: true,

@@ -12,6 +12,7 @@ import { textsFor } from '#src/texts/index.ts';
 export const withdraw = subcommand({
   args: z.object({ number: argument.experience() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   asksFirst: true,
   async run(context, { number: said }, call) {

@@ -12,6 +12,8 @@ import { includesRole, type Role, roles } from '#src/core/role.ts';
 import { findMeant, giveRole, listEverybody, readForRole } from '#src/operations/people/role.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { admit } from './admit.ts';
+import { merge } from './merge.ts';
+import { place } from './place.ts';
 
 const list = subcommand({
   args: z.object({}),
@@ -42,11 +44,11 @@ const role = subcommand({
       await giveRole(context, { id, role, at: now }, asker);
       return sentenceMessage(texts.done({ name, role: given, may: texts.may[role] }));
     };
-    if (includesRole(before.role, role)) return act();
-    // Who gets rights is asked for, in case the line was somebody else's idea.
     const subject = `/person role ${id} ${role}, who is ${before.role}`;
     return {
       subject,
+      // Who gets rights is asked for, in case the line was somebody else's idea.
+      isAgreed: includesRole(before.role, role),
       ask: () => ({
         said: texts.ask({ name, accounts: accountNames(accounts), before: rolesInSentence[before.role], role: given }),
         choices: [confirm(buttons.giveRole({ role: given }), { subject }), button(buttons.cancel, '/person list')],
@@ -59,5 +61,5 @@ const role = subcommand({
 export const person = defineGroup({
   name: 'person',
   fallback: 'list',
-  subcommands: { list, role, admit },
+  subcommands: { list, role, place, merge, admit },
 });

@@ -19,6 +19,7 @@ const longestText = 1_000;
 export const assess = subcommand({
   args: z.object({ area: argument.area(), region: argument.ownRegion() }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   edits: true,
   async run(context, { area, region: code }, { person }) {
     checkMayAssess(person, code);

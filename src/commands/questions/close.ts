@@ -12,6 +12,7 @@ import { textsFor } from '#src/texts/index.ts';
 export const close = subcommand({
   args: z.object({ number: argument.question() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   asksFirst: true,
   async run(context, args, call) {

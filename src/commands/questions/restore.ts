@@ -10,6 +10,7 @@ import { showQuestion } from './show.ts';
 export const restore = subcommand({
   args: z.object({ number: argument.question(), answer: argument.number().optional() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   async run(context, args, { person }) {
     const { withdrawn } = textsFor(person.language).question;

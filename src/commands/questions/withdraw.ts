@@ -13,6 +13,7 @@ import { textsFor } from '#src/texts/index.ts';
 export const withdraw = subcommand({
   args: z.object({ number: argument.question(), answer: argument.number().optional() }),
   visibility: 'private',
+  mayAlso: 'review',
   writes: true,
   asksFirst: true,
   run: (context, { number, answer }, call) =>

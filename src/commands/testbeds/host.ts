@@ -66,6 +66,7 @@ export const again = subcommand({
 export const edit = subcommand({
   args: one,
   visibility: 'private',
+  mayAlso: 'run-rounds',
   edits: true,
   async run(context, { number }, { person }) {
     const { editTitle, save } = wordsOf(person).form;
@@ -90,6 +91,7 @@ const answering = (isTaken: boolean) =>
   subcommand({
     args: withPerson,
     visibility: 'private',
+    mayAlso: 'run-rounds',
     writes: true,
     hidden: true,
     async run(context, { number, person: id }, { person, now }) {
@@ -107,6 +109,7 @@ export const decline = answering(false);
 export const host = subcommand({
   args: withPerson,
   visibility: 'private',
+  mayAlso: 'run-rounds',
   writes: true,
   async run(context, { number, person: id }, { person, now }) {
     const { done, unnamed } = wordsOf(person);
@@ -145,6 +148,7 @@ function readReview(values: FormValues): Retrospective {
 export const review = subcommand({
   args: one,
   visibility: 'private',
+  mayAlso: 'run-rounds',
   edits: true,
   async run(context, { number }, { person }) {
     const { review: words } = wordsOf(person);
@@ -164,6 +168,7 @@ const ending = (isStopped: boolean) =>
   subcommand({
     args: one,
     visibility: 'private',
+    mayAlso: 'run-rounds',
     async run(context, { number }, { person }) {
       const { review: words } = wordsOf(person);
       await readOwnTestbed(context, Number(number), person);

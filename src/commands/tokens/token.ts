@@ -15,7 +15,8 @@ const create = subcommand({
     words: argument.words().optional(),
   }),
   visibility: 'private',
-  // Not `writes`: its outcome, with the secret in it, would be stored. A line that arrives twice makes a token that nobody knows.
+  // A line that arrives twice makes a token that nobody knows.
+  makesSecret: true,
   async run(context, { days = usual, words = '' }, { person, now }) {
     const { scopes: named, name, unknown } = readTokenWords(words);
     if (unknown.length > 0) throw new UserError(sayUnknownScopes(unknown, person));
@@ -34,6 +35,7 @@ const list = subcommand({
 const revoke = subcommand({
   args: z.object({ number: argument.number({ min: 1, max: 1_000_000_000 }) }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   run: async (context, { number }, call) => revokedMessage(await revokeToken(context, number, call), call.person),
 });

@@ -42,6 +42,7 @@ export const suggest = subcommand({
 export const edit = subcommand({
   args: z.object({ number: argument.tool() }),
   visibility: 'private',
+  mayAlso: 'run-digests',
   edits: true,
   async run(context, { number }, { person }) {
     const tool = await changeableTool(context, Number(number), person);

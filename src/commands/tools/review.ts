@@ -71,6 +71,7 @@ export const decline = subcommand({
 export const withdraw = subcommand({
   args: numbered,
   visibility: 'private',
+  mayAlso: 'run-digests',
   writes: true,
   asksFirst: true,
   async run(context, { number }, call) {
@@ -95,6 +96,7 @@ export const withdraw = subcommand({
 export const restore = subcommand({
   args: numbered,
   visibility: 'private',
+  mayAlso: 'run-digests',
   hidden: true,
   writes: true,
   async run(context, { number }, call) {
@@ -107,6 +109,7 @@ export const restore = subcommand({
 export const verify = subcommand({
   args: numbered,
   visibility: 'private',
+  mayAlso: 'run-digests',
   hidden: true,
   writes: true,
   async run(context, { number: said }, call) {

@@ -24,7 +24,8 @@ const common = { visibility: 'private', requires: 'run-digests' } as const;
 const add = subcommand({
   ...common,
   args: z.object({ words: argument.words() }),
-  // Not `writes`: its outcome, with the secret in it, would be stored. A line that arrives twice adds a second one.
+  // A line that arrives twice adds a second one.
+  makesSecret: true,
   run: async (context, { words }, call) => addedMessage(await addWebhook(context, words, call), call.person),
 });
 

@@ -4,7 +4,6 @@ import { unnamedBlocks } from '#src/answers/people/unnamed.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
 import { text } from '#src/core/blocks.ts';
 import type { Bot } from '#src/core/bot.ts';
-import type { Event } from '#src/core/event.ts';
 import { bytesOf } from '#src/core/files.ts';
 import type { Form, Problems } from '#src/core/form.ts';
 import { encodeBlocks } from '#src/core/html/blocks.ts';
@@ -16,10 +15,11 @@ import { createPostLimit, type OpenLetterbox, openLetterbox } from '#src/operati
 import type { Sql } from '#src/store/database/database.ts';
 import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
-import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
+import { formBytes, readForm } from '../form.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
+import { hearForm, spokenForm } from '../spoken.ts';
 import { letterSkin } from './letter-skin.ts';
 
 export type LetterPagesContext = { sql: Sql; mailPlatform: string | null; now(): Date; catalogue: Catalogue };
@@ -61,7 +61,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     if (!isInBounds(box.token)) return show(c, box, html`<p class="said wrong" role="alert">${page.tooFast}</p>`, 429);
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return show(c, box, html`<p class="said wrong" role="alert">${tooLarge(box)}</p>`, 413);
-    return show(c, box, drawOutcome(box, await act(box, sent)));
+    return show(c, box, drawOutcome(box, await hearForm(handle, { ...box, eventId: eventId(box.actor.user) }, sent)));
   });
 
   app.get(`${path}/quiet`, async (c) => {
@@ -101,31 +101,8 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     return c.body(Buffer.from(bytesOf(file)));
   });
 
-  /** Does what was pressed, filled in or said. The same form sent again is the same event. */
-  async function act({ actor, place }: OpenLetterbox, sent: URLSearchParams): Promise<Outcome> {
-    const said = sent.get('event') ?? '';
-    const base = (id = `page:${actor.user}:${/^[\da-f-]{36}$/.test(said) ? said : randomUUID()}`) => ({
-      id,
-      actor,
-      place,
-    });
-    const form = sent.get('form');
-    if (form !== null) {
-      const opened = await handle({ ...base(`page:${randomUUID()}`), type: 'action', line: form });
-      if (opened.type !== 'form') return opened;
-      const values = readFields(opened.form.fields, sent);
-      const outcome = await handle({ ...base(), type: 'submission', form, values });
-      return outcome.type === 'problems'
-        ? { ...outcome, form: { ...outcome.form, values: { ...outcome.form.values, ...values } } }
-        : outcome;
-    }
-    const line = sent.get('line');
-    const event: Event =
-      line === null
-        ? { ...base(), type: 'mention', text: sent.get('words') || '/help' }
-        : { ...base(), type: 'action', line };
-    return handle(event);
-  }
+  const eventId = (user: string) => (given: string | null) =>
+    `page:${user}:${given !== null && /^[\da-f-]{36}$/.test(given) ? given : randomUUID()}`;
 
   function drawOutcome(box: OpenLetterbox, outcome: Outcome): Html {
     const { page } = wordsOf(box);
@@ -155,19 +132,12 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     return raw(encodeBlocks(message, skin));
   }
 
-  function drawForm(box: OpenLetterbox, { id, title, intro, submit, fields, values }: Form, problems: Problems): Html {
-    const texts = textsFor(wordsOf(box).language);
-    const shown = fields.filter(({ type }) => type !== 'file');
-    return html`<section class="answer">
-      <h2 dir="auto">${title}</h2>
-      ${intro ? html`<p dir="auto">${intro}</p>` : ''}
-      ${shown.length < fields.length ? html`<p class="note">${texts.letterbox.page.noFiles}</p>` : ''}
-      <form method="post" action="/letters/${box.token}" class="fields">
-        <input type="hidden" name="form" value="${id}" /><input type="hidden" name="event" value="${randomUUID()}" />
-        ${encodeFields(shown, values, problems, texts.pages.form)}
-        <p class="buttons"><button>${submit}</button></p>
-      </form>
-    </section>`;
+  function drawForm(box: OpenLetterbox, form: Form, problems: Problems): Html {
+    return spokenForm(form, problems, {
+      action: `/letters/${box.token}`,
+      hidden: html`<input type="hidden" name="event" value="${randomUUID()}" />`,
+      texts: textsFor(wordsOf(box).language),
+    });
   }
 
   async function show(c: Context, box: OpenLetterbox, above: Html | '', status: 200 | 413 | 429 = 200) {

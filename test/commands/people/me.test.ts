@@ -119,6 +119,12 @@ test('the export holds every table that refers to people', async () => {
   await sql`insert into follow (person, kind, target, followed_at, told_at) values (${id}, 'area', 'housing', now(), now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
+    insert into admin_link (token, person, platform, space, "user", expires_at) values ('hash', ${id}, 'test', 'hall', 'maria', now())`;
+  await sql`
+    insert into admin_session (token, person, platform, space, "user", checked_at, seen_at, expires_at)
+    values ('hash', ${id}, 'test', 'hall', 'maria', now(), now(), now())`;
+  await sql`insert into staff_act (at, person, role, door, command) values (now(), ${id}, 'member', 'page', '/admin')`;
+  await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
     ), side as (insert into conversation_side (conversation, side, person, place) select number, 1, ${id}, 'test:hall:user:maria' from opened
     ), said as (insert into conversation_message (conversation, side, author, origin, content, said_at) select number, 1, ${id}, 'test:1', 'Hello', now() from opened returning id

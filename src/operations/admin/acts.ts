@@ -1,0 +1,46 @@
+import type { AppContext } from '#src/context.ts';
+import type { Call, CommandInfo, SubcommandInfo } from '#src/core/command.ts';
+import { isPageEvent } from '#src/core/page-event.ts';
+import type { Person } from '#src/core/person.ts';
+import { isAllowed } from '#src/core/role.ts';
+import { deleteStaffActsBefore, insertStaffAct } from '#src/store/admin/act.ts';
+import type { Sql } from '#src/store/database/database.ts';
+
+/** So long it is kept what staff did. */
+export const keptDays = 730;
+const longestLine = 300;
+
+/**
+ * Writes down that something was done: with a right that not everybody has, to what is somebody else's by such a right, or through the pages of staff.
+ * Needs the transaction of the act, where it has one.
+ */
+export async function recordAct(
+  { sql }: Pick<AppContext, 'sql'>,
+  {
+    command,
+    subcommand,
+  }: { command: Pick<CommandInfo, 'name'>; subcommand: Pick<SubcommandInfo, 'name' | 'requires' | 'mayAlso'> },
+  { person, line, event, now }: Pick<Call, 'person' | 'line' | 'event' | 'now'>,
+): Promise<void> {
+  const { requires, mayAlso } = subcommand;
+  const isPage = isPageEvent(event.id);
+  if (!requires && !(mayAlso && isAllowed(person.role, mayAlso)) && !isPage) return;
+  await insertStaffAct(sql, {
+    ...{ at: now, person: person.id, role: person.role, door: isPage ? 'page' : 'chat' },
+    command: `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`,
+    line: withoutSecrets(line).slice(0, longestLine),
+  });
+}
+
+/** Writes down that somebody came in by their link. Needs a transaction. */
+export async function recordSignIn(sql: Sql, { id, role }: Person, now: Date): Promise<void> {
+  await insertStaffAct(sql, { at: now, person: id, role, door: 'page', command: '/admin', line: null });
+}
+
+/** Deletes what was done so long ago that it is not kept any more. Returns how much. */
+export async function forgetOldActs({ sql }: Pick<AppContext, 'sql'>, now: Date): Promise<number> {
+  return deleteStaffActsBefore(sql, new Date(now.getTime() - keptDays * 24 * 3_600_000));
+}
+
+/** An address without what may be a key in it: of whom it is, and no more. */
+const withoutSecrets = (line: string) => line.replace(/(https?:\/\/)(?:[^\s/@]*@)?([^\s/?#"]+)[^\s"]*/gi, '$1$2/…');

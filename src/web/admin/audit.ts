@@ -1,0 +1,50 @@
+import { formatInstant } from '#src/domain/date.ts';
+import { keptDays } from '#src/operations/admin/acts.ts';
+import { listStaffActs } from '#src/store/admin/act.ts';
+import { html } from '../html.ts';
+import { wordsOf } from './frame.ts';
+import type { View } from './view.ts';
+
+const perPage = 50;
+const number = /^[1-9]\d{0,15}$/;
+
+/** What staff did, the newest first. */
+export const auditView: View = async (c, staff, { context }) => {
+  const { texts, all, language } = wordsOf(staff);
+  const { audit } = texts;
+  const [before, person] = ['before', 'person'].map((name) => c.req.query(name) ?? '');
+  const asked = {
+    ...(number.test(before ?? '') && { before: Number(before) }),
+    ...(number.test(person ?? '') && { person: Number(person) }),
+  };
+  const acts = await listStaffActs(context.sql, { ...asked, limit: perPage + 1 });
+  const shown = acts.slice(0, perPage);
+  const last = shown.at(-1);
+  const reader = { language, timeZone: staff.person.timeZone };
+  const address = (said: { before?: number; person?: number }) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(said)) query.set(name, String(value));
+    return `/admin/audit?${query}`;
+  };
+  return {
+    content: html`<p class="note">${audit.intro({ years: Math.round(keptDays / 365) })}</p>
+      ${
+        shown.length === 0
+          ? html`<p>${audit.none}</p>`
+          : html`<div class="table carded" tabindex="0"><table>
+        <thead><tr><th scope="col">${audit.columns.what}</th><th scope="col">${audit.columns.who}</th><th scope="col">${audit.columns.when}</th><th scope="col">${audit.columns.where}</th></tr></thead>
+        <tbody>${shown.map(
+          (act) => html`<tr>
+            <th scope="row" dir="auto"><code>${act.line ?? act.command}</code></th>
+            <td data-label="${audit.columns.who}" dir="auto"><bdi>${act.person === null ? audit.forgotten : html`<a href="${address({ person: act.person })}">${act.displayName ?? all.me.unnamed}</a>`}, ${all.me.roles[act.role]}</bdi></td>
+            <td data-label="${audit.columns.when}"><bdi>${formatInstant(act.at, reader)}</bdi></td>
+            <td data-label="${audit.columns.where}"><bdi>${audit.doors[act.door]}</bdi></td>
+          </tr>`,
+        )}</tbody>
+      </table></div>`
+      }
+      <p class="lines">${acts.length > perPage && last ? html`<a class="line" href="${address({ ...asked, before: last.id })}">${audit.older}</a>` : ''}${
+        Object.keys(asked).length > 0 ? html`<a class="line" href="/admin/audit">${audit.all}</a>` : ''
+      }</p>`,
+  };
+};
