@@ -30,7 +30,7 @@ const house = await createDialogue({
 });
 const { bot, context, database, clock } = house;
 const { sql } = database;
-const pages = createPages({ ...context, read: bot.read, hasPlayground: true });
+const pages = createPages({ ...context, read: bot.read, hasPlayground: true, handle: bot.handle, staffBot: bot });
 const app = createServer({
   host: '127.0.0.1',
   publicUrl: null,
@@ -60,6 +60,8 @@ const fillings: Record<string, string[]> = {
   id: ['1', '999'],
   names: ['SE224,ES51', 'unemployment'],
   language: ['en', 'pl'],
+  letter: ['1'],
+  index: ['0'],
 };
 
 async function ask(method: string, path: string, headers: Record<string, string> = {}): Promise<number> {

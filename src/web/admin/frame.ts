@@ -46,5 +46,5 @@ export async function outside(
   return c.html(await layout(frame, title, content, { head }), status);
 }
 
-/** What went wrong, above what a page shows else. */
+/** Draws what went wrong, above what a page shows else. */
 export const alert = (sentence: string): Html => html`<p class="said wrong" role="alert">${sentence}</p>`;
