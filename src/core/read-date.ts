@@ -28,6 +28,9 @@ function listMonths(): Map<string, Set<number>> {
           else byName.set(name, new Set([index + 1]));
           // Given in the genitive alone.
           if (language === 'el') byName.set(name.replace(/ου$/, 'ος'), new Set([index + 1]));
+          // Given without their endings: "martxoaren 3a", "martxoak 3", "martxoan".
+          if (language === 'eu' && month === 'long')
+            for (const ending of ['ren', 'k', 'n']) byName.set(`${name}${ending}`, new Set([index + 1]));
         }
       }
   byName.set('sept', new Set([9]));
@@ -35,10 +38,14 @@ function listMonths(): Map<string, Set<number>> {
   return byName;
 }
 
-/** A date as people write it: "2021-03", "03/2021", "March 2021", "2021", "1.3.2021", "15 de marzo de 2021". */
+/** Basque endings of numbers, "2026ko" and "3a", also in the brackets in which programs leave open which one it is: "2026(e)ko martxoaren 3(a)". */
+const basqueEndings =
+  /(?<=(?<!\d)\d{4})[. -]?\(?e?\)?ko(?!\p{L})|(?<=(?<!\d)\d{1,2})\(?(?:ean|an|a|n)\)?(?=$|[ ,.])/giu;
+
+/** A date as people write it: "2021-03", "03/2021", "March 2021", "2021", "1.3.2021", "15 de marzo de 2021", "2021eko martxoaren 15a". */
 export function readDate(text: string): DateReading {
   if (text.length > longestDate) return { type: 'none' };
-  const plain = text.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  const plain = text.normalize('NFKC').trim().replace(/\s+/gu, ' ').replace(basqueEndings, '');
   return readDigits(plain) ?? readNames(plain);
 }
 
@@ -65,7 +72,7 @@ function readNames(text: string): DateReading {
   monthsByName ??= listMonths();
   const words = foldText(text)
     .split(' ')
-    .filter((word) => !/^(?:de|del|of|the|le|el|il|den|am|em)$/.test(word));
+    .filter((word) => !/^(?:de|del|d|of|the|le|el|il|den|am|em)$/.test(word));
   const named = words.filter((word) => /^\p{L}+$/u.test(word));
   const numbers = words.flatMap((word) => /^(\d{1,4})(?:st|nd|rd|th|er|e|o|a)?$/.exec(word)?.[1] ?? []);
   const years = numbers.filter((number) => number.length === 4);

@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { finishDate, intlLanguage, writeDate } from '#src/core/written-date.ts';
 
 /** Returns the instant so many days earlier. */
 export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
 
 /** "1 March 2026" as the language and the zone write it. */
 export function formatDay(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
-  return dayFormat(language, timeZone).format(at);
+  return finishDate(dayFormat(language, timeZone).format(at), language);
 }
 
 /** A network's languages and time zones; each takes some 50 kB. */
@@ -17,7 +18,7 @@ function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const known = dayFormats.get(key);
   if (known) return known;
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone });
+  const format = new Intl.DateTimeFormat(intlLanguage(language), { dateStyle: 'long', timeZone });
   dayFormats.set(key, format);
   return format;
 }
@@ -29,7 +30,7 @@ export function formatInstant(at: Date, reader: { language: string; timeZone: st
 
 /** "10:05 CET" as the language and the zone write it. */
 export function formatTime(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
-  return at.toLocaleTimeString(language === 'en' ? 'en-GB' : language, {
+  return at.toLocaleTimeString(intlLanguage(language), {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -43,9 +44,5 @@ export function formatKnownDate(date: string, language: string): string {
   const isDay = date.length > 'YYYY-MM'.length;
   const at = new Date(`${isDay ? date : `${date}-01`}T00:00:00Z`);
   if (isDay) return formatDay(at, { language, timeZone: 'UTC' });
-  return at.toLocaleDateString(language === 'en' ? 'en-GB' : language, {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
+  return writeDate(at, language, { year: 'numeric', month: 'long', timeZone: 'UTC' });
 }

@@ -32,6 +32,7 @@ test.each([
   ['le 15 mars 2021', '2021-03-15'],
   ['15 de marzo de 2021', '2021-03-15'],
   ['marzo del 2021', '2021-03'],
+  ['15 d’abril de 2021', '2021-04-15'],
   ['15 marca 2021', '2021-03-15'],
   ['marzec 2021', '2021-03'],
   ['března 2021', '2021-03'],
@@ -42,6 +43,16 @@ test.each([
   ['березень 2021', '2021-03'],
   ['Sept 2020', '2020-09'],
   ['Jänner 2020', '2020-01'],
+  ['2026ko martxoa', '2026-03'],
+  ['2021eko martxoan', '2021-03'],
+  ['2026ko martxoaren 3a', '2026-03-03'],
+  ['2026ko martxoaren 3an', '2026-03-03'],
+  ['2026ko urriak 11', '2026-10-11'],
+  ['2026(e)ko abenduaren 31(a)', '2026-12-31'],
+  ['2026-ko maiatza', '2026-05'],
+  ['martxoa 2026', '2026-03'],
+  ['2026 martxoa', '2026-03'],
+  ['2026ko', '2026'],
 ])('“%s” is %s', (text, value) => expect(read(text)).toBe(value));
 
 test.each([
@@ -66,5 +77,7 @@ test.each([
   '',
   '2020-2021',
   'March 2021 to May 2021',
+  '2026ko martxoa edo apirila',
+  '2026ko udaberria',
   '15 15 March 2021',
 ])('“%s” is none', (text) => expect(read(text)).toBe('none'));

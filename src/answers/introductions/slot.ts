@@ -2,6 +2,7 @@ import { message, note } from '#src/core/blocks.ts';
 import { type Button, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { naming, textBlock } from '#src/core/quoting-text.ts';
+import { writeDate } from '#src/core/written-date.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { Side } from '#src/domain/introductions/introduction.ts';
 import { formatInvitation } from '#src/domain/introductions/invitation.ts';
@@ -56,7 +57,7 @@ export function slotButtons(
 
 /** "Tue 1 Dec, 10:00 CET". */
 const shortTime = (at: Date, { language, timeZone }: Reader) =>
-  at.toLocaleString(language === 'en' ? 'en-GB' : language, {
+  writeDate(at, language, {
     ...{ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
     ...{ timeZoneName: 'short', timeZone },
   });

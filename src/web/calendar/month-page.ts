@@ -1,4 +1,5 @@
 import { nameEntry, whenOf } from '#src/answers/calendar/calendar.ts';
+import { writeDate } from '#src/core/written-date.ts';
 import type { CalendarEntry } from '#src/domain/calendar/entry.ts';
 import { addMonths, formatMonth, listWeeks, type Month } from '#src/domain/calendar/month.ts';
 import { zonedParts } from '#src/domain/local-time.ts';
@@ -15,7 +16,7 @@ export function monthPage(frame: Frame, month: Month, all: readonly CalendarEntr
   const own = [...days]
     .filter(([day]) => day.startsWith(`${key}-`))
     .toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const name = new Date(`${key}-01T00:00:00Z`).toLocaleDateString(language === 'en' ? 'en-GB' : language, {
+  const name = writeDate(new Date(`${key}-01T00:00:00Z`), language, {
     ...{ month: 'long', year: 'numeric', timeZone: 'UTC' },
   });
   const link = (label: string, count: number, rel: string) =>
@@ -50,7 +51,7 @@ function monthTable({ language }: Frame, month: Month, days: ReadonlyMap<string,
 }
 
 function dayList({ language }: Frame, day: string, entries: readonly CalendarEntry[]): Html {
-  const at = new Date(`${day}T00:00:00Z`).toLocaleDateString(language === 'en' ? 'en-GB' : language, {
+  const at = writeDate(new Date(`${day}T00:00:00Z`), language, {
     ...{ weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' },
   });
   return html`<section id="d-${day}"><h3>${at}</h3>
