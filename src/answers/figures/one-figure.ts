@@ -6,6 +6,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block, Fold, Message } from '#src/core/message.ts';
 import { changeOf } from '#src/domain/figures/change.ts';
 import type { Extremes } from '#src/domain/figures/extremes.ts';
+import { formatPercent } from '#src/domain/figures/format.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { type numberOf, roundNumber } from '#src/domain/figures/numbers.ts';
@@ -317,7 +318,7 @@ function numberFact(people: People | null, words: FigureFormatter) {
       value: show.people({
         number: words.number(roundNumber(number), 0),
         year: share.year,
-        share: `${words.number(share.value, 1)}%`,
+        share: formatPercent(words.number(share.value, 1), words.language),
         population: words.number(population.value, 0),
       }),
     },

@@ -4,6 +4,7 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
+import { formatPercent } from '#src/domain/figures/format.ts';
 import { peerMethod } from '#src/domain/peers/method.ts';
 import { structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
@@ -107,7 +108,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
 /** Says why a list of peers is weak, on the first screen. */
 function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked): string[] {
   const { peers: texts } = words.texts;
-  const percent = (share: number) => `${words.number(100 * share, 0)}%`;
+  const percent = (share: number) => formatPercent(words.number(100 * share, 0), words.language);
   return [
     ...(region.territoryNote ? [`${name}: ${sayTerritoryNote(region, words.language)}`] : []),
     ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
@@ -178,7 +179,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   const { catalogue } = context;
   const { peers: texts } = words.texts;
   const { region, territory, name, answer, isAbroad, isMembers } = asked;
-  const percent = (share: number) => `${words.number(100 * share, 0)}%`;
+  const percent = (share: number) => formatPercent(words.number(100 * share, 0), words.language);
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.countryInText(territory.country);
   const hasHome = answer.candidates.some(
