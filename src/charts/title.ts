@@ -6,7 +6,7 @@ import { wrap } from './text.ts';
  * the first of the shorter ones that fits. Nothing is cut within a part while something whole fits.
  */
 export function titleOf(finding: string, ...shorter: readonly string[]): string {
-  const parts = finding.split(/(?<=[.;]) /);
+  const parts = finding.split(/(?<=;|(?<!\d)\.) |(?<=\d\.) (?=\p{Lu})/u);
   const beginnings = parts.map((_, left) => parts.slice(0, parts.length - left).join(' '));
   const candidates = [...beginnings, ...shorter].map((each) => each.replace(/[.;]$/, ''));
   return candidates.find(fits) ?? candidates.at(-1) ?? finding;
