@@ -26,9 +26,15 @@ test('a month, a short day and a day of the week have their endings too, and oth
   expect(write('2026-03-05', 'sv')).toBe('5 mars 2026');
 });
 
-test.each(completeLanguages)('a date that is written in %s is read as the same date', (language) => {
-  for (let month = 1; month <= 12; month += 1) {
-    const day = `2026-${String(month).padStart(2, '0')}-${String(2 * month + 7).padStart(2, '0')}`;
-    expect(readDate(write(day, language)), day).toEqual({ type: 'date', value: day });
-  }
-});
+test.each(completeLanguages)(
+  'a date that is written in %s is read as the same date, if perhaps as another besides',
+  (language) => {
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, '0')}-${String(2 * month + 7).padStart(2, '0')}`;
+      const reading = readDate(write(day, language));
+      // "Listopada" is November in Polish and October in Croatian.
+      const found = reading.type === 'date' ? [reading.value] : reading.type === 'doubtful' ? reading.readings : [];
+      expect(found).toContain(day);
+    }
+  },
+);
