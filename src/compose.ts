@@ -72,6 +72,7 @@ import { suggestRounds } from './store/rounds/round.ts';
 import { suggestTestbeds } from './store/testbeds/testbed.ts';
 import { suggestTools } from './store/tools/tool.ts';
 import { suggestTrainings } from './store/trainings/training.ts';
+import { webhookPurpose } from './store/webhooks/webhook.ts';
 import { languageTerm, methodTerm } from './terms.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
@@ -92,6 +93,7 @@ export type Parts = {
     | 'publicUrl'
     | 'admins'
     | 'secretKey'
+    | 'secretKeyBefore'
     | 'languageModel'
     | 'eurostatUrl'
     | 'importHosts'
@@ -194,7 +196,7 @@ export async function compose({
     return writesMail && kind === 'user' ? 'page' : pull;
   };
   const isOn = new Set(platforms.map(({ platform }) => platform.name));
-  const sealer = createSealer(config.secretKey, 'webhooks');
+  const sealer = createSealer(config, webhookPurpose);
   const wayTo: WayTo = (place) => {
     if (parsePlace(place).platform === webhookPlatform) return 'push';
     if (pullOf(place) !== null) return 'pull';
@@ -369,7 +371,7 @@ export async function compose({
     texts: (platform, language) =>
       platformTexts(platform, language, { inEvery: traitsOf.get(platform)?.showsEveryLanguage ?? false }),
     pictures,
-    installations: createInstallationStore(database, config.secretKey),
+    installations: createInstallationStore(database, config.secretKey, config.secretKeyBefore),
     lines: createLineStore(sql),
     claims: createClaimStore(sql),
     notes: createKeyValueStore(database),

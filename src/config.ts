@@ -37,6 +37,8 @@ export interface Config {
   admins: AdminAccount[];
   /** The key that encrypts tokens of installations; null if the server stores none. */
   secretKey: string | null;
+  /** The key before that one: what it encrypted can still be read; null if there is none. */
+  secretKeyBefore: string | null;
   /** What backups are encrypted with: a secret key of age, or its public half alone; null if none are made. Never show it. */
   backupKey: string | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
@@ -148,6 +150,11 @@ const schema = z.object({
       error: texts.secretKey,
     })
     .optional(),
+  SECRET_KEY_BEFORE: z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .min(32, { error: texts.secretKeyBefore.short })
+    .optional(),
   BACKUP_KEY: z
     .string()
     // The value is a secret, so it is not repeated.
@@ -243,6 +250,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...unreadable,
     ...listHalfModel(values),
     ...listHalfStore(values),
+    ...listWrongSecrets(values),
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
   ];
   if (!parsed.success || problems.length > 0) throw new UserError(problems.join('\n'));
@@ -267,6 +275,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     publicUrl: PUBLIC_URL ?? null,
     admins: ADMINS,
     secretKey: SECRET_KEY ?? null,
+    secretKeyBefore: parsed.data.SECRET_KEY_BEFORE ?? null,
     backupKey: parsed.data.BACKUP_KEY ?? null,
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
@@ -312,6 +321,15 @@ function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>):
   const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
   const missing = [...(LLM_URL ? [] : ['LLM_URL']), ...(LLM_MODEL ? [] : ['LLM_MODEL'])];
   return isSet && missing.length > 0 ? [texts.languageModel.half({ missing })] : [];
+}
+
+function listWrongSecrets({ SECRET_KEY, SECRET_KEY_BEFORE }: Record<string, string>): string[] {
+  if (!SECRET_KEY_BEFORE) return [];
+  return !SECRET_KEY
+    ? [texts.secretKeyBefore.alone]
+    : SECRET_KEY === SECRET_KEY_BEFORE
+      ? [texts.secretKeyBefore.same]
+      : [];
 }
 
 const storeVariables = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;

@@ -6,6 +6,7 @@ import { PlatformError, UserError } from './core/errors.ts';
 import type { Adapter } from './core/platform.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
 import { createCollectionReader } from './read-collections.ts';
+import { resealSecrets } from './reseal-secrets.ts';
 import { createServerClock } from './server/clock.ts';
 import { createFileStore } from './server/file-store.ts';
 import { createServer } from './server/http.ts';
@@ -124,6 +125,9 @@ async function start() {
   });
   life.add('the watch over the database', watch.stop);
   watch.start();
+  const anew = await resealSecrets(database, config);
+  if (anew !== null) say(texts.resealed({ count: anew.resealed }));
+  if (anew !== null && anew.unreadable > 0) say(texts.unreadable({ count: anew.unreadable }));
   const clock = createServerClock({ sql: database.sql, logger });
   await clock.check();
   const metrics = config.metricsToken === null ? null : createMetrics(config.metricsToken);

@@ -22,6 +22,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     publicUrl: null,
     admins: [],
     secretKey: null,
+    secretKeyBefore: null,
     backupKey: null,
     languageModel: null,
     eurostatUrl: null,
@@ -267,4 +268,20 @@ test('a language model needs an address and a name; its key is never repeated', 
       /^LLM_URL is not the address(?!.*sk-secret)/,
     );
   expect(problemsOf({ ...env, LLM_KEY: 'sk secret\u200bx' }).join()).toMatch(/^LLM_KEY(?!.*secret)/);
+});
+
+test('the key before is a whole one, another one, and not alone', () => {
+  const [old, young] = ['o'.repeat(32), 'y'.repeat(32)];
+  expect(parseConfig({ SECRET_KEY: young, SECRET_KEY_BEFORE: old })).toMatchObject({
+    secretKey: young,
+    secretKeyBefore: old,
+  });
+  for (const [env, said] of [
+    [{ SECRET_KEY_BEFORE: old }, 'SECRET_KEY_BEFORE is set without SECRET_KEY'],
+    [{ SECRET_KEY: old, SECRET_KEY_BEFORE: old }, 'SECRET_KEY_BEFORE is the same as SECRET_KEY'],
+    [{ SECRET_KEY: young, SECRET_KEY_BEFORE: 'short' }, 'SECRET_KEY_BEFORE is too short'],
+  ] as const) {
+    expect(problemsOf(env)).toEqual([expect.stringContaining(said)]);
+    expect(problemsOf(env).join()).not.toContain(old);
+  }
 });

@@ -7817,6 +7817,8 @@ export type Sentences = {
     start: {
       playgroundOff: (values: { variable: Text }) => string;
       noExperience: string;
+      resealed: (values: { count: number }) => string;
+      unreadable: (values: { count: number }) => string;
       ready: (values: { url: Text }) => string;
       stopping: string;
       platformFailed: (values: { platform: Text; reason: Text; code: Text }) => string;
@@ -7835,6 +7837,11 @@ export type Sentences = {
       missing: (values: { platform: Text; purpose: Text; names: Text }) => string;
     };
     secretKey: string;
+    secretKeyBefore: {
+      short: string;
+      alone: string;
+      same: string;
+    };
     backupKey: string;
     metricsToken: string;
     languageModel: {

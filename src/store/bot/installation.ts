@@ -1,22 +1,29 @@
 import { UserError } from '#src/core/errors.ts';
 import type { Installation, InstallationStore } from '#src/core/ports.ts';
+import type { Sealer } from '#src/core/webhook.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
 import type { Database, Sql } from '../database/database.ts';
-import { createSealKey, type SealKey, seal, unseal } from '../database/seal.ts';
+import { createResealer, createSealer, type Resealed } from '../database/seal.ts';
 
 const shortestSecret = 32;
 
 type Row = { space: string; sealed: Uint8Array; updatedAt: Date };
 
+const purpose = 'installations';
+
 /**
- * Keeps installations encrypted under `secretKey` (SECRET_KEY). Without one the store exists, but whoever uses it is told in a UserError
+ * Keeps installations encrypted under `secretKey` (SECRET_KEY), and opens those of `secretKeyBefore` too. Without one the store exists, but whoever uses it is told in a UserError
  * what to set: a server for one workspace needs none.
  */
-export function createInstallationStore(database: Database, secretKey: string | null): InstallationStore {
-  let key: SealKey | undefined;
+export function createInstallationStore(
+  database: Database,
+  secretKey: string | null,
+  secretKeyBefore: string | null = null,
+): InstallationStore {
+  let sealer: Sealer | null = null;
   const sealKey = () => {
-    key ??= createSealKey(acceptSecret(secretKey), 'installations');
-    return key;
+    sealer ??= createSealer({ secretKey: acceptSecret(secretKey), secretKeyBefore }, purpose) as Sealer;
+    return sealer;
   };
 
   return {
@@ -40,7 +47,7 @@ export function createInstallationStore(database: Database, secretKey: string | 
         const before = row ? open(row, platform, seals).data : null;
         const after = await change(before);
         if (after === null) await sql`delete from installation where platform = ${platform} and space = ${space}`;
-        else if (after !== before) await saveRow(sql, platform, space, seal(seals, after, label(platform, space)));
+        else if (after !== before) await saveRow(sql, platform, space, seals.seal(after, label(platform, space)));
         return after;
       });
     },
@@ -54,18 +61,40 @@ async function findRow(sql: Sql, platform: string, space: string, forUpdate = fa
   return row ?? null;
 }
 
-async function saveRow(sql: Sql, platform: string, space: string, sealed: Buffer): Promise<void> {
+async function saveRow(sql: Sql, platform: string, space: string, sealed: Uint8Array): Promise<void> {
   await sql`
     insert into installation (platform, space, sealed) values (${platform}, ${space}, ${sealed})
     on conflict (platform, space) do update set sealed = excluded.sealed, updated_at = now()`;
 }
 
-function open({ space, sealed, updatedAt }: Row, platform: string, key: SealKey): Installation {
+function open({ space, sealed, updatedAt }: Row, platform: string, sealer: Sealer): Installation {
   try {
-    return { platform, space, data: unseal(key, sealed, label(platform, space)), updatedAt };
+    return { platform, space, data: sealer.unseal(sealed, label(platform, space)), updatedAt };
   } catch {
     throw new UserError(operatorTexts.database.otherKey({ platform, space }));
   }
+}
+
+/** Encrypts anew what was kept under the key before. */
+export async function resealInstallations(
+  database: Pick<Database, 'withTransaction'>,
+  secrets: { secretKey: string; secretKeyBefore: string },
+): Promise<Resealed> {
+  const reseal = createResealer(secrets, purpose);
+  return database.withTransaction(async (sql) => {
+    const rows = await sql<{ platform: string; space: string; sealed: Uint8Array }[]>`
+      select platform, space, sealed from installation order by platform, space for update`;
+    const done = { resealed: 0, unreadable: 0 };
+    for (const { platform, space, sealed } of rows) {
+      const anew = reseal(sealed, label(platform, space));
+      if (anew === 'unreadable') done.unreadable += 1;
+      else if (anew !== null) {
+        await sql`update installation set sealed = ${anew} where platform = ${platform} and space = ${space}`;
+        done.resealed += 1;
+      }
+    }
+    return done;
+  });
 }
 
 const label = (platform: string, space: string) => `${platform}:${space}`;

@@ -32,13 +32,50 @@ export function unseal(key: SealKey, sealed: Uint8Array, label: string): string 
   return Buffer.concat([decipher.update(sealed.subarray(headBytes)), decipher.final()]).toString('utf8');
 }
 
-/** Creates what encrypts for one purpose; null without a secret. */
-export function createSealer(secret: string | null, purpose: string): Sealer | null {
-  if (secret === null) return null;
+/** SECRET_KEY, and the one before it, which still opens and never seals. */
+export type Secrets = { secretKey: string | null; secretKeyBefore: string | null };
+
+/** Creates what encrypts for one purpose with the key and decrypts with it or the one before; null without a key. */
+export function createSealer({ secretKey, secretKeyBefore }: Secrets, purpose: string): Sealer | null {
+  if (secretKey === null) return null;
   let key: SealKey | undefined;
-  const own = () => (key ??= createSealKey(secret, purpose));
+  let before: SealKey | undefined;
+  const own = () => (key ??= createSealKey(secretKey, purpose));
   return {
     seal: (text, label) => seal(own(), text, label),
-    unseal: (sealed, label) => unseal(own(), sealed, label),
+    unseal(sealed, label) {
+      try {
+        return unseal(own(), sealed, label);
+      } catch (error) {
+        if (secretKeyBefore === null) throw error;
+        before ??= createSealKey(secretKeyBefore, purpose);
+        return unseal(before, sealed, label);
+      }
+    },
   };
 }
+
+/**
+ * Encrypts anew what the key before has sealed. Null where it is sealed with the key already; 'unreadable' where neither opens it.
+ */
+export function createResealer(
+  { secretKey, secretKeyBefore }: { secretKey: string; secretKeyBefore: string },
+  purpose: string,
+): (sealed: Uint8Array, label: string) => Buffer | null | 'unreadable' {
+  const [own, before] = [createSealKey(secretKey, purpose), createSealKey(secretKeyBefore, purpose)];
+  const read = (key: SealKey, sealed: Uint8Array, label: string) => {
+    try {
+      return unseal(key, sealed, label);
+    } catch {
+      return null;
+    }
+  };
+  return (sealed, label) => {
+    if (read(own, sealed, label) !== null) return null;
+    const text = read(before, sealed, label);
+    return text === null ? 'unreadable' : seal(own, text, label);
+  };
+}
+
+/** How many values were sealed anew, and how many neither key opens. */
+export type Resealed = { resealed: number; unreadable: number };

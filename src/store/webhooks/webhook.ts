@@ -1,7 +1,11 @@
 import type { Webhook } from '#src/domain/webhooks/webhook.ts';
-import type { Sql } from '../database/database.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
+import { createResealer, type Resealed } from '../database/seal.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+
+/** What the secrets of webhooks are sealed for. */
+export const webhookPurpose = 'webhooks';
 
 const columns = (sql: Sql) => sql`number, owner, address, types, created_at, enabled_at, disabled_at`;
 
@@ -27,6 +31,29 @@ export async function findSealedWebhook(
   const [found] = await sql<(Pick<Webhook, 'address'> & { secret: Uint8Array })[]>`
     select address, secret from webhook where number = ${number} and disabled_at is null`;
   return found ?? null;
+}
+
+/** Encrypts anew the secrets that were kept under the key before. `labelOf` says under which label that of an address is sealed. */
+export async function resealWebhooks(
+  database: Pick<Database, 'withTransaction'>,
+  secrets: { secretKey: string; secretKeyBefore: string },
+  labelOf: (address: string) => string,
+): Promise<Resealed> {
+  const reseal = createResealer(secrets, webhookPurpose);
+  return database.withTransaction(async (sql) => {
+    const rows = await sql<{ number: number; address: string; secret: Uint8Array }[]>`
+      select number, address, secret from webhook order by number for update`;
+    const done = { resealed: 0, unreadable: 0 };
+    for (const { number, address, secret } of rows) {
+      const anew = reseal(secret, labelOf(address));
+      if (anew === 'unreadable') done.unreadable += 1;
+      else if (anew !== null) {
+        await sql`update webhook set secret = ${anew} where number = ${number}`;
+        done.resealed += 1;
+      }
+    }
+    return done;
+  });
 }
 
 /** Lists webhooks, of one person or of all, with how many calls each has had and has waiting. */
