@@ -1,9 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { deleteLinesBefore, sealLines } from '#src/store/bot/line.ts';
 
-/** Buttons of older messages are rarely pressed; they then say that they are too old. */
-const keptMs = 180 * 24 * 60 * 60_000;
 /** Lines per call of `sealLines`. */
 const atOnce = 500;
 
@@ -14,7 +13,7 @@ export const forgetLongLines: Job<AppContext> = {
   offsetMinutes: 3 * 60 + 10,
   async run({ sql, logger }, { dueAt, signal }) {
     while ((await sealLines(sql, atOnce)) === atOnce && !signal.aborted);
-    const lines = await deleteLinesBefore(sql, new Date(dueAt.getTime() - keptMs));
+    const lines = await deleteLinesBefore(sql, daysAgo(dueAt, keptDays.longLines));
     if (lines > 0) logger.info({ lines }, 'forgot long lines of old buttons');
   },
 };

@@ -1,8 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { Job } from '#src/core/job.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { deleteRareUnreadWords } from '#src/store/bot/unread-word.ts';
-
-const keptMs = 30 * 24 * 60 * 60_000;
 
 /** Deletes words that nothing used and that came on one day only: they may be somebody's name, and teach nothing. */
 export const forgetUnreadWords: Job<AppContext> = {
@@ -10,7 +9,7 @@ export const forgetUnreadWords: Job<AppContext> = {
   every: 'day',
   offsetMinutes: 3 * 60 + 15,
   async run({ sql, logger }, { dueAt }) {
-    const words = await deleteRareUnreadWords(sql, new Date(dueAt.getTime() - keptMs));
+    const words = await deleteRareUnreadWords(sql, daysAgo(dueAt, keptDays.unreadWords));
     if (words > 0) logger.info({ words }, 'forgot words that came on one day only');
   },
 };

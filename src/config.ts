@@ -4,6 +4,7 @@ import { UserError } from './core/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
 import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
+import { keptDays } from './domain/people/retention.ts';
 import { readVariables, showValue } from './server/variables.ts';
 import { completeLanguages, offerable } from './texts/index.ts';
 import { operatorTexts } from './texts/operator.ts';
@@ -207,7 +208,7 @@ const schema = z.object({
       error: ({ input }) => texts.conversationDays({ value: showValue(input) }),
     })
     .transform(Number)
-    .default(90),
+    .default(keptDays.conversations),
   SEARCH_ENGINES: oneOf('SEARCH_ENGINES', ['on', 'off'] as const).default('on'),
   LANGUAGES: z
     .string()

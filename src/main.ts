@@ -169,6 +169,10 @@ async function start() {
       remoteOf,
       hasPlayground: config.hasPlayground,
       searchEngines: config.searchEngines,
+      sharesWith: {
+        platforms: switchedOn.filter(({ platform }) => !platform.isOpenToAll).map(({ platform }) => platform.name),
+        hasObjectStore: config.objectStore !== null,
+      },
       dataLicence: config.dataLicence,
       apiOrigins: config.apiOrigins,
       writes: context,

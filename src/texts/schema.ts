@@ -6186,6 +6186,142 @@ export type Sentences = {
     openPlayground: string;
     foot: string;
     methods: string;
+    privacyPage: {
+      title: string;
+      intro: string;
+      columns: {
+        what: string;
+        why: string;
+        days: string;
+        reader: string;
+      };
+      untilForgotten: string;
+      days: (values: { count: number }) => string;
+      readers: {
+        nobody: string;
+        concerned: string;
+        staff: string;
+        members: string;
+        all: string;
+      };
+      kinds: {
+        account: {
+          what: string;
+          why: string;
+        };
+        access: {
+          what: string;
+          why: string;
+        };
+        experiences: {
+          what: string;
+          why: string;
+        };
+        reviews: {
+          what: string;
+          why: string;
+        };
+        drafts: {
+          what: string;
+          why: string;
+        };
+        heldFiles: {
+          what: string;
+          why: string;
+        };
+        passages: {
+          what: (values: { asked: number }) => string;
+          why: string;
+        };
+        interests: {
+          what: string;
+          why: string;
+        };
+        lists: {
+          what: string;
+          why: string;
+        };
+        listSettings: {
+          what: string;
+          why: string;
+        };
+        questions: {
+          what: string;
+          why: string;
+        };
+        library: {
+          what: string;
+          why: string;
+        };
+        conversations: {
+          what: string;
+          why: string;
+        };
+        conversationFiles: {
+          what: string;
+          why: string;
+        };
+        introductions: {
+          what: string;
+          why: string;
+        };
+        meetings: {
+          what: string;
+          why: string;
+        };
+        trainings: {
+          what: string;
+          why: string;
+        };
+        testbeds: {
+          what: string;
+          why: string;
+        };
+        digests: {
+          what: string;
+          why: string;
+        };
+        issues: {
+          what: string;
+          why: string;
+        };
+        signUps: {
+          what: string;
+          why: string;
+        };
+        messages: {
+          what: string;
+          why: string;
+        };
+        programs: {
+          what: string;
+          why: string;
+        };
+        requests: {
+          what: string;
+          why: string;
+        };
+        events: {
+          what: string;
+          why: string;
+        };
+        lines: {
+          what: string;
+          why: string;
+        };
+        activities: {
+          what: string;
+          why: string;
+        };
+      };
+      others: string;
+      platforms: (values: { platforms: Text }) => string;
+      noPlatforms: string;
+      model: string;
+      noModel: string;
+      objectStore: string;
+      rest: string;
+    };
     home: {
       title: string;
       heading: string;

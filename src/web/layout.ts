@@ -46,7 +46,7 @@ export function layout(
           </nav>
         </header>
         <main id="content" tabindex="-1">${content}</main>
-        <footer>${texts.foot} <a href="/trainings">${texts.links.trainings}</a> · <a href="/testbeds">${texts.links.testbeds}</a> · <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}${place ? languageSwitch(place, language, texts.languages) : ''}</footer>
+        <footer>${texts.foot} <a href="/trainings">${texts.links.trainings}</a> · <a href="/testbeds">${texts.links.testbeds}</a> · <a href="/calendar">${texts.calendar}</a> · <a href="/methods">${texts.methods}</a> · <a href="/privacy">${texts.privacyPage.title}</a>${takesMail ? html` · <a href="/digests/sign-up">${texts.signUp}</a>` : ''}${place ? languageSwitch(place, language, texts.languages) : ''}</footer>
       </body>
     </html>`;
 }

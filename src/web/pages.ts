@@ -50,6 +50,7 @@ import { createMcp, type McpParts } from './mcp/app.ts';
 import { methodsPage } from './methods.ts';
 import { addLetterPages } from './people/letters.ts';
 import { createPictureRoutes } from './pictures.ts';
+import { type PrivacyFacts, privacyPage } from './privacy.ts';
 import { questionListPage } from './questions/list.ts';
 import { questionPage } from './questions/question.ts';
 import { addChoosers } from './regions/choose.ts';
@@ -97,6 +98,10 @@ export type PagesContext = DigestPagesContext &
     apiOrigins?: ApiContext['apiOrigins'];
     /** What the API writes with; without it nothing can be written. */
     writes?: ApiContext['writes'];
+    conversationDays: PrivacyFacts['conversationDays'];
+    languageModel: PrivacyFacts['languageModel'];
+    /** Who else gets something of what people write; nobody unless said. */
+    sharesWith?: Pick<PrivacyFacts, 'platforms' | 'hasObjectStore'>;
     /** Whether search engines may list the pages; they may unless said. */
     searchEngines?: boolean;
     /** Under which licence the published experiences are an open data set; without it there is none. */
@@ -110,7 +115,7 @@ const longestWords = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/questions`, `/indicators` and one for each of them, `/methods`, those of answers (see `addAnswerPages`),
+ * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/questions`, `/indicators` and one for each of them, `/methods`, `/privacy`, those of answers (see `addAnswerPages`),
  * the same below `/sv`, `/es` and the other languages that are spoken, `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
@@ -243,6 +248,11 @@ export function createPages(context: PagesContext): Hono {
   app.get('/methods', async (c) => {
     const frame = frameFor(c);
     return c.html(await methodsPage(frame, textsFor(frame.language).method));
+  });
+
+  app.get('/privacy', async (c) => {
+    const { conversationDays, languageModel, sharesWith = { platforms: [], hasObjectStore: false } } = context;
+    return c.html(await privacyPage(frameFor(c), { ...sharesWith, conversationDays, languageModel }));
   });
 
   app.get('/questions/:number', async (c) => {

@@ -70,6 +70,7 @@ export function addSiteMap(app: Hono, { sql, catalogue, searchEngines, originOf 
       '/calendar',
       '/testbeds',
       '/methods',
+      '/privacy',
     ];
     const regions = [...catalogue.regions.keys()].map((code) => `/regions/${encodeURIComponent(code)}`);
     const indicators = [...catalogue.indicators.values()].flatMap(({ code, hasFigures }) =>

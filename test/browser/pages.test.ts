@@ -72,6 +72,7 @@ const addresses: Record<string, string> = {
   '/trainings/:number': '/trainings/1',
   '/certificates/:token': `/certificates/${tokens.certificate}`,
   '/methods': '/methods',
+  '/privacy': '/privacy',
   '/api/v1': '/api/v1',
   '/digests/sign-up': '/digests/sign-up',
   '/digests/sign-up/:token': `/digests/sign-up/${tokens.signUp}`,

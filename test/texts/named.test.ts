@@ -73,6 +73,8 @@ const takenByValue = [
   'token.scopes',
   'outbox.reasons',
   'policy.bands',
+  'pages.privacyPage.kinds', // by their names in src/domain/people/retention.ts
+  'pages.privacyPage.readers',
   'policy.grades',
   'reading.talk',
   'question.fields',

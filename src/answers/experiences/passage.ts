@@ -4,7 +4,8 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import { shorten } from '#src/core/text.ts';
-import { consentDays, type PassageMessage } from '#src/domain/experiences/passage.ts';
+import type { PassageMessage } from '#src/domain/experiences/passage.ts';
+import { keptDays } from '#src/domain/people/retention.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { openButton } from './buttons.ts';
 
@@ -35,7 +36,7 @@ export function askLetter(
     textBlock([naming(asker.id, ask(asker.displayName ?? texts.somebody), ask(texts.gone))]),
     ...messages.map((each) => text(letter.quote({ text: shorten(each.text, longestQuote) }))),
     ...(files.length > 0 ? [text(letter.files({ files }))] : []),
-    note(letter.rule({ days: consentDays })),
+    note(letter.rule({ days: keptDays.askedPassages })),
     actions(
       files.length > 0
         ? button(buttons.agreeWithFiles, `${agree} files=yes`, 'primary')
@@ -88,7 +89,7 @@ export function refusedLetter(
 ): Message {
   const { letter, buttons } = textsFor(language).passage;
   return message(
-    text(why === 'refused' ? letter.refused({ title }) : letter.expired({ title, days: consentDays })),
+    text(why === 'refused' ? letter.refused({ title }) : letter.expired({ title, days: keptDays.askedPassages })),
     actions(button(buttons.open, `/experience log-message ${number}`, 'primary')),
   );
 }

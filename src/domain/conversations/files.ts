@@ -4,8 +4,6 @@ import { cleanText, shorten } from '#src/core/text.ts';
 /** In bytes, all files of a message together: what every platform takes in one message. */
 export const largestFiles = 10_000_000;
 export const mostFiles = 10;
-/** How many days files are kept here, to be sent. */
-export const fileDays = 30;
 
 export type PassedFile = { name: string; mediaType: string; bytes: Uint8Array };
 /** large: with what came before it is more than is passed on. kind: of another kind than its name says, or of one that is not passed on. unreadable: the platform did not give it. */

@@ -158,6 +158,4 @@ export const collectionLimits = {
   /** Characters of one text of a record that is brought in; those logged here have `experienceLimits`. */
   text: 10_000,
   undoHours: 24,
-  /** So many days the rows of a list are kept. */
-  keptDays: 7,
 } as const;

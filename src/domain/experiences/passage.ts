@@ -31,9 +31,6 @@ export type PassageMessage = {
   files: PassageFile[];
 };
 
-/** After so many days without an answer, what was asked for is taken as refused. */
-export const consentDays = 14;
-
 /** Lists whose yes is missing, everybody once. */
 export function listUnasked({ person }: Pick<Passage, 'person'>, messages: readonly PassageMessage[]): number[] {
   const authors = messages.flatMap(({ author, agreedAt }) =>

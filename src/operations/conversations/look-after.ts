@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { parsePlace } from '#src/core/place.ts';
-import { fileDays } from '#src/domain/conversations/files.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { endClosing, lockConversation } from '#src/store/conversations/conversation.ts';
 import { forgetBytes } from '#src/store/conversations/file.ts';
 import { saveLeftovers, takeLeftovers } from '#src/store/conversations/leftover.ts';
@@ -12,7 +12,6 @@ import { inTransaction } from '../transaction.ts';
 import { changeCopies } from './change.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
 
-const dayMs = 86_400_000;
 const heldMs = 60_000;
 const mostAtOnce = 200;
 /** Slack takes some 50 deletions in a minute and workspace; what is said meanwhile is not to wait for them. */
@@ -73,11 +72,13 @@ async function takeBackCopies(context: AppContext, now: Date): Promise<number> {
  * each.
  */
 export async function forgetOldMessages(context: AppContext, now: Date): Promise<{ messages: number; files: number }> {
-  const before = (days: number) => new Date(now.getTime() - days * dayMs);
-  const saidBefore = before(context.conversationDays);
+  const saidBefore = daysAgo(now, context.conversationDays);
   return inTransaction(context, async ({ sql }) => {
     await saveLeftovers(sql, { saidBefore }, now);
     await markQuoting(sql, { saidBefore });
-    return { files: await forgetBytes(sql, before(fileDays)), messages: await deleteMessagesBefore(sql, saidBefore) };
+    return {
+      files: await forgetBytes(sql, daysAgo(now, keptDays.conversationFiles)),
+      messages: await deleteMessagesBefore(sql, saidBefore),
+    };
   });
 }

@@ -6,6 +6,7 @@ import { requestLimit } from '#src/domain/digests/mailbox.ts';
 import { crowdOf } from '#src/domain/digests/request-counts.ts';
 import { mailAddressOf, type Subscription, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { createToken } from '#src/domain/digests/token.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { countConfirmationRequests, lockConfirmationRequests } from '#src/store/digests/confirmation-request.ts';
 import { findConsent } from '#src/store/digests/consent.ts';
@@ -22,9 +23,6 @@ import { mostToAddress, noPerson, recordConfirmationRequests, requestMs } from '
 import { findPartner } from './partner-list.ts';
 import { addSubscription } from './subscribe.ts';
 
-const dayMs = 24 * 3_600_000;
-/** So many days a sign-up waits for its yes. */
-export const signUpDays = 7;
 /** No address is written to more often. */
 const hourMs = 3_600_000;
 
@@ -64,7 +62,7 @@ async function ask(
   const token = createToken();
   await insertSignUp(sql, { token, wish, askedAt: now });
   const url = `${context.publicUrl}/digests/sign-up/${token}`;
-  return deliver(wish, now, signUpLetter(context, wish, { url, days: signUpDays }));
+  return deliver(wish, now, signUpLetter(context, wish, { url, days: keptDays.signUps }));
 }
 
 /** A digest goes there already: its reader learns where to change it. */
@@ -95,7 +93,7 @@ function deliver({ places }: SubscriptionWish, now: Date, letter: ReturnType<typ
 /** What a link of a sign-up leads to: what it asks about, or what it became. */
 export type SignUpLink = { wish: SubscriptionWish } | { subscription: Subscription };
 
-const since = (now: Date) => new Date(now.getTime() - signUpDays * dayMs);
+const since = (now: Date) => daysAgo(now, keptDays.signUps);
 
 /** Finds what a link in such a mail leads to; null where it was asked too long ago. */
 export async function findSignUpLink(

@@ -11,6 +11,7 @@ import {
 } from '#src/domain/experiences/collection.ts';
 import type { CollectionWords } from '#src/domain/experiences/collection-words.ts';
 import { deletedSubjects } from '#src/domain/experiences/deleted-subjects.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import {
   type Collection,
   countRows,
@@ -35,7 +36,6 @@ import { workSilenceMs } from './collection-work.ts';
 /** So long a link works. */
 const linkMs = 60 * 60_000;
 export const linkMinutes = linkMs / 60_000;
-const dayMs = 24 * 60 * 60_000;
 
 type Inside = Pick<AppContext, 'sql' | 'withTransaction' | 'now'>;
 
@@ -51,7 +51,7 @@ export async function createCollection(
   person: Person,
   now: Date,
 ): Promise<{ id: number; token: string }> {
-  await deleteCollectionsBefore(sql, new Date(now.getTime() - collectionLimits.keptDays * dayMs));
+  await deleteCollectionsBefore(sql, daysAgo(now, keptDays.collections));
   const { token, kept } = createLink(now);
   return { id: await insertCollection(sql, { ...kept, person: person.id, createdAt: now }), token };
 }

@@ -5,8 +5,9 @@ import type { FormValues } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
 import type { ExperienceFields } from '#src/domain/experiences/experience.ts';
 import { parseExperienceFields } from '#src/domain/experiences/form.ts';
-import { consentDays, listGiven, listUnasked, type Passage, withoutWords } from '#src/domain/experiences/passage.ts';
+import { listGiven, listUnasked, type Passage, withoutWords } from '#src/domain/experiences/passage.ts';
 import type { ExperienceView } from '#src/domain/experiences/view.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import {
   deletePassagesBegunBefore,
@@ -30,9 +31,6 @@ import { logExperience } from './log.ts';
 import { viewPassage } from './passage.ts';
 
 type By = { person: Person; now: Date };
-const dayMs = 24 * 3_600_000;
-/** What nobody sent is kept so long; what was typed into its form stays. */
-const begunDays = 60;
 
 /** Everybody who has to agree is asked (`unreached` has nobody to write to), or it is logged at once. */
 export type Sent =
@@ -191,7 +189,7 @@ export async function forgetPassagesOf(sql: Sql, author: number): Promise<void> 
 
 /** Takes what nobody answered in time as refused, and forgets messages that nothing came of. Returns how many were taken out. */
 export async function closePassages(context: AppContext, now: Date): Promise<number> {
-  const numbers = await listPassagesAskedBefore(context.sql, new Date(now.getTime() - consentDays * dayMs));
+  const numbers = await listPassagesAskedBefore(context.sql, daysAgo(now, keptDays.askedPassages));
   for (const number of numbers)
     await inTransaction(context, async (inside) => {
       await holdForgetting(inside.sql);
@@ -200,6 +198,6 @@ export async function closePassages(context: AppContext, now: Date): Promise<num
       const { messages } = await viewPassage(inside, passage);
       await takeOut(inside, passage, listUnasked(passage, messages), 'expired');
     });
-  await deletePassagesBegunBefore(context.sql, new Date(now.getTime() - begunDays * dayMs));
+  await deletePassagesBegunBefore(context.sql, daysAgo(now, keptDays.begunPassages));
   return numbers.length;
 }

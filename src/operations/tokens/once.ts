@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AppContext } from '#src/context.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { claimWrite, deleteWritesBefore, findWrite, saveWrite } from '#src/store/tokens/write.ts';
 import { inTransaction } from '../transaction.ts';
-
-export const keysKeptMs = 24 * 3_600_000;
 
 type Asked = { token: number; key: string | null; request: string; now: Date };
 
@@ -20,7 +19,7 @@ export async function onceByKey<Answer extends Record<string, unknown>>(
   const hash = createHash('sha256').update(request).digest('hex');
   return inTransaction(context, async (inside) => {
     const { sql } = inside;
-    await deleteWritesBefore(sql, new Date(now.getTime() - keysKeptMs), token);
+    await deleteWritesBefore(sql, daysAgo(now, keptDays.answersToEvents), token);
     if (!(await claimWrite(sql, { token, key }, hash, now))) {
       const before = await findWrite(sql, { token, key });
       return before?.request === hash ? (before.answer as Answer) : 'other';

@@ -1,17 +1,15 @@
 import type { Person } from '#src/core/person.ts';
 import type { ShownStore } from '#src/core/ports.ts';
 import type { ShownFields } from '#src/core/shown-fields.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import type { Database, Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
-
-/** So long a window can stand open. */
-const keptMs = 24 * 60 * 60_000;
 
 /** Keeps what forms showed, by person and line. */
 export function createShownStore({ sql }: Pick<Database, 'sql'>, now: () => Date): ShownStore {
   return {
     async find({ id }: Person, form: string): Promise<ShownFields> {
-      const since = new Date(now().getTime() - keptMs);
+      const since = daysAgo(now(), keptDays.formsShown);
       const [found] = await sql<{ shown: ShownFields }[]>`
         select shown from form_shown where person = ${id} and form = ${form} and shown_at > ${since}`;
       return found?.shown ?? [];
@@ -26,7 +24,7 @@ export function createShownStore({ sql }: Pick<Database, 'sql'>, now: () => Date
 
 /** Deletes what was shown before windows that can still stand open. */
 export async function deleteShownBefore(sql: Sql, now: Date): Promise<void> {
-  await sql`delete from form_shown where shown_at < ${new Date(now.getTime() - keptMs)}`;
+  await sql`delete from form_shown where shown_at < ${daysAgo(now, keptDays.formsShown)}`;
 }
 
 export async function listShown(sql: Sql, person: number): Promise<Record<string, unknown>[]> {

@@ -6,8 +6,9 @@ import type { FormValues, Problems } from '#src/core/form.ts';
 import { originOf } from '#src/core/network-origin.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
+import { keptDays } from '#src/domain/people/retention.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
-import { confirmSignUp, findSignUpLink, signUp, signUpDays } from '#src/operations/digests/sign-up.ts';
+import { confirmSignUp, findSignUpLink, signUp } from '#src/operations/digests/sign-up.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, readFields, readForm } from '../form.ts';
 import { type Html, html } from '../html.ts';
@@ -52,7 +53,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
       c,
       texts.asked.title,
       html`<p role="status" dir="auto">${texts.asked.text({ address: read.address })}</p>
-        <p>${texts.asked.again({ days: signUpDays })}</p>`,
+        <p>${texts.asked.again({ days: keptDays.signUps })}</p>`,
     );
   });
 
@@ -103,7 +104,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     return page(
       c,
       texts.title,
-      html`<p>${texts.gone({ days: signUpDays })}</p><p><a href="${path}">${texts.send}</a></p>`,
+      html`<p>${texts.gone({ days: keptDays.signUps })}</p><p><a href="${path}">${texts.send}</a></p>`,
       404,
     );
   }
@@ -125,7 +126,7 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
       <form method="post" class="fields" novalidate>
         ${encodeFields(fields, values, problems, texts.form, 'address')}
         <p class="buttons"><button class="primary">${words.send}</button></p>
-        <p class="note">${words.privacy({ days: signUpDays })}</p>
+        <p class="note">${words.privacy({ days: keptDays.signUps })}</p>
       </form>${zone}`;
     return page(c, words.title, content, Object.keys(problems).length > 0 ? 422 : 200);
   }
