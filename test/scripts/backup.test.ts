@@ -98,6 +98,10 @@ beforeAll(async () => {
   const hash = await files.save(Buffer.from('kept'));
   await insertHeld(source, 'kept.txt', hash);
   await insertHeld(source, 'lost.txt', 'f'.repeat(64));
+  const guide = await files.save(Buffer.from('guide'));
+  await source.sql`
+    insert into tool (kind, title, summary, link, policy_areas, language, state, created_at, updated_at, file_name, file_media_type, file_size, file_hash)
+    values ('guideline', 'Guide', 'x', '', '{}', 'en', 'suggested', now(), now(), 'guide.txt', 'text/plain', 5, ${guide})`;
   await source.sql`insert into note (name, note) values ('odd', ${'tab\t line\n back\\slash \\N é 🙂'})`;
 });
 
@@ -105,7 +109,7 @@ test('a backup is written, restored for comparison, and restored on an empty mac
   const written = await run('backup', [copy]);
   expect(written).toMatchObject({ code: 0 });
   expect(written.stdout).toMatch(
-    /^Wrote .*one\.tar\.gz\.age: \d+ tables with [\d,]+ rows, 1 files with 1 kB\. It was restored and compared\.\n$/,
+    /^Wrote .*one\.tar\.gz\.age: \d+ tables with [\d,]+ rows, 2 files with 1 kB\. It was restored and compared\.\n$/,
   );
   expect(written.stderr).toContain('1 files that records name are not where files are kept');
   expect((await stat(copy)).mode & 0o777).toBe(0o600);
@@ -116,7 +120,7 @@ test('a backup is written, restored for comparison, and restored on an empty mac
   expect(restored.stderr).not.toContain('SECRET_KEY');
   const target = open(url);
   expect(await answersOf(target)).toEqual(before);
-  expect((await readdir(restoredFiles, { recursive: true })).filter((name) => name.length > 60)).toHaveLength(1);
+  expect((await readdir(restoredFiles, { recursive: true })).filter((name) => name.length > 60)).toHaveLength(2);
   // What is written from now on takes no number twice.
   const number = (database: Database) =>
     database.sql<{ next: number }[]>`

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Sql } from './client.ts';
+import { fileColumns } from './file-columns.ts';
 
 /** A table and those of its columns that hold values of their own, in order. */
 export type DumpedTable = { name: string; columns: string[] };
@@ -64,14 +65,16 @@ export async function suspendRules(sql: Sql, names: readonly string[]): Promise<
   };
 }
 
-/** The tables whose rows name files; an early schema lacks some of them. */
-const namingFiles = ['attachment', 'held_file', 'passage_file'];
-
 /** Lists the files that rows of these tables name, each once, by the hash of their bytes. */
 export async function listNamedFiles(sql: Sql, tables: readonly DumpedTable[]): Promise<string[]> {
   const found = new Set<string>();
-  for (const { name } of tables.filter((table) => namingFiles.includes(table.name)))
-    for (const { hash } of await sql<{ hash: string }[]>`select distinct hash from ${sql(name)}`) found.add(hash);
+  // An early schema lacks some of them.
+  for (const { table, column } of fileColumns.filter(({ table: name, column: own }) =>
+    tables.some((each) => each.name === name && each.columns.includes(own)),
+  ))
+    for (const { hash } of await sql<{ hash: string }[]>`
+      select distinct ${sql(column)} as hash from ${sql(table)} where ${sql(column)} is not null`)
+      found.add(hash);
   return [...found].sort();
 }
 

@@ -1,5 +1,6 @@
 import type { Attachment } from '#src/domain/experiences/attachment.ts';
 import type { Sql } from '../database/database.ts';
+import { fileColumns } from '../database/file-columns.ts';
 import { toText } from '../database/json.ts';
 
 type NewAttachment = Omit<Attachment, 'id'> & { addedBy: number; addedAt: Date };
@@ -26,12 +27,12 @@ export async function deleteAttachment(sql: Sql, experience: number, id: number)
 
 /** Finds which of these hashes files of experiences and of the toolbox still have, and files that wait to become some. */
 export async function listUsedHashes(sql: Sql, hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{ hash: string }[]>`
-    select hash from attachment where hash = any(${[...hashes]})
-    union select hash from held_file where hash = any(${[...hashes]})
-    union select hash from passage_file where hash = any(${[...hashes]})
-    union select file_hash from tool where file_hash = any(${[...hashes]})`;
-  return new Set(rows.map(({ hash }) => hash));
+  const used = new Set<string>();
+  for (const { table, column } of fileColumns)
+    for (const { hash } of await sql<{ hash: string }[]>`
+      select ${sql(column)} as hash from ${sql(table)} where ${sql(column)} = any(${[...hashes]})`)
+      used.add(hash);
+  return used;
 }
 
 export async function listAttachmentsOfPerson(sql: Sql, person: number) {
