@@ -6309,6 +6309,10 @@ export type Sentences = {
           what: string;
           why: string;
         };
+        staffActs: {
+          what: string;
+          why: string;
+        };
         activities: {
           what: string;
           why: string;

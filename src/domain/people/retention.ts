@@ -25,6 +25,8 @@ export const keptDays = {
   sentMessages: 400,
   /** A message that waits at a prompt or on a page for its reader. */
   unfetchedMessages: 90,
+  /** What staff did by a right of theirs, so that it can be looked into. */
+  staffActs: 730,
   /** What happened, so that a year can be compared with the one before. */
   activities: 400,
   /** That an event was handled: no platform repeats one after more than a few days. */
@@ -65,7 +67,11 @@ const kind = (days: number | null, reader: Reader, tables: string): KeptKind => 
 /** All that is kept of people, by kind: every table of the contracts about people's data stands in exactly one. The names are keys of texts. */
 export const keptKinds = {
   account: kind(null, 'members', 'person account'),
-  access: kind(null, 'nobody', 'letterbox link_code link_try calendar_feed import_page experience_page confirmation'),
+  access: kind(
+    null,
+    'nobody',
+    'letterbox link_code link_try calendar_feed import_page experience_page confirmation admin_link admin_session',
+  ),
   experiences: kind(
     null,
     'all',
@@ -118,5 +124,6 @@ export const keptKinds = {
   requests: kind(keptDays.answersToEvents, 'nobody', 'api_write form_shown'),
   events: kind(keptDays.handledEvents, 'nobody', 'handled_event'),
   lines: kind(keptDays.longLines, 'nobody', 'long_line'),
+  staffActs: kind(keptDays.staffActs, 'staff', 'staff_act'),
   activities: kind(keptDays.activities, 'staff', 'activity'),
 } as const satisfies Record<string, KeptKind>;

@@ -3,11 +3,10 @@ import type { Call, CommandInfo, SubcommandInfo } from '#src/core/command.ts';
 import { isPageEvent } from '#src/core/page-event.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { deleteStaffActsBefore, insertStaffAct } from '#src/store/admin/act.ts';
 import type { Sql } from '#src/store/database/database.ts';
 
-/** So long it is kept what staff did. */
-export const keptDays = 730;
 const longestLine = 300;
 
 /**
@@ -39,7 +38,7 @@ export async function recordSignIn(sql: Sql, { id, role }: Person, now: Date): P
 
 /** Deletes what was done so long ago that it is not kept any more. Returns how much. */
 export async function forgetOldActs({ sql }: Pick<AppContext, 'sql'>, now: Date): Promise<number> {
-  return deleteStaffActsBefore(sql, new Date(now.getTime() - keptDays * 24 * 3_600_000));
+  return deleteStaffActsBefore(sql, daysAgo(now, keptDays.staffActs));
 }
 
 /** An address without what may be a key in it: of whom it is, and no more. */

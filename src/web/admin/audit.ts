@@ -1,5 +1,5 @@
 import { formatInstant } from '#src/domain/date.ts';
-import { keptDays } from '#src/operations/admin/acts.ts';
+import { keptDays } from '#src/domain/people/retention.ts';
 import { listStaffActs } from '#src/store/admin/act.ts';
 import { html } from '../html.ts';
 import { wordsOf } from './frame.ts';
@@ -27,7 +27,7 @@ export const auditView: View = async (c, staff, { context }) => {
     return `/admin/audit?${query}`;
   };
   return {
-    content: html`<p class="note">${audit.intro({ years: Math.round(keptDays / 365) })}</p>
+    content: html`<p class="note">${audit.intro({ years: Math.round(keptDays.staffActs / 365) })}</p>
       ${
         shown.length === 0
           ? html`<p>${audit.none}</p>`
