@@ -6191,7 +6191,6 @@ export type Sentences = {
       intro: string;
       columns: {
         what: string;
-        why: string;
         days: string;
         reader: string;
       };
@@ -6205,118 +6204,34 @@ export type Sentences = {
         all: string;
       };
       kinds: {
-        account: {
-          what: string;
-          why: string;
-        };
-        access: {
-          what: string;
-          why: string;
-        };
-        experiences: {
-          what: string;
-          why: string;
-        };
-        reviews: {
-          what: string;
-          why: string;
-        };
-        drafts: {
-          what: string;
-          why: string;
-        };
-        heldFiles: {
-          what: string;
-          why: string;
-        };
-        passages: {
-          what: (values: { asked: number }) => string;
-          why: string;
-        };
-        interests: {
-          what: string;
-          why: string;
-        };
-        lists: {
-          what: string;
-          why: string;
-        };
-        listSettings: {
-          what: string;
-          why: string;
-        };
-        questions: {
-          what: string;
-          why: string;
-        };
-        library: {
-          what: string;
-          why: string;
-        };
-        conversations: {
-          what: string;
-          why: string;
-        };
-        conversationFiles: {
-          what: string;
-          why: string;
-        };
-        introductions: {
-          what: string;
-          why: string;
-        };
-        meetings: {
-          what: string;
-          why: string;
-        };
-        trainings: {
-          what: string;
-          why: string;
-        };
-        testbeds: {
-          what: string;
-          why: string;
-        };
-        digests: {
-          what: string;
-          why: string;
-        };
-        issues: {
-          what: string;
-          why: string;
-        };
-        signUps: {
-          what: string;
-          why: string;
-        };
-        messages: {
-          what: string;
-          why: string;
-        };
-        programs: {
-          what: string;
-          why: string;
-        };
-        requests: {
-          what: string;
-          why: string;
-        };
-        events: {
-          what: string;
-          why: string;
-        };
-        lines: {
-          what: string;
-          why: string;
-        };
-        staffActs: {
-          what: string;
-          why: string;
-        };
-        activities: {
-          what: string;
-          why: string;
-        };
+        account: string;
+        access: string;
+        experiences: string;
+        reviews: string;
+        drafts: string;
+        heldFiles: string;
+        passages: (values: { asked: number }) => string;
+        interests: string;
+        lists: string;
+        listSettings: string;
+        questions: string;
+        library: string;
+        conversations: string;
+        conversationFiles: string;
+        introductions: string;
+        meetings: string;
+        trainings: string;
+        testbeds: string;
+        digests: string;
+        issues: string;
+        signUps: string;
+        messages: string;
+        programs: string;
+        requests: string;
+        events: string;
+        lines: string;
+        staffActs: string;
+        activities: string;
       };
       others: string;
       platforms: (values: { platforms: Text }) => string;

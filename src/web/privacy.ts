@@ -15,15 +15,14 @@ export type PrivacyFacts = {
 
 type KindName = keyof typeof keptKinds;
 
-/** Returns the rows of the table of what is kept of people: what, why, how long, who sees it. */
+/** Returns the rows of the table of what is kept of people: what and what for, how long, who sees it. */
 export function listKept(language: string, conversationDays: number): string[][] {
   const texts = textsFor(language).pages.privacyPage;
   return (Object.entries(keptKinds) as [KindName, KeptKind][]).map(([name, { reader, days }]) => {
-    const { what, why } = texts.kinds[name];
+    const what = texts.kinds[name];
     const kept = name === 'conversations' ? conversationDays : days;
     return [
       typeof what === 'string' ? what : what({ asked: keptDays.askedPassages }),
-      why,
       kept === null ? texts.untilForgotten : texts.days({ count: kept }),
       texts.readers[reader],
     ];
@@ -41,7 +40,7 @@ export function privacyPage(frame: Frame, facts: PrivacyFacts): Html {
     html`<h1>${texts.title}</h1>
       ${raw(markdownToHtml(texts.intro))}
       <div class="table" tabindex="0" role="region" aria-label="${texts.title}"><table>
-        <thead><tr>${[columns.what, columns.why, columns.days, columns.reader].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+        <thead><tr>${[columns.what, columns.days, columns.reader].map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
         <tbody>${listKept(frame.language, facts.conversationDays).map(
           ([what, ...more]) => html`<tr><th scope="row">${what}</th>${more.map((cell) => html`<td>${cell}</td>`)}</tr>`,
         )}</tbody>

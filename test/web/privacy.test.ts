@@ -28,7 +28,7 @@ test('the page says each kind, how long it is kept here, and who else gets somet
   const said = plain(await answer.text());
   expect(listKept('en', 12)).toHaveLength(Object.keys(keptKinds).length);
   expect(said).toContain(
-    'What was said in conversations that are passed on between platforms To bring it to everybody in them 12 days',
+    'What was said in conversations that are passed on between platforms, to bring it to everybody in them 12 days',
   );
   expect(said).toContain('Where you talk with it: Matrix.');
   expect(said).toContain('No language model is asked');
@@ -42,6 +42,6 @@ test('the page says each kind, how long it is kept here, and who else gets somet
 test('docs/privacy.md has the same table', () => {
   const document = readFileSync(join(import.meta.dirname, '../../docs/privacy.md'), 'utf8');
   const rows = listKept('en', 90).map((row) => `| ${row.join(' | ')} |`);
-  const table = document.split('|---|---|---|---|\n')[1]?.split('\n\n')[0];
+  const table = document.split('|---|---|---|\n')[1]?.split('\n\n')[0];
   expect(table?.split('\n')).toEqual(rows);
 });
