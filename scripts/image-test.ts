@@ -60,8 +60,11 @@ async function main() {
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6 + baseMegabytes;
     for (const { name, bytes } of sizes.filter((each) => each.bytes > 1e6).sort((a, b) => b.bytes - a.bytes))
       say(`${String(Math.round(bytes / 1e6)).padStart(5)} MB  ${name}`);
-    say(`${String(baseMegabytes).padStart(5)} MB  debian:bookworm-slim, as published\n${String(Math.round(total)).padStart(5)} MB  together`);
-    if (total > mostMegabytes) throw new Error(`The image would have ${Math.round(total)} MB, more than ${mostMegabytes}.`);
+    say(
+      `${String(baseMegabytes).padStart(5)} MB  debian:bookworm-slim, as published\n${String(Math.round(total)).padStart(5)} MB  together`,
+    );
+    if (total > mostMegabytes)
+      throw new Error(`The image would have ${Math.round(total)} MB, more than ${mostMegabytes}.`);
     lock(app);
     if (isRoot) chownSync(data, user, user);
     await startServer({ app, data, user, environment, command, healthCheck, folder });
@@ -69,13 +72,16 @@ async function main() {
     unlock(folder);
     rmSync(folder, { recursive: true, force: true });
   }
-  say('The server ran from the directory as in the image. Not tried: building it, the base images, arm64, and compose.yaml.');
+  say(
+    'The server ran from the directory as in the image. Not tried: building it, the base images, arm64, and compose.yaml.',
+  );
 }
 
 function copyAll(copies: readonly { from: string[]; to: string }[], folder: string) {
   for (const { from, to } of copies)
     for (const path of from) {
-      const into = to.endsWith('/') || from.length > 1 ? join(folder, to, path.split('/').at(-1) as string) : join(folder, to);
+      const into =
+        to.endsWith('/') || from.length > 1 ? join(folder, to, path.split('/').at(-1) as string) : join(folder, to);
       cpSync(join(root, path), into, { recursive: true });
     }
 }
@@ -104,10 +110,13 @@ async function startServer({ app, data, user, environment, command, healthCheck,
     for (;;) {
       const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
       if (answer?.status === 200) break;
-      if (server.exitCode !== null || Date.now() - begun > readyWithinMs) throw new Error('/readyz did not answer with 200.');
+      if (server.exitCode !== null || Date.now() - begun > readyWithinMs)
+        throw new Error('/readyz did not answer with 200.');
       await wait(500);
     }
-    say(`/readyz answered 200 after ${Math.round((Date.now() - begun) / 1_000)} s, as user ${isRoot ? user : process.getuid?.()}.`);
+    say(
+      `/readyz answered 200 after ${Math.round((Date.now() - begun) / 1_000)} s, as user ${isRoot ? user : process.getuid?.()}.`,
+    );
     const page = await fetch(`http://127.0.0.1:${port}/compare/SE224,ES51`);
     if (page.status !== 200 || !(await page.text()).includes('Catalonia')) throw new Error('A comparison has no page.');
     const [file, args] = program(healthCheck);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 
 const modules = 'node_modules';
 
-for (const name of readdirSync(modules)) if (/^node-(?:bin-)?(?:linux|darwin|win)/.test(name)) remove(join(modules, name));
+for (const name of readdirSync(modules))
+  if (/^node-(?:bin-)?(?:linux|darwin|win)/.test(name)) remove(join(modules, name));
 remove(join(modules, '.bin/node'));
 for (const name of readdirSync(join(modules, 'emojibase-data')))
   if (/^[a-z]{2}(?:-[a-z]+)?$/.test(name) && name !== 'en') remove(join(modules, 'emojibase-data', name));

@@ -33,9 +33,16 @@ test('what the image takes is there, is let through by .dockerignore, and is all
     .map((line) => line.slice(1));
   for (const path of taken) {
     expect(existsSync(join(root, path)), path).toBe(true);
-    expect(allowed.some((each) => path === each || path.startsWith(`${each}/`)), path).toBe(true);
+    expect(
+      allowed.some((each) => path === each || path.startsWith(`${each}/`)),
+      path,
+    ).toBe(true);
   }
-  for (const path of allowed) expect(taken.some((each) => each === path || each.startsWith(`${path}/`)), path).toBe(true);
+  for (const path of allowed)
+    expect(
+      taken.some((each) => each === path || each.startsWith(`${path}/`)),
+      path,
+    ).toBe(true);
   const folders = Object.values(JSON.parse(load('package.json')).imports as Record<string, string>).map((path) =>
     path.replace('./', '').replace('/*', ''),
   );
