@@ -34,18 +34,14 @@ export type Sentences = {
     pages: {
       start: string;
       review: string;
+      members: string;
       digests: string;
       outbox: string;
+      figures: string;
       programmes: string;
       words: string;
-      audit: string;
-    };
-    about: {
-      review: string;
-      digests: string;
-      outbox: string;
-      programmes: string;
-      words: string;
+      platforms: string;
+      growth: string;
       audit: string;
     };
     audit: {
@@ -76,6 +72,104 @@ export type Sentences = {
       yes: string;
       same: string;
       done: (values: { name: Text }) => string;
+    };
+    waits: {
+      heading: string;
+      experiences: (values: { count: number }) => string;
+      tools: (values: { count: number }) => string;
+      held: (values: { count: number; week: Text }) => string;
+      asks: (values: { name: Text; id: Text }) => string;
+      admit: string;
+      nothing: string;
+    };
+    fails: {
+      heading: string;
+      trouble: (values: { part: Text; trouble: Text }) => string;
+      dead: (values: { count: number }) => string;
+      late: (values: { at: Text }) => string;
+      figures: (values: { count: number }) => string;
+      old: (values: { at: Text }) => string;
+      job: (values: { job: Text }) => string;
+      nothing: string;
+    };
+    members: {
+      name: string;
+      role: string;
+      region: string;
+      any: string;
+      search: string;
+      found: (values: { count: Text; all: Text }) => string;
+      first: (values: { count: Text }) => string;
+      notIn: string;
+      may: string;
+    };
+    member: {
+      number: (values: { id: Text }) => string;
+      accounts: string;
+      shared: string;
+      counts: (values: { experiences: number; questions: number; answers: number }) => string;
+      role: string;
+      more: string;
+      place: string;
+      merge: string;
+      digest: (values: { number: Text }) => string;
+      make: (values: { role: Text }) => string;
+      acts: string;
+    };
+    digests: {
+      preview: string;
+      whose: string;
+      week: string;
+      next: string;
+      show: string;
+    };
+    figures: {
+      page: string;
+      list: string;
+      refreshes: string;
+      noRefresh: string;
+      imports: string;
+      noImport: string;
+      notEnded: string;
+      outcome: (values: { updated: Text; unchanged: Text; failed: Text; new: Text; revised: Text }) => string;
+      columns: {
+        began: string;
+        ended: string;
+        outcome: string;
+        file: string;
+        table: string;
+        bad: string;
+      };
+    };
+    platforms: {
+      accounts: string;
+      spaces: string;
+      jobs: string;
+      runs: string;
+      failed: string;
+      well: string;
+      columns: {
+        platform: string;
+        count: string;
+        space: string;
+        changed: string;
+        job: string;
+        ended: string;
+        outcome: string;
+      };
+    };
+    growth: {
+      intro: string;
+      month: string;
+      file: string;
+      columns: {
+        members: string;
+        regions: string;
+        experiences: string;
+        reused: string;
+        asked: string;
+        helped: string;
+      };
     };
   };
   adoption: {

@@ -2,8 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobs } from '#jobs/index.ts';
 import { readLicence } from '#src/domain/experiences/licence.ts';
@@ -17,6 +15,7 @@ import { createBrowser, noBrowser } from '#test/support/browser.ts';
 import { chatOn } from '#test/support/chat-page.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
+import { axeSource, listSerious, widerThanScreen } from '#test/support/page-checks.ts';
 import { servePlayground } from '#test/support/serve.ts';
 
 /** Bytes of a page with its style and icon, without its pictures. */
@@ -209,29 +208,6 @@ async function collect(step: 0 | 1 | 2): Promise<string> {
   return token;
 }
 
-/** What axe finds serious, worked out in the page. */
-async function listSerious(page: Page, rules?: string[]): Promise<string[]> {
-  // Of what passes nothing is told: describing it takes as long as finding it.
-  const only = rules ? `, runOnly: { type: 'rule', values: ${JSON.stringify(rules)} }` : '';
-  const options = `{ resultTypes: ['violations']${only} }`;
-  const { violations } = await page.evaluate<{
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  }>(`axe.run(document, ${options})`);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}
-
-/** What is wider than its frame, and does not keep the names of its rows in sight. */
-const widerThanScreen = `[...document.querySelectorAll('main *')]
-  .filter((element) => element.checkVisibility())
-  .filter((element) => element.scrollWidth > element.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(element).overflowX))
-  .filter((element) => {
-    const first = element.querySelector('tbody tr > :first-child');
-    return element.tabIndex !== 0 || !first || getComputedStyle(first).position !== 'sticky';
-  })
-  .map((element) => element.outerHTML.slice(0, 120))`;
-
 describe.skipIf(noBrowser)('every page in a browser', () => {
   const browser = createBrowser();
   let url = '';
@@ -263,7 +239,7 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
       colorScheme: 'light',
       bypassCSP: true,
     });
-    await page.evaluate(axe.source);
+    await page.evaluate(axeSource);
     expect(await listSerious(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await listSerious(page, ['color-contrast'])).toEqual([]);
@@ -313,7 +289,7 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
       bypassCSP: true,
     });
     const chat = chatOn(page);
-    await page.evaluate(axe.source);
+    await page.evaluate(axeSource);
     expect(await listSerious(page)).toEqual([]);
     await chat.say('/compare Skåne Catalonia');
     expect(await listSerious(page)).toEqual([]);

@@ -4,8 +4,8 @@ import { listFiles, readHouse } from '#test/support/house.ts';
 
 /** Keys that code takes by a value it has: kinds, states, flags, codes, names of fields. What stands below them needs no other mention. */
 const takenByValue = [
-  'admin.about',
-  'admin.audit.doors',
+  'admin.audit',
+  'admin.growth.columns',
   'admin.pages',
   'bot.tooLong', // the name of a limit in src/core/input-limits.ts
   'attachment.faults', // why a file is not taken

@@ -3,6 +3,7 @@ import { keptDays } from '#src/domain/people/retention.ts';
 import { listStaffActs } from '#src/store/admin/act.ts';
 import { html } from '../html.ts';
 import { wordsOf } from './frame.ts';
+import { adminTable } from './table.ts';
 import type { View } from './view.ts';
 
 const perPage = 50;
@@ -31,17 +32,17 @@ export const auditView: View = async (c, staff, { context }) => {
       ${
         shown.length === 0
           ? html`<p>${audit.none}</p>`
-          : html`<div class="table carded" tabindex="0"><table>
-        <thead><tr><th scope="col">${audit.columns.what}</th><th scope="col">${audit.columns.who}</th><th scope="col">${audit.columns.when}</th><th scope="col">${audit.columns.where}</th></tr></thead>
-        <tbody>${shown.map(
-          (act) => html`<tr>
-            <th scope="row" dir="auto"><code>${act.line ?? act.command}</code></th>
-            <td data-label="${audit.columns.who}" dir="auto"><bdi>${act.person === null ? audit.forgotten : html`<a href="${address({ person: act.person })}">${act.displayName ?? all.me.unnamed}</a>`}, ${all.me.roles[act.role]}</bdi></td>
-            <td data-label="${audit.columns.when}"><bdi>${formatInstant(act.at, reader)}</bdi></td>
-            <td data-label="${audit.columns.where}"><bdi>${audit.doors[act.door]}</bdi></td>
-          </tr>`,
-        )}</tbody>
-      </table></div>`
+          : adminTable(
+              ['what', 'who', 'when', 'where'].map((name) => ({
+                label: audit.columns[name as keyof typeof audit.columns],
+              })),
+              shown.map(({ line, command, person, displayName, role, at, door }) => [
+                html`<code>${line ?? command}</code>`,
+                html`${person === null ? audit.forgotten : html`<a href="${address({ person })}">${displayName ?? all.me.unnamed}</a>`}, ${all.me.roles[role]}`,
+                formatInstant(at, reader),
+                audit.doors[door],
+              ]),
+            )
       }
       <p class="lines">${acts.length > perPage && last ? html`<a class="line" href="${address({ ...asked, before: last.id })}">${audit.older}</a>` : ''}${
         Object.keys(asked).length > 0 ? html`<a class="line" href="/admin/audit">${audit.all}</a>` : ''

@@ -6,8 +6,10 @@ import type { Right } from '#src/core/role.ts';
 export const adminPages = [
   { name: 'start', path: '/admin', right: 'review' },
   { name: 'review', path: '/admin/review', right: 'review', lines: ['/experience queue', '/tool queue'] },
-  { name: 'digests', path: '/admin/digests', right: 'run-digests', lines: ['/digest next', '/digest measures'] },
+  { name: 'members', path: '/admin/members', right: 'administer' },
+  { name: 'digests', path: '/admin/digests', right: 'run-digests' },
   { name: 'outbox', path: '/admin/outbox', right: 'run-digests', lines: ['/outbox'] },
+  { name: 'figures', path: '/admin/figures', right: 'manage-figures' },
   {
     name: 'programmes',
     path: '/admin/programmes',
@@ -15,8 +17,19 @@ export const adminPages = [
     lines: ['/round list', '/event list', '/training list', '/testbed list', '/call list'],
   },
   { name: 'words', path: '/admin/words', right: 'run-digests', lines: ['/status words'] },
+  { name: 'platforms', path: '/admin/platforms', right: 'run-digests' },
+  { name: 'growth', path: '/admin/growth', right: 'run-digests' },
   { name: 'audit', path: '/admin/audit', right: 'administer' },
 ] as const satisfies readonly { name: string; path: string; right: Right; lines?: readonly string[] }[];
 
 export type AdminPage = (typeof adminPages)[number];
 export type AdminPageName = AdminPage['name'];
+
+/** What stands below a page of the navigation, and is opened by the same right. */
+export const adminSubpages = [
+  { name: 'member', path: '/admin/members/:number{[1-9]\\d{0,9}}', of: 'members' },
+  { name: 'preview', path: '/admin/digests/preview', of: 'digests' },
+  { name: 'growthFile', path: '/admin/growth.csv', of: 'growth' },
+] as const satisfies readonly { name: string; path: string; of: AdminPageName }[];
+
+export type AdminSubpageName = (typeof adminSubpages)[number]['name'];

@@ -16,9 +16,15 @@ import { type Html, html } from '../html.ts';
 import type { Frame } from '../layout.ts';
 import { auditView } from './audit.ts';
 import type { AdminContext } from './context.ts';
+import { digestsView } from './digests.ts';
+import { figuresView } from './figures.ts';
 import { adminPage, alert, outside, wordsOf } from './frame.ts';
 import { createAdminGate } from './gate.ts';
-import { type AdminPage, type AdminPageName, adminPages } from './page-list.ts';
+import { growthFileView, growthView } from './growth.ts';
+import { memberView } from './member.ts';
+import { membersView } from './members.ts';
+import { type AdminPage, type AdminPageName, type AdminSubpageName, adminPages, adminSubpages } from './page-list.ts';
+import { platformsView } from './platforms.ts';
 import { createSayer } from './say.ts';
 import { startView } from './start.ts';
 import type { View } from './view.ts';
@@ -32,7 +38,16 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   const { now } = context;
   const gate = createAdminGate(context);
   const sayer = createSayer(context);
-  const views: Record<Exclude<AdminPageName, LinesName>, View> = { start: startView, audit: auditView };
+  const views: Record<Exclude<AdminPageName, LinesName> | AdminSubpageName, View> = {
+    ...{ start: startView, members: membersView, member: memberView, digests: digestsView, preview: digestsView },
+    ...{
+      figures: figuresView,
+      platforms: platformsView,
+      growth: growthView,
+      growthFile: growthFileView,
+      audit: auditView,
+    },
+  };
   app.use('/admin', sessionHeaders);
   app.use('/admin/*', sessionHeaders);
 
@@ -88,13 +103,28 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   });
 
   for (const page of adminPages)
-    app.get(page.path, async (c) => {
+    addPage(page.path, page, async (c, staff) =>
+      hasLines(page) ? linesView(staff, page) : views[page.name](c, staff, { context, sayer }),
+    );
+  for (const { name, path, of } of adminSubpages) {
+    const page = adminPages.find((each) => each.name === of);
+    if (page) addPage(path, page, (c, staff) => views[name](c, staff, { context, sayer }));
+  }
+
+  function addPage(
+    path: string,
+    { name, right }: AdminPage,
+    show: (c: Context, staff: OpenSession) => ReturnType<View>,
+  ) {
+    app.get(path, async (c) => {
       const staff = await enter(c);
       if (!staff) return closed(c);
-      if (!isAllowed(staff.person.role, page.right)) return noRight(c, staff);
-      const view = hasLines(page) ? await linesView(staff, page) : await views[page.name](c, staff, { context, sayer });
-      return view ? c.html(await adminPage(frame, staff, { at: page.name, ...view })) : missing(c, staff);
+      if (!isAllowed(staff.person.role, right)) return noRight(c, staff);
+      const view = await show(c, staff);
+      if (view instanceof Response) return view;
+      return view ? c.html(await adminPage(frame, staff, { at: name, ...view })) : missing(c, staff);
     });
+  }
 
   app.get('/admin/*', async (c) => {
     const staff = await enter(c);

@@ -83,11 +83,12 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
       const speaker = { actor: { platform, space, user }, place: directPlace(session), eventId: pageEventId };
       return hearForm(bot.handle, speaker, sent);
     },
+    /** Draws what was answered. A heading that says no more than that of its page is left out. */
     draw(staff: OpenSession, outcome: Outcome, at: AdminPageName): Html {
       const { texts } = wordsOf(staff);
       switch (outcome.type) {
         case 'message':
-          return html`<section class="answer${outcome.failed ? ' failed' : ''}" aria-label="${texts.answer}">${drawMessage(outcome, at)}</section>`;
+          return html`<section class="answer${outcome.failed ? ' failed' : ''}" aria-label="${texts.answer}">${drawMessage(withoutHeading(outcome, texts.pages[at]), at)}</section>`;
         case 'form':
           return drawForm(staff, outcome.form, {}, at);
         case 'problems':
@@ -97,6 +98,11 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
       }
     },
   };
+}
+
+function withoutHeading<Said extends Pick<Message, 'blocks'>>(said: Said, heading: string): Said {
+  const [first, ...others] = said.blocks;
+  return first?.type === 'heading' && first.text === heading && others.length > 0 ? { ...said, blocks: others } : said;
 }
 
 export type Sayer = ReturnType<typeof createSayer>;

@@ -4,9 +4,9 @@ import type { Html } from '../html.ts';
 import type { AdminContext } from './context.ts';
 import type { Sayer } from './say.ts';
 
-/** What a page holds: `title` where it is not that of its place in the navigation. Null where there is nothing at its address. */
+/** What a page holds: `title` where it is not that of its place in the navigation; or a file. Null where there is nothing at its address. */
 export type View = (
   c: Context,
   staff: OpenSession,
   parts: { context: AdminContext; sayer: Sayer },
-) => Promise<{ title?: string; content: Html } | null>;
+) => Promise<{ title?: string; content: Html } | Response | null>;
