@@ -6,7 +6,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     experience: log search list show alike mine complete edit page files withdraw restore adopt useful try effects notes self-evaluate self-evaluation archive versions still-true add log-kept log-message log-thread agree disagree passage
     question: ask list show answer known people mine close withdraw restore route pass rate keep ask-message
     follow: list experience area region stop
-    tool: list show suggest edit withdraw restore verify
+    tool: list show suggest file edit withdraw restore verify
     call: list show follow unfollow partner partners unpartner
     author: invite remove leave ours accept
     introduction: ask write mine show accept decline later end block unblock report slot met learned experience
@@ -70,7 +70,7 @@ export const routeRules: Record<RouteRule, string> = {
     GET / /regions /regions/:code /experiences /experiences/map /experiences/:number /experiences/:number/picture.png /experiences/:number/files/:id
     GET /experiences/feed.atom /experiences/feed.rss /experiences/feed.json /experiences/list.csv /experiences/list.json /experiences/list.xlsx /experiences/list.ewsi.csv
     GET /data /data/experiences.csv /data/experiences.json
-    GET /calls /calls/:number /tools /tools/:number /questions /questions/:number /indicators /compare /compare/:names /briefs /briefs/:names /scores/:names
+    GET /calls /calls/:number /tools /tools/:number /tools/:number/file /questions /questions/:number /indicators /compare /compare/:names /briefs /briefs/:names /scores/:names
     GET /peers /peers/:names /indicators/:names /figures/:names /answers/:number /calendar /calendar.ics /testbeds /testbeds/:number /trainings /trainings/:number
     GET /methods /privacy /api/v1 /api/v1/openapi.json /pictures/:file /robots.txt /sitemap.xml /sitemaps/pages.xml /sitemaps/:part /*
     GET /assets/base.css /assets/site.css /assets/admin.css /assets/experiences.css /assets/record-form.js /assets/own-zone.js /assets/icon.svg
