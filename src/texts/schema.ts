@@ -57,6 +57,7 @@ export type Sentences = {
       doors: {
         chat: string;
         page: string;
+        program: string;
       };
       older: string;
       all: string;

@@ -73,6 +73,11 @@ test('an experience is logged, and reviewed by who may', async () => {
       .status,
   ).toBe(201);
   expect(await get(other.address, ofMember)).toMatchObject({ life: 'sent-back' });
+  // What was refused is no act, and what members log is none of staff.
+  expect(await sql`select person, door, line from staff_act order by id`).toEqual([
+    { person: reviewer.id, door: 'program', line: `/experience publish ${number}` },
+    { person: reviewer.id, door: 'program', line: `/experience send-back ${other.number}` },
+  ]);
 });
 
 describe('a request', () => {

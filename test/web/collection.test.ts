@@ -148,6 +148,9 @@ test('only staff get a page; a list is read, mapped, checked, taken and taken ba
   await staff.say('/experience import');
   expect(read(await staff.say('/experience import'))).toContain('liste.csv, 23 November 2026: 2 experiences');
   await sql`update experience set author = (select id from person limit 1) where title = 'Sprachcafé'`;
+  expect(await sql`select line from staff_act where door = 'page'`).toEqual([
+    { line: expect.stringMatching(/^\/experience import take list=\d+$/) },
+  ]);
   expect(await (await post(path, { action: 'undo' })).text()).toContain(
     'The import was taken back: one experience is deleted; one that was changed, claimed, tried or written about since stays.',
   );

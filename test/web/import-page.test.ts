@@ -86,6 +86,7 @@ test('only staff get a page, which takes a file, shows how it goes and what beca
   expect(page).toContain('density.csv.gz: all of it was taken.');
   expect(page).toContain('1 row read of demo_r_d3dens: 1 new');
   expect(await value('ES51')).toEqual({ value: 252.5, flags: 'p' });
+  expect(await sql`select line from staff_act where door = 'page'`).toEqual([{ line: '/figures page density.csv.gz' }]);
   expect(spooled()).toEqual([]);
   expect(await (await pages.request(`${path}?another`)).text()).toContain('type="file"');
 });

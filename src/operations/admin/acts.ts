@@ -31,6 +31,23 @@ export async function recordAct(
   });
 }
 
+/** Writes down an act of staff that no line of theirs did, as a line: on a page of its own, or by a program. Needs the transaction of the act, where it has one. */
+export async function recordActBeside(
+  sql: Sql,
+  { id, role }: Pick<Person, 'id' | 'role'>,
+  { line, door, now }: { line: string; door: 'page' | 'program'; now: Date },
+): Promise<void> {
+  const command = line.split(' ', 2).join(' ');
+  await insertStaffAct(sql, {
+    at: now,
+    person: id,
+    role,
+    door,
+    command,
+    line: withoutSecrets(line).slice(0, longestLine),
+  });
+}
+
 /** Writes down that somebody came in by their link. Needs a transaction. */
 export async function recordSignIn(sql: Sql, { id, role }: Person, now: Date): Promise<void> {
   await insertStaffAct(sql, { at: now, person: id, role, door: 'page', command: '/admin', line: null });

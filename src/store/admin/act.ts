@@ -7,7 +7,7 @@ export type StaffAct = {
   at: Date;
   person: number | null;
   role: Role;
-  door: 'chat' | 'page';
+  door: 'chat' | 'page' | 'program';
   command: string;
   line: string | null;
 };

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { isAllowed } from '#src/core/role.ts';
+import { recordActBeside } from '#src/operations/admin/acts.ts';
 import {
   endAdminSessions,
   enterByLink,
@@ -70,8 +71,10 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
 
   app.post('/admin/end', async (c) => {
     const staff = await enter(c);
-    if (staff && gate.isOwn(c)) await endAdminSessions(context, staff.person.id, now());
-    if (!staff || !gate.isOwn(c)) return staff ? foreign(c, staff) : closed(c);
+    if (!staff) return closed(c);
+    if (!gate.isOwn(c)) return foreign(c, staff);
+    await endAdminSessions(context, staff.person.id, now());
+    await recordActBeside(context.sql, staff.person, { line: '/admin end', door: 'page', now: now() });
     gate.drop(c);
     const { texts, frame: theirs } = wordsFor(staff.person.language);
     return outside(c, theirs, texts.ended, { status: 200 });

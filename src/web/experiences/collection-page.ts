@@ -14,6 +14,7 @@ import { regionKey } from '#src/domain/experiences/read-collected.ts';
 import { groupTwins } from '#src/domain/experiences/twin-groups.ts';
 import { findLanguage } from '#src/domain/language.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import { recordActBeside } from '#src/operations/admin/acts.ts';
 import {
   chooseRows,
   mapCollection,
@@ -131,12 +132,15 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
         const choices = choicesIn(sent);
         if (choices.length > 0 && (await chooseRows(context, page.collection, choices)) === 'busy') return busy();
         const running = await takeCollection(unhurried, page.collection, page.person);
-        if (running) follow(running.done);
-        return running ? c.redirect(here, 303) : busy();
+        if (!running) return busy();
+        follow(running.done);
+        await note(page, 'take');
+        return c.redirect(here, 303);
       }
       case 'undo': {
         const undone = await undoCollection(unhurried, page.collection);
         if (undone === 'busy') return busy();
+        if (undone) await note(page, 'undo');
         const after = (await openCollection(context, token)) ?? page;
         return show(c, after, undone ? noticeView(texts.undone(undone)) : noticeView(texts.tooLate, 'wrong'));
       }
@@ -179,6 +183,12 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     const running = page && (await checkCollection(unhurried, page.collection, { words, person: page.person }));
     if (running) follow(running.done);
     return Boolean(running);
+  }
+
+  /** Writes down what staff did with a list. */
+  function note({ person, collection }: OpenCollection, what: 'take' | 'undo'): Promise<void> {
+    const line = `/experience import ${what} list=${collection.id}`;
+    return recordActBeside(context.sql, person, { line, door: 'page', now: context.now() });
   }
 
   function follow(done: Promise<void>): void {

@@ -4,6 +4,7 @@ import type { FormValues, Problems } from '#src/core/form.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { MultipartError } from '#src/core/multipart.ts';
 import type { ImportResult, ImportWish } from '#src/domain/figures/import-result.ts';
+import { recordActBeside } from '#src/operations/admin/acts.ts';
 import { type OpenImportPage, openImportPage, runOnPage } from '#src/operations/people/import-page.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields } from '../form.ts';
@@ -85,6 +86,8 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
       await file?.remove();
       return showForm(c, page, { problems: { file: texts.busy }, status: 409 });
     }
+    const line = `/figures page ${file?.name ?? read.address}`;
+    await recordActBeside(context.sql, page.person, { line, door: 'page', now: context.now() });
     running.done.catch((error: unknown) => logger.error({ err: error }, 'the end of an import was not written down'));
     return c.redirect(`/imports/${token}${wishQuery(read.wish)}`, 303);
   });

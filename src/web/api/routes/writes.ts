@@ -5,6 +5,7 @@ import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
 import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { targetGroups } from '#src/domain/topics/target-group.ts';
+import { recordActBeside } from '#src/operations/admin/acts.ts';
 import { findBeforeLogging } from '#src/operations/experiences/duplicates.ts';
 import { logExperience } from '#src/operations/experiences/log.ts';
 import { publishExperience, sendBackExperience } from '#src/operations/experiences/review.ts';
@@ -178,6 +179,8 @@ export function addWrites(api: Api, { catalogue, now }: ApiContext, context: Wri
             ? await publishExperience(inside, { number, revision: undefined }, by as Call)
             : await sendBackExperience(inside, { number, comment }, by as Call);
         if (reviewed.type === 'standing') throw new ApiProblem(409, texts.refused, texts.notWaiting);
+        const line = `/experience ${decision} ${number}`;
+        await recordActBeside(inside.sql, by.person, { line, door: 'program', now: by.now });
         return { number, address: `${apiPath}/experiences/${number}`, isBefore: false };
       });
       return c.json(answer, 201, { location: answer.address });
