@@ -73,10 +73,11 @@ import { suggestTestbeds } from './store/testbeds/testbed.ts';
 import { suggestTools } from './store/tools/tool.ts';
 import { suggestTrainings } from './store/trainings/training.ts';
 import { webhookPurpose } from './store/webhooks/webhook.ts';
-import { languageTerm, methodTerm } from './terms.ts';
+import { languageTerm, methodTerm, speakTerms } from './terms.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
 import { descriptions } from './texts/descriptions.ts';
-import { offerLanguages } from './texts/index.ts';
+import { offerLanguages, spokenLanguage } from './texts/index.ts';
+import { listIndicatorNames } from './texts/indicators.ts';
 import { platformTexts } from './texts/platform.ts';
 import { listTopicNames } from './texts/topics.ts';
 import { linkOfLine } from './web/links.ts';
@@ -157,8 +158,8 @@ export async function compose({
   const catalogue = createCatalogue({ regions, territories, formerTerritories, indicators });
   const { refresh: refreshIndicators, expect: expectIndicators } = createLiveIndicators({ sql, catalogue, logger });
   await refreshIndicators();
-  const vocabulary = createVocabulary([
-    ...listNamedTerms(catalogue, tables.places, listTopicNames()),
+  const named = [
+    ...listNamedTerms(catalogue, tables.places, { ...listTopicNames(), indicator: listIndicatorNames }),
     numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
     methodTerm(),
     languageTerm(),
@@ -171,7 +172,8 @@ export async function compose({
     numberedTerm('call', (partial, limit) => suggestCalls(sql, partial, limit)),
     numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
-  ]);
+  ];
+  const vocabulary = createVocabulary(speakTerms(named, catalogue), spokenLanguage);
   const drawing = createGate(drawings);
   const pictures = createPictures({
     store: {

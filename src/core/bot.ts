@@ -72,7 +72,7 @@ export type Bot = DescriptionSource & {
   commandsFor(actor: Actor): Promise<CommandInfo[]>;
   shortcuts: (Shortcut & { line: string })[];
   /** Names that a beginning may mean, for a field of a form or a select; values as `vocabulary` knows them. None of an unknown kind. */
-  suggest(kind: TermKind, partial: string, limit: number): Promise<Choice[]>;
+  suggest(kind: TermKind, partial: string, limit: number, language?: string): Promise<Choice[]>;
   /** The bot's own sentences, for adapters that have to say something themselves. */
   texts(language: string): BotTexts;
 };
@@ -330,12 +330,12 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
     }
   }
 
-  async function complete({ command, subcommand, argument: name, partial, limit }: AutocompleteEvent) {
+  async function complete({ actor, command, subcommand, argument: name, partial, limit }: AutocompleteEvent) {
     const found = registry.lookUpNamed(command, subcommand, '');
     const argument =
       found.type === 'found' ? found.subcommand.arguments.find((candidate) => candidate.name === name) : undefined;
     if (!argument) return [];
-    if (isTerm(argument)) return vocabulary.suggest(argument.term, partial, limit);
+    if (isTerm(argument)) return vocabulary.in(actor.locale ?? 'en').suggest(argument.term, partial, limit);
     const folded = foldText(partial);
     return (argument.choices ?? [])
       .filter((value) => foldText(value).includes(folded))
@@ -354,10 +354,10 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       return commandsFor(commands, role);
     },
     shortcuts: registry.shortcuts,
-    suggest: async (kind, partial, limit) =>
+    suggest: async (kind, partial, limit, language = 'en') =>
       partial.length > inputLimits.partial.max || !vocabulary.has(kind)
         ? []
-        : vocabulary.suggest(kind, cleanText(partial), limit),
+        : vocabulary.in(language).suggest(kind, cleanText(partial), limit),
     texts: parts.texts,
     ...parts.descriptions,
   };

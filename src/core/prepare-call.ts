@@ -50,8 +50,9 @@ async function settle<Context>(
   { command, subcommand }: Located<Context>,
   reading: Reading,
   { person, texts }: Asked,
-  { vocabulary, own, lineToSetOwn }: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'lineToSetOwn'>,
+  { vocabulary: named, own, lineToSetOwn }: Pick<BotParts<Context>, 'vocabulary' | 'own' | 'lineToSetOwn'>,
 ): Promise<{ values: ArgumentValues; stoodIn: StoodIn[] } | { question: Outcome }> {
+  const vocabulary = named.in(person.language);
   const prefix = `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`;
   const askFor = async (argument: Argument, values: ArgumentValues) => {
     const setOwn = argument.orOwn && isTerm(argument) ? (lineToSetOwn?.(argument.term) ?? null) : null;
@@ -78,7 +79,7 @@ async function settle<Context>(
         const stands = isTerm(argument) ? own(person, argument.term) : null;
         if (isTerm(argument) && stands !== null) {
           values[argument.name] = stands;
-          stoodIn.push({ argument, name: vocabulary.label(argument.term, stands, person.language) });
+          stoodIn.push({ argument, name: vocabulary.label(argument.term, stands) });
         } else if (argument.required) return askFor(argument, values);
       }
       return { values, stoodIn };

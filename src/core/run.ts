@@ -31,12 +31,13 @@ const longestGivenBack = 6_000;
 
 /** Runs what a line means, what a form holds and what a shortcut opens. */
 export function createRunner<Context>(parts: BotParts<Context>, registry: Registry<Context>) {
-  const { vocabulary, drafts } = parts;
+  const { drafts } = parts;
   const prepare = createPrepare<Context>(parts);
   const openedForms = createOpenedForms(parts.now);
 
   async function run(found: Lookup<Context>, asked: Asked, options?: OptionValues): Promise<Outcome> {
     const { event, person, texts } = asked;
+    const vocabulary = parts.vocabulary.in(person.language);
     if (found.type === 'unknown-command') return askWhichCommand(found, registry.nearestCommand(found.said), texts);
     if (found.type === 'unknown-subcommand') return askWhichSubcommand(found.command, texts);
     const { subcommand } = found;
@@ -111,6 +112,7 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     asked: Asked,
   ): Promise<Outcome> {
     const { event, person, texts } = asked;
+    const vocabulary = parts.vocabulary.in(person.language);
     if (found.type !== 'found' || !found.subcommand.submit) return giveBack(given, texts.formGone);
     // Kept before anything can fail: what was typed is never lost. Where there is no room for it, the answer still holds it.
     const { sent, short, problems: tooLong } = await take(person, given, texts);

@@ -41,10 +41,18 @@ export type Vocabulary = {
   former(kind: TermKind, text: string): Former | null;
   /** The name shown for a value; the value itself if it is unknown. */
   label(kind: TermKind, value: string, language?: string): string;
+  /** The same names, whose terms are labelled in a language where they have names in it. */
+  in(language: string): Vocabulary;
 };
 
-/** All names that lines and forms can hold. It throws a `TypeError` when it is asked for a kind that nobody registered. */
-export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
+/**
+ * All names that lines and forms can hold, labelled in English. `spoken` tells in which language somebody of a language is spoken to. It throws a
+ * `TypeError` when it is asked for a kind that nobody registered.
+ */
+export function createVocabulary(
+  sources: readonly TermSource[],
+  spoken: (language: string) => string = () => 'en',
+): Vocabulary {
   const byKind = new Map(sources.map((source) => [source.kind, source]));
   if (byKind.size !== sources.length) throw new TypeError('Two kinds of terms have the same name.');
   function of(kind: TermKind): TermSource {
@@ -52,13 +60,39 @@ export function createVocabulary(sources: readonly TermSource[]): Vocabulary {
     if (!source) throw new TypeError(`No kind of terms is called “${kind}”.`);
     return source;
   }
-  return {
+  const inLanguages = new Map<string, Vocabulary>();
+  const vocabulary: Vocabulary = {
     has: (kind) => byKind.has(kind),
     find: (kind, text) => of(kind).find(text),
     nearest: (kind, text, limit) => of(kind).nearest(text, limit),
     suggest: (kind, partial, limit) => of(kind).suggest(partial, limit),
     former: (kind, text) => of(kind).former?.(text) ?? null,
     label: (kind, value, language) => of(kind).label(value, language) ?? value,
+    in(asked) {
+      const language = spoken(asked);
+      if (language === 'en') return vocabulary;
+      const known = inLanguages.get(language) ?? labelIn(vocabulary, language, of);
+      inLanguages.set(language, known);
+      return known;
+    },
+  };
+  return vocabulary;
+}
+
+function labelIn(vocabulary: Vocabulary, language: string, of: (kind: TermKind) => TermSource): Vocabulary {
+  const labelled = <Any extends Term>(kind: TermKind, terms: readonly Any[]): Any[] =>
+    // What stands in for something else is named by what was said.
+    terms.map((term) => (term.isOther ? term : { ...term, label: of(kind).label(term.value, language) ?? term.label }));
+  return {
+    ...vocabulary,
+    find: (kind, text) => labelled(kind, vocabulary.find(kind, text)),
+    nearest: (kind, text, limit) => labelled(kind, vocabulary.nearest(kind, text, limit)),
+    suggest: async (kind, partial, limit) => labelled(kind, await vocabulary.suggest(kind, partial, limit)),
+    former(kind, text) {
+      const former = vocabulary.former(kind, text);
+      return former && { ...former, terms: labelled(kind, former.terms) };
+    },
+    label: (kind, value, other = language) => vocabulary.label(kind, value, other),
   };
 }
 
@@ -78,7 +112,7 @@ export function eitherTerm(kind: TermKind, first: TermSource, second: TermSource
       const lists = await Promise.all([first.suggest(partial, limit), second.suggest(partial, limit)]);
       return lists.flat().slice(0, limit);
     },
-    label: (value) => first.label(value) ?? second.label(value),
+    label: (value, language) => first.label(value, language) ?? second.label(value, language),
   };
 }
 

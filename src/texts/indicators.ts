@@ -1,4 +1,4 @@
-import { type Texts, textsFor } from './index.ts';
+import { type Texts, textLanguages, textsFor } from './index.ts';
 import { joinSlug } from './slug.ts';
 
 /** What is said of an indicator, as the catalogue has it in English. */
@@ -27,6 +27,12 @@ type Named = Pick<Described, 'name' | 'shortName' | 'definition'>;
 export function sayIndicator(indicator: Described, language: string): IndicatorWords {
   const { indicators } = textsFor(language);
   return { ...namesOf(indicator, indicators, language), ...wordsOf(indicator, indicators) };
+}
+
+/** Lists what an indicator is called in each language that people are spoken to in: what is shown can be typed. */
+export function listIndicatorNames(indicator: Described): string[] {
+  const said = textLanguages().map((language) => sayIndicator(indicator, language));
+  return [...new Set(said.flatMap(({ name, shortName }) => [name, shortName]))];
 }
 
 /** Returns how values of an indicator are shown in a language, for `formatValue`. */

@@ -167,7 +167,14 @@ export function createPages(context: PagesContext): Hono {
     if (said === '') return c.html(await regionListPage(frame, catalogue));
     const named = findNamedRegion(vocabulary, said);
     return named === null
-      ? c.html(await foundRegionsPage(frame, catalogue, said, await vocabulary.suggest('region', said, mostFound)))
+      ? c.html(
+          await foundRegionsPage(
+            frame,
+            catalogue,
+            said,
+            await vocabulary.in(frame.language).suggest('region', said, mostFound),
+          ),
+        )
       : c.redirect(`/regions/${encodeURIComponent(named)}`);
   });
 

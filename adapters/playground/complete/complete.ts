@@ -38,7 +38,12 @@ export async function completeLine(line: string, asker: Asker): Promise<Completi
 
 /** Names for a form's field that looks them up: it shows the label, and `value` is what it holds. */
 export async function completeLookup(kind: string, partial: string, asker: Asker): Promise<Completions> {
-  const choices = await asker.bot.suggest(kind, partial.replace(/\([^()]*\)$/, '').trimEnd(), limit);
+  const choices = await asker.bot.suggest(
+    kind,
+    partial.replace(/\([^()]*\)$/, '').trimEnd(),
+    limit,
+    asker.actor.locale,
+  );
   return { from: 0, items: choices.map(({ label, value }) => ({ label, hint: '', text: label, value })) };
 }
 
@@ -48,7 +53,9 @@ export async function nameLookups(form: Form, asker: Asker): Promise<Form> {
     form.fields.map(async (field) => {
       const value = form.values[field.name];
       if (field.type !== 'lookup' || typeof value !== 'string' || value === '') return field;
-      const named = (await asker.bot.suggest(field.kind, value, limit)).find((choice) => choice.value === value);
+      const named = (await asker.bot.suggest(field.kind, value, limit, asker.actor.locale)).find(
+        (choice) => choice.value === value,
+      );
       return named ? { ...field, likely: [named, ...field.likely] } : field;
     }),
   );

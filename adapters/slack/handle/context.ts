@@ -31,11 +31,13 @@ export type SlackContext = {
   naming: Naming;
   /** The sentences of the adapter itself, in one language. */
   texts: Texts;
+  /** A locale of that language. */
+  locale: string;
   /** The same parts with sentences in the language of a locale; English where there are none. */
   speaking(locale: string | undefined): SlackContext;
 };
 
-type Spoken = 'texts' | 'encoder' | 'speaking';
+type Spoken = 'texts' | 'locale' | 'encoder' | 'speaking';
 
 /** Creates what handlers work with, once for each language: `encoderFor` makes the encoder that says its sentences. */
 export function createSlackContext(
@@ -48,7 +50,7 @@ export function createSlackContext(
     const texts = parts.context.texts<Texts>('slack', locale);
     let spoken = known.get(texts);
     if (!spoken) {
-      spoken = { ...parts, texts, encoder: encoderFor(texts), speaking };
+      spoken = { ...parts, texts, locale, encoder: encoderFor(texts), speaking };
       known.set(texts, spoken);
     }
     return spoken;

@@ -29,7 +29,7 @@ export async function drawForm(
     if (field.type !== 'lookup' || typeof value !== 'string' || value === '') continue;
     const likely =
       field.likely.find((choice) => choice.value === value) ??
-      (await slack.context.bot.suggest(field.kind, value, 10)).find((choice) => choice.value === value);
+      (await slack.context.bot.suggest(field.kind, value, 10, slack.locale)).find((choice) => choice.value === value);
     if (likely) labels.set(value, likely.label);
   }
   const steps = listSteps(form, slack.texts).length;

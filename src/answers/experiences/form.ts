@@ -63,7 +63,11 @@ export function languageField({ experience: { fields, groups } }: Texts): Field 
 }
 
 /** Their own region, then members. */
-export async function likelyRegions({ vocabulary }: AdapterContext, { region }: Person): Promise<Term[]> {
+export async function likelyRegions(
+  { vocabulary: named }: AdapterContext,
+  { region, language }: Person,
+): Promise<Term[]> {
+  const vocabulary = named.in(language);
   const members = await vocabulary.suggest('region', '', 12);
   const own = region === null ? [] : [{ value: region, label: vocabulary.label('region', region) }];
   return [...own, ...members.filter(({ value }) => value !== region)];

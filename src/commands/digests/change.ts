@@ -26,7 +26,7 @@ export const change = subcommand({
         title: title({ id: meant.id }),
         submit,
         fields: subscriptionFields(context, call, meant.language, direct),
-        values: subscriptionValues(context, meant),
+        values: subscriptionValues(context, meant, call.person),
       };
     }),
   submit: (context, values, { subscription: id }, call) =>

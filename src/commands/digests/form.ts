@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
 import { inGroup, timeFields } from '#src/core/form-fields.ts';
+import type { Person } from '#src/core/person.ts';
 import { mailKind, type Place } from '#src/core/place.ts';
 import { isMail, isShared, mailAddressOf, type SubscriptionWish } from '#src/domain/digests/subscription.ts';
 import { directPlace } from '#src/domain/people/account.ts';
@@ -97,7 +98,8 @@ function addressField({ form: { labels, onlyIf } }: Texts['subscription']): Fiel
 }
 
 /** Returns the form's values for a subscription; for a new one, from the profile. */
-export function subscriptionValues(context: AppContext, wish: SubscriptionWish): FormValues {
+export function subscriptionValues(context: AppContext, wish: SubscriptionWish, reader: Person): FormValues {
+  const vocabulary = context.vocabulary.in(reader.language);
   const { weekday, localTime, timeZone, language, areas, regions, sections, tellsEmpty, places } = wish;
   return {
     where: isMail(places) ? mailKind : isShared(places) ? 'channel' : 'direct',
@@ -107,7 +109,7 @@ export function subscriptionValues(context: AppContext, wish: SubscriptionWish):
     timeZone,
     language,
     areas,
-    regions: regions.map((code) => context.vocabulary.label('region', code)).join(', '),
+    regions: regions.map((code) => vocabulary.label('region', code)).join(', '),
     sections,
     tellsEmpty,
   };

@@ -33,7 +33,8 @@ export const preview = subcommand({
     if (id !== null)
       return previewMessage(context, unlessRefused(await previewDigest(context, call, id, period), call), language);
     const region = named ?? person.region;
-    if (region === null) return askForRegion(await context.vocabulary.suggest('region', '', mostRegions), language);
+    if (region === null)
+      return askForRegion(await context.vocabulary.in(language).suggest('region', '', mostRegions), language);
     return newsMessage(context, await loadNews(context, call, region, period), person);
   },
 });

@@ -37,7 +37,7 @@ export function readWish(
   if (localTime === null) problems.time = say.time({ text: shorten(text('time'), 20) });
   const timeZone = findTimeZone(text('timeZone'));
   if (timeZone === null) problems.timeZone = say.timeZone({ text: shorten(text('timeZone'), 60) });
-  const regions = readRegions(context.vocabulary, text('regions'));
+  const regions = readRegions(context.vocabulary.in(call.person.language), text('regions'));
   if ('problem' in regions) problems.regions = describeRegions(regions.problem, say, call.person.language);
   if (Object.keys(problems).length > 0 || localTime === null || timeZone === null || 'problem' in regions)
     return { problems };

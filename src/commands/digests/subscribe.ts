@@ -17,7 +17,7 @@ export const subscribe = subcommand({
     return {
       ...form.subscribe,
       fields: subscriptionFields(context, call, usual.language),
-      values: subscriptionValues(context, usual),
+      values: subscriptionValues(context, usual, call.person),
     };
   },
   check: (context, values, _args, call) => wishProblems(context, call, values, null),

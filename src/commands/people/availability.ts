@@ -31,7 +31,7 @@ export const availability = subcommand({
         languages: languages.length > 0 ? languages : [person.language],
         monthly: monthlyLimit,
         hours: `${workStart}-${workEnd}`,
-        avoided: avoidedRegions.map((code) => vocabulary.label('region', code)).join(', '),
+        avoided: avoidedRegions.map((code) => vocabulary.in(person.language).label('region', code)).join(', '),
         paused: pausedUntil,
         contact,
       },
@@ -57,7 +57,7 @@ function readAvailability(
   const problems: Problems = {};
   const hours = parseHours(text('hours'));
   if (hours === null) problems.hours = say.hours({ text: shorten(text('hours'), 40) });
-  const regions = readRegions(vocabulary, text('avoided'));
+  const regions = readRegions(vocabulary.in(person.language), text('avoided'));
   if ('problem' in regions) problems.avoided = describeRegions(regions.problem, subscription.problems, person.language);
   const monthlyLimit = Number(values.monthly);
   const pausedUntil = (values.paused ?? null) as string | null;

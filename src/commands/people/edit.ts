@@ -25,7 +25,7 @@ export const edit = subcommand({
     return {
       title,
       submit,
-      fields: fieldsOf(texts, person.language, await vocabulary.suggest('region', '', 12)),
+      fields: fieldsOf(texts, person.language, await vocabulary.in(person.language).suggest('region', '', 12)),
       values: { name: displayName, region: asked ?? region, language, timeZone, interests },
     };
   },

@@ -24,7 +24,7 @@ export const introductions = subcommand({
     const { isOpen, offer, seek } = await loadPreferences(sql, person.id);
     return {
       ...forms.topics,
-      fields: [...fieldsOf(person.language), ...(await unknownFields(person, vocabulary))],
+      fields: [...fieldsOf(person.language), ...(await unknownFields(person, vocabulary.in(person.language)))],
       values: {
         ...{ isOpen, offerAreas: offer.areas, offerGroups: offer.groups, offerText: offer.text },
         ...{ seekAreas: seek.areas, seekGroups: seek.groups, seekText: seek.text },

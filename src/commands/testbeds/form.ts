@@ -35,7 +35,8 @@ export function testbedFields({ language, region }: Person, context: Pick<AppCon
     ...{ name, type: 'long-text', label: labels[name], hint: hints[name], required: false },
     maxLength: most * (limits.line + 1),
   });
-  const likely = region === null ? [] : [{ value: region, label: context.vocabulary.label('region', region) }];
+  const likely =
+    region === null ? [] : [{ value: region, label: context.vocabulary.in(language).label('region', region) }];
   return [
     ...inGroup(groups.what, [
       { name: 'title', type: 'text', label: labels.title, required: true, maxLength: limits.title },
@@ -143,7 +144,10 @@ export async function readPlan(
   const begun = await Promise.all(measures.measures.map((measure) => withBaseline(context, measure, text('region'))));
   const unknown = begun.find((each) => 'why' in each);
   if (unknown && 'why' in unknown) {
-    const said = { line: shorten(unknown.title, 60), region: context.vocabulary.label('region', text('region')) };
+    const said = {
+      line: shorten(unknown.title, 60),
+      region: context.vocabulary.in(language).label('region', text('region')),
+    };
     return { problems: { measures: unknown.why === 'no-figure' ? say.noFigure(said) : say.noIndicator(said) } };
   }
   return {

@@ -124,7 +124,11 @@ export function usualValues({ catalogue }: Pick<AppContext, 'catalogue'>, person
 }
 
 /** Returns what a session that is there holds. */
-export function valuesOf({ vocabulary }: Pick<AppContext, 'vocabulary'>, training: Training): FormValues {
+export function valuesOf(
+  { vocabulary }: Pick<AppContext, 'vocabulary'>,
+  training: Training,
+  language: string,
+): FormValues {
   const { startsAt, timeZone, regions, quota, ...fields } = training;
   const { title, summary, organiser, contact, place, link, code, materialsBefore, checkIn, isPublic } = fields;
   const { minutes, capacity, signUpHours, leaveHours, areas, languages, roles: for_ } = fields;
@@ -132,7 +136,7 @@ export function valuesOf({ vocabulary }: Pick<AppContext, 'vocabulary'>, trainin
     ...{ title, summary, organiser, contact, place, link, code, materialsBefore, checkIn, isPublic, timeZone },
     ...{ minutes, capacity, signUpHours, leaveHours, areas, languages, roles: for_ },
     ...zonedParts(startsAt, timeZone),
-    regions: regions.map((each) => vocabulary.label('region', each)).join(', '),
+    regions: regions.map((each) => vocabulary.in(language).label('region', each)).join(', '),
     ...(quota !== null && { quota }),
   };
 }
@@ -159,7 +163,7 @@ export function readTraining(
   const text = (name: string) => String(values[name] ?? '').trim();
   const numberOf = (name: string) => (text(name) === '' ? null : Number(values[name]));
   const start = readStart(values, problems, language);
-  const regions = readRegions(vocabulary, text('regions'));
+  const regions = readRegions(vocabulary.in(language), text('regions'));
   if ('problem' in regions) problems.regions = describeRegions(regions.problem, texts.subscription.problems, language);
   const contact = text('contact');
   if (contact !== '' && !/^[^\s@<>",;:]+@[^\s@<>",;:]+\.[^\s@<>",;:.]+$/.test(contact))

@@ -68,7 +68,7 @@ export const edit = subcommand({
       title: editTitle,
       submit: save,
       fields: trainingFields(person, { isNew: false }),
-      values: valuesOf(context, training),
+      values: valuesOf(context, training, person.language),
     };
   },
   async submit(context, values, { number }, { person, now }) {

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { foldText } from '#src/core/text.ts';
 import { eitherTerm, type Former, type Term, type TermSource } from '#src/core/vocabulary.ts';
 import type { PlaceRow } from '../reading/tables.ts';
+import type { Indicator } from '../topics/indicator.ts';
 import { policyAreaNames } from '../topics/policy-area.ts';
 import { targetGroupNames } from '../topics/target-group.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
@@ -12,8 +13,10 @@ import type { Region } from './region.ts';
 /** The score of a former name: it is offered, but never chosen without asking. */
 const formerScore = 0.58;
 
-/** What policy areas and target groups are called where they are shown, by their codes. */
-export type TopicNames = Record<'areas' | 'groups', Record<string, readonly string[]>>;
+/** What policy areas and target groups are called where they are shown, by their codes, and what an indicator is. */
+export type TopicNames = Record<'areas' | 'groups', Record<string, readonly string[]>> & {
+  indicator?(indicator: Indicator): readonly string[];
+};
 
 /** Lists the terms with names of their own: regions and countries, indicators, policy areas, target groups, and places that lead to a region or to none. */
 export function listNamedTerms(
@@ -22,7 +25,7 @@ export function listNamedTerms(
   shown: TopicNames = { areas: {}, groups: {} },
 ): TermSource[] {
   const outside = new Set(places.filter(({ kind }) => kind === 'world').map(({ name }) => foldText(name)));
-  const indicators = indicatorTerm(catalogue);
+  const indicators = indicatorTerm(catalogue, shown.indicator);
   const areas: TermSource = {
     kind: 'area',
     ...createNameIndex(
@@ -72,24 +75,23 @@ function limitTerm(regions: TermSource): TermSource {
     async suggest(partial, limit) {
       return [...numbersIn(partial), ...(await regions.suggest(partial, limit))].slice(0, limit);
     },
-    label: (value) => (wholeNumber.test(value) ? value : regions.label(value)),
+    label: (value, language) => (wholeNumber.test(value) ? value : regions.label(value, language)),
   };
 }
 
 /** Indicators, which may change while the server runs. */
-function indicatorTerm(catalogue: Catalogue): TermSource {
+function indicatorTerm(catalogue: Catalogue, shownAs: TopicNames['indicator'] = () => []): TermSource {
   let of: Catalogue['indicators'] | null = null;
   let index = createNameIndex([]);
   function present() {
     if (of === catalogue.indicators) return index;
     of = catalogue.indicators;
     index = createNameIndex(
-      [...of.values()].map(({ code, name, shortName, aliases, names = {}, position }) => ({
-        value: code,
-        label: name,
-        names: [name, shortName, code, ...aliases, ...Object.values(names)],
-        rank: -position,
-      })),
+      [...of.values()].map((indicator) => {
+        const { code, name, shortName, aliases, names = {}, position } = indicator;
+        const called = [name, shortName, code, ...aliases, ...Object.values(names), ...shownAs(indicator)];
+        return { value: code, label: name, names: called, rank: -position };
+      }),
     );
     return index;
   }

@@ -36,7 +36,7 @@ export function addPreferencesPages(
     const { language } = wordsOf(found);
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return showPreferences(c, found, textsFor(language).pages.form.tooLarge, 413);
-    const read = readPreferences(sent, found, language, vocabulary, members);
+    const read = readPreferences(sent, found, language, vocabulary.in(language), members);
     if ('problem' in read) return showPreferences(c, found, read.problem);
     const saved = await savePreferences({ withTransaction }, c.req.param('token'), read.preferences, now());
     if (!saved?.nextDue) return showEnded(c);

@@ -90,17 +90,18 @@ export function readSignUp(
   language: string,
 ): { wish: SubscriptionWish; address: string } | { problems: Problems } {
   const { problems: say } = textsFor(language).subscription;
+  const vocabulary = context.vocabulary.in(language);
   const { values, problems: unfit } = validateValues(
     signUpFields(context, language),
     typed,
-    context.vocabulary,
+    vocabulary,
     botTextsFor(language).field,
   );
   const text = (name: string) => String(values[name] ?? '');
   const address = parseMailAddress(text('address'));
   const localTime = parseLocalTime(text('time'));
   const timeZone = findTimeZone(text('timeZone'));
-  const others = readRegions(context.vocabulary, [...list(values.members), text('regions')].join(';'));
+  const others = readRegions(vocabulary, [...list(values.members), text('regions')].join(';'));
   const problems = {
     ...(address === null && { address: say.address({ text: showAddress(text('address')).trim() }) }),
     ...(localTime === null && { time: say.time({ text: text('time') }) }),

@@ -58,10 +58,15 @@ export function addChoosers(
   });
 }
 
-async function readName(text: string, { texts }: Frame, vocabulary: Vocabulary, catalogue: Catalogue): Promise<Said> {
+async function readName(
+  text: string,
+  { texts, language }: Frame,
+  vocabulary: Vocabulary,
+  catalogue: Catalogue,
+): Promise<Said> {
   const code = catalogue.regions.get(text.toUpperCase())?.code ?? findNamedRegion(vocabulary, text);
   if (code !== null) return { text, code, problem: null };
-  const alike = await vocabulary.suggest('region', text, mostAlike);
+  const alike = await vocabulary.in(language).suggest('region', text, mostAlike);
   const names = alike.map(({ label }) => label);
   const { unknown, unknownNear } = texts.choose;
   const name = shorten(text, longestName);
