@@ -24,6 +24,7 @@ import { runConversations } from './run-conversations.ts';
 import { runEvents } from './run-events.ts';
 import { runIntroductions } from './run-introductions.ts';
 import { runRounds } from './run-rounds.ts';
+import { runRules } from './run-rules.ts';
 import { runTestbeds } from './run-testbeds.ts';
 import { runTrainings } from './run-trainings.ts';
 import { sendDigests } from './send-digests.ts';
@@ -52,6 +53,7 @@ export const jobs: Job<AppContext>[] = [
   runEvents,
   runTrainings,
   runTestbeds,
+  runRules,
   sendNotices,
   askStillTrue,
   followUpUses,

@@ -18,7 +18,10 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   'src/core': { rooms: [], packages: ['zod', 'lru-cache'] },
   'src/domain': {
     rooms: ['src/core'],
-    packages: ['zod', 'lru-cache', 'temporal-polyfill', 'ical-generator', 'edmonds-blossom-fixed'],
+    packages: [
+      ...['zod', 'lru-cache', 'temporal-polyfill', 'ical-generator', 'edmonds-blossom-fixed'],
+      ...['@marcbachmann/cel-js', 'rrule-temporal', 'yaml'],
+    ],
   },
   'src/texts': {
     rooms: ['src/core', 'src/domain'],

@@ -18,6 +18,7 @@ import type { Contribution, Forgetting, PersonalData } from './people/personal-d
 import { policyData } from './policies/personal-data.ts';
 import { questionData } from './questions/personal-data.ts';
 import { roundData } from './rounds/personal-data.ts';
+import { ruleData } from './rules/personal-data.ts';
 import { testbedData } from './testbeds/personal-data.ts';
 import { tokenData } from './tokens/personal-data.ts';
 import { toolData } from './tools/personal-data.ts';
@@ -40,6 +41,7 @@ export const personalData: readonly PersonalData[] = [
   calendarData,
   tokenData,
   webhookData,
+  ruleData,
   activityData,
   adminData,
   botData,

@@ -7737,6 +7737,38 @@ export type Sentences = {
       figures: (values: { region: Text }) => string;
     };
   };
+  rule: {
+    letters: {
+      from: (values: { rule: Text; owner: Text }) => string;
+      until: (values: { when: Text }) => string;
+      reminder: string;
+      failed: (values: { name: Text; run: Text; number: Text }) => string;
+      paused: (values: { name: Text; number: Text }) => string;
+    };
+    faults: {
+      tooMany: (values: { name: Text; most: Text }) => string;
+      tooManyRuns: (values: { most: Text }) => string;
+      condition: (values: { expression: Text; said: Text }) => string;
+      noWebhook: (values: { number: Text }) => string;
+      lost: (values: { place: Text }) => string;
+      unexpected: string;
+    };
+    pauses: {
+      owner: string;
+    };
+    buttons: {
+      again: string;
+      run: string;
+      pause: string;
+      show: string;
+      approve: string;
+      decline: string;
+    };
+    answered: {
+      none: string;
+      over: string;
+    };
+  };
   score: {
     index: string;
     indexInText: string;

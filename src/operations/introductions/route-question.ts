@@ -190,7 +190,13 @@ async function askPeople(
   );
 }
 
-function suggestAnswerers(context: AppContext, question: Question, asker: Person, now: Date): Promise<Suggestion[]> {
+/** Suggests people who are best placed to answer a question, the best first; to be called outside of transactions. */
+export function suggestAnswerers(
+  context: AppContext,
+  question: Question,
+  asker: Person,
+  now: Date,
+): Promise<Suggestion[]> {
   return suggestFor(context, asker, wishOf(question), now, { answerersOf: question.number });
 }
 

@@ -188,6 +188,15 @@ test('the export holds every table that refers to people', async () => {
     insert into webhook (owner, address, types, secret, created_at, enabled_at)
     values (${id}, 'https://example.org/hook', '{}', '\\x00', now(), now())`;
   await sql`insert into activity (type, version, subject, actor, at) values ('experience.logged', 1, 'experience:1', ${id}, now())`;
+  await sql`
+    with made as (
+      insert into rule (owner, name, state, version, created_at) values (${id}, 'Welcome', 'draft', 1, now()) returning number
+    ), said as (insert into rule_version (rule, version, definition, saved_by, saved_at) select number, 1, '{}', ${id}, now() from made returning rule)
+    insert into rule_run (rule, version, cause, person, input, state, started_at) select rule, 1, 'any', ${id}, '{}', 'done', now() from said`;
+  await sql`
+    with step as (
+      insert into rule_step (run, place, kind, people, output, started_at) select id, '0', 'ask', array[${id}::bigint], '{}', now() from rule_run returning run
+    ) insert into rule_answer (run, place, person, answer, answered_at) select run, '0', ${id}, 'yes', now() from step`;
   await say('/me link WRONGCDE');
   await say('/me forget');
   await sql`insert into digest_asking (about, asked_at) values (${`person:${id}`}, now())`;

@@ -1,0 +1,54 @@
+import { parseDocument, stringify } from 'yaml';
+import type { z } from 'zod';
+import { type Definition, definition, ruleLimits } from './definition.ts';
+
+/** What is wrong with a rule that was written: where, and what, as the reader of YAML or its schema says it. */
+export type Flaw = { path: string; line: number | null; said: string };
+
+/** Writes a rule as YAML, with its keys in the order in which a person reads them. */
+export const writeRule = (rule: Definition): string => stringify(rule, { lineWidth: 100 });
+
+/** Reads a rule from YAML, or JSON, which is YAML too. Aliases are not followed: a short file could stand for a huge one. */
+export function readRule(source: string): { definition: Definition } | { flaws: Flaw[] } {
+  if (source.length > ruleLimits.yaml) return { flaws: [{ path: '', line: null, said: 'size' }] };
+  const document = parseDocument(source, { merge: false, prettyErrors: false, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error) return { flaws: [{ path: '', line: lineAt(source, error.pos[0]), said: error.message }] };
+  let read: unknown;
+  try {
+    read = document.toJS({ maxAliasCount: 0 });
+  } catch (fault) {
+    return { flaws: [{ path: '', line: null, said: fault instanceof Error ? fault.message : String(fault) }] };
+  }
+  const parsed = definition.safeParse(read);
+  if (parsed.success) return { definition: parsed.data };
+  return {
+    flaws: parsed.error.issues.map(deepest).map(({ path, message }) => ({
+      path: path.join('.'),
+      line: lineOf(document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true)),
+      said: message,
+    })),
+  };
+
+  function lineOf(node: unknown): number | null {
+    const [at] = (node as { range?: [number, number, number] } | undefined)?.range ?? [];
+    return at === undefined ? null : lineAt(source, at);
+  }
+}
+
+const lineAt = (source: string, at: number) => source.slice(0, at).split('\n').length;
+
+type Said = { path: PropertyKey[]; message: string };
+
+/** Of alternatives none of which fits, what is wrong with the one that fits best: whose fault lies deepest. */
+function deepest(issue: z.core.$ZodIssue): Said {
+  if (issue.code !== 'invalid_union') return { path: issue.path, message: issue.message };
+  const inner = issue.errors
+    .filter((each) => each.length > 0 && !each.every((one) => one.code === 'unrecognized_keys' || isAbsent(one)))
+    .flatMap((each) => each.slice(0, 1))
+    .map((one) => deepest({ ...one, path: [...issue.path, ...one.path] } as z.core.$ZodIssue))
+    .sort((left, right) => right.path.length - left.path.length);
+  return inner[0] ?? { path: issue.path, message: issue.message };
+}
+
+const isAbsent = (issue: z.core.$ZodIssue) => issue.code === 'invalid_type' && issue.input === undefined;
