@@ -27,6 +27,7 @@ import { policy } from './policies/policy.ts';
 import { question } from './questions/question.ts';
 import { region } from './regions/region.ts';
 import { round } from './rounds/round.ts';
+import { rule } from './rules/rule.ts';
 import { score } from './scores/score.ts';
 import { testbed } from './testbeds/testbed.ts';
 import { token } from './tokens/token.ts';
@@ -61,6 +62,7 @@ const nouns: Command<AppContext>[] = [
   me,
   token,
   webhook,
+  rule,
   person,
   admin,
   outbox,

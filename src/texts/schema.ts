@@ -2207,6 +2207,107 @@ export type Sentences = {
         };
       };
     };
+    rule: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+        };
+        new: {
+          name: string;
+          summary: string;
+          arguments: {
+            template: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        try: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        on: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            all: string;
+          };
+        };
+        pause: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            all: string;
+          };
+        };
+        runs: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        'run-show': {
+          name: string;
+          summary: string;
+          arguments: {
+            run: string;
+          };
+        };
+        replay: {
+          name: string;
+          summary: string;
+          arguments: {
+            run: string;
+          };
+        };
+        export: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        import: {
+          name: string;
+          summary: string;
+        };
+        end: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        run: {
+          name: string;
+          summary: string;
+          arguments: {
+            name: string;
+          };
+        };
+        answer: {
+          summary: string;
+          arguments: {
+            run: string;
+            place: string;
+            answer: string;
+          };
+        };
+      };
+    };
     person: {
       name: string;
       summary: string;
@@ -7737,6 +7838,102 @@ export type Sentences = {
       figures: (values: { region: Text }) => string;
     };
   };
+  ruleTemplates: {
+    welcome: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { name: Text }) => string;
+        two: (values: { name: Text }) => string;
+        three: string;
+      };
+    };
+    unanswered: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { title: Text }) => string;
+        two: (values: { title: Text }) => string;
+        three: (values: { title: Text }) => string;
+      };
+    };
+    figure: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { indicator: Text; region: Text; value: Text; year: Text; before: Text; beforeYear: Text }) => string;
+      };
+    };
+    mentor: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { name: Text; region: Text }) => string;
+        two: (values: { person: Text; region: Text }) => string;
+        three: (values: { region: Text }) => string;
+        four: (values: { person: Text; region: Text }) => string;
+      };
+    };
+    'still-true': {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { name: Text }) => string;
+      };
+    };
+    channel: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { region: Text; title: Text }) => string;
+      };
+    };
+    minutes: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { title: Text }) => string;
+        two: (values: { title: Text }) => string;
+      };
+    };
+    followers: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { title: Text }) => string;
+      };
+    };
+    testbed: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { title: Text }) => string;
+      };
+    };
+    adopted: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { region: Text; title: Text }) => string;
+      };
+    };
+    trouble: {
+      title: string;
+      summary: string;
+      texts: {
+        one: (values: { number: Text }) => string;
+      };
+    };
+    ideas: {
+      title: string;
+      summary: string;
+      texts: {
+        one: string;
+        two: (values: { person: Text; idea: Text }) => string;
+        three: (values: { name: Text; idea: Text }) => string;
+      };
+    };
+  };
   rule: {
     letters: {
       from: (values: { rule: Text; owner: Text }) => string;
@@ -7754,7 +7951,11 @@ export type Sentences = {
       unexpected: string;
     };
     pauses: {
+      staff: string;
+      all: string;
       owner: string;
+      channel: string;
+      limit: string;
     };
     buttons: {
       again: string;
@@ -7763,10 +7964,171 @@ export type Sentences = {
       show: string;
       approve: string;
       decline: string;
+      list: string;
+      try: string;
+      on: string;
+      runs: string;
+      export: string;
+      cancel: string;
+      new: string;
+      pauseAll: string;
+      end: string;
     };
     answered: {
       none: string;
       over: string;
+      thanks: (values: { said: Text }) => string;
+      before: string;
+      sent: string;
+    };
+    states: {
+      draft: string;
+      on: string;
+      paused: string;
+      ended: string;
+    };
+    runStates: {
+      ready: string;
+      waiting: string;
+      asking: string;
+      done: string;
+      failed: string;
+      cancelled: string;
+    };
+    columns: {
+      number: string;
+      name: string;
+      state: string;
+      owner: string;
+      open: string;
+      done: string;
+      failed: string;
+      run: string;
+      began: string;
+      about: string;
+      where: string;
+      what: string;
+      people: string;
+      when: string;
+    };
+    list: {
+      none: string;
+      count: (values: { count: number; on: number }) => string;
+      choose: string;
+    };
+    show: {
+      facts: (values: { state: Text; version: Text; owner: Text }) => string;
+      starts: string;
+      if: string;
+      steps: string;
+      activity: (values: { type: Text }) => string;
+      schedule: (values: { rrule: Text; time: Text; zone: Text }) => string;
+      form: (values: { name: Text }) => string;
+      untried: (values: { number: Text }) => string;
+      runs: (values: { open: number; done: number; failed: number }) => string;
+      text: string;
+    };
+    steps: {
+      message: (values: { to: Text; text: Text }) => string;
+      wait: (values: { span: Text }) => string;
+      ask: (values: { to: Text; text: Text }) => string;
+      approve: (values: { to: Text; text: Text }) => string;
+      if: (values: { when: Text }) => string;
+      else: string;
+      each: (values: { to: Text }) => string;
+      webhook: (values: { number: Text }) => string;
+      end: string;
+      span: (values: { weeks: number; days: number; hours: number; minutes: number }) => string;
+      until: (values: { weekday: Text; time: Text }) => string;
+    };
+    who: {
+      person: string;
+      author: string;
+      owner: string;
+      each: string;
+      answerer: string;
+      role: (values: { role: Text }) => string;
+      region: (values: { region: Text }) => string;
+      event: string;
+      followers: (values: { area: Text }) => string;
+      areas: string;
+      suited: (values: { count: number }) => string;
+      channel: string;
+    };
+    try: {
+      title: (values: { name: Text }) => string;
+      none: (values: { days: Text }) => string;
+      count: (values: { days: Text; runs: number; letters: number; people: number }) => string;
+      assumed: string;
+      fault: (values: { count: number; fault: Text }) => string;
+      to: string;
+      channel: string;
+    };
+    on: (values: { name: Text }) => string;
+    onAll: (values: { count: number }) => string;
+    paused: (values: { name: Text }) => string;
+    pausedAll: (values: { count: number }) => string;
+    ended: (values: { name: Text; count: number }) => string;
+    askEnd: (values: { name: Text }) => string;
+    made: (values: { name: Text; number: Text }) => string;
+    kept: (values: { version: Text; name: Text; state: Text }) => string;
+    replayed: (values: { run: Text }) => string;
+    again: (values: { run: Text; name: Text }) => string;
+    runs: {
+      none: (values: { name: Text }) => string;
+      title: (values: { name: Text }) => string;
+      run: (values: { run: Text; name: Text }) => string;
+      parts: (values: { count: number }) => string;
+    };
+    form: {
+      new: (values: { title: Text }) => string;
+      import: string;
+      submit: string;
+      name: string;
+      days: string;
+      count: string;
+      points: string;
+      area: string;
+      indicator: string;
+      direction: string;
+      rises: string;
+      falls: string;
+      text: (values: { number: Text }) => string;
+      fields: (values: { fields: Text }) => string;
+      yaml: string;
+      yamlHint: string;
+      run: string;
+    };
+    refused: {
+      none: (values: { number: Text }) => string;
+      noName: (values: { name: Text }) => string;
+      taken: (values: { name: Text }) => string;
+      tooMany: (values: { most: Text }) => string;
+      untried: (values: { version: Text; number: Text }) => string;
+      notOn: (values: { name: Text }) => string;
+      which: string;
+      noRun: (values: { run: Text }) => string;
+      notEndable: (values: { run: Text }) => string;
+      noChannel: string;
+      notIn: string;
+      notYours: (values: { owner: Text }) => string;
+      ended: (values: { number: Text }) => string;
+    };
+    problems: {
+      condition: (values: { expression: Text; said: Text }) => string;
+      slow: (values: { expression: Text }) => string;
+      indicator: (values: { code: Text }) => string;
+      field: (values: { at: Text; field: Text; known: Text }) => string;
+      nobody: (values: { at: Text; who: Text }) => string;
+      region: (values: { at: Text; code: Text }) => string;
+      area: (values: { at: Text; code: Text }) => string;
+      schedule: (values: { why: 'often' | 'never' | (string & {}) }) => string;
+      steps: (values: { most: Text }) => string;
+      nesting: (values: { most: Text }) => string;
+      channel: (values: { at: Text }) => string;
+      name: (values: { name: Text }) => string;
+      yaml: (values: { line: number; path: Text; said: Text }) => string;
+      size: (values: { most: Text }) => string;
     };
   };
   score: {

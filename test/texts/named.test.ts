@@ -17,6 +17,8 @@ const takenByValue = [
   'compare.cells.why', // why nobody is called ahead
   'compare.why',
   'conversation.how', // how somebody speaks
+  'ruleTemplates', // by the name of the template
+  'rule.runStates',
   'digestStaff.saved', // opening or note, written or gone
   'digest.ownChanges',
   'evaluation.criteria',

@@ -17,6 +17,7 @@ export const helpTopics: Record<Topic, readonly string[]> = {
     'admin',
     'outbox',
     'webhook',
+    'rule',
     'experience import',
     'experience queue',
     'round create',

@@ -28,7 +28,7 @@ export type Telling = {
 
 const quotable = new Set(['experience', 'question', 'tool', 'call', 'testbed']);
 
-/** Whether a text says the title of what the rule is about, which not everybody may read. */
+/** Returns whether a text says the title of what the rule is about, which not everybody may read. */
 export const namesThing = (said: Text): boolean =>
   (typeof said === 'string' ? [said] : Object.values(said)).some((each) => fieldsIn(each).includes('title'));
 
@@ -49,7 +49,7 @@ export function ruleLetter(
   );
 }
 
-/** What a rule asks, with a button for each answer. */
+/** Says what a rule asks, with a button for each answer. */
 export function askLetter(
   context: Inside,
   telling: Telling,
@@ -166,6 +166,8 @@ function fieldValue(
       return plain(rule.name);
     case 'region':
       return plain(input.region ? nameRegion(context, input.region, reader) : '');
+    case 'region-code':
+      return plain(input.region ?? '');
     case 'number':
       return plain(run.subject?.split(':')[1] ?? '');
     case 'title': {

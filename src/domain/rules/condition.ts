@@ -22,6 +22,8 @@ export type Scope = {
     areas: readonly string[];
     data: Record<string, unknown>;
   };
+  /** What the event is about, as it is now. */
+  thing: { isThere: boolean; isOpen: boolean; isAnswered: boolean };
   person: Known;
   each: Known;
   form: Record<string, string | number>;
@@ -103,6 +105,7 @@ function environmentOf(rule: Pick<Definition, 'on' | 'steps'>): Environment {
   const form = 'form' in rule.on ? Object.fromEntries(rule.on.form.fields.map(({ name }) => [name, 'dyn'])) : {};
   const environment = new Environment({ homogeneousAggregateLiterals: false, limits })
     .registerVariable('event', { schema: event } as never)
+    .registerVariable('thing', { schema: { isThere: 'bool', isOpen: 'bool', isAnswered: 'bool' } } as never)
     .registerVariable('person', { schema: known } as never)
     .registerVariable('each', { schema: known } as never)
     .registerVariable('answers', { schema: { none: 'string', ...answers } } as never)

@@ -2,7 +2,7 @@ import { type ActivityType, activityTypes } from '../activity/types.ts';
 import { type Asking, type Definition, listSteps, type Step } from './definition.ts';
 
 /** Fields that any rule's texts may have: the reader's name, whom the run is about, whose the rule is, its name. */
-const always = ['name', 'person', 'owner', 'rule', 'region'];
+const always = ['name', 'person', 'owner', 'rule', 'region', 'region-code'];
 
 /** Fields that a text may have beside those, by what starts the rule. */
 function fieldsOfTrigger(on: Definition['on']): string[] {

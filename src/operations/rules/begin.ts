@@ -11,6 +11,7 @@ import { findPeople } from '#src/store/people/person.ts';
 import { listOfRole } from '#src/store/rules/audience.ts';
 import { listOnRules, lockDueSchedules, pauseOwnerless, saveNextAt, saveRuleState } from '#src/store/rules/rule.ts';
 import { countRunsSince, insertRuns, type NewRun } from '#src/store/rules/run.ts';
+import { findThings } from '#src/store/rules/thing.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { readOnward } from '../activity/read.ts';
 import { tellPeople, tellPerson } from '../people/notify-person.ts';
@@ -45,14 +46,22 @@ type Happening = { activities: readonly Activity[]; rules: readonly RuleRead[]; 
 async function beginFor(inside: AppContext, { activities, rules, figures, now }: Happening): Promise<number> {
   const ofType = Map.groupBy(rules, ({ definition: { on } }) => ('activity' in on ? on.activity : ''));
   const people = await loadActors(inside, activities);
+  const concerned = activities.filter(({ type }) => ofType.has(type));
+  const things = await findThings(
+    inside.sql,
+    concerned.map(({ subject }) => subject),
+  );
   const runs: NewRun[] = [];
   const failed = new Map<RuleRead, string>();
-  for (const activity of activities) {
+  for (const activity of concerned) {
     // What rules did themselves begins no more of them beyond this.
     if (activity.depth >= mostDepth) continue;
     const person = people.get(personOf(activity) ?? 0) ?? null;
     const input = inputOf(activity);
-    const scope = scopeOfInput({ input, subject: activity.subject }, person);
+    const scope = scopeOfInput(
+      { input, subject: activity.subject },
+      { person, thing: things.get(activity.subject) ?? null },
+    );
     for (const rule of ofType.get(activity.type) ?? []) {
       if (rule.beganAt === null || activity.at < rule.beganAt) continue;
       try {
@@ -73,7 +82,7 @@ async function beginFor(inside: AppContext, { activities, rules, figures, now }:
   return insertRuns(inside.sql, await withinLimits(inside, rules, runs, now));
 }
 
-/** What a run keeps of an activity. */
+/** Returns what a run keeps of an activity. */
 export const inputOf = ({
   type,
   region,

@@ -1,4 +1,3 @@
-import type { AppContext } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Figures, Scope } from '#src/domain/rules/condition.ts';
 import type { Definition } from '#src/domain/rules/definition.ts';
@@ -52,16 +51,20 @@ const knownOf = (person: Pick<Person, 'region' | 'role' | 'language'> | null | u
   ...{ region: person?.region ?? '', role: person?.role ?? '', language: person?.language ?? '' },
 });
 
-/** What a condition of a run is asked of. */
-export function scopeOf({ run, person, item }: Pick<Passage, 'run' | 'person' | 'item'>): Scope {
-  return scopeOfInput(run, person, { item, answers: run.answers });
+/** Returns what a condition of a run is asked of. */
+export function scopeOf({ run, person, item, thing }: Pick<Passage, 'run' | 'person' | 'item' | 'thing'>): Scope {
+  return scopeOfInput(run, { person, thing, item, answers: run.answers });
 }
 
-/** What a condition is asked of before there is a run. */
+/** Returns what a condition is asked of before there is a run. */
 export function scopeOfInput(
   { input, subject }: { input: RunInput; subject: string | null },
-  person: Person | null,
-  { item = null, answers = {} }: { item?: Person | null; answers?: Record<string, string> } = {},
+  {
+    person,
+    thing,
+    item = null,
+    answers = {},
+  }: { person: Person | null; thing: Thing | null; item?: Person | null; answers?: Record<string, string> },
 ): Scope {
   const number = Number(subject?.split(':')[1] ?? 0);
   return {
@@ -69,6 +72,7 @@ export function scopeOfInput(
       ...{ type: input.type ?? '', subject: subject ?? '', number: Number.isSafeInteger(number) ? number : 0 },
       ...{ region: input.region ?? '', areas: input.areas ?? [], data: input.data ?? {} },
     },
+    thing: { isThere: thing !== null, isOpen: thing?.isOpen ?? false, isAnswered: thing?.isAnswered ?? false },
     ...{ person: knownOf(person), each: knownOf(item), form: input.form ?? {}, answers },
   };
 }
@@ -76,5 +80,3 @@ export function scopeOfInput(
 /** The time zone by which a run waits: of whom it is for, or is about, or whose rule it is. */
 export const zoneOf = ({ item, person, rule }: Pick<Passage, 'item' | 'person' | 'rule'>): string =>
   (item ?? person ?? rule.owner).timeZone;
-
-export type Outside = Pick<AppContext, 'sql' | 'catalogue'>;

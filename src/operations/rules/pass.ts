@@ -243,7 +243,7 @@ function writeAsk(
     });
 }
 
-/** Whether a step that asked has the answers that it waits for. */
+/** Returns whether a step that asked has the answers that it waits for. */
 export function isEnough(
   { enough = 'one' }: Pick<Asking, 'enough'>,
   { people }: Pick<RuleStep, 'people'>,
@@ -299,7 +299,7 @@ async function callWebhook(taking: Taking, number: number): Promise<void> {
   note(taking, { webhook: number }, { called: number });
 }
 
-/** How a run stands that failed. */
+/** Lets a run stand where it failed, or try again then. */
 export const failedRun = (run: RuleRun, fault: string, dueAt: Date | null): void => {
   Object.assign(run, { state: dueAt === null ? 'failed' : 'ready', fault, dueAt, attempts: run.attempts + 1 });
 };

@@ -39,7 +39,7 @@ async function listRecipients(context: AppContext, passage: Passage, to: People,
   if (to === 'answerer') return one(answerer);
   if ('role' in to) return listOfRole(sql, to.role, limit);
   if ('region' in to) {
-    const region = to.region === 'event' ? run.input.region : to.region;
+    const region = to.region === 'event' ? (run.input.region ?? person?.region) : to.region;
     return region ? listOfRegion(sql, region, limit) : [];
   }
   if ('followers' in to) {

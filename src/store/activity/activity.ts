@@ -94,3 +94,13 @@ export async function moveActor(sql: Sql, from: number, to: number): Promise<voi
     update activity set data = jsonb_set(data, '{person}', to_jsonb(${to}::bigint))
     where type = 'testbed.check-in-missed' and data->>'person' = ${String(from)}`;
 }
+
+/** Lists activities of a type since a time, the latest first, at most so many. */
+export async function listActivitiesSince(
+  sql: Sql,
+  { type, since, limit }: { type: string; since: Date; limit: number },
+): Promise<Activity[]> {
+  return sql`
+    select id, position, type, version, subject, actor, region, areas, data, caused_by, depth, at from activity
+    where type = ${type} and at >= ${since} order by id desc limit ${limit}`;
+}

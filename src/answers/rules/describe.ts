@@ -1,0 +1,81 @@
+import type { AppContext } from '#src/context.ts';
+import { escapeMarkdown } from '#src/core/markdown.ts';
+import { ownValue } from '#src/core/own-value.ts';
+import type { Reader } from '#src/core/person.ts';
+import { shorten } from '#src/core/text.ts';
+import { type Definition, type Duration, type Recipients, type Step, textIn } from '#src/domain/rules/definition.ts';
+import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { namePolicyArea } from '#src/texts/topics.ts';
+import { nameRegion } from '../regions/name-region.ts';
+
+const longestText = 90;
+
+type Inside = Pick<AppContext, 'catalogue'>;
+
+/** A rule's steps as a list that reads aloud, a line for each, in small Markdown; steps within steps stand behind their number. */
+export function describeSteps(
+  context: Inside,
+  { steps }: Pick<Definition, 'steps'>,
+  reader: Reader,
+  before = '',
+): string[] {
+  const texts = textsFor(reader.language).rule.steps;
+  return steps.flatMap((step, index) => {
+    const at = `${before}${index + 1}`;
+    const line = `${at}. ${escapeMarkdown(describeStep(context, step, reader))}`;
+    if ('each' in step) return [line, ...describeSteps(context, { steps: step.each.do }, reader, `${at}.`)];
+    if (!('if' in step)) return [line];
+    const { do: then, else: otherwise } = step.if;
+    return [
+      line,
+      ...describeSteps(context, { steps: then }, reader, `${at}.`),
+      ...(otherwise ? [`${at}. ${texts.else}`, ...describeSteps(context, { steps: otherwise }, reader, `${at}.`)] : []),
+    ];
+  });
+}
+
+function describeStep(context: Inside, step: Step, reader: Reader): string {
+  const texts = textsFor(reader.language).rule.steps;
+  const to = (who: Recipients) => describeRecipients(context, who, reader);
+  const text = (said: Parameters<typeof textIn>[0]) =>
+    shorten(textIn(said, reader.language).replaceAll('\n', ' '), longestText);
+  if ('message' in step) return texts.message({ to: to(step.message.to), text: text(step.message.text) });
+  if ('wait' in step) {
+    if (!('until' in step.wait)) return texts.wait({ span: describeSpan(step.wait, reader) });
+    const { weekday = '', time } = step.wait.until;
+    return texts.until({ weekday, time });
+  }
+  if ('ask' in step) return texts.ask({ to: to(step.ask.to), text: text(step.ask.text) });
+  if ('approve' in step) return texts.approve({ to: to(step.approve.to), text: text(step.approve.text) });
+  if ('if' in step) return texts.if({ when: step.if.when });
+  if ('each' in step) return texts.each({ to: to(step.each.of) });
+  return 'webhook' in step ? texts.webhook({ number: step.webhook }) : texts.end;
+}
+
+function describeSpan({ weeks = 0, days = 0, hours = 0, minutes = 0 }: Duration, { language }: Reader): string {
+  return textsFor(language).rule.steps.span({ weeks, days, hours, minutes }).trim();
+}
+
+function describeRecipients(context: Inside, to: Recipients, reader: Reader): string {
+  const { rule, me } = textsFor(reader.language);
+  const { who } = rule;
+  if (typeof to === 'string') return who[to];
+  if ('role' in to) return who.role({ role: ownValue(me.rolesInSentence, to.role) ?? to.role });
+  if ('region' in to)
+    return to.region === 'event' ? who.event : who.region({ region: nameRegion(context, to.region, reader) });
+  if ('followers' in to) {
+    const area = to.followers === 'event' ? who.areas : namePolicyArea(to.followers as PolicyArea, reader.language);
+    return who.followers({ area });
+  }
+  return 'suited' in to ? who.suited({ count: to.suited }) : who.channel;
+}
+
+/** Says what begins a rule. */
+export function describeTrigger({ on, name }: Pick<Definition, 'on' | 'name'>, { language }: Reader): string {
+  const { show } = textsFor(language).rule;
+  if ('activity' in on) return show.activity({ type: on.activity });
+  if ('form' in on) return show.form({ name });
+  const { rrule, time, zone } = on.schedule;
+  return show.schedule({ rrule, time, zone });
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ruleMessage, rulesMessage, trialMessage } from '#src/answers/rules/rule.ts';
+import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import { argument } from '#src/commands/arguments.ts';
+import { defineGroup, subcommand } from '#src/context.ts';
+import { confirm } from '#src/core/confirmation.ts';
+import { UserError } from '#src/core/errors.ts';
+import { button } from '#src/core/message.ts';
+import { endRule, listOfRules, pauseAll, pauseRule, putAllOn, putOn, readRule } from '#src/operations/rules/rules.ts';
+import { triedDays, tryRule } from '#src/operations/rules/try.ts';
+import { textsFor } from '#src/texts/index.ts';
+import { create, give, take } from './make.ts';
+import { answer, replay, run, runs, showRun } from './runs.ts';
+
+const common = { visibility: 'private', requires: 'run-digests' } as const;
+const number = () => argument.number({ min: 1, max: 1_000_000_000 });
+const one = z.object({ number: number() });
+const oneOrAll = z.object({ number: number().optional(), all: argument.flag().optional() });
+
+const list = subcommand({
+  ...common,
+  args: z.object({}),
+  run: async (context, _args, { person }) => rulesMessage(await listOfRules(context), person),
+});
+
+const show = subcommand({
+  ...common,
+  args: one,
+  run: async (context, { number: which }, { person }) =>
+    ruleMessage(context, await readRule(context, which, person), person),
+});
+
+// Not `writes`: it reads figures, which is done outside of transactions, and notes that this version was tried.
+const tryOut = subcommand({
+  ...common,
+  args: one,
+  run: async (context, { number: which }, call) =>
+    trialMessage(await tryRule(context, which, call), triedDays, call.person),
+});
+
+const on = subcommand({
+  ...common,
+  args: oneOrAll,
+  writes: true,
+  async run(context, { number: which, all = false }, call) {
+    const texts = textsFor(call.person.language).rule;
+    if (all) return sentenceMessage(texts.onAll({ count: await putAllOn(context, call) }));
+    if (which === undefined) throw new UserError(texts.refused.which);
+    const rule = await putOn(context, which, call);
+    return ruleMessage(context, rule, call.person, texts.on(rule));
+  },
+});
+
+const pause = subcommand({
+  ...common,
+  args: oneOrAll,
+  writes: true,
+  async run(context, { number: which, all = false }, call) {
+    const texts = textsFor(call.person.language).rule;
+    if (all) return sentenceMessage(texts.pausedAll({ count: await pauseAll(context) }));
+    if (which === undefined) throw new UserError(texts.refused.which);
+    const rule = await pauseRule(context, which, call);
+    return ruleMessage(context, rule, call.person, texts.paused(rule));
+  },
+});
+
+const end = subcommand({
+  ...common,
+  args: one,
+  writes: true,
+  asksFirst: true,
+  async run(context, { number: which }, call) {
+    const texts = textsFor(call.person.language).rule;
+    const { name } = await readRule(context, which, call.person);
+    return {
+      ask: () => ({
+        said: texts.askEnd({ name }),
+        choices: [confirm(texts.buttons.end), button(texts.buttons.cancel, `/rule show ${which}`)],
+      }),
+      act: async () => sentenceMessage(texts.ended(await endRule(context, which, call))),
+    };
+  },
+});
+
+export const rule = defineGroup({
+  name: 'rule',
+  fallback: 'list',
+  subcommands: {
+    ...{ list, new: create, show, try: tryOut, on, pause, runs, 'run-show': showRun, replay },
+    ...{ export: give, import: take, end, run, answer },
+  },
+});
