@@ -38,12 +38,14 @@ export async function createProgrammeHouse() {
   const mails = readPlatforms([mail], {
     ...{ SMTP_URL: smtp.url, MAIL_FROM: 'Causeway <digest@example.net>', MAIL_PER_SECOND: '1000' },
   });
-  const { adapterContext, bot, context, queue, wayTo } = await compose({
-    config: parseConfig({ PUBLIC_URL: origin }),
-    database,
-    platforms: [...knownPlatforms('slack', 'discord'), ...mails],
-    ...{ everyPlatform, logger, now },
-  });
+  const open = () =>
+    compose({
+      config: parseConfig({ PUBLIC_URL: origin }),
+      database,
+      platforms: [...knownPlatforms('slack', 'discord'), ...mails],
+      ...{ everyPlatform, logger, now },
+    });
+  const { adapterContext, bot, context, queue, wayTo } = await open();
   const slack = await setUpSlack({ ...adapterContext, now: () => new Date() });
   const discord = await createDiscordHarness({ ...adapterContext, now: () => new Date() }, { transport: 'http' });
   const mailAdapter = mail.create(mails[0]?.env ?? {}, adapterContext);
@@ -116,10 +118,18 @@ export async function createProgrammeHouse() {
     await run(name);
     await deliver();
   }
-  async function run(name: string) {
+  async function run(name: string, on = context) {
     const job = jobs.find((each) => each.name === name);
     if (!job) throw new Error(`There is no job ${name}.`);
-    await job.run(context, { dueAt: clock.now, signal: new AbortController().signal });
+    await job.run(on, { dueAt: clock.now, signal: new AbortController().signal });
+  }
+  /** Runs a job on a server that starts for it and knows nothing of the others: what it goes by is in the database. */
+  async function runAnew(name: string, time: string) {
+    clock.now = new Date(time);
+    const started = await open();
+    await run(name, started.context);
+    await started.queue.stop();
+    await deliver();
   }
   async function deliver() {
     // The queue goes by its own clock.
@@ -201,6 +211,6 @@ export async function createProgrammeHouse() {
       smtp,
       sql,
     },
-    ...{ pressInDiscord, pressInSlack, pressOnPage, sayInSlack, settle, slack, slackSaid, submitInSlack, tick },
+    ...{ pressInDiscord, pressInSlack, pressOnPage, runAnew, sayInSlack, settle, slack, slackSaid, submitInSlack, tick },
   };
 }

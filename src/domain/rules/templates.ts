@@ -62,7 +62,7 @@ export const templates = {
           message: {
             to: { suited: count },
             text: more ?? none,
-            buttons: [button('/question show {number}', '/question show {number}')],
+            buttons: [button('{title}', '/question show {number}')],
           },
         },
         say('author', asker),
@@ -75,7 +75,7 @@ export const templates = {
                 message: {
                   to: staff,
                   text: team ?? none,
-                  buttons: [button('/question show {number}', '/question show {number}')],
+                  buttons: [button('{title}', '/question show {number}')],
                 },
               },
             ],
@@ -103,7 +103,7 @@ export const templates = {
           message: {
             to: { region: 'event' },
             text: text ?? none,
-            buttons: [button('/brief {region-code}', '/brief {region-code}')],
+            buttons: [button('{region}', '/brief {region-code}')],
           },
         },
       ],
@@ -166,7 +166,7 @@ export const templates = {
           message: {
             to: { channel: 'here' },
             text: text ?? none,
-            buttons: [button('/experience show {number}', '/experience show {number}')],
+            buttons: [button('{title}', '/experience show {number}')],
           },
         },
       ],
@@ -201,7 +201,7 @@ export const templates = {
           message: {
             to: { followers: 'event' },
             text: text ?? none,
-            buttons: [button('/question show {number}', '/question show {number}')],
+            buttons: [button('{title}', '/question show {number}')],
           },
         },
       ],
@@ -214,7 +214,7 @@ export const templates = {
       on: { activity: 'testbed.check-in-missed' },
       steps: [
         { wait: { days: wait } },
-        say('author', text, [button('/testbed show {number}', '/testbed show {number}')]),
+        say('author', text, [button('{title}', '/testbed show {number}')]),
       ],
     }),
   },
@@ -223,7 +223,7 @@ export const templates = {
     texts: 1,
     build: (_, [text]) => ({
       on: { activity: 'experience.adopted' },
-      steps: [say('author', text, [button('/experience show {number}', '/experience show {number}')])],
+      steps: [say('author', text, [button('{title}', '/experience show {number}')])],
     }),
   },
   trouble: {
