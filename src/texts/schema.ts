@@ -6426,6 +6426,7 @@ export type Sentences = {
         requests: string;
         events: string;
         lines: string;
+        rules: string;
         staffActs: string;
         activities: string;
       };

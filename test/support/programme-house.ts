@@ -211,6 +211,17 @@ export async function createProgrammeHouse() {
       smtp,
       sql,
     },
-    ...{ pressInDiscord, pressInSlack, pressOnPage, runAnew, sayInSlack, settle, slack, slackSaid, submitInSlack, tick },
+    ...{
+      pressInDiscord,
+      pressInSlack,
+      pressOnPage,
+      runAnew,
+      sayInSlack,
+      settle,
+      slack,
+      slackSaid,
+      submitInSlack,
+      tick,
+    },
   };
 }

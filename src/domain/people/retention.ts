@@ -29,6 +29,8 @@ export const keptDays = {
   staffActs: 730,
   /** What happened, so that a year can be compared with the one before. */
   activities: 400,
+  /** What rules of staff did, after it ended. */
+  ruleRuns: 400,
   /** That an event was handled: no platform repeats one after more than a few days. */
   handledEvents: 7,
   /** The answer to an event, and to a program's request: longer than either is repeated by itself. */
@@ -124,6 +126,7 @@ export const keptKinds = {
   requests: kind(keptDays.answersToEvents, 'nobody', 'api_write form_shown'),
   events: kind(keptDays.handledEvents, 'nobody', 'handled_event'),
   lines: kind(keptDays.longLines, 'nobody', 'long_line'),
+  rules: kind(keptDays.ruleRuns, 'staff', 'rule rule_version rule_run rule_step rule_answer'),
   staffActs: kind(keptDays.staffActs, 'staff', 'staff_act'),
   activities: kind(keptDays.activities, 'staff', 'activity'),
 } as const satisfies Record<string, KeptKind>;

@@ -212,10 +212,7 @@ export const templates = {
     texts: 1,
     build: ({ days: wait }, [text]) => ({
       on: { activity: 'testbed.check-in-missed' },
-      steps: [
-        { wait: { days: wait } },
-        say('author', text, [button('{title}', '/testbed show {number}')]),
-      ],
+      steps: [{ wait: { days: wait } }, say('author', text, [button('{title}', '/testbed show {number}')])],
     }),
   },
   adopted: {
