@@ -10,6 +10,8 @@ import type { DeliveryCounts } from '#src/store/outbox/delivery.ts';
 export type Readings = {
   countDeliveries(): Promise<DeliveryCounts>;
   countDigestIssues(): Promise<{ state: string; count: number }[]>;
+  countDueDigests(): Promise<{ count: number; since: Date | null }>;
+  countQueued(): Promise<{ queue: string; waiting: number; atWork: number }[]>;
   listJobRuns(): Promise<{ job: string; finishedAt: Date | null; isFailed: boolean }[]>;
   findNewestFigures(): Promise<Date | null>;
   countAccounts(): Promise<{ platform: string; count: number }[]>;
@@ -128,16 +130,24 @@ function watchReadings(registers: Registry[], readings: Readings, known: Known):
   const deliveries = gauge('outbox_messages', 'Messages that have not gone out, by state.', ['state']);
   const oldest = gauge('outbox_oldest_seconds', 'Age of the oldest message that waits to go out.');
   const issues = gauge('digest_issues', 'Digest issues, by state.', ['state']);
+  const due = gauge('digests_due', 'Subscriptions whose digest is due and not composed yet.');
+  const dueFor = gauge('digests_due_seconds', 'For how long the first of them has been due.');
+  const queued = gauge('queue_jobs', 'Jobs of a queue, by state (waiting, at-work), as it last counted them.', [
+    'queue',
+    'state',
+  ]);
   const jobEnded = gauge('job_ended_timestamp_seconds', 'When a job ended last.', ['job']);
   const jobFailed = gauge('job_failed', '1 where the last run of a job failed.', ['job']);
   const figures = gauge('figures_timestamp_seconds', 'When figures were loaded last.');
   const accounts = gauge('accounts', 'Accounts of people, by platform.', ['platform']);
-  const stored = [deliveries, oldest, issues, jobEnded, jobFailed, figures, accounts];
+  const stored = [deliveries, oldest, issues, due, dueFor, queued, jobEnded, jobFailed, figures, accounts];
 
   async function readStore(): Promise<void> {
-    const [counts, byState, runs, newest, byPlatform] = await Promise.all([
+    const [counts, byState, dueNow, jobs, runs, newest, byPlatform] = await Promise.all([
       readings.countDeliveries(),
       readings.countDigestIssues(),
+      readings.countDueDigests(),
+      readings.countQueued(),
       readings.listJobRuns(),
       readings.findNewestFigures(),
       readings.countAccounts(),
@@ -146,6 +156,12 @@ function watchReadings(registers: Registry[], readings: Readings, known: Known):
     for (const [state, count] of Object.entries(states)) deliveries.set({ state }, count);
     oldest.set(oldestWaiting ? Math.max(0, (Date.now() - oldestWaiting.getTime()) / 1_000) : 0);
     for (const { state, count } of byState) issues.set({ state }, count);
+    due.set(dueNow.count);
+    dueFor.set(dueNow.since ? Math.max(0, (Date.now() - dueNow.since.getTime()) / 1_000) : 0);
+    for (const { queue, waiting: count, atWork: busy } of jobs) {
+      queued.set({ queue, state: 'waiting' }, count);
+      queued.set({ queue, state: 'at-work' }, busy);
+    }
     for (const { job, finishedAt, isFailed } of runs) {
       if (finishedAt) jobEnded.set({ job }, finishedAt.getTime() / 1_000);
       jobFailed.set({ job }, isFailed ? 1 : 0);

@@ -4,6 +4,7 @@ import type { Event } from '#src/core/event.ts';
 import { createServer } from '#src/server/http.ts';
 import { createMetrics, type Known } from '#src/server/metrics.ts';
 import { createReadings, listConnections } from '#src/server/metrics-readings.ts';
+import { createQueue } from '#src/store/outbox/queue.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 
 const token = 'a-token-of-sixteen';
@@ -76,8 +77,20 @@ test('what waits, what jobs did, how old the figures are, and which part has a t
   await sql`insert into job_run (job, due_at, claimed_at, finished_at, error) values
     ('send-digests', '2026-11-23T08:00Z', '2026-11-23T08:00Z', '2026-11-23T08:01Z', null),
     ('refresh-figures', '2026-11-23T02:40Z', '2026-11-23T02:40Z', '2026-11-23T02:41Z', 'secret: it broke')`;
+  const queue = createQueue(database.url, { logger: context.logger });
+  await queue.start();
+  await database.withTransaction((tx) => queue.add(tx, 'delivery.test', [{ id: crypto.randomUUID(), data: {} }]));
+  await sql`update pgboss.queue set queued_count = 1 where name = 'delivery.test'`;
+  await queue.stop();
+  const [{ id }] = await sql<[{ id: number }]>`select min(id) as id from person`;
+  await sql`
+    insert into digest_subscription (person, places, weekday, local_time, time_zone, language, state, next_due, token, created_at)
+    values (${id}, '{test:hall:user:nadia}', 1, '08:00', 'Europe/Madrid', 'en', 'active', now() - interval '1 hour', 'token', now())`;
   const text = await serve().read();
   for (const line of [
+    'causeway_queue_jobs{queue="delivery.test",state="waiting"} 1',
+    'causeway_queue_jobs{queue="delivery.test",state="at-work"} 0',
+    'causeway_digests_due 1',
     'causeway_info{version="1.2.3"} 1',
     'causeway_database_up 1',
     'causeway_readings_failed 0',
@@ -91,6 +104,7 @@ test('what waits, what jobs did, how old the figures are, and which part has a t
     'causeway_accounts{platform="test"} 1',
   ])
     expect(text.split('\n'), line).toContain(line);
+  expect(Number(/^causeway_digests_due_seconds (\d+)/m.exec(text)?.[1])).toBeGreaterThanOrEqual(3_600);
   expect(text).toMatch(/^causeway_figures_timestamp_seconds \d{10}/m);
   expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
   for (const hidden of ['secret', 'DISCORD_TOKEN']) expect(text).not.toContain(hidden);

@@ -208,3 +208,10 @@ export async function listPlacesOfPerson(sql: Sql, person: number): Promise<Plac
   const rows = await sql<{ places: Place[] }[]>`select places from digest_subscription where person = ${person}`;
   return rows.map(({ places }) => places);
 }
+
+/** Counts the subscriptions whose digest is due and not composed yet, and says since when the first has been; null where none is. */
+export async function countDue(sql: Sql, now: Date): Promise<{ count: number; since: Date | null }> {
+  const [due] = await sql<[{ count: number; since: Date | null }]>`
+    select count(*)::int as count, min(next_due) as since from digest_subscription where next_due <= ${now}`;
+  return due;
+}

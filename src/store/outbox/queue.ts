@@ -157,3 +157,12 @@ function bindTo(sql: Sql) {
     },
   };
 }
+
+/** Counts the jobs of each queue that wait and that are at work, as the queue last counted them; none where it was never opened. */
+export async function countQueued(sql: Sql): Promise<{ queue: string; waiting: number; atWork: number }[]> {
+  const [{ isThere }] = await sql<[{ isThere: boolean }]>`select to_regclass('pgboss.queue') is not null as is_there`;
+  if (!isThere) return [];
+  return sql`
+    select name as queue, sum(queued_count)::int as waiting, sum(active_count)::int as at_work from pgboss.queue
+    where name not like '\\_\\_%' group by name order by name`;
+}
