@@ -2302,8 +2302,7 @@ export type Sentences = {
           summary: string;
           arguments: {
             run: string;
-            place: string;
-            answer: string;
+            words: string;
           };
         };
       };

@@ -60,9 +60,11 @@ export const answer = subcommand({
   visibility: 'private',
   hidden: true,
   writes: true,
-  args: z.object({ run: number(), place: argument.words(), answer: argument.words() }),
-  async run(context, args, { person, now }) {
-    const { said, isFirst } = await answerRun(context, args, { person, now });
+  // The place of the step and the answer: a line has free words once.
+  args: z.object({ run: number(), words: argument.words() }),
+  async run(context, { run: id, words }, { person, now }) {
+    const [place = '', answer = ''] = words.split(' ');
+    const { said, isFirst } = await answerRun(context, { run: id, place, answer }, { person, now });
     const { answered } = textsFor(person.language).rule;
     return sentenceMessage(isFirst ? answered.thanks({ said }) : answered.before);
   },

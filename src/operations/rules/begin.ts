@@ -8,7 +8,7 @@ import { usualLimits } from '#src/domain/rules/definition.ts';
 import { mostDepth, type RuleRead } from '#src/domain/rules/rule.ts';
 import { nextTime } from '#src/domain/rules/schedule.ts';
 import { findPeople } from '#src/store/people/person.ts';
-import { listOfRole } from '#src/store/rules/audience.ts';
+import { listOfRoles } from '#src/store/rules/audience.ts';
 import { listOnRules, lockDueSchedules, pauseOwnerless, saveNextAt, saveRuleState } from '#src/store/rules/rule.ts';
 import { countRunsSince, insertRuns, type NewRun } from '#src/store/rules/run.ts';
 import { findThings } from '#src/store/rules/thing.ts';
@@ -176,7 +176,7 @@ export async function pauseWithoutOwner(context: AppContext, now: Date): Promise
   return inTransaction(context, async (inside) => {
     const paused = await pauseOwnerless(inside.sql, ableRoles);
     if (paused.length === 0) return 0;
-    const staff = (await Promise.all(ableRoles.map((role) => listOfRole(inside.sql, role, mostStaff)))).flat();
+    const staff = await listOfRoles(inside.sql, ableRoles, mostStaff);
     await tellPeople(
       inside,
       paused.flatMap((rule) =>

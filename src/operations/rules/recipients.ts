@@ -5,7 +5,7 @@ import { isAnswerable } from '#src/domain/questions/question.ts';
 import { type People, usualLimits } from '#src/domain/rules/definition.ts';
 import { findPeople, findPerson } from '#src/store/people/person.ts';
 import { findQuestion } from '#src/store/questions/question.ts';
-import { listFollowers, listOfRegion, listOfRole } from '#src/store/rules/audience.ts';
+import { listFollowers, listOfRegion, listOfRoles } from '#src/store/rules/audience.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { suggestAnswerers } from '../introductions/route-question.ts';
 import type { Passage } from './desk.ts';
@@ -37,7 +37,8 @@ async function listRecipients(context: AppContext, passage: Passage, to: People,
   if (to === 'owner') return [rule.owner.id];
   if (to === 'each') return one(item);
   if (to === 'answerer') return one(answerer);
-  if ('role' in to) return listOfRole(sql, to.role, limit);
+  // Admins are staff too.
+  if ('role' in to) return listOfRoles(sql, to.role === 'staff' ? ['staff', 'admin'] : [to.role], limit);
   if ('region' in to) {
     const region = to.region === 'event' ? (run.input.region ?? person?.region) : to.region;
     return region ? listOfRegion(sql, region, limit) : [];

@@ -3,9 +3,11 @@ import type { Sql } from '../database/database.ts';
 /** The people whom the network knows; who only signed up on a page is none. */
 const known = (sql: Sql) => sql`is_admitted`;
 
-/** Lists those who have a role, at most so many. */
-export async function listOfRole(sql: Sql, role: string, limit: number): Promise<number[]> {
-  return idsOf(await sql`select id from person where role = ${role} and ${known(sql)} order by id limit ${limit}`);
+/** Lists those who have one of these roles, at most so many. */
+export async function listOfRoles(sql: Sql, roles: readonly string[], limit: number): Promise<number[]> {
+  return idsOf(
+    await sql`select id from person where role = any(${[...roles]}) and ${known(sql)} order by id limit ${limit}`,
+  );
 }
 
 /** Lists the members of a region and of those inside it, at most so many. */
