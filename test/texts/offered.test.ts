@@ -29,10 +29,13 @@ test('a setting names the languages; one without every sentence is refused in wo
     expect(() => parseConfig({ LANGUAGES })).toThrow(/LANGUAGES is .+ There are: en/);
 });
 
+/** Of all sentences so many may wait for their translation. */
+const mostMissing = 0.05;
+
 test.each(completeLanguages)(
   '%s has words for nearly every sentence: what was added lately is said in English',
   (language) => {
     const { missing, count } = listMissing(language);
-    expect(missing.length / count, missing.slice(0, 20).join(', ')).toBeLessThan(0.02);
+    expect(missing.length / count, missing.slice(0, 20).join(', ')).toBeLessThan(mostMissing);
   },
 );
