@@ -22,7 +22,8 @@ export const commandRules: Record<Right | 'everybody', string> = {
     region: show
     digest: preview subscribe show change pause snooze resume unsubscribe rate
     me: show edit region introductions availability export link join model forget
-    token: create list revoke`,
+    token: create list revoke
+    rule: run answer`,
   review: `
     experience: queue review evaluate claim release publish publish-list send-back stale
     tool: queue publish decline
@@ -37,7 +38,8 @@ export const commandRules: Record<Right | 'everybody', string> = {
     digest: next hold approve open note measures import import-take import-sample
     webhook: add list show test end replay
     person: admit
-    outbox: list replay drop`,
+    outbox: list replay drop
+    rule: list new show try on pause runs run-show replay export import end`,
   'run-rounds': `
     conversation: bridge end
     round: create preview run end

@@ -16,7 +16,7 @@ export const place = subcommand({
   async run(context, { person: id }, { person: admin }) {
     const { me, admin: texts } = textsFor(admin.language);
     const { person } = await readForRole(context, id, admin);
-    const likely = await context.vocabulary.suggest('region', '', 12);
+    const likely = await context.vocabulary.in(admin.language).suggest('region', '', 12);
     return {
       title: texts.place.title({ name: person.displayName ?? me.unnamed }),
       submit: texts.place.submit,
