@@ -5,8 +5,9 @@ import { createNameIndex } from './domain/regions/name-index.ts';
 import { policyAreas } from './domain/topics/indicator.ts';
 import { methodNames } from './domain/topics/method-names.ts';
 import { targetGroups } from './domain/topics/target-group.ts';
+import { textLanguages } from './texts/index.ts';
 import { findIndicatorWords } from './texts/indicators.ts';
-import { methodTopics } from './texts/methods.ts';
+import { methodsIn, methodTopics } from './texts/methods.ts';
 import { nameGroup, namePolicyArea } from './texts/topics.ts';
 
 type Namer = (value: string, language: string) => string | null;
@@ -25,6 +26,7 @@ export function speakTerms(terms: readonly TermSource[], catalogue: Catalogue): 
       return region ? regionName(region, language) : null;
     },
     language: (value, language) => languageNameFor(value, language),
+    method: nameMethod,
   };
   return terms.map((source) => {
     const name = namers[source.kind];
@@ -35,6 +37,9 @@ export function speakTerms(terms: readonly TermSource[], catalogue: Catalogue): 
     };
   });
 }
+
+const nameMethod = (topic: string, language: string): string =>
+  methodsIn(language).find((each) => each.topic === topic)?.name ?? topic;
 
 const isOf = <Value extends string>(all: readonly Value[], value: string): value is Value =>
   (all as readonly string[]).includes(value);
@@ -55,7 +60,7 @@ export function methodTerm(): TermSource {
   const entries = methodTopics.map(({ topic, name }) => ({
     value: topic,
     label: name,
-    names: [name, topic, ...(methodNames[topic] ?? [])],
+    names: [name, topic, ...(methodNames[topic] ?? []), ...textLanguages().map((each) => nameMethod(topic, each))],
   }));
   return { kind: 'method', ...createNameIndex(entries) };
 }

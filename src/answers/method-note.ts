@@ -4,11 +4,11 @@ import { findMethod } from '#src/texts/methods.ts';
 /** One short line that says by which version of a method an answer was made, and leads to the paragraph that explains it. */
 export function methodNote(
   { publicUrl }: { publicUrl: string | null },
-  { method }: Texts,
+  { method, language }: Texts,
   topic: string,
   version: string,
 ): string {
-  const { name } = findMethod(topic);
+  const { name } = findMethod(topic, language);
   return publicUrl === null
     ? method.noteByLine({ version, topic })
     : method.note({ version, name, url: `${publicUrl}/methods#${topic}` });

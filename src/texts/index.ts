@@ -4,7 +4,12 @@ import { pseudoLanguage } from './pseudo.ts';
 import type { Sentences } from './schema.ts';
 
 /** Every sentence of one language. Another language is another folder with the same files. */
-export type Texts = Sentences & { list(names: readonly string[]): string; either(names: readonly string[]): string };
+export type Texts = Sentences & {
+  /** The language they are of. */
+  language: string;
+  list(names: readonly string[]): string;
+  either(names: readonly string[]): string;
+};
 
 /** Languages that have every sentence, English first: those that people can be spoken to in. */
 export const completeLanguages: readonly string[] = listSpokenLanguages();
@@ -43,7 +48,7 @@ export function textsFor(language: string): Texts {
     const fallback = spoken === 'en' ? undefined : textsFor('en');
     const list = (names: readonly string[]) => joinNames(spoken, names);
     const either = (names: readonly string[]) => joinAlternatives(spoken, names);
-    found = { ...(createTexts(spoken, loadTexts(spoken), fallback) as Texts), list, either };
+    found = { ...(createTexts(spoken, loadTexts(spoken), fallback) as Texts), language: spoken, list, either };
     texts.set(spoken, found);
   }
   return found;

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spokenLanguage } from './index.ts';
 
 /** A rule behind a sentence, as docs/methods.md explains it. */
 export type MethodTopic = {
@@ -14,14 +15,38 @@ export type MethodTopic = {
 
 const file = join(import.meta.dirname, '../../docs/methods.md');
 
-/** Every rule of docs/methods.md, in its order. The page, `/method` and the links below answers all read this one text. */
+/** Every rule of docs/methods.md, in its order. */
 export const methodTopics: readonly MethodTopic[] = readTopics(readFileSync(file, 'utf8'));
 
-const byTopic = new Map(methodTopics.map((each) => [each.topic, each]));
+/** A language is read when it is first asked for, and kept. */
+const translated = new Map<string, readonly MethodTopic[]>();
 
-/** The rule with this anchor. @throws TypeError where there is none, as a link would lead nowhere. */
-export function findMethod(topic: string): MethodTopic {
-  const found = byTopic.get(topic);
+/**
+ * Every rule as `src/texts/<language>/methods.md` says it, which has the headings of docs/methods.md in their order; as that file says it where there is no
+ * other. The page, `/method` and the links below answers all read this.
+ */
+export function methodsIn(language: string): readonly MethodTopic[] {
+  const spoken = spokenLanguage(language);
+  let found = translated.get(spoken);
+  if (!found) {
+    found = readTranslation(join(import.meta.dirname, spoken, 'methods.md'));
+    translated.set(spoken, found);
+  }
+  return found;
+}
+
+function readTranslation(path: string): readonly MethodTopic[] {
+  if (!existsSync(path)) return methodTopics;
+  const topics = readTopics(readFileSync(path, 'utf8'));
+  if (topics.length !== methodTopics.length)
+    throw new TypeError(`${path} has ${topics.length} rules, and docs/methods.md ${methodTopics.length}.`);
+  // Anchors are those of English, so that a link leads to its rule in every language.
+  return topics.map((each, index) => ({ ...each, topic: methodTopics[index]?.topic ?? each.topic }));
+}
+
+/** The rule with this anchor, in a language. @throws TypeError where there is none, as a link would lead nowhere. */
+export function findMethod(topic: string, language: string): MethodTopic {
+  const found = methodsIn(language).find((each) => each.topic === topic);
   if (!found) throw new TypeError(`docs/methods.md has no heading for “${topic}”.`);
   return found;
 }

@@ -1,13 +1,14 @@
 import { encodeBlocks } from '#src/core/html/blocks.ts';
 import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { Message } from '#src/core/message.ts';
-import { methodTopics } from '#src/texts/methods.ts';
+import { methodsIn } from '#src/texts/methods.ts';
 import { type Html, raw } from './html.ts';
 import { linkedPageSkin, pageSkin } from './skin.ts';
 
 type Options = {
   /** Whether a button that has no page may lead to the playground. */
   hasPlayground: boolean;
+  language?: string;
 };
 
 const linked = { withPlayground: linkedPageSkin(true), alone: linkedPageSkin(false) };
@@ -17,7 +18,7 @@ export function encodeMessage(message: Message, options?: Options, titleLanguage
   const shown = options ? withMap(message) : message;
   const skin = options ? linked[options.hasPlayground ? 'withPlayground' : 'alone'] : pageSkin;
   const own = titleLanguage === undefined ? skin : { ...skin, heading: titleIn(titleLanguage) };
-  const html = linkMethods(encodeBlocks(shown, own));
+  const html = linkMethods(encodeBlocks(shown, own), options?.language ?? 'en');
   return raw(options ? `<div class="answer">${html}</div>` : html);
 }
 
@@ -25,9 +26,9 @@ export function encodeMessage(message: Message, options?: Options, titleLanguage
 const titleIn = (language: string) => [openTag('h1', { dir: 'auto', lang: language }), '</h1>'] as const;
 
 /** A paragraph on a method, which chat opens by a line, is on a page of its own. */
-function linkMethods(html: string): string {
+function linkMethods(html: string, language: string): string {
   return html.replace(/<code>\/method ([a-z-]+)<\/code>/g, (line, topic) => {
-    const method = methodTopics.find((each) => each.topic === topic);
+    const method = methodsIn(language).find((each) => each.topic === topic);
     return method ? `<a href="/methods#${topic}">${escapeHtml(method.name)}</a>` : line;
   });
 }

@@ -1,11 +1,11 @@
 import { markdownToHtml } from '#src/core/html/markdown.ts';
-import { methodTopics } from '#src/texts/methods.ts';
+import { methodsIn } from '#src/texts/methods.ts';
 import { type Html, html, raw } from './html.ts';
 import { type Frame, layout } from './layout.ts';
 
 /** Every rule behind a sentence, each at an address of its own: /methods#about-level. */
 export function methodsPage(frame: Frame, words: { pageTitle: string; contents: string }): Html {
-  const chapters = [...Map.groupBy(methodTopics, ({ chapter }) => chapter)];
+  const chapters = [...Map.groupBy(methodsIn(frame.language), ({ chapter }) => chapter)];
   return layout(
     frame,
     `${words.pageTitle} · ${frame.texts.name}`,

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { TextSource } from '#src/texts/catalog.ts';
 import { completeLanguages, offerLanguages } from '#src/texts/index.ts';
 import { loadTexts } from '#src/texts/load.ts';
-import { methodTopics } from '#src/texts/methods.ts';
+import { methodsIn, methodTopics } from '#src/texts/methods.ts';
 import { read } from '#test/support/dialogue.ts';
 import { everyCommand, prepareEveryCommand } from '#test/support/every-command.ts';
 
@@ -25,9 +25,10 @@ test.each(others)(
   'somebody who chose %s reads no sentence that stands in the English files',
   async (language) => {
     const own = new Set(listSentences(loadTexts(language)));
-    // The methods are explained in English.
-    const ofMethods = new Set(methodTopics.flatMap(({ name, paragraphs }) => [name, ...paragraphs]));
-    const english = new Set(listSentences(loadTexts('en')).filter((each) => !own.has(each) && !ofMethods.has(each)));
+    const methods = methodsIn(language).flatMap(({ name, paragraphs }) => [name, ...paragraphs]);
+    const explained = methodTopics.flatMap(({ paragraphs }) => paragraphs).filter((each) => !methods.includes(each));
+    const sentences = [...listSentences(loadTexts('en')), ...explained];
+    const english = new Set(sentences.filter((each) => !own.has(each) && !methods.includes(each)));
     const reader = as('admin', { locale: language });
     await reader.submit(await reader.say('/me edit'), { language });
     for (const [command, rest] of Object.entries(everyCommand)) {
