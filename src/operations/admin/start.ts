@@ -17,10 +17,7 @@ const hourMs = 3_600_000;
 const lateMs = hourMs;
 const oldMs = 72 * hourMs;
 
-/** What waits for staff and what fails, as far as its reader may do something about it. */
-export type StaffStart = Awaited<ReturnType<typeof loadStart>>;
-
-/** Loads what waits and what fails; what its reader has no right to is empty. */
+/** Loads what waits for staff and what fails; what its reader has no right to is empty. */
 export async function loadStart({ sql }: Pick<AppContext, 'sql'>, person: Person, now: Date) {
   const [mayReview, isStaff, mayFigures] = (['review', 'run-digests', 'manage-figures'] as const).map((right) =>
     isAllowed(person.role, right),
