@@ -4337,6 +4337,11 @@ export type Sentences = {
         funding: string;
         advisory: string;
       };
+      funds: {
+        national: string;
+        regional: string;
+        private: string;
+      };
       stages: {
         formulation: string;
         output: string;
@@ -4703,6 +4708,9 @@ export type Sentences = {
     regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;
     without: (values: { count: number }) => string;
     countryInText: (values: { code: 'NL' | 'UK' | (string & {}); name: Text }) => string;
+    wholes: {
+      SE22: string;
+    };
     territoryNotes: {
       SE22: string;
     };

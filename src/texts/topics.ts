@@ -35,3 +35,9 @@ export function listTopicNames(): Record<'areas' | 'groups', Record<string, read
     groups: Object.fromEntries(targetGroups.map((group) => [group, inEach((each) => nameGroup(group, each))])),
   };
 }
+
+/** Names a source of money: those that are no fund of a name of its own are said in the language. */
+export function nameFund(fund: string, language: string): string {
+  const { funds } = textsFor(language).experience.labels;
+  return (funds as Record<string, string>)[fund] ?? fund;
+}

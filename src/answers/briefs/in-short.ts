@@ -1,13 +1,14 @@
 import type { AppContext } from '#src/context.ts';
 import type { ConcludedOutcome } from '#src/domain/briefs/conclusion.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
-import { nameWhole, regionOfTerritory } from '#src/domain/regions/naming.ts';
+import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { isByBirth } from '#src/domain/topics/population-group.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import type { BetterAreaAsked } from '../peers/better-area.ts';
+import { nameWhole } from '#src/texts/territory-note.ts';
 
 /** What the conclusion of a brief rests on. */
 export type Concluded = {
@@ -44,7 +45,7 @@ function describePlaces(
 ): string {
   const { short } = words.texts.brief;
   const name = words.region(region);
-  const whole = nameWhole(catalogue, region.territory);
+  const whole = nameWhole(catalogue, region.territory, words.language);
   const subject = whole === null ? name : short.subject({ region: name, territory: whole });
   const placed = outcomes.flatMap((each) => (each.place ? [{ ...each, place: each.place }] : []));
   if (placed.length === 0) return short.noPlaces({ region: subject });

@@ -6,11 +6,11 @@ import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName, holderName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
+import { countryName, regionOfTerritory, territoryName } from '#src/domain/regions/naming.ts';
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
-import { sayTerritoryNote } from '#src/texts/territory-note.ts';
+import { holderName, sayTerritoryNote } from '#src/texts/territory-note.ts';
 
 /** The parts that put figures into words and pictures. */
 export type FigureFormatter = { catalogue: Catalogue; pictures: Pick<Pictures, 'add'>; language: string };

@@ -9,6 +9,7 @@ import type { Experience } from '#src/domain/experiences/experience.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { nameFund } from '#src/texts/topics.ts';
 
 /** Lists the short details that were completed later: label and value. */
 export function shortDetails({ details, language }: Pick<Experience, 'details' | 'language'>, reader: Reader) {
@@ -23,7 +24,7 @@ export function shortDetails({ details, language }: Pick<Experience, 'details' |
     [fields.end.label, details.end && formatKnownDate(details.end, reader.language)],
     [fields.personsReached.label, number(details.personsReached)],
     [fields.evaluation.label, details.evaluation && labels.evaluations[details.evaluation]],
-    [fields.funding.label, details.funding?.join(', ')],
+    [fields.funding.label, details.funding?.map((fund) => nameFund(fund, reader.language)).join(', ')],
     [fields.costEuro.label, number(details.costEuro)],
     [fields.contact.label, details.contact],
     [fields.aspects.label, details.aspects?.map((aspect) => labels.aspects[aspect]).join(', ')],

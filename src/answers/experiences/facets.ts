@@ -16,7 +16,7 @@ import { countryName } from '#src/domain/regions/naming.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { TargetGroup } from '#src/domain/topics/target-group.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
+import { nameFund, nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 type AdapterContext = Pick<AppContext, 'catalogue'>;
@@ -49,6 +49,7 @@ export function nameFacetValue(
     case 'language':
       return languageName(value);
     case 'funding':
+      return nameFund(value, reader.language);
     case 'year':
       return value;
     default:

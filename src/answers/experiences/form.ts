@@ -9,7 +9,7 @@ import { type Experience, experienceLimits } from '#src/domain/experiences/exper
 import type { FormFault } from '#src/domain/experiences/form.ts';
 import { languageOptions } from '#src/domain/language.ts';
 import type { Texts } from '#src/texts/index.ts';
-import { areaOptions, groupOptions } from '#src/texts/topics.ts';
+import { areaOptions, groupOptions, nameFund } from '#src/texts/topics.ts';
 
 type AdapterContext = Pick<AppContext, 'vocabulary'>;
 
@@ -74,7 +74,7 @@ export async function likelyRegions(
 }
 
 /** The fields completed later: what came of it first, then what others need to try it too, then how it was set up. */
-export function laterFields({ experience: { fields, labels, groups, onlyIf } }: Texts): Field[] {
+export function laterFields({ language, experience: { fields, labels, groups, onlyIf } }: Texts): Field[] {
   const required = false;
   const ended = { dependsOn: { field: 'status', values: ['ended', 'stopped'], said: onlyIf.ended } };
   const funded = { dependsOn: { field: 'funding', said: onlyIf.funded } };
@@ -102,7 +102,7 @@ export function laterFields({ experience: { fields, labels, groups, onlyIf } }: 
         type: 'multi-select',
         ...fields.funding,
         required,
-        options: funds.map((value) => ({ value, label: value })),
+        options: funds.map((value) => ({ value, label: nameFund(value, language) })),
       },
     ]),
     ...inGroup(groups.setUp, [

@@ -2,9 +2,10 @@ import { formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
-import { nameWhole, territoryName } from '#src/domain/regions/naming.ts';
+import { territoryName } from '#src/domain/regions/naming.ts';
 import type { Texts } from '#src/texts/index.ts';
 import { shownIn } from '#src/texts/indicators.ts';
+import { nameWhole } from '#src/texts/territory-note.ts';
 
 /** Says why there is no figure: "not in the transcription we hold; the source may have it". */
 export function describeMissing(missing: MissingFigure, catalogue: Catalogue, texts: Texts, language: string): string {
@@ -31,7 +32,8 @@ export function describeMissing(missing: MissingFigure, catalogue: Catalogue, te
       });
     case 'whole-territory': {
       const { figure } = missing;
-      const territory = nameWhole(catalogue, figure.territory) ?? territoryName(catalogue, figure.territory, language);
+      const territory =
+        nameWhole(catalogue, figure.territory, language) ?? territoryName(catalogue, figure.territory, language);
       const indicator = catalogue.indicators.get(figure.indicator);
       const value = indicator
         ? formatValue(figure.value, shownIn(indicator, language), language)

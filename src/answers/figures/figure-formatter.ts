@@ -6,14 +6,14 @@ import { originOf } from '#src/domain/figures/observation.ts';
 import { isAtOwnPrices, isDoubtful } from '#src/domain/figures/reliability.ts';
 import type { Figure } from '#src/domain/figures/time-series.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName, holderName, nameWhole, territoryName } from '#src/domain/regions/naming.ts';
+import { countryName, territoryName } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import { isCount } from '#src/domain/topics/count.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
-import { sayTerritoryNote } from '#src/texts/territory-note.ts';
+import { holderName, nameWhole, sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { describeMissing, describeWithheld, nameFormer } from './describe-missing.ts';
 
 type Flagged = Pick<Figure, 'flags' | 'flagsKnown'>;
@@ -123,12 +123,12 @@ export function figureFormatter(
     territory: (territory: string) => territoryName(catalogue, territory, language),
     /** The same as a cell, which files follow by the territory that its figures are of, where that is another; `text` is what the cell says. */
     territoryCell: (territory: string, text = territoryName(catalogue, territory, language)): Cell => {
-      const area = areaOf(catalogue, territory);
+      const area = areaOf(catalogue, territory, language);
       return area === null ? text : { text, value: null, area };
     },
     /** The column of a region's figures. */
     column: (name: string, territory: string | undefined) => {
-      const area = territory === undefined ? null : areaOf(catalogue, territory);
+      const area = territory === undefined ? null : areaOf(catalogue, territory, language);
       return { ...rightColumn(name), ...(area !== null && { area }) };
     },
     /** The territory that a figure is of: of a count, not the region that is a part of it. */
@@ -189,8 +189,8 @@ const labelOf = (name: string, { ageBand }: Indicator) =>
   ageBand === null || ageBand === 'all ages' || name.includes(ageBand) ? name : `${name}, ${ageBand}`;
 
 /** "South Sweden, SE22": the territory that the figures of a region are of, which is only a part of it; null of any other. */
-function areaOf(catalogue: AppContext['catalogue'], territory: string): string | null {
-  const whole = nameWhole(catalogue, territory);
+function areaOf(catalogue: AppContext['catalogue'], territory: string, language: string): string | null {
+  const whole = nameWhole(catalogue, territory, language);
   return whole === null ? null : `${whole}, ${territory}`;
 }
 

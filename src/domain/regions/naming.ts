@@ -1,5 +1,3 @@
-import { isCount } from '../topics/count.ts';
-import type { Indicator } from '../topics/indicator.ts';
 import { type Catalogue, regionName } from './catalogue.ts';
 import type { Region } from './region.ts';
 
@@ -20,19 +18,8 @@ export function territoryName(catalogue: Catalogue, territory: string, language:
     : ((catalogue.territories.get(territory) ?? catalogue.formerTerritories.get(territory))?.name ?? territory);
 }
 
-/** Names a territory that a figure is of. Of a count, the region that is only a part of its territory does not stand for all of it. */
-export function holderName(
-  catalogue: Catalogue,
-  territory: string,
-  indicator: Pick<Indicator, 'unit'>,
-  language: string,
-): string {
-  const whole = isCount(indicator) ? nameWhole(catalogue, territory) : null;
-  return whole ?? territoryName(catalogue, territory, language);
-}
-
-/** Names a territory that a region is only a part of, as the note of the region does, which stands in the same answer; null of any other. */
-export function nameWhole(catalogue: Catalogue, territory: string): string | null {
+/** Names in English a territory that a region is only a part of, as the note of the region does; null of any other. */
+export function wholeInEnglish(catalogue: Catalogue, territory: string): string | null {
   const note = regionOfTerritory(catalogue, territory)?.territoryNote ?? null;
   if (note === null) return null;
   const said = / for (.+?) \((\w+)\)/.exec(note);
