@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { UserError } from '#src/core/errors.ts';
 import { insertExamples } from '#src/operations/experiences/examples.ts';
 import { insertExampleQuestions } from '#src/operations/questions/examples.ts';
@@ -21,6 +21,9 @@ import { writeTar } from '../../scripts/backup/archive.ts';
 import { createKey, encrypt } from '../../scripts/backup/key.ts';
 import { readBackup } from '../../scripts/backup/read.ts';
 import { demoExamples, demoQuestions } from '../../scripts/demo-examples.ts';
+
+// Programs of their own copy and compare a whole database, some times over.
+vi.setConfig({ testTimeout: 600_000 });
 
 const root = join(import.meta.dirname, '../..');
 const folder = await mkdtemp(join(tmpdir(), 'causeway-backup-'));
