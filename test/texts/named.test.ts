@@ -42,6 +42,7 @@ const takenByValue = [
   'figure.missingCell',
   'figure.missingCounts',
   'figure.territoryNotes', // by the code of the territory
+  'figure.wholes',
   'importPage.done', // how an import ended: 0, 1 or 2
   'importPage.kinds',
   'indicators', // by their codes
