@@ -5,10 +5,10 @@ import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';
 import { isByBirth } from '#src/domain/topics/population-group.ts';
+import { nameWhole } from '#src/texts/territory-note.ts';
 import { policyAreaInText } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import type { BetterAreaAsked } from '../peers/better-area.ts';
-import { nameWhole } from '#src/texts/territory-note.ts';
 
 /** What the conclusion of a brief rests on. */
 export type Concluded = {

@@ -12,7 +12,9 @@ export const method = defineCommand({
   run(context, { topic }, { person }) {
     const texts = textsFor(person.language);
     return Promise.resolve(
-      topic === undefined ? methodsMessage(context, texts) : methodMessage(context, texts, findMethod(topic, person.language)),
+      topic === undefined
+        ? methodsMessage(context, texts)
+        : methodMessage(context, texts, findMethod(topic, person.language)),
     );
   },
 });
