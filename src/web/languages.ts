@@ -6,7 +6,7 @@ import { answerPaths } from './links.ts';
 
 /** The first part of the addresses that exist in each language; '' is the home page. Private pages speak the language of who they belong to. */
 const inLanguages = new Set<string>([
-  ...['', 'regions', 'experiences', 'data', 'calls', 'tools', 'questions', 'answers', 'methods'],
+  ...['', 'regions', 'experiences', 'data', 'calls', 'tools', 'questions', 'answers', 'methods', 'privacy'],
   ...['calendar', 'trainings', 'testbeds'],
   ...answerPaths,
 ]);
