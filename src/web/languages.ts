@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import { languageNameFor } from '#src/domain/language.ts';
 import { spokenLanguage, textLanguages } from '#src/texts/index.ts';
 import { type Html, html } from './html.ts';
@@ -11,23 +12,20 @@ const inLanguages = new Set<string>([
   ...answerPaths,
 ]);
 
+/** No browser sends more, and a longer one costs time. */
+const longestHeader = 500;
+
 /** Where a page stands: the origin of the site, and its path and query without a language before it. */
 export type PagePlace = { origin: string; path: string };
 
 /** The language of a page: the first that the browser asks for and that is spoken here. */
 export function languageOf(c: Context): string {
-  const asked = (c.req.header('accept-language') ?? '')
-    .split(',')
-    .slice(0, 20)
-    .map((part) => {
-      const [, name = '', weight = '1'] = /^\s*([a-z]{2,3}(?:-[a-z\d]+)*)\s*(?:;\s*q=([\d.]+))?\s*$/i.exec(part) ?? [];
-      return { name: name.toLowerCase(), weight: Number(weight) };
-    })
-    .filter(({ name, weight }) => name !== '' && weight > 0)
-    .toSorted((one, other) => other.weight - one.weight);
-  const isSpoken = ({ name }: { name: string }) =>
-    name === 'en' || name.startsWith('en-') || spokenLanguage(name) !== 'en';
-  return spokenLanguage(asked.find(isSpoken)?.name ?? 'en');
+  // By weight already, the first of those that weigh the same before the others.
+  const asked = parseAccept((c.req.header('accept-language') ?? '').slice(0, longestHeader))
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type.toLowerCase());
+  const isSpoken = (name: string) => name === 'en' || name.startsWith('en-') || spokenLanguage(name) !== 'en';
+  return spokenLanguage(asked.find(isSpoken) ?? 'en');
 }
 
 /** Leads from a page to the same in each other language; nothing where only one is spoken. `label` names the list. */
