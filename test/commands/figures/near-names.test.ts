@@ -26,11 +26,17 @@ describe('a name that is only like the one meant', () => {
 
   test.each([
     ['/indicator show unemploymnt Puglia', '“unemploymnt” is read as Unemployment rate.'],
-    ['/region show Katalonia', '“Katalonia” is read as Catalonia (ES51).'],
+    ['/region show Kattalonia', '“Kattalonia” is read as Catalonia (ES51).'],
     ['/indicator rank unemployment country=Swedn', '“Swedn” is read as Sweden.'],
     ['/experience list area=helth', '“helth” is read as Health.'],
   ])('%s is taken and said', async (line, said) => {
     expect(await answer(line)).toContain(said);
+  });
+
+  test('its name in another language is none that is only like it', async () => {
+    const said = await answer('/region show Katalonia');
+    expect(said).toContain('Catalonia is a region of Spain');
+    expect(said).not.toContain('is read as');
   });
 });
 
