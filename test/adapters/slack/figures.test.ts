@@ -28,9 +28,13 @@ const openForm = async (command: string) => {
   for (let tries = 0; tries < 5 && fake.world.views.size === before; tries += 1) await open(command);
 };
 
-test('staff attach a file of figures, and one of MIPEX, in the window', async () => {
+test('who is no staff gets no window', async () => {
   await open('/figures');
   expect(fake.world.views.size).toBe(0);
+  expect(said()).toContain('Your role does not allow that.');
+});
+
+test('staff attach a file of figures, and one of MIPEX, in the window', async () => {
   await makeStaff();
   const table = (value: string) =>
     `DATAFLOW,LAST UPDATE,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nESTAT:DEMO_R_D3DENS(1.0),01/11/25 11:00:00,PER_KM2,ES51,2025,${value},p\n`;

@@ -66,7 +66,13 @@ export async function setUpSlack(
       ...settings,
     }),
     { ...house, pacerOf: quickPacers(turns) },
-    { pause: () => new Promise((resolve) => setTimeout(resolve, 1)), ...tuning },
+    {
+      pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
+      // What is at work is waited for until it is done, and answered as its test means it, on a machine however busy.
+      answerWithinMs: 50_000,
+      stopWithinMs: 120_000,
+      ...tuning,
+    },
   );
   if (transport === 'http') fake.delivery.http = async (request) => (await adapter.fetch?.(request)) as Response;
   await adapter.start();

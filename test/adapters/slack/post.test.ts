@@ -7,7 +7,7 @@ import { type SlackSetup, setUpSlack } from './harness.ts';
 let setup: SlackSetup;
 let place: Place;
 beforeEach(async () => {
-  setup = await setUpSlack(createContractHouse().house, { timeoutMs: 200 });
+  setup = await setUpSlack(createContractHouse().house);
   place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
 });
 afterEach(() => setup.stop());
@@ -55,6 +55,9 @@ test('places of every kind', async () => {
 });
 
 test('a rate limit is waited for, a server error and a lost answer are looked into, nothing is sent twice', async () => {
+  await setup.stop();
+  setup = await setUpSlack(createContractHouse().house, { timeoutMs: 3_000 });
+  place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
   const { faults } = setup.fake;
   for (const fault of [
     { type: 'rate-limited', retryAfterS: 1 },
