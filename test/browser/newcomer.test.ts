@@ -199,6 +199,30 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     await page.context().close();
   });
 
+  test('an answer to what stood there before is no list of what stands there now', async () => {
+    const { page, chat } = await open(1180);
+    const early = Promise.withResolvers<void>();
+    const late = Promise.withResolvers<void>();
+    await page.route('**/playground/**', async (route) => {
+      const isEarly = route.request().postData()?.includes('"/region show c"');
+      if (isEarly) {
+        early.resolve();
+        await late.promise;
+      }
+      await route.continue();
+    });
+    await chat.line.pressSequentially('/region show c');
+    await early.promise;
+    const answered = page.waitForResponse((response) => !!response.request().postData()?.includes('"/region show c"'));
+    await chat.line.pressSequentially('atal');
+    late.resolve();
+    await answered;
+    await chat.line.press('Enter');
+    await expect.poll(() => chat.line.inputValue()).toBe('/region show Catalonia ');
+    expect(await chat.answers.count()).toBe(0);
+    await page.context().close();
+  });
+
   test('Enter in a field of a form takes what its list has, and does not send the form', async () => {
     const { page, chat } = await open(1180);
     await chat.line.fill('/experience log');

@@ -96,6 +96,8 @@ export function attachCombobox(input, list, find) {
   }
 
   input.addEventListener('input', () => {
+    // What is on its way answers what stood there before.
+    asked += 1;
     isStale = true;
     clearTimeout(timer);
     timer = setTimeout(refresh, pauseMs);
