@@ -211,7 +211,9 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
       }
       await route.continue();
     });
-    await chat.line.pressSequentially('/region show c');
+    await chat.line.pressSequentially('/region show ');
+    await page.locator('#composer-options [role=option]').first().waitFor();
+    await chat.line.pressSequentially('c');
     await early.promise;
     const answered = page.waitForResponse((response) => !!response.request().postData()?.includes('"/region show c"'));
     await chat.line.pressSequentially('atal');
