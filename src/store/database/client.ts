@@ -17,7 +17,7 @@ export interface ConnectOptions {
   onclose?: () => void;
   /** Opens the connections, watched. */
   sockets?: WatchedSockets;
-  /** The longest time for a statement before the database cancels it; without it, a statement takes as long as it takes, and a connection longer to come about. */
+  /** The longest time for a statement before the database cancels it; without it, a statement takes as long as it takes. */
   statementMs?: number;
   /** The time after which the database ends an idle transaction, whose connection may be lost; without it, it follows from `statementMs`. */
   abandonedMs?: number;
@@ -27,8 +27,7 @@ export interface ConnectOptions {
 const lockShare = 0.5;
 /** The bounds of `abandonedMs`; longer statement limits allow more. */
 const abandonedBounds = { atLeast: 20_000, atMost: 60_000 };
-/** Seconds that a connection may take to come about: of a server, whose people wait, and of a tool or test, which only wants it on a busy machine too. */
-const connectS = { limited: 5, unlimited: 60 };
+const connectS = 5;
 /** A client with nothing in flight waits for its connections to be closed by the other side no longer than this. */
 export const farewellS = 0.5;
 /** Between two tries to connect: once the database is back, nobody waits long. */
@@ -42,7 +41,7 @@ export function connectTo(
 ): Client {
   return postgres(url, {
     max,
-    connect_timeout: statementMs === undefined ? connectS.unlimited : connectS.limited,
+    connect_timeout: connectS,
     backoff: (retries: number) => Math.min(firstPauseS * 2 ** retries, longestPauseS),
     idle_timeout: undefined,
     max_lifetime: null,
