@@ -7,8 +7,10 @@ import { readBlocks, setUpSlack } from './harness.ts';
 
 // The real commands on the real store, spoken to by the real client over signed HTTP.
 const { adapterContext, database, as } = await createDialogue();
-/** Makes staff of whoever has spoken here. */
+/** Makes staff of whoever speaks here. */
 async function makeStaff() {
+  // Who has said nothing yet is nobody.
+  await open('/figures');
   const people = await database.sql`select distinct person from account where platform = 'slack'`;
   for (const { person } of people) await as('admin').confirm(`/person role ${person} staff`);
 }

@@ -68,7 +68,7 @@ export async function setUpSlack(
     { ...house, pacerOf: quickPacers(turns) },
     {
       pause: () => new Promise((resolve) => setTimeout(resolve, 1)),
-      // What is at work is waited for until it is done, and answered as its test means it, on a machine however busy.
+      // A busy machine takes longer than these limits usually are; a test that is about one of them sets it.
       answerWithinMs: 50_000,
       stopWithinMs: 120_000,
       ...tuning,

@@ -6,10 +6,11 @@ import { type SlackSetup, setUpSlack } from './harness.ts';
 
 let setup: SlackSetup;
 let place: Place;
-beforeEach(async () => {
-  setup = await setUpSlack(createContractHouse().house);
+async function start(tuning: { timeoutMs?: number } = {}) {
+  setup = await setUpSlack(createContractHouse().house, tuning);
   place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
-});
+}
+beforeEach(() => start());
 afterEach(() => setup.stop());
 
 const message = (text: string): Message => ({ text, blocks: [] });
@@ -56,8 +57,7 @@ test('places of every kind', async () => {
 
 test('a rate limit is waited for, a server error and a lost answer are looked into, nothing is sent twice', async () => {
   await setup.stop();
-  setup = await setUpSlack(createContractHouse().house, { timeoutMs: 3_000 });
-  place = `slack:${setup.team.id}:channel:${setup.channel.id}`;
+  await start({ timeoutMs: 3_000 });
   const { faults } = setup.fake;
   for (const fault of [
     { type: 'rate-limited', retryAfterS: 1 },
