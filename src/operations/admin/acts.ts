@@ -6,6 +6,8 @@ import { isAllowed } from '#src/core/role.ts';
 import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
 import { deleteStaffActsBefore, insertStaffAct } from '#src/store/admin/act.ts';
 import type { Sql } from '#src/store/database/database.ts';
+import { findPersonOfAccount } from '#src/store/people/account.ts';
+import { findPerson } from '#src/store/people/person.ts';
 
 const longestLine = 300;
 
@@ -24,8 +26,10 @@ export async function recordAct(
   const { requires, mayAlso } = subcommand;
   const isPage = isPageEvent(event.id);
   if (!requires && !(mayAlso && isAllowed(person.role, mayAlso)) && !isPage) return;
+  // Who joined their accounts or was forgotten by the act itself is somebody else now, or nobody.
+  const doer = (await findPerson(sql, person.id)) ?? (await findPersonOfAccount(sql, event.actor));
   await insertStaffAct(sql, {
-    ...{ at: now, person: person.id, role: person.role, door: isPage ? 'page' : 'chat' },
+    ...{ at: now, person: doer?.id ?? null, role: person.role, door: isPage ? 'page' : 'chat' },
     command: `/${command.name}${subcommand.name ? ` ${subcommand.name}` : ''}`,
     line: withoutSecrets(line).slice(0, longestLine),
   });
