@@ -55,6 +55,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   writes?: boolean;
   /** Gives out a secret. It changes something, but is run without `writes`: its outcome, with the secret in it, would be stored. */
   makesSecret?: boolean;
+  /** Afterwards somebody else may be its asker, or nobody is: a page that can be left open takes it only from who proved a moment ago who they are. */
+  changesOwner?: boolean;
   /**
    * Its form begins with what a record says, and saves all of it: a field that was left as it was shown keeps what was saved meanwhile, and one that
    * somebody else changed too is asked about.

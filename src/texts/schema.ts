@@ -12,6 +12,7 @@ export type Sentences = {
       link: (values: { minutes: number }) => string;
       open: string;
       noAddress: string;
+      onPage: string;
       ended: (values: { count: number }) => string;
     };
     login: {

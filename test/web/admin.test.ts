@@ -184,6 +184,50 @@ test('what gives rights needs a fresh link, and then works as in chat', async ()
   expect((await visitor.ask('/admin/say?line=%2Foutbox')).status).toBe(200);
 });
 
+test('an old session gives nothing that outlives it: no link, no token, no code, no address, no end of its person', async () => {
+  await makeStaff('tess', 'admin');
+  const visitor = createVisitor();
+  await visitor.signIn(as('tess'));
+  // Not a fresh one either: a session would prove anew by itself who holds it.
+  const link = await visitor.say('/admin');
+  expect(link.text).toContain('These pages give no link into themselves. Say /admin in your chat.');
+  expect(link.text).not.toContain('/admin/login/');
+  expect(read(await as('tess').say('/calendar feed'))).toContain('/calendar/feed/');
+  later(10);
+  const lines = ['/token create reader figures', '/calendar feed', '/calendar renew', '/me link', '/me forget'];
+  for (const line of [...lines, '/me join 1 admin', '/webhook add https://hooks.example/x events=experience.published'])
+    expect([line, (await visitor.say(line)).status]).toEqual([line, 403]);
+  expect(await sql`select 1 from api_token where person = ${await idOf('tess')}`).toEqual([]);
+  expect(await sql`select 1 from link_code where person = ${await idOf('tess')}`).toEqual([]);
+  expect((await visitor.say('/admin')).text).not.toContain('/admin/login/');
+  await visitor.signIn(as('tess'));
+  expect((await visitor.say('/token create reader figures')).status).toBe(200);
+});
+
+test('who becomes another person by a line of these pages, or nobody, is signed out, and the act is written down', async () => {
+  await makeStaff('una', 'admin');
+  const phone = as('una-phone');
+  await phone.say('/me');
+  const code = /\b[A-Z0-9]{4}-?[A-Z0-9]{4}\b|\b\d{6,}\b/.exec(read(await phone.say('/me link')))?.[0] ?? '';
+  const visitor = createVisitor();
+  await visitor.signIn(as('una'));
+  const asked = await visitor.say(`/me link ${code} role=mine`);
+  const joined = await visitor.press(asked.text, 'confirmed=');
+  expect([joined.status, joined.text.includes('Something went wrong')]).toEqual([200, false]);
+  expect(await idOf('una')).toBe(await idOf('una-phone'));
+  expect((await visitor.ask('/admin')).status).toBe(401);
+  expect(await sql`select person, door from staff_act where command = '/me link'`).toEqual([
+    { person: await idOf('una'), door: 'page' },
+  ]);
+  await visitor.signIn(as('una'));
+  const forgotten = await visitor.press((await visitor.say('/me forget')).text, 'confirmed=');
+  expect([forgotten.status, forgotten.text.includes('Something went wrong')]).toEqual([200, false]);
+  expect(await idOf('una')).toBe(0);
+  expect(await sql`select person, line from staff_act where command = '/me forget' and door = 'page'`).toEqual([
+    { person: null, line: '/me forget delete' },
+  ]);
+});
+
 test('what staff do stands in the record, in chat and on the pages, without secrets; forgetting reaches it', async () => {
   await makeStaff('keeper', 'staff');
   const keeper = as('keeper');

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import { message, text } from '#src/core/blocks.ts';
+import { UserError } from '#src/core/errors.ts';
+import { isPageEvent } from '#src/core/page-event.ts';
 import { createAdminLink, endAdminSessions, linkMinutes, pagesRight } from '#src/operations/admin/session.ts';
 import { textsFor } from '#src/texts/index.ts';
 
@@ -13,6 +15,8 @@ const open = subcommand({
   makesSecret: true,
   async run(context, _args, { person, now, event }) {
     const { chat } = textsFor(person.language).admin;
+    // A session would otherwise prove anew by itself who holds it.
+    if (isPageEvent(event.id)) throw new UserError(chat.onPage);
     if (context.pageUrl === null) return { ...sentenceMessage(chat.noAddress), failed: true };
     const url = `${context.pageUrl}/admin/login/${await createAdminLink(context, person, event.actor, now)}`;
     return message(text(chat.link({ minutes: linkMinutes })), {

@@ -14,6 +14,7 @@ export const forget = subcommand({
   visibility: 'private',
   writes: true,
   asksFirst: true,
+  changesOwner: true,
   async run(context, { shared }, { person, now }) {
     const { buttons } = textsFor(person.language).me;
     const things = await countOwnThings(context.sql, person.id);

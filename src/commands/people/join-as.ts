@@ -14,6 +14,7 @@ export const joinAs = subcommand({
   visibility: 'private',
   writes: true,
   asksFirst: true,
+  changesOwner: true,
   hidden: true,
   async run(context, { person: joiner, role }, { person }) {
     const { link } = textsFor(person.language).me;

@@ -25,6 +25,7 @@ export const link = subcommand({
   visibility: 'private',
   writes: true,
   asksFirst: true,
+  changesOwner: true,
   async run(context, { code, role: choice = 'shared' }, call) {
     const { person, now } = call;
     const { link } = textsFor(person.language).me;

@@ -66,10 +66,11 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
     /** A button or a link that says a line. */
     press: (label: string, line: string, at: AdminPageName, style?: string): Html =>
       raw(pressable(at)(label, line, style)),
-    /** Returns whether somebody has to have proved a moment ago who they are before this is done. */
+    /** Returns whether somebody has to have proved a moment ago who they are before this is done: it gives rights, or lets somebody act who has this session alone. */
     needsFresh(line: string): boolean {
       const found = find(line);
-      return found?.requires === 'administer' && !onlyReads(line);
+      if (!found || onlyReads(line)) return false;
+      return found.requires === 'administer' || found.makesSecret === true || found.changesOwner === true;
     },
     /** Says a line that only reads. */
     ask({ session }: OpenSession, line: string): Promise<Outcome> {
