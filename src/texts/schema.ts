@@ -226,6 +226,7 @@ export type Sentences = {
       unknownRegion: (values: { value: Text }) => string;
       unknownIndicator: (values: { value: Text }) => string;
       unknownTerritory: (values: { value: Text }) => string;
+      unknownType: (values: { value: Text }) => string;
       badCursor: string;
       sameTerritory: string;
       sinceAfterUntil: string;
@@ -9163,6 +9164,7 @@ export type Sentences = {
       'questions:read': string;
       'tools:read': string;
       'programme:read': string;
+      'activity:read': string;
       'drafts:write': string;
       'questions:write': string;
       'experiences:write': string;

@@ -5,6 +5,7 @@ export const readScopes = [
   'questions:read',
   'tools:read',
   'programme:read',
+  'activity:read',
 ] as const;
 /** What a token may be for that writes. None has them that was not asked for. */
 export const writeScopes = ['drafts:write', 'questions:write', 'experiences:write', 'experiences:review'] as const;

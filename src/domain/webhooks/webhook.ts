@@ -1,5 +1,6 @@
 import type { Activity } from '../activity/activity.ts';
-import { type ActivityType, activityTypes } from '../activity/types.ts';
+import { toldFamilies, toldTypes, typesOf } from '../activity/told.ts';
+import type { ActivityType } from '../activity/types.ts';
 
 /** An address that is told what happens. `disabledAt`: it failed for days and is told nothing until its owner begins it again. */
 export type Webhook = {
@@ -17,17 +18,9 @@ export const webhookLimits = { ofPerson: 10, address: 1_000 } as const;
 /** How long an address that does not answer is tried. */
 export const patienceDays = 3;
 
-/** What concerns one person alone is told to no program. */
-const personal = new Set(['person', 'introduction']);
-
-/** The types of activities that a webhook may be told. */
-export const webhookTypes = (Object.keys(activityTypes) as ActivityType[]).filter(
-  (type) => !personal.has(activityTypes[type].subject),
-);
+/** The types of activities that a webhook may be told, and the first words of them. */
+export { toldFamilies as webhookFamilies, toldTypes as webhookTypes };
 export type WebhookType = ActivityType;
-
-/** The first words of types: `experience` stands for all that happens to one. */
-export const webhookFamilies = [...new Set(webhookTypes.map((type) => type.split('.')[0] ?? ''))];
 
 /** Reads what somebody who adds a webhook said: the address as written, the types, and words that are neither. */
 export function readWebhookWords(words: string): { address: string | null; types: WebhookType[]; unknown: string[] } {
@@ -36,13 +29,11 @@ export function readWebhookWords(words: string): { address: string | null; types
   const wanted = new Set<WebhookType>();
   const unknown = said.filter((word) => {
     if (word === address) return false;
-    const meant = webhookTypes.filter(
-      (type) => type === word.toLowerCase() || type.split('.')[0] === word.toLowerCase(),
-    );
+    const meant = typesOf(word);
     for (const type of meant) wanted.add(type);
     return meant.length === 0;
   });
-  return { address, types: webhookTypes.filter((type) => wanted.has(type)), unknown };
+  return { address, types: toldTypes.filter((type) => wanted.has(type)), unknown };
 }
 
 /** Writes an activity as a webhook tells it, without who did it. */

@@ -13,6 +13,7 @@ import type { ApiContext } from './context.ts';
 import { type Asker, createGuard } from './guard.ts';
 import { ApiProblem, apiTexts, badRequest, problemResponse } from './problem.ts';
 import { type Api, reading } from './route.ts';
+import { addActivity } from './routes/activity.ts';
 import { addExperiences } from './routes/experiences.ts';
 import { addFigures } from './routes/figures.ts';
 import { addProgramme } from './routes/programme.ts';
@@ -92,6 +93,7 @@ export function createApi(
   addFigures(app, context);
   addExperiences(app, context);
   addProgramme(app, context);
+  addActivity(app, context);
   if (context.writes) addWrites(app, context, context.writes);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
 

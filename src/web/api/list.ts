@@ -56,10 +56,14 @@ export function page<Row, Item>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last !== undefined ? cursorOf(last) : null;
-  if (next !== null) {
-    const address = new URL(c.req.url);
-    address.searchParams.set('cursor', next);
-    c.header('link', `<${address.pathname}${address.search}>; rel="next"`);
-  }
+  tellNext(c, next);
   return { items: shown.map(show), next };
+}
+
+/** Says in the header `Link` where the next page of this list is; null where there is none. */
+export function tellNext(c: Context, next: string | null): void {
+  if (next === null) return;
+  const address = new URL(c.req.url);
+  address.searchParams.set('cursor', next);
+  c.header('link', `<${address.pathname}${address.search}>; rel="next"`);
 }
