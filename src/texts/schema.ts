@@ -2307,6 +2307,25 @@ export type Sentences = {
             words: string;
           };
         };
+        versions: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            version: string;
+          };
+        };
+        stats: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        waiting: {
+          name: string;
+          summary: string;
+        };
       };
     };
     person: {
@@ -7983,6 +8002,8 @@ export type Sentences = {
       new: string;
       pauseAll: string;
       end: string;
+      stats: string;
+      waiting: string;
     };
     answered: {
       none: string;
@@ -8139,6 +8160,22 @@ export type Sentences = {
       name: (values: { name: Text }) => string;
       yaml: (values: { line: number; path: Text; said: Text }) => string;
       size: (values: { most: Text }) => string;
+    };
+    versions: {
+      title: (values: { name: Text }) => string;
+      one: (values: { version: Text; name: Text }) => string;
+      none: (values: { number: Text; version: Text; latest: Text }) => string;
+    };
+    stats: {
+      title: (values: { name: Text; days: Text }) => string;
+      took: string;
+      times: string;
+      answers: string;
+      version: (values: { version: Text }) => string;
+    };
+    waiting: {
+      title: string;
+      none: string;
     };
   };
   score: {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { noPreferences } from '#src/domain/introductions/preferences.ts';
+import { record } from '#src/operations/activity/record.ts';
 import { changePreferences } from '#src/operations/introductions/preferences.ts';
+import { inTransaction } from '#src/operations/transaction.ts';
+import { runJob } from '#test/operations/rules/support.ts';
 import { createProgrammeHouse } from '#test/support/programme-house.ts';
 
 // Staff is in Slack, who asks is in Discord, who may know more has mail alone.
@@ -78,4 +81,50 @@ test('a question that was answered meanwhile brings nobody to staff', async () =
   await tick('run-rules', '2026-12-14T10:10:00Z');
   expect(heardInSlack()).not.toContain('though more people were asked: Who translates letters?');
   expect(await sql`select state from rule_run order by id desc limit 1`).toEqual([{ state: 'done' }]);
+});
+
+test('a rule whose channel is gone is paused, and its owner is told where they are', async () => {
+  await sayInSlack('/rule import');
+  await submitInSlack({
+    yaml: 'name: To the channel\non: {activity: tool.published}\nsteps: [{message: {to: {channel: here}, text: A new tool}}]',
+  });
+  await pressInSlack('Try it');
+  await pressInSlack('Put it on');
+  const publish = () =>
+    inTransaction(context, ({ sql: inside }) =>
+      record(inside, { type: 'tool.published', subject: 'tool:1', actor: null, at: clock.now }),
+    );
+  const inChannel = () =>
+    slack.fake.world.messages.filter(
+      ({ channel, text }) => channel === slack.channel.id && text.includes('A new tool'),
+    );
+  clock.now = new Date('2026-12-15T10:00:00Z');
+  await publish();
+  await tick('run-rules', '2026-12-15T10:01:00Z');
+  expect(inChannel()).toHaveLength(1);
+
+  slack.channel.isArchived = true;
+  await publish();
+  await runJob(context, 'run-rules');
+  await vi.waitFor(
+    async () =>
+      expect(await sql`select refused_as from delivery where state = 'dead'`).toEqual([{ refusedAs: 'place' }]),
+    { timeout: 20_000, interval: 50 },
+  );
+  await runJob(context, 'run-rules');
+  expect(await sql`select state, pause from rule where name = 'To the channel'`).toEqual([
+    { state: 'paused', pause: 'channel' },
+  ]);
+  await sql`update delivery set state = 'cancelled' where state = 'dead'`;
+  await deliver();
+  expect(heardInSlack()).toContain('Its channel is gone, or the bot is not in it any more.');
+
+  // What nobody could write then is no reason to pause it again.
+  slack.channel.isArchived = false;
+  const [{ number }] = await sql<[{ number: number }]>`select number from rule where name = 'To the channel'`;
+  await sayInSlack(`/rule on ${number}`);
+  await publish();
+  await tick('run-rules', '2026-12-15T11:00:00Z');
+  expect(inChannel()).toHaveLength(2);
+  expect(await sql`select state from rule where number = ${number}`).toEqual([{ state: 'on' }]);
 });

@@ -39,7 +39,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     webhook: add list show test end replay
     person: admit
     outbox: list replay drop
-    rule: list new show try on pause runs run-show replay export import end`,
+    rule: list new show try on pause runs run-show replay versions stats waiting export import end`,
   'run-rounds': `
     conversation: bridge end
     round: create preview run end

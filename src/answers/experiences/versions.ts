@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
+import type { Stretch } from '#src/core/compare-lists.ts';
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
@@ -8,7 +9,7 @@ import { isAllowed } from '#src/core/role.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay, formatInstant } from '#src/domain/date.ts';
 import type { Experience } from '#src/domain/experiences/experience.ts';
-import { compareWords, type Stretch, type Version } from '#src/domain/experiences/versions.ts';
+import { compareWords, type Version } from '#src/domain/experiences/versions.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';

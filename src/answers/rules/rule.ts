@@ -8,6 +8,7 @@ import type { RuleRead, RuleRun, RuleStep } from '#src/domain/rules/rule.ts';
 import { templateNames } from '#src/domain/rules/templates.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { describeSteps, describeTrigger } from './describe.ts';
+import { placeNumber } from './place-number.ts';
 import { sayTemplate } from './templates.ts';
 
 const textsOf = ({ language }: Reader) => textsFor(language).rule;
@@ -54,6 +55,7 @@ export function rulesMessage(rules: readonly Counted[], reader: Reader): Message
           ]
         : []),
       button(buttons.new, '/rule new'),
+      rules.length > 0 && button(buttons.waiting, '/rule waiting'),
       isOn > 0 && button(buttons.pauseAll, '/rule pause all=yes', 'danger'),
     ),
   );
@@ -82,6 +84,7 @@ export function ruleMessage(
   done: string | null = null,
 ): Message {
   const { show, states, pauses, buttons } = textsOf(reader);
+  const { versions } = textsFor(reader.language);
   const { number, name, state, pause, version, tried, definition, ownerName } = rule;
   const steps = describeSteps(context, definition, reader);
   const stands = show.facts({ state: states[state], version, owner: ownerName ?? '–' });
@@ -102,7 +105,8 @@ export function ruleMessage(
         state !== 'on' && isTried && button(buttons.on, `/rule on ${number}`, 'primary'),
         state === 'on' && button(buttons.pause, `/rule pause ${number}`),
         button(buttons.runs, `/rule runs ${number}`),
-        button(buttons.export, `/rule export ${number}`),
+        button(buttons.stats, `/rule stats ${number}`),
+        button(versions.buttons.versions, `/rule versions ${number}`),
       ),
     ),
   };
@@ -220,7 +224,7 @@ export function runMessage(
         [columns.where, columns.what, columns.people, columns.when],
         [
           ...steps.slice(0, mostRows).map(({ place, kind, people, output, startedAt }) => [
-            ...[numberOf(place), `${kind} ${outputOf(output)}`.trim()],
+            ...[placeNumber(place), `${kind} ${outputOf(output)}`.trim()],
             ...[
               people
                 .map((id) => names.get(id) ?? '–')
@@ -240,14 +244,6 @@ export function runMessage(
     ),
   );
 }
-
-/** Places are counted from 1 for people, and the words between are left out. */
-const numberOf = (place: string) =>
-  place
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : part === 'else' ? 'else' : ''))
-    .filter(Boolean)
-    .join('.');
 
 const outputOf = (output: Record<string, unknown>) =>
   Object.entries(output)

@@ -11,6 +11,7 @@ import { triedDays, tryRule } from '#src/operations/rules/try.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { create, give, take } from './make.ts';
 import { answer, replay, run, runs, showRun } from './runs.ts';
+import { stats, versions, waiting } from './seen.ts';
 
 const common = { visibility: 'private', requires: 'run-digests' } as const;
 const number = () => argument.number({ min: 1, max: 1_000_000_000 });
@@ -87,6 +88,6 @@ export const rule = defineGroup({
   fallback: 'list',
   subcommands: {
     ...{ list, new: create, show, try: tryOut, on, pause, runs, 'run-show': showRun, replay },
-    ...{ export: give, import: take, end, run, answer },
+    ...{ versions, stats, waiting, export: give, import: take, end, run, answer },
   },
 });

@@ -9,7 +9,14 @@ import { mostDepth, type RuleRead } from '#src/domain/rules/rule.ts';
 import { nextTime } from '#src/domain/rules/schedule.ts';
 import { findPeople } from '#src/store/people/person.ts';
 import { listOfRoles } from '#src/store/rules/audience.ts';
-import { listOnRules, lockDueSchedules, pauseOwnerless, saveNextAt, saveRuleState } from '#src/store/rules/rule.ts';
+import {
+  listOnRules,
+  lockDueSchedules,
+  pauseOwnerless,
+  pauseWithoutChannel,
+  saveNextAt,
+  saveRuleState,
+} from '#src/store/rules/rule.ts';
 import { countRunsSince, insertRuns, type NewRun } from '#src/store/rules/run.ts';
 import { findThings } from '#src/store/rules/thing.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -186,6 +193,29 @@ export async function pauseWithoutOwner(context: AppContext, now: Date): Promise
           period: `owner ${rule.number} ${now.toISOString()}`,
           write: (member: Person) => pausedLetter(rule, textsFor(member.language).rule.pauses.owner, member),
         })),
+      ),
+    );
+    return paused.length;
+  });
+}
+
+/** Pauses the rules whose channel is gone, or the bot is not in it any more, and tells their owners. Returns how many. */
+export async function pauseChannelless(context: AppContext, now: Date): Promise<number> {
+  return inTransaction(context, async (inside) => {
+    const paused = await pauseWithoutChannel(inside.sql);
+    await tellPeople(
+      inside,
+      paused.flatMap((rule) =>
+        rule.owner === null
+          ? []
+          : [
+              {
+                person: rule.owner,
+                purpose: 'rule-fault',
+                period: `channel ${rule.number} ${now.toISOString()}`,
+                write: (owner: Person) => pausedLetter(rule, textsFor(owner.language).rule.pauses.channel, owner),
+              },
+            ],
       ),
     );
     return paused.length;

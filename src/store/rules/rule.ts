@@ -129,6 +129,16 @@ export async function pauseOwnerless(sql: Sql, able: readonly string[]): Promise
     returning number, owner, name, state, pause, version, tried, next_at, created_at, began_at`;
 }
 
+/** Pauses those that are on and whose channel refused for good what they wrote since they were put on. Returns them. */
+export async function pauseWithoutChannel(sql: Sql): Promise<Rule[]> {
+  return sql`
+    update rule r set state = 'paused', pause = 'channel'
+    where state = 'on' and exists (
+      select from delivery d where d.recipient = 'rule:' || r.number and d.purpose = 'rule' and d.state = 'dead' and d.refused_as = 'place'
+        and d.created_at >= r.began_at)
+    returning number, owner, name, state, pause, version, tried, next_at, created_at, began_at`;
+}
+
 /** Makes a rule somebody's. */
 export async function saveOwner(sql: Sql, number: number, owner: number): Promise<void> {
   await sql`update rule set owner = ${owner} where number = ${number}`;

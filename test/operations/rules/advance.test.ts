@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Definition } from '#src/domain/rules/definition.ts';
 import { record } from '#src/operations/activity/record.ts';
+import { forgetPerson } from '#src/operations/people/forget.ts';
 import { answerRun } from '#src/operations/rules/answer.ts';
+import { putOn as putRuleOn } from '#src/operations/rules/rules.ts';
 import { inTransaction } from '#src/operations/transaction.ts';
 import { setCause } from '#src/store/activity/activity.ts';
 import { lockDueRuns } from '#src/store/rules/run.ts';
@@ -254,4 +256,21 @@ test('an owner who is staff no more pauses their rules, and staff is told', asyn
   expect(
     await sql`select 1 from delivery where person = ${owner.id} and period like ${`owner ${rule} %`}`,
   ).toHaveLength(1);
+});
+
+test('an owner who is forgotten pauses their rules, which whoever puts them on again owns', async () => {
+  const other = await join(context, 'staff');
+  const steps: Definition['steps'] = [{ message: { to: 'owner', text: 'Mine.' } }];
+  const rule = await putOn(sql, other.id, { name: 'Orphan', on: { activity: 'tool.restored' }, steps }, clock.now);
+  await sql`update rule set tried = 1 where number = ${rule}`;
+  await forgetPerson(context, other, { isKept: false, now: clock.now });
+  await tick();
+  expect(await sql`select owner, state, pause from rule where number = ${rule}`).toEqual([
+    { owner: null, state: 'paused', pause: 'owner' },
+  ]);
+  expect(
+    await sql`select 1 from delivery where person = ${owner.id} and period like ${`owner ${rule} %`}`,
+  ).toHaveLength(1);
+  await putRuleOn(context, rule, { person: owner, now: clock.now, place: 'terminal:test:user:staff' });
+  expect(await sql`select owner, state from rule where number = ${rule}`).toEqual([{ owner: owner.id, state: 'on' }]);
 });
