@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { type CST, Lexer, Parser, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
 import { type Definition, definition, ruleLimits } from './definition.ts';
 
@@ -8,9 +8,43 @@ export type Flaw = { path: string; line: number | null; said: string };
 /** Writes a rule as YAML, with its keys in the order in which a person reads them. */
 export const writeRule = (rule: Definition): string => stringify(rule, { lineWidth: 100 });
 
+/** A rule has no more in one place, and lies no deeper: looked at before anything is made of it, as what lies deep or is very wide takes long to read. */
+const mostDeep = 40;
+const mostWide = 200;
+
+/** Whether a source lies deeper or is wider than rules are, or has lists as the names of things. */
+function isOverlarge(source: string): boolean {
+  const parser = new Parser();
+  let read = 0;
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const token of parser.next(lexeme)) {
+      read += 1;
+      if (read > mostWide || isWide(token)) return true;
+    }
+    const open = parser.stack.at(-1);
+    if (parser.stack.length > mostDeep || (open && hasMuch(open))) return true;
+  }
+  return [...parser.end()].some(isWide);
+}
+
+function isWide(token: CST.Token | null | undefined): boolean {
+  if (token?.type === 'document') return isWide(token.value);
+  if (!token || !('items' in token)) return false;
+  return hasMuch(token) || token.items.some(({ key, value }) => (key && 'items' in key) || isWide(value));
+}
+
+/** Whether a token has too many parts, or too much before the last of them. */
+function hasMuch(token: CST.Token): boolean {
+  if (!('items' in token)) return false;
+  const last = token.items.at(-1);
+  return token.items.length > mostWide || (last?.start.length ?? 0) + (last?.sep?.length ?? 0) > mostWide;
+}
+
 /** Reads a rule from YAML, or JSON, which is YAML too. Aliases are not followed: a short file could stand for a huge one. */
 export function readRule(source: string): { definition: Definition } | { flaws: Flaw[] } {
   if (source.length > ruleLimits.yaml) return { flaws: [{ path: '', line: null, said: 'size' }] };
+  if (isOverlarge(source))
+    return { flaws: [{ path: '', line: null, said: 'It lies deeper, or has more in one place, than any rule.' }] };
   const document = parseDocument(source, { merge: false, prettyErrors: false, uniqueKeys: true });
   const [error] = document.errors;
   if (error) return { flaws: [{ path: '', line: lineAt(source, error.pos[0]), said: error.message }] };
