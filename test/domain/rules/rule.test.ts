@@ -29,6 +29,8 @@ describe('conditions', () => {
     ['figure("none", event.region) > 15 || figure("none", event.region) <= 15', false],
     ['answers.ok == "yes" && !thing.isAnswered', true],
     ['person.role == ""', true],
+    ['event.areas.exists(a, a.startsWith("hous")) && size(event.areas.filter(a, a != "health")) == 1', true],
+    ['peers("ES62").all(r, figure("known", r) + 1.0 > 15.0)', true],
   ])('%s is %s', (expression, holds) => {
     expect(judgeCondition(expression, rule)).toBeNull();
     expect(meets(expression, rule, scope, figures)).toBe(holds);
@@ -42,10 +44,21 @@ describe('conditions', () => {
     ['process.exit()', /process/],
     ['"aaaaaaaaaaaaaaaaaaaaaaaaaaaa!".matches("(a+)+$")', /slow/],
     ['[1].all(a, [1].all(b, [1].all(c, true)))', /slow/],
+    // What makes longer things of short ones.
+    ['"xx".split("") == ["x", "x"]', /slow/],
+    ['event.areas.map(a, a + a).size() > 1', /slow/],
+    ['event.areas.join() == ""', /slow/],
+    ['cel.bind(a, event.areas, a == a)', /slow/],
+    ['bytes("x").size() == 1', /slow/],
+    ['event.areas.all(a, event.areas.all(b, a + b != ""))', /slow/],
     [`${'(1 + '.repeat(90)}1${')'.repeat(90)} == 1`, /./],
   ])('%s is refused before it is kept', (expression, said) => {
     expect(judgeCondition(expression, rule)).toMatch(said);
   });
+});
+
+test('a condition that was kept before it was refused is not asked', () => {
+  expect(() => meets('"ab".split("").size() == 2', rule, scope, figures)).toThrow('It could take for ever.');
 });
 
 describe('times', () => {
@@ -71,6 +84,36 @@ describe('times', () => {
     expect(nextTime({ ...schedule, rrule: 'FREQ=MONTHLY;BYDAY=1MO' }, new Date('2026-01-02T12:00:00Z'))).toEqual(
       new Date('2026-01-05T01:30:00Z'),
     );
+  });
+
+  test.each([
+    ['FREQ=DAILY;INTERVAL=999999999', 'unreadable'],
+    ['FREQ=YEARLY;INTERVAL=9999', 'unreadable'],
+    ['FREQ=YEARLY;INTERVAL=200', null],
+    ['FREQ=DAILY;INTERVAL=0', 'unreadable'],
+    ['FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6;BYYEARDAY=1,2,3', 'unreadable'],
+    ['FREQ=WEEKLY;BYSETPOS=8', 'unreadable'],
+    ['FREQ=DAILY;BYSETPOS=366', 'unreadable'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'never'],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'never'],
+    ['FREQ=WEEKLY;BYMONTH=13', 'unreadable'],
+    ['FREQ=DAILY;FREQ=YEARLY', 'unreadable'],
+    ['FREQ=DAILY;RSCALE=CHINESE', 'unreadable'],
+    ['FREQ=DAILY;COUNT=100000', 'unreadable'],
+    ['RRULE:freq=weekly;byday=mo,we;wkst=su;', null],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO', null],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29', null],
+    ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', null],
+    ['FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO', null],
+    ['FREQ=WEEKLY;UNTIL=20270101', null],
+  ])('%s is %s', (rrule, said) => {
+    expect(judgeSchedule({ ...schedule, starts: '2027-01-01', rrule })).toBe(said);
+  });
+
+  test('what never comes again, or only beyond all calendars, has no next time', () => {
+    const after = new Date('2027-01-02T00:00:00Z');
+    for (const rrule of ['FREQ=DAILY;INTERVAL=999999999', 'FREQ=YEARLY;INTERVAL=999', 'FREQ=YEARLY;UNTIL=20260301'])
+      expect(nextTime({ ...schedule, rrule }, after)).toBeNull();
   });
 
   test('waits go by the clock of whom they are for', () => {
@@ -138,4 +181,18 @@ describe('what is written', () => {
 test('docs/rule.schema.json is the schema by which rules are read', () => {
   const stored = JSON.parse(readFileSync(new URL('../../../docs/rule.schema.json', import.meta.url), 'utf8'));
   expect(stored).toEqual(JSON.parse(JSON.stringify(ruleJsonSchema())));
+});
+
+test.each([
+  ['['.repeat(40_000), 1],
+  ['? '.repeat(200), 1],
+  ['- '.repeat(60), 1],
+  [`[${'a, '.repeat(300)}]`, 1],
+  [Array.from({ length: 300 }, (_, at) => `a${at}: 1`).join('\n'), 1],
+  [`[${','.repeat(10_000)}`, 1],
+  ['[a]: 1', 1],
+])('what lies too deep or is too wide is told before it is read (%#)', (source, count) => {
+  const read = readRule(source);
+  expect('flaws' in read && read.flaws).toHaveLength(count);
+  expect('flaws' in read && read.flaws[0]?.said).toBe('It lies deeper, or has more in one place, than any rule.');
 });
