@@ -1,16 +1,16 @@
+import { localeOf } from './locale.ts';
+
 /**
  * Writes a date as `Intl.DateTimeFormat` does with these options. Intl leaves open which ending a Basque number takes, "2026(e)ko martxoaren 5(a)": here it is
- * the one it is said with, "2026ko martxoaren 5a".
+ * the one it is said with, "2026ko martxoaren 5a". The first of a month is "1er mars" in French.
  */
 export function writeDate(at: Date, language: string, options: Intl.DateTimeFormatOptions): string {
-  return finishDate(new Intl.DateTimeFormat(intlLanguage(language), options).format(at), language);
+  return finishDate(new Intl.DateTimeFormat(localeOf(language), options).format(at), language);
 }
 
-/** The language by which Intl writes for a reader: British English has the day before the month. */
-export const intlLanguage = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
-/** Settles the endings that Intl leaves open in a date that it wrote. */
+/** Settles the endings that Intl leaves open or out in a date that it wrote. */
 export function finishDate(written: string, language: string): string {
+  if (/^fr(?:-|$)/.test(language)) return written.replace(/(?<!\d)1(?= \p{L})/u, '1er');
   if (!/^eu(?:-|$)/.test(language)) return written;
   return (
     written

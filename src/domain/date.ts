@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { finishDate, intlLanguage, writeDate } from '#src/core/written-date.ts';
+import { localeOf } from '#src/core/locale.ts';
+import { finishDate, writeDate } from '#src/core/written-date.ts';
 
 /** Returns the instant so many days earlier. */
 export const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 3_600_000);
@@ -18,7 +19,7 @@ function dayFormat(language: string, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const known = dayFormats.get(key);
   if (known) return known;
-  const format = new Intl.DateTimeFormat(intlLanguage(language), { dateStyle: 'long', timeZone });
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone });
   dayFormats.set(key, format);
   return format;
 }
@@ -30,7 +31,7 @@ export function formatInstant(at: Date, reader: { language: string; timeZone: st
 
 /** "10:05 CET" as the language and the zone write it. */
 export function formatTime(at: Date, { language, timeZone }: { language: string; timeZone: string }): string {
-  return at.toLocaleTimeString(intlLanguage(language), {
+  return at.toLocaleTimeString(localeOf(language), {
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',

@@ -1,3 +1,4 @@
+import { localeOf } from '#src/core/locale.ts';
 import { ownValue } from '#src/core/own-value.ts';
 import { foldText } from '#src/core/text.ts';
 
@@ -49,7 +50,7 @@ const namers = new Map<string, Intl.DisplayNames>();
 /** Returns the name of a language in a reader's language, as it stands within a sentence: "Swedish", "sueco"; its code when unknown. */
 export function languageNameFor(code: string, reader: string): string {
   if (!Object.hasOwn(languages, code)) return code;
-  const namer = namers.get(reader) ?? new Intl.DisplayNames([reader, 'en'], { type: 'language' });
+  const namer = namers.get(reader) ?? new Intl.DisplayNames([localeOf(reader), 'en'], { type: 'language' });
   namers.set(reader, namer);
   return namer.of(code) ?? code;
 }

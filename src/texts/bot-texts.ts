@@ -1,5 +1,6 @@
 import { type Argument, nounOf } from '#src/core/argument.ts';
 import type { BotTexts } from '#src/core/bot-texts.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { shorten } from '#src/core/text.ts';
 import { joinAlternatives } from './catalog.ts';
 import { spokenLanguage, type Texts, textsFor } from './index.ts';
@@ -118,7 +119,7 @@ function createBotTexts(texts: Texts['bot'], language: string): BotTexts {
       doubtfulNumber: (text, readings) =>
         field.doubtfulNumber({
           text: said(text),
-          readings: either(readings.map((value) => value.toLocaleString(language))),
+          readings: either(readings.map((value) => value.toLocaleString(localeOf(language)))),
           spellings: either(readings.map(String)),
         }),
       notACount: (text) => field.notACount({ text: said(text) }),

@@ -1,5 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { localeOf } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 
 /** A value for a placeholder. Several names become a list in the language of the sentence: "Skåne, Murcia and Puglia". */
@@ -44,7 +45,7 @@ function compile(language: string, message: string): (values: TextArguments) => 
   const elements = parse(message, { ignoreTag: true });
   if (elements.every(({ type }) => type === TYPE.literal || type === TYPE.argument))
     return (values) => elements.map((element) => joinElement(element, values)).join('');
-  const format = new IntlMessageFormat(elements, language, undefined, { ignoreTag: true });
+  const format = new IntlMessageFormat(elements, localeOf(language), undefined, { ignoreTag: true });
   return (values) => String(format.format(values as Record<string, string | number | Date>));
 }
 
@@ -83,8 +84,7 @@ function listFormat(language: string, type: 'conjunction' | 'disjunction'): Intl
   const key = `${language} ${type}`;
   let format = listFormats.get(key);
   if (!format) {
-    // British English has no comma before "and".
-    format = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type });
+    format = new Intl.ListFormat(localeOf(language), { type });
     listFormats.set(key, format);
   }
   return format;

@@ -38,3 +38,11 @@ test.each(completeLanguages)(
     }
   },
 );
+
+test('the first of a month is “1er” in French, and no other day is', () => {
+  expect(write('2026-03-01', 'fr')).toBe('1er mars 2026');
+  expect(write('2026-03-01', 'fr', { weekday: 'long', day: 'numeric', month: 'long' })).toBe('dimanche 1er mars');
+  expect(write('2026-03-11', 'fr')).toBe('11 mars 2026');
+  expect(write('2026-03-21', 'fr')).toBe('21 mars 2026');
+  expect(write('2026-03-01', 'fr', { month: 'long', year: 'numeric' })).toBe('mars 2026');
+});

@@ -1,4 +1,5 @@
 import type { AppContext } from '#src/context.ts';
+import { localeOf } from '#src/core/locale.ts';
 import type { Person } from '#src/core/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameRegion } from '../regions/name-region.ts';
@@ -23,4 +24,4 @@ export function nameOthers(context: Places, others: readonly (Person | null)[], 
 }
 
 export const listNames = (names: readonly string[], { language }: { language: string }): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);

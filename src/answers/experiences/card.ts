@@ -111,7 +111,7 @@ function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) 
       ? []
       : [{ label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date }]),
     ...(view.coAuthorNames.length > 0
-      ? [{ label: coAuthor.with, value: new Intl.ListFormat(reader.language).format(view.coAuthorNames) }]
+      ? [{ label: coAuthor.with, value: textsFor(reader.language).list(view.coAuthorNames) }]
       : []),
     ...originFacts(view, reader),
     ...adoptionFacts(context, adoption, reader),

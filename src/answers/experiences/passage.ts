@@ -1,4 +1,5 @@
 import { heading, message, note, text } from '#src/core/blocks.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { md } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
@@ -18,7 +19,7 @@ const longestQuote = 1_500;
 export function namePeople(people: readonly Person[], { language }: Language): string {
   const { somebody } = textsFor(language).passage;
   const names = people.map(({ displayName }) => displayName ?? somebody);
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
 }
 
 /** Asks somebody whether their messages may become a part of an experience. */

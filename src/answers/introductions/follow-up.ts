@@ -1,4 +1,5 @@
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { naming, textBlock } from '#src/core/quoting-text.ts';
@@ -30,7 +31,7 @@ export function totalsMessage(totals: IntroductionTotals, days: number, { langua
   const mean =
     useful === null || rated < fewestRatings
       ? texts.tooFew({ count: rated, fewest: fewestRatings })
-      : texts.mean({ mean: useful.toLocaleString(language, { maximumFractionDigits: 1 }), count: rated });
+      : texts.mean({ mean: useful.toLocaleString(localeOf(language), { maximumFractionDigits: 1 }), count: rated });
   return message(
     heading(title({ days })),
     facts([

@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { message, note, text } from '#src/core/blocks.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Button, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
@@ -194,7 +195,7 @@ function fieldValue(
     }
     const value = input.data?.[name];
     if (typeof value === 'number')
-      return plain(new Intl.NumberFormat(reader.language, { useGrouping: false }).format(value));
+      return plain(new Intl.NumberFormat(localeOf(reader.language), { useGrouping: false }).format(value));
     return plain(typeof value === 'string' ? value : '');
   }
 }

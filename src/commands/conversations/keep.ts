@@ -8,6 +8,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { FormValues } from '#src/core/form.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
@@ -124,7 +125,7 @@ function beginWith(context: AppContext, { words, others }: DraftView, person: Pe
   const { form } = textsFor(person.language).conversation.keep;
   const regionOf = ({ region }: Person) => (region === null ? form.elsewhere : nameRegion(context, region, person));
   const theirs = [...new Set(others.map(regionOf))];
-  const list = new Intl.ListFormat(person.language, { type: 'conjunction' });
+  const list = new Intl.ListFormat(localeOf(person.language), { type: 'conjunction' });
   const lines = words
     .filter(({ author, content }) => author.id !== person.id && content !== '')
     .map(({ author, content }) => form.line({ who: regionOf(author), content }));

@@ -1,3 +1,4 @@
+import { localeOf } from '#src/core/locale.ts';
 import type { Indicator } from '../topics/indicator.ts';
 
 type Shown = Pick<Indicator, 'unit' | 'decimals'>;
@@ -46,13 +47,12 @@ const known = new Map<string, Signs>();
 function signsOf(language: string): Signs {
   const before = known.get(language);
   if (before) return before;
-  // English texts are British.
-  const format = new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { numberingSystem: 'latn' });
+  const format = new Intl.NumberFormat(localeOf(language), { numberingSystem: 'latn' });
   const parts = format.formatToParts(1234567.5);
   const find = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   // Spanish and others write 1234 but 12.345.
   const fewest = format.formatToParts(1234).some(({ type }) => type === 'group') ? 4 : 5;
-  const [beforePercent = '', afterPercent = ''] = new Intl.NumberFormat(language, {
+  const [beforePercent = '', afterPercent = ''] = new Intl.NumberFormat(localeOf(language), {
     style: 'percent',
     numberingSystem: 'latn',
   })

@@ -1,5 +1,6 @@
 import { fieldOptions } from '#src/answers/experiences/collection.ts';
 import type { Problems } from '#src/core/form.ts';
+import { localeOf } from '#src/core/locale.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { collectionLimits, dayOrders } from '#src/domain/experiences/collection.ts';
@@ -109,7 +110,9 @@ export function workView({ page, texts }: CollectionView): Html {
 export function takenView({ page, texts, language }: CollectionView, toQueue: Html): Html {
   const { collection, counts, person, canUndo } = page;
   const until = new Date((collection.takenAt?.getTime() ?? 0) + collectionLimits.undoHours * 3_600_000);
-  const hour = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone: person.timeZone }).format(until);
+  const hour = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone: person.timeZone }).format(
+    until,
+  );
   const { isPublished } = fillSettings(collection, collection.settings);
   const left = counts.rows - counts.taken - counts.bad;
   return html`<h2>${texts.steps.taken}</h2>

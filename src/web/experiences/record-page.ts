@@ -3,6 +3,7 @@ import { describeFaults, fieldsOf, firstFields, languageField, laterFields } fro
 import { UserError } from '#src/core/errors.ts';
 import type { Field, Problems } from '#src/core/form.ts';
 import { listGroups } from '#src/core/form-fields.ts';
+import { localeOf } from '#src/core/locale.ts';
 import type { Logger } from '#src/core/logger.ts';
 import { plainText } from '#src/core/markdown.ts';
 import { shorten } from '#src/core/text.ts';
@@ -201,7 +202,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
     const { texts, language } = wordsOf(page);
     const { timeZone } = page.person;
     return texts.kept({
-      time: new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone }).format(context.now()),
+      time: new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone }).format(context.now()),
     });
   }
 

@@ -1,0 +1,5 @@
+/** Where the languages are spoken whose code alone means another country to Intl: British English has the day before the month, and Portugal's thousands no points. */
+const locales: Record<string, string> = { en: 'en-GB', pt: 'pt-PT' };
+
+/** Returns the locale by which Intl writes dates, numbers and lists in a language: `pt-PT` for `pt`. All that is written for readers asks here. */
+export const localeOf = (language: string): string => locales[language] ?? language;
