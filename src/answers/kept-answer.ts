@@ -2,6 +2,7 @@ import { message, note } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 /** Answers with their link, by those without: the same answer stays the same object. */
@@ -33,7 +34,7 @@ const isSaid = ({ type }: Block) => type !== 'actions';
 
 /** An answer as it was given, with what it rests on and the way to the present one. What its buttons led to is no part of it. */
 export function keptAnswerMessage(
-  { method }: Texts,
+  { method, language }: Texts,
   {
     line,
     method: version,
@@ -41,7 +42,7 @@ export function keptAnswerMessage(
     message: answer,
   }: { line: string; method: string; createdAt: Date; message: Message },
 ): Message {
-  const day = createdAt.toISOString().slice(0, 10);
+  const day = formatKnownDate(createdAt.toISOString().slice(0, 10), language);
   const [first, ...rest] = answer.blocks.filter(isSaid);
   const title = first?.type === 'heading' ? [first] : [];
   const kept = message(

@@ -4,6 +4,7 @@ import { type FileFormat, type FileWriter, nameTable, tablesOf, type WantedFile 
 import { plainText } from '#src/core/markdown.ts';
 import type { Block, Message } from '#src/core/message.ts';
 import type { PictureSource } from '#src/core/ports.ts';
+import { writeDate } from '#src/core/written-date.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { toCsv } from './csv.ts';
 import { gridOf } from './grid.ts';
@@ -64,7 +65,7 @@ type Asked = { line: string; language: string; now: Date };
 
 function pdfParts(answer: Message, { line, language, now }: Asked, linkOf: FileWriter['linkOf']) {
   const { export: texts } = textsFor(language);
-  const day = dayOf(now);
+  const day = writtenDay(now, language);
   return {
     title: titleOf(answer),
     subject: texts.madeBy({ line, day }),
@@ -91,7 +92,7 @@ async function writeTables(
   const all = tablesOf(answer);
   if (all.length === 0) return [];
   const { export: texts } = textsFor(language);
-  const notes = [texts.madeBy({ line, day: dayOf(now) }), ...notesOf(answer)];
+  const notes = [texts.madeBy({ line, day: writtenDay(now, language) }), ...notesOf(answer)];
   const chosen = all.map((each, index) => ({ table: each, number: index + 1, name: nameTable(each, index) }));
   switch (format) {
     case 'csv':
@@ -118,8 +119,8 @@ async function writeTables(
   }
 }
 
-function dayOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
+function writtenDay(now: Date, language: string): string {
+  return writeDate(now, language, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 function binary(name: string, mediaType: string, bytes: Buffer): FileBlock {

@@ -4735,6 +4735,14 @@ export type Sentences = {
     territoryNotes: {
       SE22: string;
     };
+    origins: {
+      transcribed: (values: { source: Text; by: Text }) => string;
+      yearbook: (values: { source: Text; year: Text }) => string;
+    };
+    licences: {
+      eurostat: string;
+      qog: string;
+    };
   };
   figuresForm: {
     form: {

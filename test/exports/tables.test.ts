@@ -67,7 +67,7 @@ test('a workbook holds numbers as numbers and never a formula', async () => {
   const notes = utils.sheet_to_json<string[]>(book.Sheets.Notes ?? {}, { header: 1 }).flat();
   expect(notes).toEqual([
     'Skåne: "łódź" / Ελλάδα',
-    'Answer to /compare SE224 ES51, made on 2026-11-27.',
+    'Answer to /compare SE224 ES51, made on 27 November 2026.',
     'Eurostat, 2024',
   ]);
 });

@@ -3,6 +3,7 @@ import { heading, message, note, subheading } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
@@ -51,7 +52,7 @@ export function briefDocument(
   const sections = briefSections(context, words, brief);
   const whole = message(
     heading(titleOf(words, brief)),
-    note(escapeMarkdown(texts.made({ day: brief.day }))),
+    note(escapeMarkdown(texts.made({ day: formatKnownDate(brief.day, words.language) }))),
     !isOnPaper &&
       actions(button(texts.buttons.pdf, `${brief.line} pdf`), button(texts.buttons.excel, `${brief.line} xlsx`)),
     subheading(texts.short.title),

@@ -2,6 +2,7 @@ import type { Pictures } from '#src/charts/pictures.ts';
 import { note, picture, rightColumn, table } from '#src/core/blocks.ts';
 import { md, plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
@@ -10,6 +11,7 @@ import { countryName, regionOfTerritory, territoryName } from '#src/domain/regio
 import { describeFlags } from '#src/texts/flags.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
+import { saySource } from '#src/texts/origins.ts';
 import { holderName, sayTerritoryNote } from '#src/texts/territory-note.ts';
 
 /** The parts that put figures into words and pictures. */
@@ -107,9 +109,9 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
         title: digest.trend({ region: place, figure: said.shortName }),
         subtitle: [said.name, said.ageBand, said.unit].filter(Boolean).join(', '),
         source: figure.source({
-          source: indicator.source,
+          source: saySource(indicator.source, language),
           datasets: indicator.dataset,
-          retrieved: trend.retrieved,
+          retrieved: formatKnownDate(trend.retrieved, language),
         }),
         unit: said.unit,
         decimals: indicator.decimals,

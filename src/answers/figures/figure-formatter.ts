@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { type Cell, rightColumn } from '#src/core/blocks.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
@@ -13,6 +14,7 @@ import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { describeFlags, unsetFlags } from '#src/texts/flags.ts';
 import { spokenLanguage, type Texts, textLanguages, textsFor } from '#src/texts/index.ts';
 import { sayIndicator, shownIn } from '#src/texts/indicators.ts';
+import { saySource } from '#src/texts/origins.ts';
 import { holderName, nameWhole, sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { describeMissing, describeWithheld, nameFormer } from './describe-missing.ts';
 
@@ -218,6 +220,10 @@ function sourceLines(
     group.datasets.add(dataset);
   }
   return [...groups.values()].map(({ source, retrieved, datasets }) =>
-    texts.figure.source({ source, datasets: [...datasets].join(', '), retrieved }),
+    texts.figure.source({
+      source: saySource(source, texts.language),
+      datasets: [...datasets].join(', '),
+      retrieved: formatKnownDate(retrieved, texts.language),
+    }),
   );
 }

@@ -25,6 +25,7 @@ import {
   presenceIn,
   type TimeSeries,
 } from '#src/domain/figures/time-series.ts';
+import { sayLicence } from '#src/texts/origins.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { methodNote } from '../method-note.ts';
 import { birthGap } from './birth-gap.ts';
@@ -165,7 +166,9 @@ export function figureMessage(
   const source = words.sourceNote(words.sources(shown));
   // What somebody brought in is under a licence of its own, if any: it is named with its source.
   const isOfCatalogue = shown.some((each) => each && originOf(each, indicator).source === indicator.source);
-  const licence = isOfCatalogue ? [escapeMarkdown(`${labels.licence}: ${indicator.licence}.`)] : [];
+  const licence = isOfCatalogue
+    ? [escapeMarkdown(`${labels.licence}: ${sayLicence(indicator.licence, words.language)}.`)]
+    : [];
   const answer = message(
     heading(show.heading({ name: words.name(indicator), region: name })),
     text(

@@ -3,6 +3,7 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import { policyMethod } from '#src/domain/policies/method.ts';
 import { bandOf, overall, type PolicyEdition, type PublishedScore } from '#src/domain/policies/policy-index.ts';
 import { meanOfStages, type SelfAssessed, stages } from '#src/domain/policies/self-assessment.ts';
@@ -239,7 +240,7 @@ function assessedBlocks(words: FigureFormatter, { name, area, assessed }: Policy
             return score === undefined ? '–' : { text: String(score), value: score };
           }),
           mean === null ? '–' : { text: words.number(mean, 0), value: mean },
-          newest,
+          newest === '' ? '' : formatKnownDate(newest, words.language),
         ];
       }),
     ),

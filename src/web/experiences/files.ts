@@ -2,6 +2,7 @@ import type { Context as Call } from 'hono';
 import { stream } from 'hono/streaming';
 import { cellsOf, ewsiRecordOf, type FileRecord, namedRecordOf, recordOf } from '#src/answers/experiences/file.ts';
 import type { Logger } from '#src/core/logger.ts';
+import { formatKnownDate } from '#src/domain/date.ts';
 import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { toCsv } from '#src/exports/csv.ts';
@@ -32,7 +33,7 @@ const types = {
 function notesOf({ now }: Context, language: string, licence: Licence | null, cut: string | null): string[] {
   const texts = textsFor(language).experienceFile;
   return [
-    texts.madeOn({ day: now().toISOString().slice(0, 10) }),
+    texts.madeOn({ day: formatKnownDate(now().toISOString().slice(0, 10), language) }),
     ...(licence ? [texts.licence({ licence: `${licence.name} (${licence.url})` })] : []),
     ...(cut === null ? [] : [cut]),
   ];

@@ -42,7 +42,7 @@ test('a list of peers has a link that shows it later as it was', async () => {
   expect(read(await say(`/answer ${number}`))).toContain(before);
   const kept = await get(`/answers/${number}`);
   expect(kept.status).toBe(200);
-  expect(kept.text).toContain('This is the answer of 2026-11-23, by method peers-');
+  expect(kept.text).toContain('This is the answer of 23 November 2026, by method peers-');
   for (const cell of before.split(' | ')) expect(kept.text).toContain(cell);
 });
 
@@ -91,7 +91,7 @@ test.each(lines)('%s has a link that shows it later as it was, on a page and as 
 
   const page = await get(`/answers/${number}`);
   expect(page.status).toBe(200);
-  expect(page.text).toContain('This is the answer of 2026-11-23, by method ');
+  expect(page.text).toContain('This is the answer of 23 November 2026, by method ');
   for (const cell of row ?? []) expect(page.text).toContain(cell);
   const later = await say(`/answer ${number}`);
   for (const said of saidBy(outcome)
@@ -100,7 +100,7 @@ test.each(lines)('%s has a link that shows it later as it was, on a page and as 
     expect(read(later)).toContain(said);
 
   const json = JSON.parse(await (await pages.request(`/answers/${number}.json`)).text());
-  expect(json.notes.join(' ')).toContain('This is the answer of 2026-11-23');
+  expect(json.notes.join(' ')).toContain('This is the answer of 23 November 2026');
   const written = json.tables.flatMap((each: { rows: unknown[][] }) => each.rows.flat());
   for (const value of numbers) expect(written).toContainEqual(expect.objectContaining({ value }));
   const csv = await (await pages.request(`/answers/${number}.csv`)).text();
