@@ -114,7 +114,7 @@ describe('self-assessment', () => {
       'implementation-comment': 'Not yet',
     });
     const text = read(await say('/policy Catalonia'));
-    expect(text).toMatch(/Housing \| 100 \| 50 \| 0 \| – \| 50 \| 2026-11-23/);
+    expect(text).toMatch(/Housing \| 100 \| 50 \| 0 \| – \| 50 \| 23 November 2026/);
     expect(text).toContain('It is neither MIPEX nor MIPEX-R');
     expect(read(await say('/policy show Catalonia evidence'))).toContain('Plan d’habitatge 2024');
     expect(read(await say('/score Catalonia'))).toContain('self-assessed Housing 50');
