@@ -50,7 +50,7 @@ test('letters of every alphabet of Europe are printed, with title, language, day
     'Skåne, Łódź, Győr',
     'Ελλάδα και България: čšž – methods',
     'Källa: Eurostat',
-    '2026-11-27',
+    '27 november 2026',
     '1 / 1',
   ])
     expect(said).toContain(part);
