@@ -39,6 +39,12 @@ export function formatTime(at: Date, { language, timeZone }: { language: string;
   });
 }
 
+/** "27 Apr 2023", for lines of many: the day YYYY-MM-DD with its month abbreviated as the language does. */
+export function formatShortDay(day: string, language: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  return writeDate(at, language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** A date as exactly as it is known, as the language writes it: 2023-03-15 → "15 March 2023", 2023-03 → "March 2023", 2023 → "2023". */
 export function formatKnownDate(date: string, language: string): string {
   if (/^\d{4}$/.test(date)) return date;

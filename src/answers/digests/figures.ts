@@ -2,7 +2,7 @@ import type { Pictures } from '#src/charts/pictures.ts';
 import { note, picture, rightColumn, table } from '#src/core/blocks.ts';
 import { md, plainText } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
-import { formatKnownDate } from '#src/domain/date.ts';
+import { formatShortDay } from '#src/domain/date.ts';
 import type { DigestTrend } from '#src/domain/digests/digest.ts';
 import type { DigestFigure } from '#src/domain/digests/item.ts';
 import { formatValue } from '#src/domain/figures/format.ts';
@@ -111,7 +111,7 @@ function pictureOf(trend: DigestTrend | null, { catalogue, pictures, language }:
         source: figure.source({
           source: saySource(indicator.source, language),
           datasets: indicator.dataset,
-          retrieved: formatKnownDate(trend.retrieved, language),
+          retrieved: formatShortDay(trend.retrieved, language),
         }),
         unit: said.unit,
         decimals: indicator.decimals,

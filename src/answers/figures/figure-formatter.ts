@@ -1,6 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { type Cell, rightColumn } from '#src/core/blocks.ts';
-import { formatKnownDate } from '#src/domain/date.ts';
+import { formatShortDay } from '#src/domain/date.ts';
 import { formatNumber, formatValue } from '#src/domain/figures/format.ts';
 import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import { originOf } from '#src/domain/figures/observation.ts';
@@ -223,7 +223,7 @@ function sourceLines(
     texts.figure.source({
       source: saySource(source, texts.language),
       datasets: [...datasets].join(', '),
-      retrieved: formatKnownDate(retrieved, texts.language),
+      retrieved: formatShortDay(retrieved, texts.language),
     }),
   );
 }

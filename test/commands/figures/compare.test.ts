@@ -39,7 +39,7 @@ describe('/compare', () => {
     );
     expect(text).toContain('Figures exist only for South Sweden (SE22)');
     expect(text).toContain('d = definition differs');
-    expect(text).toContain('Eurostat (lfst_r_lfur2gac), as of 27 April 2023');
+    expect(text).toContain('Eurostat (lfst_r_lfur2gac), as of 27 Apr 2023');
     expect(text).not.toContain('because');
   });
 

@@ -16,7 +16,7 @@ describe('/indicator show', () => {
       'Median of 244 NUTS 2 regions with data: 4.8%',
       '−2.1 points since 2021 (11.5% b)',
       'Break in the series in 2001, 2005, 2018, 2021',
-      'Eurostat (lfst_r_lfur2gac), as of 27 April 2023',
+      'Eurostat (lfst_r_lfur2gac), as of 27 Apr 2023',
       'reuse with attribution',
       'Unemployed people as a share',
     ])

@@ -143,7 +143,7 @@ test('the details of a figure tell breaks, sources and flags of all the years th
   expect(text).toContain('Break in the series in 2004, 2006, 2014, 2021:');
   expect(text).toContain('? = flags not known');
   expect(text).toContain(
-    'Source: Eurostat (edat_lfse_16), as of 15 February 2023; Eurostat, transcribed by localintel (edat_lfse_16)',
+    'Source: Eurostat (edat_lfse_16), as of 15 Feb 2023; Eurostat, transcribed by localintel (edat_lfse_16)',
   );
 });
 
