@@ -4726,6 +4726,7 @@ export type Sentences = {
     partOf: (values: { territory: Text; region: Text }) => string;
     factor: (values: { number: Text }) => string;
     percent: (values: { number: Text }) => string;
+    amountAndRatio: (values: { amount: Text; ratio: Text }) => string;
     regionsMedian: (values: { isAll: 'yes' | (string & {}); total: Text; country: Text; count: Text }) => string;
     without: (values: { count: number }) => string;
     countryInText: (values: { code: 'NL' | 'UK' | (string & {}); name: Text }) => string;

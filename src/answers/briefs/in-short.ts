@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import type { ConcludedOutcome } from '#src/domain/briefs/conclusion.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
@@ -86,8 +87,11 @@ function describeAgainst(words: FigureFormatter, { others, outcomes }: Concluded
     const [clear, open] = [saidOf(false), saidOf(true)];
     return short.in({
       name: nameOf(each.indicator, words),
-      // What the sentence before says is not said again.
-      own: each.place === null ? ownOf(each, words) : 'none',
+      // What the sentence before says is not said again; where not all have the newest figure, an older one is compared.
+      own:
+        each.place === null || each.compared.year !== each.figure.year
+          ? ownOf({ ...each, figure: each.compared, isDoubtful: doubtOf(each.compared) !== null }, words)
+          : 'none',
       how: open.length === 0 ? 'clear' : clear.length === 0 ? 'open' : 'both',
       clear: words.texts.list(clear),
       open: words.texts.list(open),
@@ -150,7 +154,10 @@ function describeTried(
     : short.tried.theirs({ titles });
 }
 
-function ownOf({ figure, indicator, isDoubtful }: ConcludedOutcome, words: FigureFormatter): string {
+function ownOf(
+  { figure, indicator, isDoubtful }: Pick<ConcludedOutcome, 'figure' | 'indicator' | 'isDoubtful'>,
+  words: FigureFormatter,
+): string {
   return words.texts.brief.short.own({
     value: words.value(figure.value, indicator),
     year: figure.year,

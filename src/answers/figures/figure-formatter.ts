@@ -68,6 +68,14 @@ export function figureFormatter(
         ? texts.figure.factor({ number: formatNumber(ratio, 1, numbers) })
         : texts.figure.percent({ number: formatNumber(100 * (ratio - 1), 0, numbers) });
     },
+    /** The same in a sentence, where of sizes it is said how much more that is as well: "689,539 inhabitants (26%)". */
+    apartInFull(left: number, right: number, indicator: Indicator) {
+      const apart = this.apart(left, right, indicator);
+      const isRatio = indicator.transform !== 'identity' && Math.min(left, right) > 0;
+      return isRatio
+        ? texts.figure.amountAndRatio({ amount: this.gap(Math.abs(left - right), indicator), ratio: apart })
+        : apart;
+    },
     /** " ± 0.16": half of the 95 % interval behind a value; '' where the source gives none. */
     margin: ({ margin }: Figure, { decimals }: Indicator) =>
       margin == null ? '' : ` ± ${formatNumber(margin, decimals, numbers)}`,

@@ -136,7 +136,7 @@ function describeVerdict(row: ComparedRow, names: readonly string[], words: Figu
   const name = (index: number) => names[index] ?? '';
   const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
   const apart = (left: number | undefined, right: number | undefined) =>
-    words.apart(valueAt(left), valueAt(right), indicator);
+    words.apartInFull(valueAt(left), valueAt(right), indicator);
   switch (verdict.type) {
     case 'ahead':
     case 'higher': {
@@ -233,7 +233,7 @@ function describeShared(
   const valueAt = (index: number | undefined) => figures[index ?? -1]?.figure?.value ?? Number.NaN;
   const said = {
     next: listOf(next),
-    gap: words.apart(valueAt(first), valueAt(next[0]), indicator),
+    gap: words.apartInFull(valueAt(first), valueAt(next[0]), indicator),
     others: countFurther(verdict, figures.length),
   };
   const alone = about === 'outcome' ? findingOne.ahead : findingOne.higher;

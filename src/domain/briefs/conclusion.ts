@@ -10,10 +10,12 @@ import { isOfMigrants } from '../topics/population-group.ts';
 /** How the own figure stands to that of another region: higher and lower where something stands against a figure, so that only the values can be told. */
 export type Side = 'better' | 'worse' | 'level' | 'higher' | 'lower';
 
-/** One outcome of a region: its own figure, its place among all regions where it has one, and how it stands to those beside it. */
+/** One outcome of a region: its own newest figure, its place among all regions where it has one, and how it stands to those beside it. */
 export type ConcludedOutcome = {
   indicator: Indicator;
   figure: Figure;
+  /** The own figure that those of the others are compared with, which may be older: not all have the newest year. */
+  compared: Figure;
   /** Whether something is said against the own figure. */
   isDoubtful: boolean;
   /** 1 is best. */
@@ -27,15 +29,20 @@ const mostTold = 2;
 
 /**
  * Concludes from rows of a comparison, of which the first region is the one that it is about: its outcomes, of migrants where it has any, each once; of more
- * than two that in which it stands best and that in which it stands worst. `countries` are those of the regions compared.
+ * than two that in which it stands best and that in which it stands worst. `countries` are those of the regions compared; `alone` has, by indicator, the
+ * first region's own newest figure and its place among all of that year.
  */
-export function concludeOutcomes(rows: readonly ComparedRow[], countries: readonly string[]): ConcludedOutcome[] {
+export function concludeOutcomes(
+  rows: readonly ComparedRow[],
+  countries: readonly string[],
+  alone: ReadonlyMap<string, ComparedFigure>,
+): ConcludedOutcome[] {
   const own = rows.filter((row) => isOutcome(row.indicator) && row.figures[0]?.figure && !isOfPrices(row));
   const chosen = chooseOutcomes(own);
   const counted = chosen.length > 0 ? chosen : listOnce(own);
   const ofMigrants = counted.filter(({ indicator }) => isOfMigrants(indicator.populationGroup));
   const told = ofMigrants.length > 0 ? ofMigrants : counted;
-  return chooseEnds(told.flatMap((row) => conclude(row, countries) ?? []));
+  return chooseEnds(told.flatMap((row) => conclude(row, countries, alone.get(row.indicator.code)) ?? []));
 }
 
 /** Where nobody else has a figure: of each measure the row of migrants, else the first. */
@@ -56,10 +63,16 @@ function chooseEnds(outcomes: readonly ConcludedOutcome[]): ConcludedOutcome[] {
   return best && worst && best !== worst ? [best, worst] : outcomes.slice(0, mostTold);
 }
 
-function conclude(row: ComparedRow, countries: readonly string[]): ConcludedOutcome | null {
+function conclude(
+  row: ComparedRow,
+  countries: readonly string[],
+  alone: ComparedFigure | undefined,
+): ConcludedOutcome | null {
   const [own, ...others] = row.figures;
   if (!own?.figure) return null;
-  const { figure, rank, standing, level } = own;
+  // In a year that too few have nobody has a place.
+  const newest = alone?.figure && alone.rank !== null ? { ...alone, figure: alone.figure } : { ...own, figure: own.figure };
+  const { figure, rank, standing, level } = newest;
   const sided = others.flatMap((each, at) => {
     const side = sideOf(row, own.figure, countries[0] ?? '', each.figure, countries[at + 1] ?? '');
     return side && each.figure ? [{ ...side, index: at + 1, figure: each.figure }] : [];
@@ -67,6 +80,7 @@ function conclude(row: ComparedRow, countries: readonly string[]): ConcludedOutc
   return {
     indicator: row.indicator,
     figure,
+    compared: own.figure,
     isDoubtful: doubtOf(figure) !== null,
     place: rank !== null && standing ? { rank, count: standing.count, level } : null,
     sides: [...Map.groupBy(sided, ({ side, isOpen }) => `${side} ${isOpen}`).values()].flatMap((list) => {

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../regions/catalogue.ts';
 import { answer, periodPieces, periodWords } from './answer.ts';
 import type { Decision, ReadPiece } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
@@ -6,10 +7,14 @@ import { joinLine } from './join-line.ts';
 import { has, says } from './question-kind.ts';
 import { mostRanked } from './rank-line.ts';
 
-/** "Regions in Spain where unemployment fell since 2015": the list of those, by how much. Null where no regions are asked for by a fall or a rise. */
-export function decideChange(frame: Frame, figure: FigureAsked): Decision | null {
-  const side = sideOf(frame);
-  if (side === null || figure.type !== 'held' || !isOfMany(frame)) return null;
+/**
+ * "Regions in Spain where unemployment fell since 2015", "… improved …": the list of those, by how much. Null where no regions are asked for by a fall or a
+ * rise.
+ */
+export function decideChange(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
+  if (figure.type !== 'held' || !isOfMany(frame)) return null;
+  const side = changeOf(frame, figure.code, catalogue);
+  if (side === null) return null;
   const { scope, superlative, count } = frame;
   const country = scope.countries[0] ?? frame.regions[0]?.code;
   const isOfCountries = country === undefined && (says(frame, 'asks-countries') || says(frame, 'how-many-countries'));
@@ -40,10 +45,22 @@ export function decideChange(frame: Frame, figure: FigureAsked): Decision | null
   ]);
 }
 
-/** Which way it is said to have gone; null where both ways or none. */
-function sideOf(frame: Frame): 'fell' | 'rose' | null {
-  const [fell, rose] = [says(frame, 'fell'), says(frame, 'rose')];
-  return fell === rose ? null : fell ? 'fell' : 'rose';
+/**
+ * Returns which way a figure is said to have gone: "fell", "rose", or "improved" and "got worse", which are a fall or a rise as lower or higher is better
+ * of it. Null where both ways or none is said.
+ */
+export function changeOf(frame: Frame, code: string, { indicators }: Catalogue): 'fell' | 'rose' | null {
+  const { role, polarity } = indicators.get(code) ?? {};
+  const good = role !== 'outcome' || !polarity ? null : polarity > 0 ? 'rose' : 'fell';
+  const bad = good === 'rose' ? 'fell' : 'rose';
+  const said = new Set([
+    ...(says(frame, 'fell') ? (['fell'] as const) : []),
+    ...(says(frame, 'rose') ? (['rose'] as const) : []),
+    ...(good !== null && says(frame, 'improved') ? [good] : []),
+    ...(good !== null && says(frame, 'worsened') ? ([bad] as const) : []),
+  ]);
+  const [side] = said;
+  return said.size === 1 && side !== undefined ? side : null;
 }
 
 /** Returns whether it is asked of all regions or of those of one country, and of nothing that a list of changes has no word for. */

@@ -69,7 +69,7 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (period) return period;
   const others = otherCitizens(frame, figure, catalogue);
   if (others) return others;
-  const change = decideChange(frame, figure);
+  const change = decideChange(frame, figure, catalogue);
   if (change) return change;
   const untold = untoldOf(frame, figure);
   if (untold !== null)
@@ -106,8 +106,12 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
   if (end !== null) return end;
   if (isComparison(frame, figure)) return decideComparison(frame, figure, asker, catalogue);
   if (figure.type === 'none') return decideProfile(frame);
-  if (figure.type === 'two') return decidePair(frame, figure.codes);
   const ranked = withSuperlative(frame);
+  // "Where is life expectancy highest": it is held of women and of men, and one list is of either.
+  const isOfRegions = (isRanking(ranked) || says(frame, 'many-regions')) && !says(frame, 'asks-countries');
+  if (figure.type === 'two' && isOfRegions)
+    return doubtOf(ranked, { reason: 'which-figure', offers: offersFor(ranked, figure, catalogue) });
+  if (figure.type === 'two') return decidePair(frame, figure.codes);
   if (figure.type === 'held' && isRanking(ranked))
     return decideNumbers(ranked, figure.code, catalogue) ?? decideRanking(ranked, figure.code, catalogue);
   return figure.type === 'held'
@@ -261,7 +265,7 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
   const ranked = withSuperlative(frame);
   const lists =
     missing !== 'family' && isRanking(ranked)
-      ? nearest.map((code) => decideChange(frame, { type: 'held', code }) ?? decideRanking(ranked, code, catalogue))
+      ? nearest.map((code) => decideChange(frame, { type: 'held', code }, catalogue) ?? decideRanking(ranked, code, catalogue))
       : [];
   const alike = isAboutPeers(frame) && frame.direction !== null ? alikeOffers(frame, nearest, catalogue) : [];
   const offers = [

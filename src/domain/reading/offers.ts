@@ -1,6 +1,7 @@
 import type { Catalogue } from '../regions/catalogue.ts';
 import { isHeldFor } from '../regions/held-for.ts';
 import { periodWords } from './answer.ts';
+import { changeOf } from './decide-change.ts';
 import type { Doubt, Offer } from './decision.ts';
 import type { FigureAsked } from './figure.ts';
 import type { Frame } from './frame.ts';
@@ -84,9 +85,9 @@ function ranked(frame: Frame, code: string, country: string | undefined, catalog
     country === undefined &&
     (says(frame, 'asks-countries') || says(frame, 'how-many-countries') || indicator?.level === 'countries');
   const line = rankLine(withoutLost(asked), code, { country, isOfCountries, polarity, asked: null });
-  const [fell, rose] = [says(frame, 'fell'), says(frame, 'rose')];
-  const isOfChange = fell !== rose && (frame.isTrend || frame.period !== null || frame.otherFigures.length > 0);
-  return isOfChange ? [joinLine(line, `changed=${fell ? 'fell' : 'rose'}`), line] : [line];
+  const changed = changeOf(frame, code, catalogue);
+  const isOfChange = changed !== null && (frame.isTrend || frame.period !== null || frame.otherFigures.length > 0);
+  return isOfChange ? [joinLine(line, `changed=${changed}`), line] : [line];
 }
 
 /** A limit that is no whole number, and filters that no command has, are in no line. */

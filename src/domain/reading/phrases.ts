@@ -36,6 +36,7 @@ export const phraseNames = [
   'has-work',
   'how-many-countries',
   'how-many-regions',
+  'improved',
   'integration',
   'its-country',
   'invite-other',
@@ -89,6 +90,7 @@ export const phraseNames = [
   'wants-it',
   'was-ever',
   'who-could-tell',
+  'worsened',
 ] as const;
 /** Phrases that say something only where a message begins with them. */
 export const openingNames = [

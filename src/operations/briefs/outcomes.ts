@@ -32,12 +32,15 @@ export async function loadOutcomes(
     catalogue,
     indicators.map(({ code }) => code),
   );
-  const rows = indicators.flatMap(({ code }) => {
-    const data = cache.data(code);
-    return data ? [compareTerritories(data, territories)] : [];
-  });
+  const held = indicators.flatMap(({ code }) => cache.data(code) ?? []);
+  const rows = held.map((data) => compareTerritories(data, territories));
   return concludeOutcomes(
     rows,
     territories.map(({ country }) => country),
+    new Map(
+      held.flatMap((data) =>
+        compareTerritories(data, territories.slice(0, 1)).figures.map((figure) => [data.indicator.code, figure] as const),
+      ),
+    ),
   );
 }
