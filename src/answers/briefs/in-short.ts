@@ -1,7 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import type { ConcludedOutcome } from '#src/domain/briefs/conclusion.ts';
-import { doubtOf } from '#src/domain/figures/reliability.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
+import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Region } from '#src/domain/regions/region.ts';
 import type { Indicator, PolicyArea } from '#src/domain/topics/indicator.ts';

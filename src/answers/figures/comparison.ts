@@ -127,6 +127,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
           words,
           'time',
           insteadOf(comparison, first, time.indicator, words),
+          time.open !== null && text(escapeMarkdown(time.open)),
           time.drawn,
           actions(
             button(

@@ -7,7 +7,7 @@ import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
 import { doubtOf } from '#src/domain/figures/reliability.ts';
 import { yearsOfAll } from '#src/domain/figures/span.ts';
-import { figureIn, figuresOf, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import { type Figure, figureIn, figuresOf, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
@@ -20,7 +20,7 @@ type RowOverTime = Pick<ComparedRow, 'indicator'> & {
 /** Fewer years make no course. */
 const fewestYears = 3;
 
-/** The first of these rows that has a course for two regions, as small plots, each region beside its country, and the year in which they begin; null where none has. */
+/** The first of these rows that has a course for two regions, as small plots, each region beside its country, the year in which they begin, and why their newest figures are no ends; null where none has. */
 export function overTime(
   { pictures }: AppContext,
   words: FigureFormatter,
@@ -95,9 +95,33 @@ export function overTime(
       }),
     );
     const begin = Math.min(...present.flatMap(({ series }) => figuresOf(series)[0]?.year ?? []));
-    return { drawn, indicator, begin };
+    const newest = lasts.map(({ figure }) => figure);
+    return {
+      drawn,
+      indicator,
+      begin,
+      open: areEnds ? null : sayOpen(newest, ends, otherYears.length > 0, isAcross, words),
+    };
   }
   return null;
+}
+
+/** Says, of newest figures that are no two ends of anything, how far apart they are and why that is uncertain, or that they are of different years. */
+function sayOpen(
+  newest: readonly Figure[],
+  { label, year, ...ends }: Record<'label' | 'year' | 'low' | 'lowName' | 'high' | 'highName', string>,
+  areOfYears: boolean,
+  isAcross: boolean,
+  words: FigureFormatter,
+): string {
+  const { findingOne, why } = words.texts.compare;
+  if (areOfYears) return `${label}: ${findingOne.years}`;
+  const doubts = newest.flatMap((figure) => doubtOf(figure, isAcross) ?? []);
+  const doubt = doubts.includes('flag') ? 'flag' : (doubts[0] ?? 'flag');
+  const letters = newest.flatMap((figure) => words.marks(figure).match(/[un]/g) ?? []);
+  const reason =
+    doubt === 'flag' ? why.flag({ flags: words.flags([...new Set(letters)].sort().join('')) }) : why[doubt];
+  return `${label}, ${year}: ${findingOne.openRange({ ...ends, why: reason })}`;
 }
 
 /** Says that there is no change over time to show: one year was asked for or is held, or too few are. */

@@ -71,7 +71,8 @@ function conclude(
   const [own, ...others] = row.figures;
   if (!own?.figure) return null;
   // In a year that too few have nobody has a place.
-  const newest = alone?.figure && alone.rank !== null ? { ...alone, figure: alone.figure } : { ...own, figure: own.figure };
+  const newest =
+    alone?.figure && alone.rank !== null ? { ...alone, figure: alone.figure } : { ...own, figure: own.figure };
   const { figure, rank, standing, level } = newest;
   const sided = others.flatMap((each, at) => {
     const side = sideOf(row, own.figure, countries[0] ?? '', each.figure, countries[at + 1] ?? '');

@@ -51,13 +51,13 @@ export function decideChange(frame: Frame, figure: FigureAsked, catalogue: Catal
  */
 export function changeOf(frame: Frame, code: string, { indicators }: Catalogue): 'fell' | 'rose' | null {
   const { role, polarity } = indicators.get(code) ?? {};
-  const good = role !== 'outcome' || !polarity ? null : polarity > 0 ? 'rose' : 'fell';
-  const bad = good === 'rose' ? 'fell' : 'rose';
+  const good: 'fell' | 'rose' | null = role !== 'outcome' || !polarity ? null : polarity > 0 ? 'rose' : 'fell';
+  const bad: 'fell' | 'rose' = good === 'rose' ? 'fell' : 'rose';
   const said = new Set([
     ...(says(frame, 'fell') ? (['fell'] as const) : []),
     ...(says(frame, 'rose') ? (['rose'] as const) : []),
     ...(good !== null && says(frame, 'improved') ? [good] : []),
-    ...(good !== null && says(frame, 'worsened') ? ([bad] as const) : []),
+    ...(good !== null && says(frame, 'worsened') ? [bad] : []),
   ]);
   const [side] = said;
   return said.size === 1 && side !== undefined ? side : null;

@@ -265,7 +265,9 @@ function notHeld(frame: Frame, asked: Extract<FigureAsked, { type: 'not-held' }>
   const ranked = withSuperlative(frame);
   const lists =
     missing !== 'family' && isRanking(ranked)
-      ? nearest.map((code) => decideChange(frame, { type: 'held', code }, catalogue) ?? decideRanking(ranked, code, catalogue))
+      ? nearest.map(
+          (code) => decideChange(frame, { type: 'held', code }, catalogue) ?? decideRanking(ranked, code, catalogue),
+        )
       : [];
   const alike = isAboutPeers(frame) && frame.direction !== null ? alikeOffers(frame, nearest, catalogue) : [];
   const offers = [

@@ -42,9 +42,11 @@ export function asksNumbers(frame: Frame): boolean {
   );
 }
 
-/** Returns whether what is measured is people, by the name of the measure: those over 65, the poor. */
-export function countsPeople({ families, text }: Frame): boolean {
-  return families.some(({ value }) => countingPeople.has(value)) && !ageing.test(foldText(text));
+/** Returns whether what is measured is people, by the name of the measure: those over 65, the poor, "dropouts". */
+export function countsPeople(frame: Frame): boolean {
+  const { families, text } = frame;
+  const isOfPeople = families.some(({ value }) => countingPeople.has(value)) && !ageing.test(foldText(text));
+  return isOfPeople || (families.length > 0 && says(frame, 'people-of-measure'));
 }
 
 /**

@@ -62,6 +62,7 @@ export const phraseNames = [
   'other-actor',
   'other-reader',
   'pass-on',
+  'people-of-measure',
   'per-person',
   'policy-index',
   'practice',

@@ -42,9 +42,21 @@ function asksMore(frame: Frame): boolean {
   const isEnd = [direction, superlative].some(
     (each) => each === 'higher' || each === 'lower' || each === 'highest' || each === 'lowest',
   );
-  const isCount = countsPeople(frame) || families.every(({ value }) => ofPeople.has(value));
+  const isCount = countsPeople(frame) || families.every(({ value }) => ofPeople.has(value)) || isMoreOfGroup(frame);
   return isEnd && isCount && (groups.length > 0 || families.length > 0) && says(frame, 'most');
 }
+
+/** "More immigrants with a degree": the word stands before the people, and not before what is measured of them. */
+function isMoreOfGroup({ groups, text }: Frame): boolean {
+  const folded = foldText(text);
+  return groups.some(({ said }) => {
+    const before = folded.slice(0, Math.max(0, folded.indexOf(foldText(said)))).trim();
+    return moreBefore.test(before);
+  });
+}
+
+const moreBefore =
+  /\b(?:more|most|fewer|fewest|mas|menos|piu|meno|plus|moins|mehr|meisten|weniger|fler|flest|farre|mes|menys|mais)(?: d(?:e|es|['’]))?$/;
 
 /** "GDP of Catalonia": where neither the words nor the name of the figure say so, it is said that it is of each inhabitant. */
 export function withPerHead(decision: Decision, frame: Frame): Decision {

@@ -39,7 +39,9 @@ export async function loadOutcomes(
     territories.map(({ country }) => country),
     new Map(
       held.flatMap((data) =>
-        compareTerritories(data, territories.slice(0, 1)).figures.map((figure) => [data.indicator.code, figure] as const),
+        compareTerritories(data, territories.slice(0, 1)).figures.map(
+          (figure) => [data.indicator.code, figure] as const,
+        ),
       ),
     ),
   );

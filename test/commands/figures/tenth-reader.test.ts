@@ -31,13 +31,17 @@ test('values that are as good as equal do not “differ, but”: they are about 
 
 test('amounts in euros of several countries are never about level: who has more is told, and that prices differ', async () => {
   expect(await firstOf('/compare PT20 PT30 ES70 indicators=gdp-per-head')).toContain(
-    'Madeira has more than Canary Islands, by 2%, and than one more; prices differ between the countries.',
+    'Madeira has more than Canary Islands, by 300 € per inhabitant (2%), and than one more; prices differ between the countries.',
   );
 });
 
 test('counts are told apart by their ratio, and about level within a few per cent only', async () => {
-  expect(await firstOf('/compare ES PL indicators=first-permits')).toContain('Poland has more than Spain, by 17%.');
-  expect(await firstOf('/compare ITF3 ITG1 indicators=population')).toContain('Campania has more than Sicily, by 16%.');
+  expect(await firstOf('/compare ES PL indicators=first-permits')).toContain(
+    'Poland has more than Spain, by 94,092 permits (17%).',
+  );
+  expect(await firstOf('/compare ITF3 ITG1 indicators=population')).toContain(
+    'Campania has more than Sicily, by 790,555 inhabitants (16%).',
+  );
 });
 
 test('who is set beside a whole that contains it is said to be a part of it', async () => {

@@ -51,7 +51,7 @@ test('amounts in euros are not set against each other across countries', async (
   expect(said).toContain('Outcome of migrants (Employment, third-country nationals, 2024): Poland is ahead');
   expect(said).not.toMatch(/Median income[^•]*✓/);
   expect(await firstOf('/compare PT PL indicators=median-income-third-country-nationals')).toContain(
-    'Nobody is called ahead: the figure of Poland is higher than that of Portugal by 12%, but prices differ between the countries.',
+    'Nobody is called ahead: the figure of Poland is higher than that of Portugal by 1,234 € a year (12%), but prices differ between the countries.',
   );
   expect(
     await firstOf('/compare DE PL indicators=median-income-nationals,median-income-third-country-nationals'),
