@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { Adoption } from './adoption.ts';
 import type { Attachment } from './attachment.ts';
 import type { Claim, Evaluation } from './evaluation.ts';
@@ -14,6 +15,8 @@ export type ExperienceView = {
   experience: Experience;
   /** Null where they left or gave no name. */
   authorName: string | null;
+  /** The organisation that stands beside it. */
+  authorOrganisation: ActsFor | null;
   /** Whether somebody of the network stands behind it: false once they left, and where nobody took over what was brought in. */
   hasAuthor: boolean;
   /** Of those who write it together; those without a name are not in it. */

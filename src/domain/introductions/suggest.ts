@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import { foldText } from '#src/core/text.ts';
 import type { Reason } from './introduction.ts';
 import { languagesOf, type Topics } from './preferences.ts';
@@ -17,6 +18,7 @@ export type PossiblePerson = {
   id: number;
   displayName: string | null;
   region: string | null;
+  organisation?: ActsFor | null;
   language: string;
   languages: string[];
   offer: Topics;

@@ -69,6 +69,7 @@ const kind = (days: number | null, reader: Reader, tables: string): KeptKind => 
 /** All that is kept of people, by kind: every table of the contracts about people's data stands in exactly one. The names are keys of texts. */
 export const keptKinds = {
   account: kind(null, 'members', 'person account'),
+  organisations: kind(null, 'members', 'organisation organisation_member'),
   access: kind(
     null,
     'nobody',

@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { PolicyArea } from '../topics/indicator.ts';
 import type { TargetGroup } from '../topics/target-group.ts';
@@ -57,7 +58,11 @@ export type QuestionBrief = Pick<
 > & { answers: number };
 
 /** An answer as it is read: who gave it, by name, and the experience it names where its reader may read that. */
-export type AnswerRead = Answer & { authorName: string | null; experienceTitle: string | null };
+export type AnswerRead = Answer & {
+  authorName: string | null;
+  authorOrganisation: ActsFor | null;
+  experienceTitle: string | null;
+};
 
 /** An answer of one's own; `title` is its question's, null where that was withdrawn. */
 export type AnswerGiven = Answer & { title: string | null };

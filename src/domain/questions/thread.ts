@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { AnswerCounts, AnswerRead, Question } from './question.ts';
 
 /** A question with a page of its answers, as one reader may see it. */
@@ -5,6 +6,8 @@ export type QuestionThread = {
   question: Question;
   /** The asker's name; null if they left, have none, or this reader may not see names. */
   authorName: string | null;
+  /** The organisation that stands beside it. */
+  authorOrganisation: ActsFor | null;
   /** `isOwn`: the reader gave it. */
   answers: (AnswerRead & { mayChange: boolean; isOwn: boolean })[];
   counts: AnswerCounts;

@@ -31,7 +31,7 @@ export type PossibleQuery = {
 /** Somebody as the database tells of them; who they are like, and when they were last asked, is added to it. */
 export type PossibleRow = Pick<
   PossiblePerson,
-  'id' | 'displayName' | 'region' | 'language' | 'languages' | 'offer' | 'seek' | 'load' | 'answer'
+  'id' | 'displayName' | 'region' | 'organisation' | 'language' | 'languages' | 'offer' | 'seek' | 'load' | 'answer'
 > & {
   experiences: { number: number; adoptedFrom: number | null; hasArea: boolean; createdAt: string }[];
 };
@@ -64,7 +64,7 @@ export async function listPossiblePeople(
   const isFitting = sql`${openOnly(sql)} and (e.number = any(${[...experiences]}::bigint[]) or e.adopted_from = ${named}
     or ${area}::text = any(e.policy_areas))`;
   return sql`
-    select p.id, p.display_name, p.region, p.language, i.languages,
+    select p.id, p.display_name, p.region, p.language, organisation_of(p.id) as organisation, i.languages,
       json_build_object('areas', i.offer_areas, 'groups', i.offer_groups, 'text', i.offer_text) as offer,
       json_build_object('areas', i.seek_areas, 'groups', i.seek_groups, 'text', i.seek_text) as seek,
       counts.load, answered.answer,

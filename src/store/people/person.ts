@@ -6,14 +6,17 @@ import type { Sql } from '../database/database.ts';
 
 const columns = (sql: Sql) => sql`id, display_name, language, time_zone, region, interests, role`;
 
+/** With the organisation that stands beside their name. */
+const withOrganisation = (sql: Sql) => sql`${columns(sql)}, organisation_of(id) as organisation`;
+
 export async function findPerson(sql: Sql, id: number): Promise<Person | null> {
-  const [person] = await sql<Person[]>`select ${columns(sql)} from person where id = ${id}`;
+  const [person] = await sql<Person[]>`select ${withOrganisation(sql)} from person where id = ${id}`;
   return person ?? null;
 }
 
 /** Those of these people that there are, by id. */
 export async function findPeople(sql: Sql, ids: readonly number[]): Promise<Person[]> {
-  return sql`select ${columns(sql)} from person where id = any(${[...ids]}::bigint[]) order by id`;
+  return sql`select ${withOrganisation(sql)} from person where id = any(${[...ids]}::bigint[]) order by id`;
 }
 
 /**

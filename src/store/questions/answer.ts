@@ -34,7 +34,7 @@ export async function findSameAnswer(
 /** Selects answers with the names to show; only members see the title of an experience that was not reviewed. */
 const readable = (sql: Sql, reader: 'member' | 'anybody' = 'member') => sql`
   select a.question, a.number, a.author, a.by_asker, a.region, a.language, a.content, a.answered_at, a.withdrawn_at, a.has_helped,
-    p.display_name as author_name, e.number as experience, e.title as experience_title
+    p.display_name as author_name, organisation_of(p.id) as author_organisation, e.number as experience, e.title as experience_title
   from question_answer a
   left join person p on p.id = a.author
   left join experience e on e.number = a.experience and e.withdrawn_at is null
