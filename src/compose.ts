@@ -63,6 +63,7 @@ import { createSealer } from './store/database/seal.ts';
 import { suggestEvents } from './store/events/event.ts';
 import { suggestExperiences } from './store/experiences/experience.ts';
 import { listFormerTerritories, listRegions, listTerritories } from './store/figures/catalogue.ts';
+import { suggestOrganisations } from './store/organisations/organisation.ts';
 import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
@@ -170,6 +171,7 @@ export async function compose({
     numberedTerm('testbed', (partial, limit) => suggestTestbeds(sql, partial, limit)),
     numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
     numberedTerm('call', (partial, limit) => suggestCalls(sql, partial, limit)),
+    numberedTerm('organisation', (partial, limit) => suggestOrganisations(sql, partial, limit)),
     numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),
     numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ];

@@ -38,6 +38,8 @@ export const argument = {
   tool: numbered('tool'),
   /** The number of a testbed. */
   testbed: numbered('testbed'),
+  /** The number of an organisation. */
+  organisation: numbered('organisation'),
   /** The number of a round. */
   round: numbered('round'),
 };

@@ -20,6 +20,7 @@ import { method } from './front/method.ts';
 import { outbox } from './front/outbox.ts';
 import { status } from './front/status.ts';
 import { introduction } from './introductions/introduction.ts';
+import { organisation } from './organisations/organisation.ts';
 import { peers } from './peers/peers.ts';
 import { me } from './people/me.ts';
 import { person } from './people/person.ts';
@@ -60,6 +61,7 @@ const nouns: Command<AppContext>[] = [
   region,
   digest,
   me,
+  organisation,
   token,
   webhook,
   rule,

@@ -36,6 +36,7 @@ export type Sentences = {
       start: string;
       review: string;
       members: string;
+      organisations: string;
       digests: string;
       outbox: string;
       figures: string;
@@ -302,7 +303,7 @@ export type Sentences = {
     noSubcommand: (values: { command: Text; said: Text; names: Text }) => string;
     lookFor: (values: { words: Text }) => string;
     unknownSubcommand: (values: { command: Text; lines: Text }) => string;
-    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text }) => string;
+    missing: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text }) => string;
     missingSeveral: (values: { kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; min: Text }) => string;
     usage: (values: { usage: Text }) => string;
     setOwn: (values: { kind: 'region' | (string & {}) }) => string;
@@ -314,10 +315,10 @@ export type Sentences = {
     };
     corrected: (values: { text: Text; meant: Text }) => string;
     stoodIn: (values: { kind: 'region' | (string & {}); name: Text }) => string;
-    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
+    unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
     partOf: (values: { text: Text; whole: Text }) => string;
     partOfLarger: (values: { text: Text; note: Text }) => string;
-    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
+    didYouMean: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
     surplus: (values: { text: Text; usage: Text }) => string;
     noFold: (values: { name: 'map' | 'time' | 'more' | 'details' | (string & {}) }) => string;
     tooLong: {
@@ -339,7 +340,7 @@ export type Sentences = {
     draftKept: string;
     draftAndMessage: string;
     tooMany: (values: { max: Text; kind: 'region' | 'indicator' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
-    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
+    onlyOne: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'words' | 'number' | 'choice' | 'flag' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; usage: Text }) => string;
     wrong: (values: { text: Text; kind: 'words' | 'number' | 'flag' | (string & {}); article: Text; noun: Text; argument: Text; isNumbered: 'yes' | (string & {}); range: 'between' | 'least' | 'most' | (string & {}); min: Text; max: Text }) => string;
     wrongChoice: (values: { text: Text; argument: Text; choices: Text }) => string;
     notAllowed: string;
@@ -397,8 +398,8 @@ export type Sentences = {
       notADate: string;
       doubtfulDate: (values: { text: Text; readings: Text }) => string;
       notAnOption: (values: { text: Text; options: Text }) => string;
-      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
-      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
+      unknownName: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text }) => string;
+      unknownNameNear: (values: { kind: 'region' | 'indicator' | 'indicatorOrArea' | 'area' | 'country' | 'targetGroup' | 'experience' | 'question' | 'round' | 'event' | 'limit' | 'language' | 'call' | 'tool' | 'training' | 'testbed' | 'organisation' | 'weight' | 'method' | 'answer' | (string & {}); noun: Text; text: Text; nearest: Text }) => string;
       tooManyFiles: (values: { max: Text }) => string;
       changedMeanwhile: (values: { now: Text }) => string;
       emptiedMeanwhile: string;
@@ -2133,6 +2134,102 @@ export type Sentences = {
           arguments: {
             shared: string;
           };
+        };
+      };
+    };
+    organisation: {
+      name: string;
+      summary: string;
+      subcommands: {
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            words: string;
+            region: string;
+            kind: string;
+            page: string;
+          };
+        };
+        show: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        join: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        leave: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        act: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        members: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            page: string;
+          };
+        };
+        add: {
+          name: string;
+          summary: string;
+        };
+        edit: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        verify: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        merge: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            into: string;
+          };
+        };
+        confirm: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        remove: {
+          summary: string;
+          arguments: {
+            number: string;
+            person: string;
+          };
+        };
+        waiting: {
+          name: string;
+          summary: string;
         };
       };
     };
@@ -6349,6 +6446,156 @@ export type Sentences = {
     keep: string;
     noneKept: (values: { number: Text }) => string;
   };
+  organisation: {
+    heading: (values: { name: Text; number: Text }) => string;
+    short: (values: { number: Text; name: Text }) => string;
+    beside: (values: { name: Text; organisation: Text }) => string;
+    unknown: (values: { number: Text }) => string;
+    onlyStaff: string;
+    tooMany: (values: { most: Text }) => string;
+    notIn: (values: { number: Text; name: Text }) => string;
+    notThere: (values: { name: Text }) => string;
+    kinds: {
+      region: string;
+      province: string;
+      city: string;
+      'rural-association': string;
+      'civil-society': string;
+      university: string;
+      'eu-body': string;
+      'technical-partner': string;
+    };
+    labels: {
+      kind: string;
+      name: string;
+      shortName: string;
+      region: string;
+      inside: string;
+      place: string;
+      web: string;
+      domains: string;
+      state: string;
+      members: string;
+      parts: string;
+      you: string;
+      own: string;
+    };
+    state: {
+      verified: string;
+      unverified: string;
+    };
+    you: {
+      acting: string;
+      in: string;
+      asked: string;
+    };
+    figures: (values: { place: Text; region: Text }) => string;
+    list: {
+      count: (values: { count: number; about: 'none' | (string & {}); filters: Text }) => string;
+      none: (values: { about: 'none' | (string & {}); filters: Text }) => string;
+    };
+    form: {
+      add: {
+        title: string;
+        submit: string;
+      };
+      edit: {
+        title: (values: { number: Text }) => string;
+        submit: string;
+      };
+      hints: {
+        shortName: string;
+        inside: string;
+        place: string;
+        domains: string;
+      };
+      problems: {
+        region: string;
+        known: (values: { number: Text; name: Text }) => string;
+        inside: (values: { number: Text }) => string;
+        circle: string;
+        domain: (values: { text: Text }) => string;
+        openDomain: (values: { domain: Text }) => string;
+        manyDomains: (values: { most: Text }) => string;
+      };
+    };
+    done: {
+      added: (values: { number: Text }) => string;
+      addedVerified: (values: { number: Text }) => string;
+      saved: (values: { number: Text }) => string;
+      verified: (values: { number: Text }) => string;
+      in: (values: { name: Text; proof: 'domain' | (string & {}) }) => string;
+      known: (values: { name: Text }) => string;
+      asked: (values: { name: Text }) => string;
+      left: (values: { name: Text }) => string;
+      acting: (values: { name: Text }) => string;
+      actingLater: (values: { name: Text }) => string;
+      actingNone: string;
+      confirmed: (values: { person: Text; name: Text }) => string;
+      removed: (values: { person: Text; name: Text }) => string;
+      merged: (values: { from: Text; to: Text }) => string;
+    };
+    ask: {
+      leave: (values: { name: Text }) => string;
+      confirm: (values: { person: Text; name: Text }) => string;
+      remove: (values: { person: Text; name: Text }) => string;
+      verify: (values: { name: Text; said: Text }) => string;
+    };
+    merge: {
+      same: string;
+      ask: (values: { from: Text; to: Text }) => string;
+    };
+    members: {
+      count: (values: { count: number; name: Text }) => string;
+      acting: string;
+      waiting: string;
+      staff: string;
+      domain: string;
+      invitation: string;
+    };
+    letters: {
+      asks: (values: { person: Text; organisation: Text }) => string;
+      gone: (values: { organisation: Text }) => string;
+      in: (values: { organisation: Text }) => string;
+    };
+    buttons: {
+      open: string;
+      join: string;
+      leave: string;
+      act: string;
+      actNone: string;
+      members: string;
+      edit: string;
+      verify: string;
+      confirm: string;
+      remove: string;
+      refuse: string;
+      merge: string;
+      keep: string;
+      list: string;
+      add: string;
+      figures: (values: { region: Text }) => string;
+      next: string;
+      more: string;
+    };
+    page: {
+      title: string;
+      intro: string;
+      search: string;
+      button: string;
+      all: string;
+      more: string;
+      back: string;
+      web: string;
+      unknown: (values: { number: Text }) => string;
+      none: string;
+    };
+    waiting: {
+      organisations: (values: { count: number }) => string;
+      people: (values: { count: number }) => string;
+      nothing: string;
+    };
+  };
   outbox: {
     heading: string;
     counts: {
@@ -6438,6 +6685,7 @@ export type Sentences = {
       };
       kinds: {
         account: string;
+        organisations: string;
         access: string;
         experiences: string;
         reviews: string;

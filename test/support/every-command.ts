@@ -109,6 +109,19 @@ export const everyCommand: Record<string, string> = {
   'call feed': 'list',
   'call import': '',
   'tool import': '',
+  'organisation list': '',
+  'organisation show': '1',
+  'organisation join': '1',
+  'organisation act': '1',
+  'organisation members': '1',
+  'organisation leave': '1',
+  'organisation add': '',
+  'organisation edit': '1',
+  'organisation waiting': '',
+  'organisation verify': '1',
+  'organisation merge': '1 into=2',
+  'organisation confirm': '1 2',
+  'organisation remove': '1 2',
   'question ask': '',
   'question list': '',
   'question show': '1',
@@ -305,6 +318,11 @@ export async function prepareEveryCommand(options: Parameters<typeof createDialo
     timeZone: 'Brussels',
   };
   await speaker.submit(await speaker.say('/call add'), call);
+  const organisation = { kind: 'city', region: 'Skåne', place: 'Malmö', domains: 'malmo.example.org' };
+  for (const name of ['City of Malmö', 'Malmö stad'])
+    await speaker.submit(await speaker.say('/organisation add'), { ...organisation, name });
+  await other.say('/organisation join 1');
+  await speaker.say('/organisation join 1');
   const tool = {
     ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },
     ...{ groups: [], language: 'en', publisher: 'UNHCR', year: 2024, licence: 'CC BY 4.0' },

@@ -7,6 +7,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     question: ask list show answer known people mine close withdraw restore route pass rate keep ask-message
     follow: list experience area region stop
     tool: list show suggest file edit withdraw restore verify
+    organisation: list show join leave act members add edit
     call: list show follow unfollow partner partners unpartner
     author: invite remove leave ours accept
     introduction: ask write mine show accept decline later end block unblock report slot met learned experience
@@ -38,6 +39,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     digest: next hold approve open note measures import import-take import-sample
     webhook: add list show test end replay
     person: admit
+    organisation: waiting verify merge confirm remove
     outbox: list replay drop
     rule: list new show try on pause runs run-show replay versions stats waiting export import end`,
   'run-rounds': `
@@ -72,7 +74,7 @@ export const routeRules: Record<RouteRule, string> = {
     GET / /regions /regions/:code /experiences /experiences/map /experiences/:number /experiences/:number/picture.png /experiences/:number/files/:id
     GET /experiences/feed.atom /experiences/feed.rss /experiences/feed.json /experiences/list.csv /experiences/list.json /experiences/list.xlsx /experiences/list.ewsi.csv
     GET /data /data/experiences.csv /data/experiences.json
-    GET /calls /calls/:number /tools /tools/:number /tools/:number/file /questions /questions/:number /indicators /compare /compare/:names /briefs /briefs/:names /scores/:names
+    GET /organisations /organisations/:number /calls /calls/:number /tools /tools/:number /tools/:number/file /questions /questions/:number /indicators /compare /compare/:names /briefs /briefs/:names /scores/:names
     GET /peers /peers/:names /indicators/:names /figures/:names /answers/:number /calendar /calendar.ics /testbeds /testbeds/:number /trainings /trainings/:number
     GET /methods /privacy /api/v1 /api/v1/openapi.json /pictures/:file /robots.txt /sitemap.xml /sitemaps/pages.xml /sitemaps/:part /*
     GET /assets/base.css /assets/site.css /assets/admin.css /assets/experiences.css /assets/record-form.js /assets/own-zone.js /assets/icon.svg
@@ -93,7 +95,7 @@ export const routeRules: Record<RouteRule, string> = {
     POST /api/v1/questions /api/v1/questions/:number/answers /api/v1/experiences /api/v1/experiences/:number/reviews
     ALL /api/v1/* /mcp`,
   staff: `
-    GET /admin /admin/review /admin/members /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit
+    GET /admin /admin/review /admin/members /admin/organisations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit
     GET /admin/members/:number /admin/digests/preview /admin/growth.csv /admin/say /admin/*
     POST /admin/say /admin/end`,
 };

@@ -10,6 +10,7 @@ import { isAuthor, mayChange } from '#src/domain/experiences/rights.ts';
 import type { ExperienceView, ReviewView } from '#src/domain/experiences/view.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
+import { withOrganisationAndRegion } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { adoptionFacts } from './adoption.ts';
 import { attachmentBlocks } from './attachments.ts';
@@ -100,16 +101,22 @@ export function aboutOf(context: AdapterContext, { experience }: ExperienceView,
 }
 
 function factsOf(context: AdapterContext, view: ExperienceView, reader: Reader) {
-  const { experience, authorName, adoption } = view;
+  const { experience, authorName, authorOrganisation: organisation, adoption } = view;
   const { coAuthor, experience: texts } = textsFor(reader.language);
   const { cardLabels, loggedBy } = texts;
   const date = formatDay(experience.createdAt, reader);
+  const logged = authorName
+    ? loggedBy({
+        name: organisation
+          ? withOrganisationAndRegion(context, { name: authorName, organisation, region: null }, reader)
+          : authorName,
+        date,
+      })
+    : date;
   return [
     { label: cardLabels.state, value: describeReview(view, reader) ?? stateOf(experience, reader.language) },
     ...freshnessFact(view, reader),
-    ...(experience.origin
-      ? []
-      : [{ label: cardLabels.logged, value: authorName ? loggedBy({ name: authorName, date }) : date }]),
+    ...(experience.origin ? [] : [{ label: cardLabels.logged, value: logged }]),
     ...(view.coAuthorNames.length > 0
       ? [{ label: coAuthor.with, value: textsFor(reader.language).list(view.coAuthorNames) }]
       : []),

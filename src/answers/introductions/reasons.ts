@@ -1,9 +1,11 @@
 import type { AppContext } from '#src/context.ts';
+import type { ActsFor } from '#src/core/person.ts';
 import type { Reason } from '#src/domain/introductions/introduction.ts';
 import type { ExperienceNamed } from '#src/domain/introductions/view.ts';
 import { languageName } from '#src/domain/language.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
+import { withOrganisationAndRegion } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 /** Of whom reasons speak: the other by name or as the reader, and the asker likewise. `region`s are codes. */
@@ -76,13 +78,12 @@ export function describeReasons(
   return reasons.map(say).join('; ');
 }
 
-/** "Ana (Murcia)", plain text. */
+/** "Ana (Murcia)", or "Maria, City of Malmö (Skåne)", plain text. */
 export function describePerson(
   context: Pick<AppContext, 'catalogue'>,
-  { displayName, region }: { displayName: string | null; region: string | null },
+  { displayName, ...theirs }: { displayName: string | null; region: string | null; organisation?: ActsFor | null },
   reader: { language: string },
 ): string {
-  const texts = textsFor(reader.language).introduction;
-  const name = displayName ?? texts.unnamed;
-  return region === null ? name : texts.personFrom({ name, region: nameRegion(context, region, reader) });
+  const name = displayName ?? textsFor(reader.language).introduction.unnamed;
+  return withOrganisationAndRegion(context, { name, ...theirs }, reader);
 }

@@ -20,8 +20,15 @@ export function personMessage(
   {
     opening,
     introductions,
+    organisations = { items: [], figures: null },
     waiting = [],
-  }: { opening?: string | undefined; introductions: { isOpen: boolean; blocks: Block[] }; waiting?: Block[] },
+  }: {
+    opening?: string | undefined;
+    introductions: { isOpen: boolean; blocks: Block[] };
+    /** What they belong to, and of which region the figures of its place are. */
+    organisations?: { items: { label: string; value: string }[]; figures: string | null };
+    waiting?: Block[];
+  },
 ): Message {
   const { me, introduction, follow } = textsFor(person.language);
   const { labels, buttons, folds, ...texts } = me;
@@ -33,12 +40,14 @@ export function personMessage(
     facts([
       { label: labels.name, value: person.displayName ?? texts.unset },
       { label: labels.region, value: region ? regionName(region, person.language) : texts.unset },
+      ...organisations.items,
       { label: labels.interests, value: interests || texts.allAreas },
       { label: labels.role, value: texts.roles[person.role] },
       { label: labels.experiences, value: String(experiences) },
       { label: introduction.me.labels.isOpen, value: introductions.isOpen ? introduction.me.yes : introduction.me.no },
     ]),
     waiting,
+    organisations.figures !== null && note(organisations.figures),
     !region && note(texts.tip),
     actions(
       button(buttons.edit, '/me edit', 'primary'),

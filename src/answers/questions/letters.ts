@@ -8,6 +8,7 @@ import { shorten } from '#src/core/text.ts';
 import type { QuestionChange } from '#src/domain/questions/change.ts';
 import { type AnswerCounts, type AnswerRead, isAnswerable, type Question } from '#src/domain/questions/question.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 const longestAnswer = 1_500;
@@ -25,6 +26,8 @@ export function answerLetter(
   const { told, buttons } = textsFor(asker.language).question;
   const { number, title } = question;
   const region = answer.region === null ? null : nameRegion(context, answer.region, asker);
+  const { authorName, authorOrganisation } = answer;
+  const author = authorName === null ? null : withOrganisation(authorName, authorOrganisation, asker);
   const openingWith = (name: string | null) => {
     const said = { name: name ?? told.somebody, number, title };
     return region === null ? told.opening(said) : told.openingFrom({ ...said, region });
@@ -36,7 +39,7 @@ export function answerLetter(
   };
   const count = counts.ofOthers;
   return message(
-    textBlock([naming(answer.author, openingWith(answer.authorName), openingWith(null))]),
+    textBlock([naming(answer.author, openingWith(author), openingWith(null))]),
     textBlock([content]),
     note(isAnswerable(question) ? told.open({ count }) : told.closed({ count })),
     actions(

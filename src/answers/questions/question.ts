@@ -10,6 +10,7 @@ import { type AnswerRead, isAnswerable } from '#src/domain/questions/question.ts
 import type { QuestionThread } from '#src/domain/questions/thread.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
+import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 import { questionState } from './state.ts';
 
@@ -33,7 +34,11 @@ export function questionMessage(context: Places, thread: QuestionThread, reader:
   );
 }
 
-function factsOf(context: Places, { question, counts, authorName }: QuestionThread, reader: Reader) {
+function factsOf(
+  context: Places,
+  { question, counts, authorName, authorOrganisation }: QuestionThread,
+  reader: Reader,
+) {
   const texts = textsFor(reader.language).question;
   const { labels } = texts;
   const day = formatDay(question.askedAt, reader);
@@ -47,14 +52,24 @@ function factsOf(context: Places, { question, counts, authorName }: QuestionThre
     },
     { label: labels.groups, value: groups || texts.everybody },
     { label: labels.state, value: texts.stateAndAnswers({ state: questionState(question, reader), answers }) },
-    { label: labels.asked, value: authorName === null ? day : texts.askedBy({ name: authorName, day }) },
+    {
+      label: labels.asked,
+      value:
+        authorName === null
+          ? day
+          : texts.askedBy({ name: withOrganisation(authorName, authorOrganisation, reader), day }),
+    },
   ];
 }
 
 /** "**Answer 2**: jordi (Catalonia), 23 November 2026", and what was answered. */
 function answerBlocks(context: Places, thread: QuestionThread, answer: AnswerRead, reader: Reader): Block[] {
   const texts = textsFor(reader.language).question;
-  const name = answer.authorName ?? (thread.isForEverybody ? '' : texts.unnamed);
+  const name = withOrganisation(
+    answer.authorName ?? (thread.isForEverybody ? '' : texts.unnamed),
+    answer.authorOrganisation,
+    reader,
+  );
   const beside = [
     answer.region && nameRegion(context, answer.region, reader),
     answer.byAsker && texts.byAsker,

@@ -28,9 +28,13 @@ export async function loadExperienceView({ sql, now }: Store, experience: Experi
     listAttachments(sql, experience.number),
   ]);
   const authorName = author?.displayName ?? null;
+  const authorOrganisation = author?.organisation ?? null;
   const coAuthorNames = others.flatMap(({ displayName }) => displayName ?? []);
   const beside = { past, attachments, adoption, evaluations, freshness, selfEvaluation, isForEverybody: false };
-  return { experience, authorName, coAuthorNames, hasAuthor: experience.author !== null, ...beside };
+  return {
+    ...{ experience, authorName, authorOrganisation, coAuthorNames, hasAuthor: experience.author !== null },
+    ...beside,
+  };
 }
 
 /** Loads the view of an experience with its version and who works on it, for a reviewer. */
@@ -59,6 +63,7 @@ export async function loadPublicView({ sql, now }: Store, number: number): Promi
   return {
     experience: { ...experience, author: null, coAuthors: [], details },
     authorName: null,
+    authorOrganisation: null,
     hasAuthor: experience.author !== null,
     coAuthorNames: [],
     past: past.map((each) => ({ ...each, by: null, byName: null, comment: null })),

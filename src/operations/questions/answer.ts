@@ -54,6 +54,11 @@ export async function giveAnswer(
   });
 }
 
-function nameAnswer(answer: Answer, { displayName }: Person, experience: Experience | null) {
-  return { ...answer, authorName: displayName, experienceTitle: experience?.title ?? null };
+function nameAnswer(answer: Answer, { displayName, organisation }: Person, experience: Experience | null) {
+  return {
+    ...answer,
+    authorName: displayName,
+    authorOrganisation: organisation ?? null,
+    experienceTitle: experience?.title ?? null,
+  };
 }

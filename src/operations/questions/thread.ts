@@ -27,6 +27,7 @@ export async function loadThread(
   return {
     question,
     authorName: author?.displayName || null,
+    authorOrganisation: author?.organisation ?? null,
     answers: answers.map((answer) => ({
       ...answer,
       mayChange: mayChange(reader, answer),
@@ -51,7 +52,14 @@ export async function loadPublicThread(
   return {
     question,
     authorName: null,
-    answers: answers.map((answer) => ({ ...answer, authorName: null, mayChange: false, isOwn: false })),
+    authorOrganisation: null,
+    answers: answers.map((answer) => ({
+      ...answer,
+      authorName: null,
+      authorOrganisation: null,
+      mayChange: false,
+      isOwn: false,
+    })),
     ...counted,
     isAsker: false,
     mayChange: false,

@@ -106,6 +106,10 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into tool (kind, title, link, policy_areas, language, state, suggested_by, created_at, updated_at)
     values ('guideline', 'Mentors', 'https://example.org', '{health}', 'en', 'suggested', ${id}, now(), now())`;
+  const [organisation] = await sql<[{ number: number }]>`
+    insert into organisation (kind, name, created_by, created_at) values ('city', 'City of Malmö', ${id}, now()) returning number`;
+  await sql`
+    insert into organisation_member (organisation, person, proof, joined_at) values (${organisation.number}, ${id}, 'staff', now())`;
   const [call] = await sql<[{ number: number }]>`
     insert into funding_call (title, policy_areas, time_zone, owner, created_at, updated_at)
     values ('Housing', '{housing}', 'UTC', ${id}, now(), now()) returning number`;

@@ -27,6 +27,8 @@ import { acceptIntroduction, declineIntroduction, endIntroduction } from '#src/o
 import { askIntroduction } from '#src/operations/introductions/ask.ts';
 import { sayMet } from '#src/operations/introductions/follow-up.ts';
 import { runIntroductions } from '#src/operations/introductions/run-introductions.ts';
+import { addOrganisation, mergeOrganisations, verifyOrganisation } from '#src/operations/organisations/change.ts';
+import { confirmMember, joinOrganisation, leaveOrganisation } from '#src/operations/organisations/membership.ts';
 import { admitPerson } from '#src/operations/people/admission.ts';
 import { giveRole } from '#src/operations/people/role.ts';
 import { saveSettings } from '#src/operations/people/settings.ts';
@@ -247,6 +249,40 @@ export const flows: Record<string, { does(inside: AppContext): Promise<void>; re
       await admitPerson(inside, other.id, admin, now);
     },
     records: ['person.joined', 'person.joined', 'person.region-set', 'person.role-given', 'person.admitted'],
+  },
+  'an organisation is added, joined and made one with another': {
+    async does(inside) {
+      const [admin, maria] = [await join(inside, 'admin'), await join(inside)];
+      const fields = {
+        ...{
+          kind: 'city' as const,
+          name: 'City of Malmö',
+          shortName: '',
+          region: 'SE224',
+          inside: null,
+          place: 'Malmö',
+        },
+        ...{ domains: [], web: '' },
+      };
+      const added = await addOrganisation(inside, fields, by(maria));
+      const twice = await addOrganisation(inside, { ...fields, name: 'Malmö stad' }, by(admin));
+      if (!('number' in added) || !('number' in twice)) throw new Error('Neither is there yet.');
+      await verifyOrganisation(inside, added.number, by(admin));
+      await joinOrganisation(inside, added.number, by(maria));
+      await confirmMember(inside, { number: added.number, id: maria.id }, by(admin));
+      await mergeOrganisations(inside, { number: twice.number, into: added.number }, by(admin));
+      await leaveOrganisation(inside, added.number, by(maria));
+    },
+    records: [
+      'person.joined',
+      'person.joined',
+      'organisation.added',
+      'organisation.added',
+      'organisation.verified',
+      'organisation.joined',
+      'organisation.merged',
+      'organisation.left',
+    ],
   },
   'two are introduced': {
     async does(inside) {
