@@ -48,6 +48,7 @@ import { type Frame, layout } from './layout.ts';
 import { lineOfFile, splitFormat } from './links.ts';
 import { createMcp, type McpParts } from './mcp/app.ts';
 import { methodsPage } from './methods.ts';
+import { addOrganisationRoutes } from './organisations/routes.ts';
 import { addLetterPages } from './people/letters.ts';
 import { createPictureRoutes } from './pictures.ts';
 import { type PrivacyFacts, privacyPage } from './privacy.ts';
@@ -115,7 +116,7 @@ const longestWords = 100;
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
- * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/questions`, `/indicators` and one for each of them, `/methods`, `/privacy`, those of answers (see `addAnswerPages`),
+ * The pages: `/`, `/regions`, `/experiences`, `/tools`, `/calls`, `/organisations`, `/questions`, `/indicators` and one for each of them, `/methods`, `/privacy`, those of answers (see `addAnswerPages`),
  * the same below `/sv`, `/es` and the other languages that are spoken, `/digests/…`, `/imports/…` and `/collections/…` for staff, `/pictures/{key}.png`, `/assets/…`, and words for everything else. To be mounted last at `/`: it answers whatever is left.
  */
 export function createPages(context: PagesContext): Hono {
@@ -232,6 +233,7 @@ export function createPages(context: PagesContext): Hono {
 
   addCallRoutes(app, context, { frameFor, missing });
   addToolRoutes(app, context, { frameFor, missing });
+  addOrganisationRoutes(app, context, { frameFor, missing });
 
   app.get('/answers/:number', async (c) => {
     const frame = frameFor(c);

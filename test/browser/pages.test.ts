@@ -48,6 +48,8 @@ const addresses: Record<string, string> = {
   '/experiences/map': '/experiences/map?area=health',
   '/experiences/:number': '/experiences/1',
   '/data': '/data',
+  '/organisations': '/organisations?kind=city',
+  '/organisations/:number': '/organisations/1',
   '/calls': '/calls?area=health',
   '/calls/:number': '/calls/1',
   '/tools': '/tools?area=health',
@@ -119,6 +121,9 @@ async function fill() {
   await as('admin').submit(await as('admin').say('/call add'), {
     ...{ title: 'Health for newcomers', areas: ['health'], day: '2027-04-08', time: '17:00', timeZone: 'Brussels' },
     ...{ summary: 'For towns.', link: 'https://example.org/call' },
+  });
+  await as('admin').submit(await as('admin').say('/organisation add'), {
+    ...{ name: 'City of Malmö', kind: 'city', region: 'Skåne', place: 'Malmö', web: 'https://malmo.example.org' },
   });
   await as('admin').submit(await as('admin').say('/tool add'), {
     ...{ title: 'How to pay mentors', kind: 'guideline', summary: 'From the first month on.', areas: ['health'] },

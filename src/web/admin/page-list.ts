@@ -7,6 +7,12 @@ export const adminPages = [
   { name: 'start', path: '/admin', right: 'review' },
   { name: 'review', path: '/admin/review', right: 'review', lines: ['/experience queue', '/tool queue'] },
   { name: 'members', path: '/admin/members', right: 'administer' },
+  {
+    name: 'organisations',
+    path: '/admin/organisations',
+    right: 'run-digests',
+    lines: ['/organisation waiting', '/organisation list'],
+  },
   { name: 'digests', path: '/admin/digests', right: 'run-digests' },
   { name: 'outbox', path: '/admin/outbox', right: 'run-digests', lines: ['/outbox'] },
   { name: 'figures', path: '/admin/figures', right: 'manage-figures' },
