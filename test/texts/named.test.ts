@@ -72,6 +72,7 @@ const takenByValue = [
   'selfEvaluation.grades',
   'selfEvaluation.questions',
   'tool.kinds',
+  'organisation.kinds',
   'me.rolesInSentence',
   'token.scopes',
   'outbox.reasons',

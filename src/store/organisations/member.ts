@@ -65,7 +65,7 @@ export async function listWaitingMembers(
   return { members: rows.map(({ count: _, ...each }) => each), count: rows[0]?.count ?? 0 };
 }
 
-/** Who belongs to one organisation belongs to another instead; what is proved of either is kept. */
+/** Makes who belongs to one organisation belong to another instead; what is proved of either is kept. */
 export async function mergeMembers(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     with gone as (delete from organisation_member where organisation = ${from} returning *)
@@ -85,7 +85,7 @@ export async function exportMembershipsOf(sql: Sql, person: number): Promise<Rec
     select organisation, proof, is_acting, joined_at from organisation_member where person = ${person} order by joined_at, organisation`;
 }
 
-/** What somebody belongs to becomes another's too; for whom that one acts stays. */
+/** Makes another person belong to what somebody belongs to; for whom that one acts stays. */
 export async function moveMemberships(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
     with gone as (delete from organisation_member where person = ${from} returning *)
