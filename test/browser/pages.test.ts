@@ -11,7 +11,7 @@ import { readFileKind } from '#src/sources/file-kind.ts';
 import { SourceError } from '#src/sources/source.ts';
 import { createTakeImport } from '#src/take-import.ts';
 import { createPages } from '#src/web/pages.ts';
-import { createBrowser, noBrowser } from '#test/support/browser.ts';
+import { createBrowser, noBrowser, type Watched } from '#test/support/browser.ts';
 import { chatOn } from '#test/support/chat-page.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { switchOnMail } from '#test/support/mail-platform.ts';
@@ -238,12 +238,16 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     ).toEqual([]);
   });
 
+  // One browser context for all addresses: opening one takes longer than all that is looked at in it.
+  let opened: Watched | undefined;
   test.each(Object.entries(addresses))('%s', async (path, address) => {
-    const { page, complaints, strangers } = await browser.open(`${url}${address}`, {
-      viewport: { width: 360, height: 800 },
-      colorScheme: 'light',
-      bypassCSP: true,
-    });
+    opened ??= await browser.open(url, { bypassCSP: true });
+    const { page, complaints, strangers } = opened;
+    complaints.length = 0;
+    strangers.length = 0;
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(`${url}${address}`);
     await page.evaluate(axeSource);
     expect(await listSerious(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -263,7 +267,6 @@ describe.skipIf(noBrowser)('every page in a browser', () => {
     const bytes = bodies.reduce((sum, { byteLength }) => sum + byteLength, 0);
     weights.push({ page: path, bytes });
     expect(bytes).toBeLessThanOrEqual(heaviest);
-    await page.context().close();
   });
 
   test.each(['/compare/SE224,ES51', '/compare/SE224,ES51,ITF4'])(
