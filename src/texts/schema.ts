@@ -228,6 +228,10 @@ export type Sentences = {
       unknownIndicator: (values: { value: Text }) => string;
       unknownTerritory: (values: { value: Text }) => string;
       unknownType: (values: { value: Text }) => string;
+      noLink: string;
+      unknownLanguage: (values: { languages: Text }) => string;
+      unknownZone: string;
+      noAddress: string;
       badCursor: string;
       sameTerritory: string;
       sinceAfterUntil: string;
@@ -9459,10 +9463,17 @@ export type Sentences = {
       'tools:read': string;
       'programme:read': string;
       'activity:read': string;
+      'profile:read': string;
+      'subscriptions:read': string;
+      'rules:read': string;
       'drafts:write': string;
       'questions:write': string;
       'experiences:write': string;
       'experiences:review': string;
+      'tools:write': string;
+      'profile:write': string;
+      'subscriptions:write': string;
+      'rules:write': string;
     };
     buttons: {
       list: string;

@@ -6,9 +6,21 @@ export const readScopes = [
   'tools:read',
   'programme:read',
   'activity:read',
+  'profile:read',
+  'subscriptions:read',
+  'rules:read',
 ] as const;
 /** What a token may be for that writes. None has them that was not asked for. */
-export const writeScopes = ['drafts:write', 'questions:write', 'experiences:write', 'experiences:review'] as const;
+export const writeScopes = [
+  'drafts:write',
+  'questions:write',
+  'experiences:write',
+  'experiences:review',
+  'tools:write',
+  'profile:write',
+  'subscriptions:write',
+  'rules:write',
+] as const;
 export const scopes = [...readScopes, ...writeScopes] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -48,6 +48,16 @@ export async function listEvents(sql: Sql, limit: number): Promise<(NetworkingEv
     order by ended_at is not null, case when ended_at is null then starts_at end, starts_at desc, number limit ${limit}`;
 }
 
+/** Lists events behind a number, the newest first. */
+export async function listEventsBefore(
+  sql: Sql,
+  { before, limit }: { before: number | null; limit: number },
+): Promise<NetworkingEvent[]> {
+  return sql`
+    select ${columns(sql)} from networking_event where ${before}::bigint is null or number < ${before}
+    order by number desc limit ${limit}`;
+}
+
 /** Events that begin before `until` or are under way, and whose schedule is not for who takes part now. */
 export async function listUnplanned(sql: Sql, until: Date): Promise<NetworkingEvent[]> {
   return sql`

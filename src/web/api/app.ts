@@ -14,10 +14,15 @@ import { type Asker, createGuard } from './guard.ts';
 import { ApiProblem, apiTexts, badRequest, problemResponse } from './problem.ts';
 import { type Api, reading } from './route.ts';
 import { addActivity } from './routes/activity.ts';
+import { addChanges } from './routes/changes.ts';
+import { addEvents } from './routes/events.ts';
 import { addExperiences } from './routes/experiences.ts';
 import { addFigures } from './routes/figures.ts';
+import { addOwn } from './routes/own.ts';
 import { addProgramme } from './routes/programme.ts';
 import { addRegions } from './routes/regions.ts';
+import { addRules } from './routes/rules.ts';
+import { addSubscriptions } from './routes/subscriptions.ts';
 import { addWrites } from './routes/writes.ts';
 import { instant, number } from './values.ts';
 
@@ -93,8 +98,10 @@ export function createApi(
   addFigures(app, context);
   addExperiences(app, context);
   addProgramme(app, context);
+  addEvents(app, context);
   addActivity(app, context);
-  if (context.writes) addWrites(app, context, context.writes);
+  for (const add of [addOwn, addSubscriptions, addRules]) add(app, context);
+  if (context.writes) for (const add of [addWrites, addChanges]) add(app, context, context.writes);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
 
   app.all('*', (c) => {

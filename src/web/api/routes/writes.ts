@@ -3,8 +3,6 @@ import type { Call } from '#src/core/command.ts';
 import { countWords } from '#src/core/text.ts';
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
 import { questionLimits } from '#src/domain/questions/question.ts';
-import { policyAreas } from '#src/domain/topics/indicator.ts';
-import { targetGroups } from '#src/domain/topics/target-group.ts';
 import { recordActBeside } from '#src/operations/admin/acts.ts';
 import { findBeforeLogging } from '#src/operations/experiences/duplicates.ts';
 import { logExperience } from '#src/operations/experiences/log.ts';
@@ -12,6 +10,7 @@ import { publishExperience, sendBackExperience } from '#src/operations/experienc
 import { giveAnswer } from '#src/operations/questions/answer.ts';
 import { askQuestion } from '#src/operations/questions/ask.ts';
 import type { ApiContext, WriteContext } from '../context.ts';
+import { code, knownRegion, languageCode, line, someAreas, someGroups, words } from '../fields.ts';
 import { ApiProblem, apiTexts, badRequest } from '../problem.ts';
 import type { Api } from '../route.ts';
 import { numberPath } from '../values.ts';
@@ -20,34 +19,10 @@ import { write, writing } from '../writing.ts';
 const { problems: texts } = apiTexts;
 const apiPath = '/api/v1';
 
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\0]*$/);
-const someAreas = z.array(z.enum(policyAreas)).min(1).max(policyAreas.length);
-const someGroups = z.array(z.enum(targetGroups)).max(targetGroups.length);
-const code = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,40}$/)
-  .openapi({ description: 'The code of a region.', example: 'SE224' });
-const languageCode = z
-  .string()
-  .regex(/^[a-z]{2}$/)
-  .optional()
-  .openapi({ description: 'ISO 639-1; that of the person unless said.' });
-
 const newQuestion = z
   .strictObject({
     title: line(questionLimits.titleCharacters),
-    detail: z
-      .string()
-      .trim()
-      .max(questionLimits.textCharacters)
-      .regex(/^[^\0]*$/)
-      .default(''),
+    detail: words(questionLimits.textCharacters).default(''),
     policyAreas: someAreas,
     targetGroups: someGroups.default([]),
     region: code.nullable().default(null),
@@ -78,7 +53,7 @@ const newExperience = z
     challenge: line(experienceLimits.textCharacters),
     action: line(experienceLimits.textCharacters),
     lesson: line(experienceLimits.textCharacters),
-    language: languageCode,
+    language: languageCode.optional().openapi({ description: 'ISO 639-1; that of the person unless said.' }),
     evenIfAlike: z.boolean().default(false).openapi({ description: 'Log it where others say much the same.' }),
   })
   .openapi('NewExperience');
@@ -86,13 +61,7 @@ const newExperience = z
 const newReview = z
   .strictObject({
     decision: z.enum(['publish', 'send-back']),
-    comment: z
-      .string()
-      .trim()
-      .max(experienceLimits.textCharacters)
-      .regex(/^[^\0]*$/)
-      .default('')
-      .openapi({ description: 'Why it is sent back.' }),
+    comment: words(experienceLimits.textCharacters).default('').openapi({ description: 'Why it is sent back.' }),
   })
   .openapi('NewReview');
 
@@ -108,7 +77,7 @@ export function addWrites(api: Api, { catalogue, now }: ApiContext, context: Wri
     }),
     async (c) => {
       const fields = c.req.valid('json');
-      const region = readRegion(fields.region);
+      const region = fields.region === null ? null : knownRegion(catalogue, fields.region);
       const answer = await write(c, context, now(), async (inside, by) => {
         const { question, isBefore } = await askQuestion(inside, { ...fields, region }, { ...by, place: null });
         return { number: question.number, address: `${apiPath}/questions/${question.number}`, isBefore };
@@ -143,7 +112,7 @@ export function addWrites(api: Api, { catalogue, now }: ApiContext, context: Wri
     } as const),
     async (c) => {
       const { evenIfAlike, language: said, ...fields } = c.req.valid('json');
-      const region = readRegion(fields.region) ?? '';
+      const region = knownRegion(catalogue, fields.region);
       if (countWords(fields.title) > experienceLimits.titleWords)
         throw badRequest({ parameter: 'title', detail: texts.tooManyWords({ most: experienceLimits.titleWords }) });
       const language = said ?? c.get('reader').language;
@@ -186,12 +155,4 @@ export function addWrites(api: Api, { catalogue, now }: ApiContext, context: Wri
       return c.json(answer, 201, { location: answer.address });
     },
   );
-
-  /** @throws ApiProblem where there is no such region */
-  function readRegion(said: string | null): string | null {
-    if (said === null) return null;
-    const region = catalogue.regions.get(said.toUpperCase());
-    if (!region) throw badRequest({ parameter: 'region', detail: texts.unknownRegion({ value: said }) });
-    return region.code;
-  }
 }

@@ -1,0 +1,119 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UserError } from '#src/core/errors.ts';
+import { scopes } from '#src/domain/tokens/token.ts';
+import { makeKnown } from '#src/operations/people/make-known.ts';
+import { createToken } from '#src/operations/tokens/tokens.ts';
+import { createDatabase, type Database } from '#src/store/database/database.ts';
+import { startEmbedded } from '#src/store/embedded/embedded.ts';
+import { savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
+import type { ApiDocument } from '#src/web/api/app.ts';
+import { randomOf } from './fuzz/random.ts';
+import { startServer } from './fuzz/server.ts';
+import { sendAll } from './fuzz-api/judge.ts';
+
+const usage = 'Usage: npm run fuzz-api -- [--count 5000] [--seed 1] [--only 4711]';
+const roles = ['member', 'reviewer', 'staff', 'admin'] as const;
+const tokensOfPerson = 8;
+/** A token is answered 300 times a minute. */
+const requestsOfToken = 60;
+const largest = 2 ** 31;
+const mostShown = 20;
+
+type Wishes = { count: number; seed: number; only: number | null };
+
+/** Asks a server of its own what its description says can be asked, rightly and wrongly. True where every answer was as it says, and none a fault. */
+async function main({ count, seed, only }: Wishes): Promise<boolean> {
+  console.log(`${only === null ? `${count} requests` : `request ${only}`} of seed ${seed}`);
+  const dataDir = mkdtempSync(joinPath(tmpdir(), 'causeway-fuzz-api-'));
+  chmodSync(dataDir, 0o755);
+  const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
+  const database = createDatabase(embedded.url, { maxConnections: 2 });
+  try {
+    const server = await startServer({
+      ...{ DATABASE_URL: embedded.url, PORT: '0', LOG_LEVEL: 'info', PLAYGROUND: 'on' },
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+    });
+    const keys = await makeTokens(database, Math.ceil(count / requestsOfToken));
+    const document = (await (await fetch(new URL('/api/v1/openapi.json', server.url))).json()) as ApiDocument;
+    const began = performance.now();
+    const judged = await sendAll(document, {
+      indices: only === null ? Array.from({ length: count }, (_, index) => index) : [only],
+      randomOf: (index) => randomOf(seed, index),
+      send: ({ method, address, headers, body }, index) =>
+        fetch(new URL(address, server.url), {
+          ...{ method: method.toUpperCase(), body },
+          headers: { ...headers, authorization: `Bearer ${keys[index % keys.length]}` },
+        }),
+    });
+    const seconds = (performance.now() - began) / 1_000;
+    console.log(`answered in ${seconds.toFixed(1)} s: ${listStatuses(judged.statuses)}`);
+    if (only === null && judged.neverDone.length > 0) console.log(`never with 2xx: ${judged.neverDone.join(', ')}`);
+    for (const said of judged.broken.slice(0, mostShown)) console.error(said);
+    const isDown = server.ended() !== null;
+    if (isDown) console.error('the server ended by itself');
+    else await server.stop();
+    console.log(judged.broken.length === 0 ? 'every promise is kept' : `${judged.broken.length} promises are broken`);
+    return judged.broken.length === 0 && !isDown;
+  } finally {
+    await database.close();
+    await embedded.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+const listStatuses = (statuses: ReadonlyMap<number, number>) =>
+  [...statuses]
+    .toSorted(([left], [right]) => left - right)
+    .map(([status, times]) => `${status} ${times}×`)
+    .join(', ');
+
+/** Makes people of every role and tokens of theirs with every scope. */
+async function makeTokens(database: Database, count: number): Promise<string[]> {
+  const now = new Date();
+  const people = Math.max(roles.length, Math.ceil(count / tokensOfPerson));
+  const secrets: string[] = [];
+  for (let index = 0; index < people; index += 1) {
+    const person = await makeKnown(database.sql, {
+      account: { platform: 'playground', space: 'fuzz', user: `person-${index}` },
+      profile: { displayName: `Person ${index}`, language: 'en', timeZone: 'UTC' },
+      ...{ isAdmitted: true, now },
+    });
+    await savePersonRole(database.sql, person.id, roles[index % roles.length] ?? 'member');
+    await savePersonSettings(database.sql, person.id, { region: 'SE224' }, []);
+    for (let each = 0; each < tokensOfPerson; each += 1)
+      secrets.push((await createToken(database, { name: 'fuzz', scopes, days: 1 }, { person, now })).secret);
+  }
+  return secrets;
+}
+
+function readWishes(): Wishes {
+  const text = { type: 'string' } as const;
+  try {
+    const { count, seed, only } = parseArgs({ options: { count: text, seed: text, only: text } }).values;
+    return {
+      count: count === undefined ? 5_000 : readNumber(count),
+      seed: seed === undefined ? Math.floor(Math.random() * largest) : readNumber(seed),
+      only: only === undefined ? null : readNumber(only),
+    };
+  } catch (error) {
+    throw error instanceof UserError ? error : new UserError(usage);
+  }
+}
+
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,10}$/.test(text) || number >= largest)
+    throw new UserError(`“${text}” is no whole number below ${largest}.\n${usage}`);
+  return number;
+}
+
+try {
+  process.exitCode = (await main(readWishes())) ? 0 : 1;
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
