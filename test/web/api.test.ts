@@ -185,6 +185,18 @@ describe('a token', () => {
     expect((await ask('/me', forgotten)).status).toBe(401);
   });
 
+  test('opens nothing while its person has left every chat', async () => {
+    const leaving = await join(context);
+    const secret = await secretOf(leaving);
+    expect((await ask('/me', secret)).status).toBe(200);
+    await sql`update account set gone_at = ${now} where person = ${leaving.id}`;
+    const refused = await ask('/me', secret);
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('belongs to somebody who left') });
+    await sql`update account set gone_at = null where person = ${leaving.id}`;
+    expect((await ask('/me', secret)).status).toBe(200);
+  });
+
   test('is answered so often a minute', async () => {
     const busy = await secretOf(await join(context));
     clock.now = later(0.5);

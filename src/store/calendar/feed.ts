@@ -1,8 +1,10 @@
 import type { Sql } from '../database/database.ts';
+import { isPresent } from '../people/present.ts';
 
-/** Finds whose calendar a secret address is of. */
+/** Finds whose calendar a secret address is of; nobody's where they left. */
 export async function findFeedOwner(sql: Sql, token: string): Promise<number | null> {
-  const [found] = await sql<{ person: number }[]>`select person from calendar_feed where token = ${token}`;
+  const [found] = await sql<{ person: number }[]>`
+    select person from calendar_feed where token = ${token} and ${isPresent(sql, sql`calendar_feed.person`)}`;
   return found?.person ?? null;
 }
 

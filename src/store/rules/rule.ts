@@ -2,6 +2,7 @@ import type { Definition } from '#src/domain/rules/definition.ts';
 import type { Pause, Rule, RuleRead, RuleState } from '#src/domain/rules/rule.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
+import { isPresent } from '../people/present.ts';
 
 const columns = (sql: Sql) => sql`
   r.number, r.owner, r.name, r.state, r.pause, r.version, r.tried, r.next_at, r.created_at, r.began_at, v.definition, p.display_name as owner_name`;
@@ -125,7 +126,8 @@ export async function listPausedWithAll(sql: Sql): Promise<RuleRead[]> {
 export async function pauseOwnerless(sql: Sql, able: readonly string[]): Promise<Rule[]> {
   return sql`
     update rule r set state = 'paused', pause = 'owner'
-    where state = 'on' and not exists (select from person p where p.id = r.owner and p.role = any(${[...able]}))
+    where state = 'on' and not exists (
+      select from person p where p.id = r.owner and p.role = any(${[...able]}) and ${isPresent(sql, sql`p.id`)})
     returning number, owner, name, state, pause, version, tried, next_at, created_at, began_at`;
 }
 

@@ -1,6 +1,7 @@
 import type { ApiToken } from '#src/domain/tokens/token.ts';
 import type { Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
+import { isPresent } from '../people/present.ts';
 
 const columns = (sql: Sql) => sql`id, hint, name, person, scopes, created_at, expires_at, used_at, revoked_at`;
 
@@ -13,8 +14,10 @@ export async function insertToken(
   return inserted;
 }
 
+/** Finds a token; none of somebody who left. */
 export async function findTokenByHash(sql: Sql, hash: string): Promise<ApiToken | null> {
-  const [token] = await sql<ApiToken[]>`select ${columns(sql)} from api_token where hash = ${hash}`;
+  const [token] = await sql<ApiToken[]>`
+    select ${columns(sql)} from api_token where hash = ${hash} and ${isPresent(sql, sql`api_token.person`)}`;
   return token ?? null;
 }
 

@@ -3,6 +3,7 @@ import type { Database, Sql } from '../database/database.ts';
 import { toText } from '../database/json.ts';
 import { createResealer, type Resealed } from '../database/seal.ts';
 import type { Delivery } from '../outbox/delivery.ts';
+import { isPresent } from '../people/present.ts';
 
 /** What the secrets of webhooks are sealed for. */
 export const webhookPurpose = 'webhooks';
@@ -69,11 +70,12 @@ export async function listWebhooks(
     from webhook w where ${owner}::bigint is null or owner = ${owner} order by number`;
 }
 
-/** Lists those that are told what happens: whose owners have one of these roles. */
+/** Lists those that are told what happens: whose owners have one of these roles, and did not leave. */
 export async function listLiveWebhooks(sql: Sql, roles: readonly string[]): Promise<Webhook[]> {
   return sql`
     select ${columns(sql)} from webhook w
-    where disabled_at is null and exists (select from person p where p.id = w.owner and p.role = any(${[...roles]})) order by number`;
+    where disabled_at is null and exists (select from person p where p.id = w.owner and p.role = any(${[...roles]}))
+      and ${isPresent(sql, sql`w.owner`)} order by number`;
 }
 
 /** Deletes one with what was to be told. */

@@ -127,6 +127,11 @@ test('my own feed has what I take part in, with the link, at an address that I c
   const uid = file?.type === 'file' ? readCalendarFile(file.content).events[0]?.uid : '';
   expect(events[0]?.uid).toBe(uid);
   expect(readCalendarFile((await get(path)).text).events).toHaveLength(1);
+  const left = (at: Date | null) => database.sql`update account set gone_at = ${at} where "user" = ${ana.actor.user}`;
+  await left(new Date());
+  expect((await get(path)).status).toBe(404);
+  await left(null);
+  expect((await get(path)).status).toBe(200);
   const renewed = read(await ana.say('/calendar renew'));
   expect(renewed).not.toContain(path);
   expect((await get(path)).status).toBe(404);
