@@ -1,11 +1,13 @@
 import type { AppContext } from '#src/context.ts';
-import { message, note, text } from '#src/core/blocks.ts';
+import { message, text } from '#src/core/blocks.ts';
+import { quote } from '#src/core/command-line.ts';
 import { localeOf } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Button, button, type Message } from '#src/core/message.ts';
+import { actions, type Block, type Button, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
-import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
+import { naming, type QuotingLine, quoted, textBlock } from '#src/core/quoting-text.ts';
+import { joinLines } from '#src/core/text.ts';
 import { formatInstant } from '#src/domain/date.ts';
 import type { Definition } from '#src/domain/rules/definition.ts';
 import { type Text, textIn } from '#src/domain/rules/definition.ts';
@@ -42,11 +44,10 @@ export function ruleLetter(
   { text: said, buttons = [] }: { text: Text; buttons?: readonly { label: string; line: string }[] | undefined },
   reader: Reader & { displayName: string | null },
 ): Message {
-  const { rule: texts } = textsFor(reader.language);
   return message(
     textBlock(fillLines(context, telling, textIn(said, reader.language), reader)),
     actions(...buttons.map((each) => fillButton(context, telling, each, reader))),
-    note(texts.letters.from({ rule: telling.rule.name, owner: telling.rule.owner.displayName ?? '–' })),
+    noteFrom(telling, reader),
   );
 }
 
@@ -72,11 +73,15 @@ export function askLetter(
         button(label, `${line} ${key}`, index === 0 ? 'primary' : undefined),
       ),
     ),
-    note(
-      texts.letters.until({ when: formatInstant(until, reader) }),
-      texts.letters.from({ rule: telling.rule.name, owner: telling.rule.owner.displayName ?? '–' }),
-    ),
+    noteFrom(telling, reader, texts.letters.until({ when: formatInstant(until, reader) })),
   );
+}
+
+/** Says whose rule it is that writes, below what else is noted; the name goes with its owner. */
+function noteFrom({ rule: { name, owner } }: Telling, { language }: Reader, ...above: string[]): Block {
+  const say = (who: string) => joinLines(textsFor(language).rule.letters.from({ rule: name, owner: who }));
+  const { text: markdown, ...quotes } = quoted([...above, naming(owner.id, say(owner.displayName ?? '–'), say('–'))]);
+  return { type: 'note', markdown, ...quotes };
 }
 
 /** Tells an owner that a run of their rule stands still, with a button that tries again. */
@@ -131,15 +136,29 @@ function fillButton(
   { label, line }: { label: string; line: string },
   reader: Reader & { displayName: string | null },
 ): Button {
-  const plain = (text: string) => fillFields(text, (name) => fieldValue(context, telling, name, reader).value);
+  const quotes = new Set<QuotedSubject>();
+  const sayField = (name: string) => {
+    const { value, quotes: own } = fieldValue(context, telling, name, reader);
+    for (const each of own) quotes.add(each);
+    return value.replace(/\s+/g, ' ').trim();
+  };
+  // In a line what a field says is one word: it adds nothing to what the line does.
+  const word = (name: string) => {
+    const value = sayField(name);
+    return value === '' ? '' : quote(value);
+  };
   const kind = telling.thing?.subject.split(':')[0] ?? '';
-  const of = telling.thing && quotable.has(kind) ? [telling.thing.subject as QuotedSubject] : [];
-  return { type: 'button', label: plain(label).slice(0, 75), line: plain(line), ...(of.length > 0 && { of }) };
+  if (telling.thing && quotable.has(kind)) quotes.add(telling.thing.subject as QuotedSubject);
+  const [said, does] = [fillFields(label, sayField).slice(0, 75), fillFields(line, word)];
+  return { type: 'button', label: said, line: does, ...(quotes.size > 0 && { of: [...quotes] }) };
 }
 
 type Value = { value: string; quotes: QuotedSubject[] };
 
 const longestValue = 500;
+
+const own = <Kept>(values: Record<string, Kept> | undefined, name: string): Kept | undefined =>
+  values && Object.hasOwn(values, name) ? values[name] : undefined;
 
 /** What a field of a text stands for, for its reader; '' where there is nothing. */
 function fieldValue(
@@ -185,15 +204,15 @@ function fieldValue(
   }
 
   function otherValue(): Value {
-    const typed = input.form?.[name];
+    const typed = own(input.form, name);
     if (typed !== undefined)
       return { value: String(typed).slice(0, longestValue), quotes: person ? [`words:${person.id}`] : [] };
-    const answer = run.answers[name];
+    const answer = own(run.answers, name);
     if (answer !== undefined) {
       const asked = listAsking(rule.definition.steps).find((each) => each.name === name);
-      return plain(asked?.asking.answers[answer] ?? answer);
+      return plain(own(asked?.asking.answers, answer) ?? answer);
     }
-    const value = input.data?.[name];
+    const value = own(input.data, name);
     if (typeof value === 'number')
       return plain(new Intl.NumberFormat(localeOf(reader.language), { useGrouping: false }).format(value));
     return plain(typeof value === 'string' ? value : '');

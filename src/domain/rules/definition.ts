@@ -8,12 +8,17 @@ import { isTimeZone } from '../time-zone.ts';
 export const ruleLimits = {
   ...{ name: 60, text: 2_000, expression: 500, steps: 40, nesting: 3, answers: 5, buttons: 3, fields: 8 },
   ...{ yaml: 40_000, days: 400, peoplePerStep: 500, runsPerDay: 1_000, rules: 500, answer: 1_000 },
+  /** What a rule writes to many, and somebody of them reads, within a day. */
+  lettersPerDay: 20,
 } as const;
 
 /** What holds where a rule does not say. */
 export const usualLimits = { peoplePerStep: 50, runsPerDay: 100 } as const;
 
-const key = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, 'small letters, digits and hyphens, a letter first');
+const key = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,29}$/, 'small letters, digits and hyphens, a letter first')
+  .refine((name) => !(name in Object.prototype), 'another name: this one means something else already');
 const written = z.string().trim().min(1).max(ruleLimits.text);
 /** A text in one language, or in several by their codes. */
 const text = z.union([written, z.record(z.string().regex(/^[a-z]{2}$/), written)]);
@@ -107,11 +112,16 @@ const step: z.ZodType<Step> = z.lazy(() =>
     simple.end,
     z.strictObject({ if: z.strictObject({ when: expression, do: steps, else: steps.optional() }) }),
     z.strictObject({
-      each: z.strictObject({ of: group, most: z.int().min(1).max(ruleLimits.peoplePerStep).optional(), do: steps }),
+      each: z.strictObject({ of: group, most: z.int().min(1).max(ruleLimits.peoplePerStep).optional(), do: ofOne }),
     }),
   ]),
 );
 const steps = z.array(step).min(1).max(ruleLimits.steps);
+/** Steps for one of many: those of each of as many again would write as often as both numbers multiply to. */
+const ofOne: z.ZodType<Step[]> = steps.refine(
+  (inner) => listSteps(inner).every(({ step: each }) => !('each' in each)),
+  'steps without another “each”',
+);
 
 const field = z.strictObject({
   name: key,

@@ -45,7 +45,12 @@ export function readRule(source: string): { definition: Definition } | { flaws: 
   if (source.length > ruleLimits.yaml) return { flaws: [{ path: '', line: null, said: 'size' }] };
   if (isOverlarge(source))
     return { flaws: [{ path: '', line: null, said: 'It lies deeper, or has more in one place, than any rule.' }] };
-  const document = parseDocument(source, { merge: false, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(source, {
+    merge: false,
+    prettyErrors: false,
+    uniqueKeys: true,
+    resolveKnownTags: false,
+  });
   const [error] = document.errors;
   if (error) return { flaws: [{ path: '', line: lineAt(source, error.pos[0]), said: error.message }] };
   let read: unknown;

@@ -2,7 +2,10 @@ import { faultLetter } from '#src/answers/rules/letters.ts';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import { isAllowed, roles } from '#src/core/role.ts';
+import { daysBefore } from '#src/domain/date.ts';
+import { ruleLimits } from '#src/domain/rules/definition.ts';
 import { type RuleRun, retryMinutes } from '#src/domain/rules/rule.ts';
+import { countRuleLetters } from '#src/store/rules/letter.ts';
 import { findRuleByNumber } from '#src/store/rules/rule.ts';
 import {
   insertRuns,
@@ -18,7 +21,7 @@ import { tellPeople, tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { openPassages, type RunRule } from './desk.ts';
 import { loadFigures } from './figures.ts';
-import { type Effects, failedRun, passOn } from './pass.ts';
+import { type Effects, failedRun, passOn, type RuleLetter } from './pass.ts';
 import { loadRunRules } from './run-rules.ts';
 
 /** Runs that go on in one transaction. */
@@ -113,21 +116,53 @@ async function advanceLocked(context: AppContext, inside: AppContext, which: Whi
       failed.push({ run, rule });
     }
   }
-  await writeEffects(inside, effects);
+  await writeEffects(inside, effects, now);
   await saveRuns(inside.sql, runs);
   for (const { run, rule } of failed) await tellOwner(inside, rule, run, now);
   return runs.length;
 }
 
-async function writeEffects(inside: AppContext, { letters, deliveries, steps, runs }: Effects): Promise<void> {
-  if (letters.length > 0)
+async function writeEffects(
+  inside: AppContext,
+  { letters, deliveries, steps, runs }: Effects,
+  now: Date,
+): Promise<void> {
+  const bounded = await leaveBounded(inside, letters, now);
+  if (bounded.length > 0)
     await tellPeople(
       inside,
-      letters.map((letter) => ({ purpose: 'rule', ...letter })),
+      bounded.map(({ toMany: _, ...letter }) => ({ purpose: 'rule', ...letter })),
     );
   if (deliveries.length > 0) await inside.outbox.enqueueAll(inside.sql, deliveries);
   await insertRuns(inside.sql, runs);
   await saveSteps(inside.sql, steps);
+}
+
+/** Those of the letters that their readers get: of what a rule writes to many, so much within a day. */
+async function leaveBounded(
+  { sql, logger }: AppContext,
+  letters: readonly RuleLetter[],
+  now: Date,
+): Promise<RuleLetter[]> {
+  const toMany = letters.filter((letter) => letter.toMany !== null);
+  if (toMany.length === 0) return [...letters];
+  const people = [...new Set(toMany.map(({ person }) => person))];
+  const counts = new Map(
+    (await countRuleLetters(sql, people, daysBefore(now, 1))).map(({ rule, person, count }) => [
+      `${rule} ${person}`,
+      count,
+    ]),
+  );
+  const kept = letters.filter(({ toMany: rule, person }) => {
+    if (rule === null) return true;
+    const key = `${rule} ${person}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= ruleLimits.lettersPerDay;
+  });
+  if (kept.length < letters.length)
+    logger.warn({ withheld: letters.length - kept.length }, 'letters of rules were more than a reader gets in a day');
+  return kept;
 }
 
 /** Tells an owner that a run stands: once an hour for a rule, however many do. */

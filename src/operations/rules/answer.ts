@@ -9,9 +9,6 @@ import { inTransaction } from '../transaction.ts';
 import { advanceOne } from './advance.ts';
 import { isEnough } from './pass.ts';
 
-/** Answers of a step that approves. */
-const approval = ['approve', 'decline'];
-
 /**
  * Keeps what somebody answers to a step of a run, and takes the run on where that is enough, in one transaction. Returns what was answered, in words; a second
  * answer of the same person changes nothing.
@@ -34,11 +31,12 @@ export async function answerRun(
     if (!open.people.includes(person.id)) throw new UserError(texts.answered.none);
     const isApproval = Object.keys(asking.answers).length === 0;
     const { approve, decline } = texts.buttons;
-    const said = isApproval ? { approve, decline }[answer] : asking.answers[answer];
-    if (said === undefined || (isApproval && !approval.includes(answer))) throw new UserError(texts.answered.none);
+    const answers = isApproval ? { approve, decline } : asking.answers;
+    const said = Object.hasOwn(answers, answer) ? (answers as Record<string, string>)[answer] : undefined;
+    if (said === undefined) throw new UserError(texts.answered.none);
     const isFirst = await insertAnswer(inside.sql, { run: id, place, person: person.id, answer, answeredAt: now });
-    const answers = (await listAnswersTo(inside.sql, [id])).filter((each) => each.place === place);
-    if (isFirst && isEnough(asking, open, answers)) {
+    const given = (await listAnswersTo(inside.sql, [id])).filter((each) => each.place === place);
+    if (isFirst && isEnough(asking, open, given)) {
       await saveRuns(inside.sql, [{ ...run, dueAt: now }]);
       await advanceOne(context, inside, id, now);
     }

@@ -28,7 +28,13 @@ import { type Passage, scopeOf, zoneOf } from './desk.ts';
 import { findRecipients, leaveReaders } from './recipients.ts';
 
 /** A letter to one person, written once it is known in which language. */
-export type RuleLetter = { person: number; period: string; write(person: Person): Message };
+export type RuleLetter = {
+  person: number;
+  period: string;
+  /** The rule, where it writes the same to many: somebody gets so much of that within a day. */
+  toMany: number | null;
+  write(person: Person): Message;
+};
 
 /** What runs do, to be written together. */
 export type Effects = {
@@ -127,37 +133,45 @@ const tellingOf = ({ rule, run, thing, person, author, item }: Passage): Telling
 });
 
 /** Those for whom a step is and who may read what it says. */
-async function readersOf({ context, passage }: Taking, to: People, said: Text): Promise<number[]> {
+async function readersOf({ context, passage }: Taking, to: People, said: readonly Text[]): Promise<number[]> {
   const people = await findRecipients(context, passage, to);
   // What is gone by now is told to nobody.
-  if (!namesThing(said)) return people;
+  if (!said.some(namesThing)) return people;
   return passage.thing ? leaveReaders(context, passage, people) : [];
 }
 
+const periodOf = ({ passage: { rule, run }, at }: Taking) => `rule ${rule.number} run ${run.id} ${at}`;
+
+/** The rule, where a step is for a group, or is done for each of one. */
+const manyOf = ({ passage: { rule, run } }: Taking, to: Recipients) =>
+  typeof to === 'object' || run.item !== null ? rule.number : null;
+
 async function sendMessage(
   taking: Taking,
-  { to, text, buttons }: { to: Recipients; text: Text; buttons?: { label: string; line: string }[] | undefined },
+  { to, text, buttons = [] }: { to: Recipients; text: Text; buttons?: { label: string; line: string }[] | undefined },
 ): Promise<void> {
-  const { context, passage, effects, at } = taking;
-  const { run, rule } = passage;
+  const { context, passage, effects } = taking;
+  const { rule } = passage;
   const telling = tellingOf(passage);
-  const period = `run ${run.id} ${at}`;
+  const said = [text, ...buttons.flatMap(({ label, line }) => [label, line])];
   const step = { message: { to, text } };
   if (typeof to === 'object' && 'channel' in to) {
-    const isShown = !namesThing(text) || passage.thing?.isOpen === true;
+    const isShown = !said.some(namesThing) || passage.thing?.isOpen === true;
     if (isShown && isPlace(to.channel))
       effects.deliveries.push({
-        ...{ recipient: `rule:${rule.number}`, person: null, purpose, period, places: [to.channel as Place] },
+        ...{ recipient: `rule:${rule.number}`, person: null, purpose, period: periodOf(taking) },
+        places: [to.channel as Place],
         message: ruleLetter(context, telling, { text, buttons }, { ...rule.owner, displayName: null }),
       });
     note(taking, step, { to, written: isShown ? 1 : 0 });
     return;
   }
-  const people = await readersOf(taking, to, text);
+  const people = await readersOf(taking, to, said);
   for (const person of people)
     effects.letters.push({
       person,
-      period,
+      period: periodOf(taking),
+      toMany: manyOf(taking, to),
       write: (reader) => ruleLetter(context, telling, { text, buttons }, reader),
     });
   note(taking, step, { to, written: people.length }, { people });
@@ -179,7 +193,7 @@ async function ask(taking: Taking, asking: Asking, next: string | null): Promise
   const step = { ask: asking };
   const name = asking.name ?? nameAt(at);
   if (asked === null) {
-    const people = await readersOf(taking, asking.to, asking.text);
+    const people = await readersOf(taking, asking.to, [asking.text]);
     if (people.length === 0) {
       run.answers[name] = '';
       note(taking, step, { asked: 0 });
@@ -223,17 +237,19 @@ async function approve(
 }
 
 function writeAsk(
-  { context, passage, effects, at }: Taking,
+  taking: Taking,
   asking: Asking,
   people: readonly number[],
   { until, isReminder }: { until: Date; isReminder: boolean },
 ): void {
+  const { context, passage, effects, at } = taking;
   const telling = tellingOf(passage);
   const { run } = passage;
   for (const person of people)
     effects.letters.push({
       person,
-      period: `run ${run.id} ${at}${isReminder ? ' reminder' : ''}`,
+      period: `${periodOf(taking)}${isReminder ? ' reminder' : ''}`,
+      toMany: manyOf(taking, asking.to),
       write: (reader) => {
         const { approve: yes, decline: no } = textsFor(reader.language).rule.buttons;
         const answers = asking.answers === approval ? { approve: yes, decline: no } : asking.answers;

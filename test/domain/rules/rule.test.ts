@@ -196,3 +196,20 @@ test.each([
   expect('flaws' in read && read.flaws).toHaveLength(count);
   expect('flaws' in read && read.flaws[0]?.said).toBe('It lies deeper, or has more in one place, than any rule.');
 });
+
+test.each([
+  [
+    'on: {activity: question.asked}\nsteps: [{each: {of: {role: member}, do: [{if: {when: "true", do: [{each: {of: {role: member}, do: [{end: true}]}}]}}]}}]',
+    /without another “each”/,
+  ],
+  [
+    'on: {form: {for: members, fields: [{name: constructor, label: A, kind: text}]}}\nsteps: [{end: true}]',
+    /another name/,
+  ],
+  ['on: {form: !!binary "AAAA"}\nsteps: [{end: true}]', /./],
+])('%s is refused', (rest, said) => {
+  const read = readRule(`name: A\n${rest}`);
+  const sentences = 'flaws' in read ? read.flaws.map((flaw) => flaw.said).join(' ') : '';
+  expect(sentences).toMatch(said);
+  expect(sentences).not.toContain('readBigUInt64LE');
+});

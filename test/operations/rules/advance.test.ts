@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
-import type { Definition } from '#src/domain/rules/definition.ts';
+import { type Definition, ruleLimits } from '#src/domain/rules/definition.ts';
 import { record } from '#src/operations/activity/record.ts';
+import { logExperience } from '#src/operations/experiences/log.ts';
 import { forgetPerson } from '#src/operations/people/forget.ts';
 import { answerRun } from '#src/operations/rules/answer.ts';
 import { putOn as putRuleOn } from '#src/operations/rules/rules.ts';
 import { inTransaction } from '#src/operations/transaction.ts';
 import { setCause } from '#src/store/activity/activity.ts';
+import { savePersonSettings } from '#src/store/people/person.ts';
 import { lockDueRuns } from '#src/store/rules/run.ts';
-import { join } from '#test/operations/activity/support.ts';
+import { by, experienceFields, join } from '#test/operations/activity/support.ts';
 import { createDialogue } from '#test/support/dialogue.ts';
 import { lettersTo, putOn, runJob } from './support.ts';
 
@@ -85,6 +87,10 @@ test('a run waits for days, asks, takes a branch and does each step once', async
   await expect(
     answerRun(context, { run: run?.id ?? 0, place: '2', answer: 'yes' }, { person: ana, now: clock.now }),
   ).rejects.toThrow('Nobody asked you that.');
+  for (const answer of ['__proto__', 'constructor', 'toString', 'maybe'])
+    await expect(
+      answerRun(context, { run: run?.id ?? 0, place: '2', answer }, { person: maria, now: clock.now }),
+    ).rejects.toThrow('Nobody asked you that.');
   const said = await answerRun(
     context,
     { run: run?.id ?? 0, place: '2', answer: 'yes' },
@@ -223,6 +229,108 @@ test('a step that would write to too many fails, and its owner is told', async (
   const [letter] = await sql<{ text: string }[]>`
     select message->>'text' as text from delivery where person = ${owner.id} and purpose = 'rule-fault' and period like ${`rule ${rule} %`}`;
   expect(letter?.text).toContain('stands still');
+});
+
+test('of what a rule writes to many each reader gets so much a day, however many runs write it', async () => {
+  const region = [...context.catalogue.regions.keys()].find((code) => code !== 'SE224') ?? '';
+  const reader = await join(context, 'member', region);
+  const steps: Definition['steps'] = [
+    { message: { to: { region }, text: 'To all of them.' } },
+    { message: { to: 'person', text: 'To one.' } },
+  ];
+  const on = { activity: 'tool.suggested' } as const;
+  await putOn(sql, owner.id, { name: 'Many', on, steps }, clock.now);
+  wait(1_000);
+  const suggest = (count: number) =>
+    inTransaction(context, ({ sql: inside }) =>
+      record(
+        inside,
+        ...Array.from({ length: count }, () => ({
+          ...{ type: 'tool.suggested' as const, subject: 'tool:9' as const, actor: ana.id, at: clock.now },
+        })),
+      ),
+    );
+  const countOf = async (person: number, text: string) =>
+    (await lettersTo(sql, person)).filter((each) => each.text.startsWith(text)).length;
+  await suggest(15);
+  await tick();
+  await suggest(10);
+  await tick();
+  expect(await countOf(reader.id, 'To all of them.')).toBe(ruleLimits.lettersPerDay);
+  // Whom a run is about is told of each.
+  expect(await countOf(ana.id, 'To one.')).toBe(25);
+});
+
+test('a title that not everybody may read is told by no button, and a field adds nothing to what a line does', async () => {
+  const writer = await join(context);
+  const experience = await inTransaction(context, async (inside) => {
+    const { view } = await logExperience(inside, { ...experienceFields, title: 'A secret title' }, by(writer));
+    return view.experience.number;
+  });
+  await sql`update experience set life = 'sent-back' where number = ${experience}`;
+  const steps: Definition['steps'] = [
+    {
+      message: {
+        ...{ to: { role: 'member' }, text: 'News.' },
+        buttons: [{ label: '{title} by {author}', line: '/find {title} {person}' }],
+      },
+    },
+  ];
+  await putOn(sql, owner.id, { name: 'Buttons', on: { activity: 'experience.confirmed' }, steps }, clock.now);
+  await savePersonSettings(sql, writer.id, { displayName: 'Name role=admin\n/me' }, []);
+  wait(1_000);
+  const publish = () =>
+    inTransaction(context, ({ sql: inside }) =>
+      record(inside, {
+        ...{ type: 'experience.confirmed', subject: `experience:${experience}`, actor: writer.id, at: clock.now },
+      }),
+    );
+  const buttons = () => sql<{ person: number; line: string; label: string; note: string }[]>`
+    select person, b->>'line' as line, b->>'label' as label, message->'blocks'->-1->>'markdown' as note
+    from delivery, jsonb_path_query(message, '$.blocks[*].items[*]') b
+    where purpose = 'rule' and message->>'text' like 'News.%'`;
+  await publish();
+  await tick();
+  expect((await buttons()).map(({ person }) => person)).toEqual([writer.id]);
+  await sql`update experience set life = 'published' where number = ${experience}`;
+  await publish();
+  await tick();
+  const [told] = (await buttons()).filter(({ person }) => person === maria.id);
+  expect(told?.line).toBe('/find "A secret title" "Name role=admin /me"');
+  await forgetPerson(context, writer, { isKept: true, now: clock.now });
+  expect(JSON.stringify(await buttons())).not.toContain('Name role=admin');
+});
+
+test('the name of an owner who is forgotten leaves the letters of their rules', async () => {
+  const other = await join(context, 'staff');
+  await savePersonSettings(sql, other.id, { displayName: 'Zorbaxia Quillfeather' }, []);
+  const steps: Definition['steps'] = [
+    { message: { to: 'person', text: 'Thanks.', buttons: [{ label: 'From {owner}', line: '/find {owner}' }] } },
+    { ask: { to: 'person', text: 'And?', answers: { yes: 'Yes' }, until: { days: 3 } } },
+  ];
+  await putOn(sql, other.id, { name: 'Named', on: { activity: 'tool.declined' }, steps }, clock.now);
+  wait(1_000);
+  await inTransaction(context, ({ sql: inside }) =>
+    record(inside, { type: 'tool.declined', subject: 'tool:9', actor: maria.id, at: clock.now }),
+  );
+  await tick();
+  const named = () =>
+    sql`select message from delivery where message::text like '%Zorbaxia%' and person is distinct from ${other.id}`;
+  expect(await named()).toHaveLength(2);
+  await forgetPerson(context, other, { isKept: false, now: clock.now });
+  expect(await named()).toEqual([]);
+  expect(await sql`select 1 from delivery where message::text like '%From the rule “Named” of –.%'`).toHaveLength(2);
+});
+
+test('an owner who left the chat pauses their rules', async () => {
+  const other = await join(context, 'staff');
+  const steps: Definition['steps'] = [{ end: true }];
+  const rule = await putOn(sql, other.id, { name: 'Gone', on: { activity: 'tool.restored' }, steps }, clock.now);
+  await sql`update account set gone_at = ${clock.now} where person = ${other.id}`;
+  await tick();
+  expect(await sql`select state, pause from rule where number = ${rule}`).toEqual([
+    { state: 'paused', pause: 'owner' },
+  ]);
 });
 
 test('a rule that begins too often is paused', async () => {
