@@ -33,6 +33,7 @@ import { createPeople } from './operations/people/identify.ts';
 import { createModelReader } from './operations/reading/ask-model.ts';
 import { rememberLeads } from './operations/reading/leads.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
+import { hearForRules } from './operations/rules/hear.ts';
 import { within } from './operations/transaction.ts';
 import { createPacers } from './outbox/pacer.ts';
 import { createServerCount } from './outbox/server-count.ts';
@@ -348,6 +349,7 @@ export async function compose({
     files: createFileWriter({ pictures, linkOf: addressOf }),
     opensFolds: (platform) => platform === pagePlatform || traitsOf.get(platform)?.opensFolds === true,
     relay: createRelay(context),
+    heard: (event) => hearForRules(context, event),
     async changed({ happened, actor }) {
       if (happened !== 'account-gone') return;
       const { isLastAdmin } = await database.withTransaction((inside) => closeUnreachableAccount(inside, actor, now()));

@@ -1,7 +1,9 @@
+import { addressLabel } from './operations/rules/address.ts';
 import { sealLabel } from './operations/webhooks/webhooks.ts';
 import { resealInstallations } from './store/bot/installation.ts';
 import type { Database } from './store/database/database.ts';
 import type { Resealed, Secrets } from './store/database/seal.ts';
+import { resealAddresses } from './store/rules/address.ts';
 import { resealWebhooks } from './store/webhooks/webhook.ts';
 
 /** Encrypts with SECRET_KEY all that SECRET_KEY_BEFORE has encrypted. Null where there is no key before. Does nothing the second time. */
@@ -13,8 +15,10 @@ export async function resealSecrets(
   const secrets = { secretKey, secretKeyBefore };
   const installations = await resealInstallations(database, secrets);
   const webhooks = await resealWebhooks(database, secrets, sealLabel);
+  const addresses = await resealAddresses(database, secrets, addressLabel);
+  const all = [installations, webhooks, addresses];
   return {
-    resealed: installations.resealed + webhooks.resealed,
-    unreadable: installations.unreadable + webhooks.unreadable,
+    resealed: all.reduce((sum, { resealed }) => sum + resealed, 0),
+    unreadable: all.reduce((sum, { unreadable }) => sum + unreadable, 0),
   };
 }

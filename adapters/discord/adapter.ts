@@ -5,7 +5,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { UserError } from '#src/core/errors.ts';
-import type { ChangeEvent } from '#src/core/event.ts';
+import type { ChangeEvent, SaidEvent } from '#src/core/event.ts';
 import { explainRefusals } from '#src/core/explain-refusals.ts';
 import { createInTurn } from '#src/core/in-turn.ts';
 import { parsePlace } from '#src/core/place.ts';
@@ -19,6 +19,7 @@ import { registerCommands } from './commands/register.ts';
 import { decodeChange } from './decode/change.ts';
 import { everySpace } from './decode/event.ts';
 import { createMentions } from './decode/mention.ts';
+import { decodeOverheard } from './decode/message.ts';
 import { createOptionIndex } from './decode/options.ts';
 import { readQuoted } from './decode/quoted.ts';
 import { isChanged } from './decode/shape.ts';
@@ -42,6 +43,8 @@ export type Settings = {
   /** The public key in hex; null if the server takes no interactions over HTTP. */
   publicKey: string | null;
   hasGateway: boolean;
+  /** Whether Discord shows the bot what is said in channels to others, which is to be allowed on the application’s page. */
+  hearsChannels?: boolean;
   /** The one server that gets the commands during development. */
   guild: string | null;
   /** The servers that may use it; null or absent: any. */
@@ -140,9 +143,17 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
   /** Returns false where the database was away: Discord repeats nothing, so it is read again once it answers. */
   async function hear(message: GatewayMessageCreateDispatchData, isLate = false): Promise<boolean> {
     if (await isForeign(message)) return true;
+    const said = isLate ? null : decodeOverheard(message, self);
+    if (said) await overhear(said);
     const isTaken = await mentions.take(message, { user: self, roleOf: (guild) => roles.get(guild) }, isLate);
     if (isTaken && !message.guild_id && message.message_reference) await catchUp.heard(message.channel_id, message.id);
     return isTaken;
+  }
+
+  /** Lets rules hear what was said in a channel. */
+  async function overhear(said: SaidEvent): Promise<void> {
+    const outcome = await bot.handle(said);
+    if (outcome.type !== 'nothing') logger.warn({ channel: said.place }, 'what was said in a channel was not heard');
   }
 
   /** Returns false as `hear`. */
@@ -185,6 +196,7 @@ export function createDiscord(settings: Settings, context: AdapterContext, timin
         api,
         timing,
         logger,
+        hearsChannels: settings.hearsChannels === true,
         events: {
           interaction: (interaction) =>
             background(

@@ -30,6 +30,8 @@ export const discord = definePlatform({
         .optional(),
       /** Mentions, direct messages and servers joined or left arrive over the Gateway alone. */
       DISCORD_GATEWAY: z.enum(['on', 'off']).default('on'),
+      /** Hears what is said in channels, for rules; “Message Content Intent” is to be on at the application’s page. */
+      DISCORD_MESSAGE_CONTENT: z.enum(['on', 'off']).default('off'),
       /** While developing: the one server that gets the commands, at once. */
       DISCORD_GUILD_ID: z.string().regex(guildId, sentence('guildId')).optional(),
       /** The servers that may use it; without it, any. */
@@ -56,6 +58,7 @@ export const discord = definePlatform({
       token: env.DISCORD_TOKEN,
       publicKey: env.DISCORD_PUBLIC_KEY ?? null,
       hasGateway: env.DISCORD_GATEWAY === 'on',
+      hearsChannels: env.DISCORD_MESSAGE_CONTENT === 'on',
       guild: env.DISCORD_GUILD_ID ?? null,
       allowedGuilds: env.DISCORD_ALLOWED_GUILDS ? new Set(env.DISCORD_ALLOWED_GUILDS) : null,
       api: env.DISCORD_API_URL.replace(/\/$/, ''),

@@ -2,7 +2,7 @@ import type { BotTexts } from './bot-texts.ts';
 import type { Call, Command } from './command.ts';
 import type { ConfirmationStore } from './confirmation.ts';
 import type { DescriptionSource } from './descriptions.ts';
-import type { Actor, ChangeEvent, LifecycleEvent, MentionEvent } from './event.ts';
+import type { Actor, ChangeEvent, HeardEvent, LifecycleEvent, MentionEvent } from './event.ts';
 import type { FileWriter } from './files.ts';
 import type { FormValues, Problems } from './form.ts';
 import type { Logger } from './logger.ts';
@@ -62,6 +62,8 @@ export type BotParts<Context> = {
     say(event: MentionEvent, person: Person): Promise<Outcome | null>;
     change(event: ChangeEvent): Promise<void>;
   };
+  /** Told what is said in channels, and the signs that are set there; absent where nobody hears it. */
+  heard?(event: HeardEvent): Promise<void>;
   /** Whether an error is temporary and no bug, such as a database that cannot be reached. */
   isPassing(error: unknown): boolean;
   /** Whether a failure means that the database can be read but not written. */

@@ -17,6 +17,7 @@ import {
   type MentionEvent,
   nameEvent,
   type OptionValues,
+  type SaidEvent,
 } from './event.ts';
 import { Malformed, TakenId } from './input-errors.ts';
 import { InputTooLong, inputLimits } from './input-limits.ts';
@@ -78,10 +79,10 @@ export type Bot = DescriptionSource & {
 };
 
 /** An event that one person caused and gets an answer to. */
-type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent | ChangeEvent>;
+type PersonalEvent = Exclude<Event, AutocompleteEvent | LifecycleEvent | ChangeEvent | SaidEvent>;
 
 const isPersonal = (event: Event): event is PersonalEvent =>
-  event.type !== 'autocomplete' && event.type !== 'lifecycle' && event.type !== 'change';
+  event.type !== 'autocomplete' && event.type !== 'lifecycle' && event.type !== 'change' && event.type !== 'said';
 
 /** @throws TypeError where an argument names something that nobody registered. */
 function checkTerms<Context>({ commands }: Registry<Context>, vocabulary: Vocabulary): void {
@@ -178,6 +179,8 @@ export function createBot<Context>(parts: BotParts<Context>): Bot {
       if (event.type === 'autocomplete') return { type: 'choices', choices: await complete(event) };
       if (event.type === 'lifecycle') await parts.changed(event);
       if (event.type === 'change') await parts.relay?.change(event);
+      if (event.type === 'said' || (event.type === 'change' && event.happened === 'reacted'))
+        await parts.heard?.(event);
       if (meaning === null) return { type: 'nothing' };
       const person = await parts.identify(event.actor);
       language = person.language;

@@ -95,6 +95,12 @@ export type ChangeEvent = Base & { type: 'change'; ref: string } & (
     | { happened: 'reacted' | 'unreacted'; sign: string }
   );
 
+/** Something was said in a channel, to nobody in particular: it is answered by no words, and rules may begin with it. */
+export type SaidEvent = Base & { type: 'said'; ref: string; text: string };
+
+/** What is heard in channels beside what is said to the bot. */
+export type HeardEvent = SaidEvent | Extract<ChangeEvent, { happened: 'reacted' | 'unreacted' }>;
+
 /** A message with whose it is: null where an app wrote it or the platform does not tell. `isForwarded`: somebody else wrote it elsewhere. */
 export type QuotedMessage = {
   author: Pick<Actor, 'user' | 'displayName' | 'locale' | 'timeZone'> | null;
@@ -132,6 +138,7 @@ export type Event =
   | AutocompleteEvent
   | MentionEvent
   | ChangeEvent
+  | SaidEvent
   | ShortcutEvent
   | HomeEvent
   | LifecycleEvent;

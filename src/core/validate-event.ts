@@ -84,6 +84,8 @@ function checkWhat(event: Event): Event {
         ...(event.happened === 'edited' && { text: cut(event.text) }),
         ...('sign' in event && { sign: take('id', event.sign) }),
       };
+    case 'said':
+      return { ...event, ref: take('id', event.ref), text: cut(event.text) };
     case 'shortcut': {
       const { shortcut, message, person } = event;
       if (message) checkText('message', message.text);

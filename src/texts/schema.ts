@@ -2427,6 +2427,21 @@ export type Sentences = {
           name: string;
           summary: string;
         };
+        address: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+            renew: string;
+          };
+        };
+        listen: {
+          name: string;
+          summary: string;
+          arguments: {
+            off: string;
+          };
+        };
       };
     };
     person: {
@@ -8265,6 +8280,9 @@ export type Sentences = {
       end: string;
       stats: string;
       waiting: string;
+      address: string;
+      newSecret: string;
+      newLink: string;
     };
     answered: {
       none: string;
@@ -8319,6 +8337,10 @@ export type Sentences = {
       untried: (values: { number: Text }) => string;
       runs: (values: { open: number; done: number; failed: number }) => string;
       text: string;
+      link: string;
+      webhook: string;
+      keyword: (values: { words: Text }) => string;
+      reaction: (values: { sign: Text }) => string;
     };
     steps: {
       message: (values: { to: Text; text: Text }) => string;
@@ -8437,6 +8459,45 @@ export type Sentences = {
     waiting: {
       title: string;
       none: string;
+    };
+    address: {
+      form: (values: { name: Text; url: Text }) => string;
+      webhook: (values: { name: Text; url: Text }) => string;
+      secret: (values: { secret: Text }) => string;
+      told: string;
+      before: string;
+      gone: string;
+      notOn: (values: { name: Text }) => string;
+      none: (values: { name: Text }) => string;
+      noPages: string;
+    };
+    calls: {
+      taken: string;
+      unknown: string;
+      unsigned: string;
+      late: string;
+      off: string;
+      often: string;
+      fast: string;
+      tooLarge: (values: { most: Text }) => string;
+      unreadable: (values: { field: Text }) => string;
+      noJson: string;
+    };
+    visit: {
+      sent: string;
+      gone: string;
+      often: string;
+      full: string;
+      links: (values: { most: Text }) => string;
+      trap: string;
+      kept: (values: { days: Text }) => string;
+    };
+    listen: {
+      on: string;
+      before: string;
+      off: (values: { count: number }) => string;
+      where: string;
+      not: string;
     };
   };
   score: {

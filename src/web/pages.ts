@@ -57,6 +57,7 @@ import { questionPage } from './questions/question.ts';
 import { addChoosers } from './regions/choose.ts';
 import { findNamedRegion, foundRegionsPage, regionListPage, regionSearch } from './regions/list.ts';
 import { formerRegionPage, regionPage } from './regions/region.ts';
+import { addRulePages, type RulePagesContext } from './rules/routes.ts';
 import { addSiteMap } from './site-map.ts';
 import { addToolRoutes } from './tools/routes.ts';
 import { addTrainingPages } from './trainings/routes.ts';
@@ -68,6 +69,8 @@ export type PagesContext = DigestPagesContext &
     concepts: Concepts;
     withTransaction: Database['withTransaction'];
     pictures: Pictures;
+    /** Opens the secrets of what programs send; null where there is no key. */
+    sealer: RulePagesContext['sealer'];
     /** The address at which others reach the pages; null if nobody outside can. */
     publicUrl: string | null;
     /** Answers a line of figures as anybody may read it. */
@@ -231,6 +234,7 @@ export function createPages(context: PagesContext): Hono {
   addSiteMap(app, { ...context, searchEngines, originOf });
   addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
 
+  addRulePages(app, context, { frameFor, remoteOf: context.remoteOf ?? (() => null) });
   addCallRoutes(app, context, { frameFor, missing });
   addToolRoutes(app, context, { frameFor, missing });
   addOrganisationRoutes(app, context, { frameFor, missing });

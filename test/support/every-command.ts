@@ -69,6 +69,8 @@ export const everyCommand: Record<string, string> = {
   'rule runs': '1',
   'rule run-show': '1',
   'rule replay': '1',
+  'rule address': '1',
+  'rule listen': '',
   'rule versions': '1',
   'rule stats': '1',
   'rule waiting': '',

@@ -41,7 +41,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     person: admit
     organisation: waiting verify merge confirm remove
     outbox: list replay drop
-    rule: list new show try on pause runs run-show replay versions stats waiting export import end`,
+    rule: list new show try on pause runs run-show replay address versions stats waiting export import end`,
   'run-rounds': `
     conversation: bridge end
     round: create preview run end
@@ -52,7 +52,8 @@ export const commandRules: Record<Right | 'everybody', string> = {
     figures: import page
     policy: import`,
   administer: `
-    person: list role place merge`,
+    person: list role place merge
+    rule: listen`,
 };
 
 /** Reads a list of rules: the commands with their subcommands, as they are said. */

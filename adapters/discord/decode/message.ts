@@ -4,7 +4,7 @@ import {
   MessageReferenceType,
   MessageType,
 } from 'discord-api-types/v10';
-import type { MentionEvent, SaidMessage } from '#src/core/event.ts';
+import type { MentionEvent, SaidEvent, SaidMessage } from '#src/core/event.ts';
 import { everySpace, placeOf } from './event.ts';
 import { decodeMarks, readMessage } from './message-text.ts';
 
@@ -40,6 +40,22 @@ export function decodeMessage(message: GatewayMessageCreateDispatchData, self: S
     ...((!guild || isReply) && {
       message: { ...decodeSaid(message, guild ? text : null), ...(!isNamed && { isAside: true }) },
     }),
+  };
+}
+
+/** What a person said in a channel of a server, whomever to; null for all else, and where Discord does not show what it says. */
+export function decodeOverheard(message: GatewayMessageCreateDispatchData, self: string): SaidEvent | null {
+  const { id, author, channel_id: channel, guild_id: guild } = message;
+  if (!guild || author.bot || author.id === self || message.webhook_id || !spoken.has(message.type)) return null;
+  const text = plainWords(message.content, message);
+  if (text === '') return null;
+  return {
+    type: 'said',
+    id: `discord:said:${id}`,
+    actor: { platform: 'discord', space: everySpace, user: author.id },
+    place: placeOf(guild, channel, channelType(message), author.id),
+    ref: `${channel}/${id}`,
+    text,
   };
 }
 

@@ -23,7 +23,7 @@ export type GatewayEvents = {
   connected(self: string, guilds: string[]): void;
 };
 
-/** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. */
+/** None of these is privileged: text reaches the bot in direct messages and where it is mentioned. What is said to others is, and asked for by a setting. */
 const intents = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessages,
@@ -61,12 +61,14 @@ export function createGatewayTransport({
   events,
   timing,
   logger,
+  hearsChannels,
 }: {
   token: string;
   api: string;
   events: GatewayEvents;
   timing: Timing;
   logger: Logger;
+  hearsChannels: boolean;
 }) {
   let trouble: string | null = null;
   let client: Client | null = null;
@@ -74,7 +76,7 @@ export function createGatewayTransport({
   /** Creates a new client for every start, so that no faulty state of the last one remains. */
   function createClient(): Client {
     const made = new Client({
-      intents,
+      intents: hearsChannels ? [...intents, GatewayIntentBits.MessageContent] : intents,
       rest: { api, version: '10', timeout: timing.requestMs },
       ws: { buildStrategy: (manager) => new GuardedStrategy(manager, logger) },
       makeCache: Options.cacheWithLimits({

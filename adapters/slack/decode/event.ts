@@ -139,6 +139,21 @@ export function decodeChange(body: Body, space: string, botUserId: string | null
   return { ...of(message.user ?? '', channel, message.ts), happened: 'edited', text };
 }
 
+/** What was said in a channel, in a thread there too; null where it says nothing. */
+export function decodeOverheard({ event }: Body, space: string): Of<'said'> | null {
+  const { channel, ts, user } = event ?? {};
+  const text = decodeText(readMessage({ ...event, files: undefined })).trim();
+  if (!channel || !ts || typeof user !== 'string' || text === '') return null;
+  return {
+    type: 'said',
+    id: `slack:${space}:said:${channel}:${ts}`,
+    actor: { platform: 'slack', space, user },
+    place: formatPlace({ platform: 'slack', space, kind: 'channel', id: channel }),
+    ref: `${channel}:${ts}`,
+    text,
+  };
+}
+
 /** A command may be written to us in a sentence's place too, by the name it has here. */
 function decodeSaid(words: string, prefix: string): string {
   const [, name, rest = ''] = /^(\/\S+)\s*(.*)$/s.exec(words) ?? [];

@@ -12,6 +12,7 @@ import { refusal } from '../handle/form.ts';
 import { publishHome } from '../handle/home.ts';
 import { onRemoval, onUserChange } from '../handle/lifecycle.ts';
 import { createWords, isWords, type Repetition } from '../handle/mention.ts';
+import { isOverheard, onOverheard } from '../handle/overheard.ts';
 import { onPress } from '../handle/press.ts';
 import { onShortcut } from '../handle/shortcut.ts';
 import { onSuggestion } from '../handle/suggestion.ts';
@@ -131,6 +132,8 @@ function createListener(slack: SlackContext) {
 
   async function onEvent(body: Body, workspace: Workspace | null, delivery: Repetition): Promise<void> {
     const { event } = body;
+    // Whatever names the bot comes once more as words to it, under the same message.
+    if (workspace && isOverheard(body, workspace.botUserId)) return onOverheard(slack, body, workspace);
     // The same message has come under two event ids.
     const message = event?.channel && event.ts ? `${body.team_id}:${event.channel}:${event.ts}` : null;
     const keys = [body.event_id && `${body.event_id}:${event?.type}:${message}`, message].filter(

@@ -75,7 +75,10 @@ function describeRecipients(context: Inside, to: Recipients, reader: Reader): st
 export function describeTrigger({ on, name }: Pick<Definition, 'on' | 'name'>, { language }: Reader): string {
   const { show } = textsFor(language).rule;
   if ('activity' in on) return show.activity({ type: on.activity });
-  if ('form' in on) return show.form({ name });
+  if ('form' in on) return on.form.for === 'everybody' ? show.link : show.form({ name });
+  if ('webhook' in on) return show.webhook;
+  if ('keyword' in on) return show.keyword({ words: on.keyword.words.join(', ') });
+  if ('reaction' in on) return show.reaction({ sign: on.reaction.sign });
   const { rrule, time, zone } = on.schedule;
   return show.schedule({ rrule, time, zone });
 }

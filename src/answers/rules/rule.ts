@@ -105,12 +105,15 @@ export function ruleMessage(
         state !== 'on' && isTried && button(buttons.on, `/rule on ${number}`, 'primary'),
         state === 'on' && button(buttons.pause, `/rule pause ${number}`),
         button(buttons.runs, `/rule runs ${number}`),
-        button(buttons.stats, `/rule stats ${number}`),
+        hasAddress(definition) ? button(buttons.address, `/rule address ${number}`) : button(buttons.stats, `/rule stats ${number}`),
         button(versions.buttons.versions, `/rule versions ${number}`),
       ),
     ),
   };
 }
+
+/** Whether a rule begins with what is sent to an address of its own. */
+const hasAddress = ({ on }: RuleRead['definition']) => 'webhook' in on || ('form' in on && on.form.for === 'everybody');
 
 /** A rule as YAML, as a file to keep. */
 export const exportMessage = ({ name, version }: RuleRead, yaml: string): Message =>

@@ -1,3 +1,4 @@
+import { formFields } from '#src/answers/rules/form.ts';
 import { mergeTexts, sayTemplate, templateTexts } from '#src/answers/rules/templates.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
 import type { Person } from '#src/core/person.ts';
@@ -87,23 +88,6 @@ function readParameters({ parameters }: Template, values: FormValues) {
 }
 
 /** The form of a rule that begins with one. */
-export function ruleForm(name: string, fields: readonly FormField[], { language }: Person) {
-  return {
-    title: name,
-    submit: textsFor(language).rule.form.run,
-    fields: fields.map((field): Field => {
-      const common = { name: field.name, label: field.label, required: field.isOptional !== true };
-      if (field.kind === 'number') return { ...common, type: 'number' };
-      if (field.kind === 'choice')
-        return { ...common, type: 'select', options: (field.choices ?? []).map((label) => ({ label, value: label })) };
-      return { ...common, type: field.kind, maxLength: field.kind === 'text' ? 200 : ruleLimits.answer };
-    }),
-    values: {},
-  };
-}
-
-/** Returns what was filled in, as runs keep it. */
-export const readForm = (fields: readonly FormField[], values: FormValues): Record<string, string | number> =>
-  Object.fromEntries(
-    fields.map(({ name, kind }) => [name, kind === 'number' ? Number(values[name] ?? 0) : String(values[name] ?? '')]),
-  );
+export const ruleForm = (name: string, fields: readonly FormField[], { language }: Person) => ({
+  ...{ title: name, submit: textsFor(language).rule.form.run, fields: formFields(fields), values: {} },
+});

@@ -9,6 +9,7 @@ import { button } from '#src/core/message.ts';
 import { endRule, listOfRules, pauseAll, pauseRule, putAllOn, putOn, readRule } from '#src/operations/rules/rules.ts';
 import { triedDays, tryRule } from '#src/operations/rules/try.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { address, listen } from './begin.ts';
 import { create, give, take } from './make.ts';
 import { answer, replay, run, runs, showRun } from './runs.ts';
 import { stats, versions, waiting } from './seen.ts';
@@ -88,6 +89,6 @@ export const rule = defineGroup({
   fallback: 'list',
   subcommands: {
     ...{ list, new: create, show, try: tryOut, on, pause, runs, 'run-show': showRun, replay },
-    ...{ versions, stats, waiting, export: give, import: take, end, run, answer },
+    ...{ address, listen, versions, stats, waiting, export: give, import: take, end, run, answer },
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readForm } from '#src/answers/rules/form.ts';
 import { runMessage, runsMessage } from '#src/answers/rules/rule.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
@@ -7,7 +8,7 @@ import { actions, button } from '#src/core/message.ts';
 import { answerRun } from '#src/operations/rules/answer.ts';
 import { findForm, listRunsOf, replayRun, sendForm, viewRun } from '#src/operations/rules/runs.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { readForm, ruleForm } from './form.ts';
+import { ruleForm } from './form.ts';
 
 const common = { visibility: 'private', requires: 'run-digests' } as const;
 const number = () => argument.number({ min: 1, max: 1_000_000_000_000 });

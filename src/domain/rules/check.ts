@@ -4,6 +4,7 @@ import { indicatorsIn, judgeCondition } from './condition.ts';
 import { type Definition, kindOf, listSteps, type Recipients, ruleLimits, type Step, type Text } from './definition.ts';
 import { fieldsIn, listAsking, listFields } from './fields.ts';
 import { judgeSchedule } from './schedule.ts';
+import { channelHeard, isAboutSomebody } from './trigger.ts';
 
 /** What is wrong with a rule that reads well; `at` is where its step stands, such as 2.do.0. */
 export type RuleProblem =
@@ -44,6 +45,7 @@ export function judgeRule(rule: Definition, known: Known): RuleProblem[] {
   if (steps.length > ruleLimits.steps) problems.push({ kind: 'steps', most: ruleLimits.steps });
   if (steps.some(({ within }) => within > ruleLimits.nesting))
     problems.push({ kind: 'nesting', most: ruleLimits.nesting });
+  if (channelHeard(rule.on) === 'here') problems.push({ kind: 'channel', at: 'on' });
   const names = listAsking(rule.steps).map(({ name }) => name);
   const others = listFields({ on: rule.on, steps: [] });
   for (const [index, name] of names.entries())
@@ -86,13 +88,13 @@ function judgeRecipients(rule: Definition, at: string, to: Recipients, known: Kn
   const nobody = (who: string): RuleProblem[] => [{ kind: 'nobody', at, who }];
   const { on } = rule;
   const subject = 'activity' in on ? activityTypes[on.activity].subject : null;
-  if (to === 'person') return 'schedule' in on ? nobody(to) : [];
+  if (to === 'person') return isAboutSomebody(on) ? [] : nobody(to);
   if (to === 'author') return subject && authored.has(subject) ? [] : nobody(to);
   if (to === 'each') return at.includes('.do.') && isWithinEach(rule, at) ? [] : nobody(to);
   if (to === 'answerer') return listAsking(rule.steps).length > 0 ? [] : nobody(to);
   if (to === 'owner' || 'role' in to) return [];
   if ('region' in to) {
-    if (to.region === 'event') return 'schedule' in on ? nobody('region: event') : [];
+    if (to.region === 'event') return isAboutSomebody(on) ? [] : nobody('region: event');
     return known.regions.has(to.region) ? [] : [{ kind: 'region', at, code: to.region }];
   }
   if ('followers' in to) {
@@ -121,13 +123,21 @@ export function putChannel(rule: Definition, channel: string | null): Definition
         return { if: { ...step.if, do: put(step.if.do), ...(step.if.else && { else: put(step.if.else) }) } };
       return 'each' in step ? { each: { ...step.each, do: put(step.each.do) } } : step;
     });
-  return { ...rule, steps: put(rule.steps) };
+  return { ...rule, on: putHeard(rule.on, channel), steps: put(rule.steps) };
 }
 
-/** Lists the channels that a rule writes to. */
-export const channelsOf = ({ steps }: Pick<Definition, 'steps'>): string[] =>
-  listSteps(steps).flatMap(({ step }) =>
+function putHeard(on: Definition['on'], channel: string | null): Definition['on'] {
+  if (channel === null || channelHeard(on) !== 'here') return on;
+  if ('keyword' in on) return { keyword: { ...on.keyword, in: channel } };
+  return 'reaction' in on ? { reaction: { ...on.reaction, in: channel } } : on;
+}
+
+/** Lists the channels that a rule writes to, or hears in. */
+export const channelsOf = ({ on, steps }: Pick<Definition, 'on' | 'steps'>): string[] => [
+  ...[channelHeard(on)].flatMap((heard) => heard ?? []),
+  ...listSteps(steps).flatMap(({ step }) =>
     'message' in step && typeof step.message.to === 'object' && 'channel' in step.message.to
       ? [step.message.to.channel]
       : [],
-  );
+  ),
+];

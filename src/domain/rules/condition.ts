@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { activityTypes } from '../activity/types.ts';
 import type { Definition } from './definition.ts';
 import { listAsking } from './fields.ts';
+import { namesFilled } from './trigger.ts';
 
 /** What conditions may ask of figures. `figure` is the newest of an indicator for a region; null where there is none. */
 export type Figures = {
@@ -112,7 +113,7 @@ function environmentOf(rule: Pick<Definition, 'on' | 'steps'>): Environment {
     data: dataOf(rule.on),
   };
   const answers = Object.fromEntries(listAsking(rule.steps).map(({ name }) => [name, 'string']));
-  const form = 'form' in rule.on ? Object.fromEntries(rule.on.form.fields.map(({ name }) => [name, 'dyn'])) : {};
+  const form = Object.fromEntries(namesFilled(rule.on).map((name) => [name, 'dyn']));
   const environment = new Environment({ homogeneousAggregateLiterals: false, limits })
     .registerVariable('event', { schema: event } as never)
     .registerVariable('thing', { schema: { isThere: 'bool', isOpen: 'bool', isAnswered: 'bool' } } as never)
@@ -136,7 +137,7 @@ function keyOf(rule: Pick<Definition, 'on' | 'steps'>): string {
   const before = keys.get(rule);
   if (before !== undefined) return before;
   const { on, steps } = rule;
-  const words = 'activity' in on ? on.activity : 'form' in on ? on.form.fields.map(({ name }) => name) : '';
+  const words = 'activity' in on ? on.activity : namesFilled(on);
   const key = JSON.stringify([words, listAsking(steps).map(({ name }) => name)]);
   keys.set(rule, key);
   return key;

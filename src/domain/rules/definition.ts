@@ -6,7 +6,7 @@ import { isTimeZone } from '../time-zone.ts';
 
 /** How large a rule may be, and how much it may do. `nesting`: steps within steps. */
 export const ruleLimits = {
-  ...{ name: 60, text: 2_000, expression: 500, steps: 40, nesting: 3, answers: 5, buttons: 3, fields: 8 },
+  ...{ name: 60, text: 2_000, expression: 500, steps: 40, nesting: 3, answers: 5, buttons: 3, fields: 8, words: 10 },
   ...{ yaml: 40_000, days: 400, peoplePerStep: 500, runsPerDay: 1_000, rules: 500, answer: 1_000 },
   /** What a rule writes to many, and somebody of them reads, within a day. */
   lettersPerDay: 20,
@@ -23,6 +23,7 @@ const written = z.string().trim().min(1).max(ruleLimits.text);
 /** A text in one language, or in several by their codes. */
 const text = z.union([written, z.record(z.string().regex(/^[a-z]{2}$/), written)]);
 const label = z.string().trim().min(1).max(60);
+const word = label.regex(/[\p{L}\p{N}]/u, 'a word with a letter or a digit');
 const expression = z.string().trim().min(1).max(ruleLimits.expression);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'hours and minutes, such as 09:00');
 const zone = z.string().refine(isTimeZone, 'a time zone, such as Europe/Madrid');
@@ -50,7 +51,8 @@ const groups = {
 };
 const group = z.union([groups.role, groups.region, groups.followers, groups.suited]);
 const people = z.union([z.enum(personNames), group]);
-const channel = z.strictObject({ channel: z.union([z.literal('here'), place]) });
+const anyChannel = z.union([z.literal('here'), place]);
+const channel = z.strictObject({ channel: anyChannel });
 
 const button = z.strictObject({
   label,
@@ -136,8 +138,18 @@ const trigger = z.union([
   z.strictObject({ activity: z.enum(Object.keys(activityTypes) as [ActivityType, ...ActivityType[]]) }),
   z.strictObject({ schedule: z.strictObject({ rrule: z.string().max(200), starts: z.iso.date(), time, zone }) }),
   z.strictObject({
-    form: z.strictObject({ for: z.enum(['members', 'staff']), fields: z.array(field).max(ruleLimits.fields) }),
+    form: z.strictObject({
+      /** Everybody: whoever has its link, without an account. */
+      for: z.enum(['members', 'staff', 'everybody']),
+      fields: z.array(field).max(ruleLimits.fields),
+    }),
   }),
+  /** What a program sends, by the names of what its JSON holds. */
+  z.strictObject({ webhook: z.strictObject({ fields: z.array(key).max(ruleLimits.fields) }) }),
+  /** One of these words is said in a channel in which rules may hear. */
+  z.strictObject({ keyword: z.strictObject({ words: z.array(word).min(1).max(ruleLimits.words), in: anyChannel }) }),
+  /** Somebody sets a sign below a message there. */
+  z.strictObject({ reaction: z.strictObject({ sign: label, in: anyChannel }) }),
 ]);
 
 /** A rule as it is stored, and as it is written in YAML. */

@@ -1,13 +1,13 @@
 import { type ActivityType, activityTypes } from '../activity/types.ts';
 import { type Asking, type Definition, listSteps, type Step } from './definition.ts';
+import { namesFilled } from './trigger.ts';
 
 /** Fields that any rule's texts may have: the reader's name, whom the run is about, whose the rule is, its name. */
 const always = ['name', 'person', 'owner', 'rule', 'region', 'region-code'];
 
 /** Fields that a text may have beside those, by what starts the rule. */
 function fieldsOfTrigger(on: Definition['on']): string[] {
-  if ('form' in on) return on.form.fields.map(({ name }) => name);
-  if ('schedule' in on) return [];
+  if (!('activity' in on)) return namesFilled(on);
   const { subject, data } = activityTypes[on.activity as ActivityType];
   const values = Object.keys(data.shape).filter((name) => name !== 'territory' && name !== 'person');
   return ['number', ...(titled.has(subject) ? ['title', 'author'] : []), ...values];

@@ -115,7 +115,7 @@ export async function loadActors(
 }
 
 /** Those of the runs that their rules may begin within a day; a rule that would begin more is paused, and its owner told. */
-async function withinLimits(
+export async function withinLimits(
   inside: AppContext,
   rules: readonly RuleRead[],
   runs: readonly NewRun[],
@@ -141,7 +141,8 @@ async function withinLimits(
   return kept;
 }
 
-async function tellOfCondition(inside: AppContext, rule: RuleRead, said: string, now: Date): Promise<void> {
+/** Pauses a rule whose condition could not be asked, and tells its owner. */
+export async function tellOfCondition(inside: AppContext, rule: RuleRead, said: string, now: Date): Promise<void> {
   const expression = rule.definition.if ?? '';
   await tellPerson(inside, rule.owner, {
     purpose: 'rule-fault',

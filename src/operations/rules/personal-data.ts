@@ -1,3 +1,4 @@
+import { exportChannels, moveChannels } from '#src/store/rules/channel.ts';
 import {
   deleteRunsAbout,
   exportAnswers,
@@ -22,6 +23,7 @@ export const ruleData: PersonalData = {
       plain: ['answers', 'state', 'position'],
     },
     rule_step: { personal: ['people', 'output'], plain: ['place', 'kind'] },
+    rule_channel: { personal: ['allowed_by'], plain: ['place'] },
     rule_answer: { personal: ['person', 'answer'], plain: ['place'] },
   },
   async export(sql, person) {
@@ -29,6 +31,7 @@ export const ruleData: PersonalData = {
       rule: await exportOwnRules(sql, person),
       rule_version: await exportVersions(sql, person),
       rule_run: await exportRunsOf(sql, person),
+      rule_channel: await exportChannels(sql, person),
       rule_answer: await exportAnswers(sql, person),
     };
   },
@@ -41,5 +44,6 @@ export const ruleData: PersonalData = {
   },
   async move(sql, from, to) {
     await moveRulePeople(sql, from, to);
+    await moveChannels(sql, from, to);
   },
 };

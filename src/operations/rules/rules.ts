@@ -8,8 +8,10 @@ import { channelsOf, judgeRule, putChannel } from '#src/domain/rules/check.ts';
 import { type Definition, ruleLimits } from '#src/domain/rules/definition.ts';
 import type { RuleRead } from '#src/domain/rules/rule.ts';
 import { nextTime } from '#src/domain/rules/schedule.ts';
+import { channelHeard } from '#src/domain/rules/trigger.ts';
 import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { listAccountsOf } from '#src/store/people/account.ts';
+import { isChannelAllowed } from '#src/store/rules/channel.ts';
 import {
   beginRule,
   countRules,
@@ -62,6 +64,8 @@ export async function keepRule(
   if (problems.length > 0)
     throw new UserError(problems.map((problem) => sayProblem(problem, person.language)).join('\n'));
   for (const channel of channelsOf(definition)) await refuseStranger(context, channel as Place, by);
+  const heard = channelHeard(definition.on);
+  if (heard !== null && !(await isChannelAllowed(context.sql, heard))) throw new UserError(textsOf(person).listen.not);
   return inTransaction(context, async (inside) => {
     const { sql } = inside;
     await takeTurn(sql, 'rules');
@@ -147,8 +151,11 @@ export async function endRule(
   });
 }
 
-/** @throws UserError where there is none, or it is another's: it acts with that one's rights */
-async function lockForChange(inside: AppContext, number: number, person: Person): Promise<RuleRead> {
+/**
+ * Locks a rule that somebody may change. Needs a transaction.
+ * @throws UserError where there is none, or it is another's: it acts with that one's rights
+ */
+export async function lockForChange(inside: Pick<AppContext, 'sql'>, number: number, person: Person): Promise<RuleRead> {
   await lockRule(inside.sql, number);
   const rule = await readRule(inside, number, person);
   const isTheirs = rule.owner === person.id || rule.owner === null || rule.pause === 'owner';

@@ -75,7 +75,7 @@ export async function replayRun(
 export async function findForm({ sql }: Pick<AppContext, 'sql'>, name: string, person: Person): Promise<RuleRead> {
   const rule = await findRuleByName(sql, name);
   const on = rule?.definition.on;
-  const isOpen = on && 'form' in on && (on.form.for === 'members' || isAllowed(person.role, 'run-digests'));
+  const isOpen = on && 'form' in on && (on.form.for !== 'staff' || isAllowed(person.role, 'run-digests'));
   if (!rule || !isOpen || rule.state !== 'on')
     throw new UserError(textsFor(person.language).rule.refused.noName({ name }));
   return rule;

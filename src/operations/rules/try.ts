@@ -8,6 +8,7 @@ import { ConditionError, type Figures, meets } from '#src/domain/rules/condition
 import { type Definition, usualLimits } from '#src/domain/rules/definition.ts';
 import type { RuleRead, RuleRun, RunInput } from '#src/domain/rules/rule.ts';
 import { timesBetween } from '#src/domain/rules/schedule.ts';
+import { isAboutSomebody, namesFilled } from '#src/domain/rules/trigger.ts';
 import { listActivitiesSince } from '#src/store/activity/activity.ts';
 import { findPeople, findPerson } from '#src/store/people/person.ts';
 import { saveTried } from '#src/store/rules/rule.ts';
@@ -86,10 +87,13 @@ async function listStarts(
     return timesBetween(on.schedule, since, now, triedDays).map((at) => ({
       ...{ at, subject: null, person: null, input: { at: at.toISOString() } },
     }));
-  if ('form' in on) {
-    const form = Object.fromEntries(on.form.fields.map(({ name, label }) => [name, label]));
-    const input = { at: now.toISOString(), region: person.region, form };
-    return [{ at: now, subject: null, person: person.id, input }];
+  if (!('activity' in on)) {
+    // One example: what will come is not known.
+    const labels = 'form' in on ? on.form.fields.map(({ name, label }) => [name, label]) : [];
+    const form = Object.fromEntries([...namesFilled(on).map((name) => [name, name]), ...labels]);
+    const about = isAboutSomebody(on) ? person : null;
+    const input = { at: now.toISOString(), region: about?.region ?? null, form };
+    return [{ at: now, subject: null, person: about?.id ?? null, input }];
   }
   const activities = await listActivitiesSince(context.sql, { type: on.activity, since, limit: mostActivities });
   const people = await loadActors(context, activities);

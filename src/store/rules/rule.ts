@@ -4,10 +4,12 @@ import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
 import { isPresent } from '../people/present.ts';
 
-const columns = (sql: Sql) => sql`
+/** What is read of a rule, of `joined`. */
+export const columns = (sql: Sql) => sql`
   r.number, r.owner, r.name, r.state, r.pause, r.version, r.tried, r.next_at, r.created_at, r.began_at, v.definition, p.display_name as owner_name`;
 
-const joined = (sql: Sql) => sql`
+/** Rules with their present versions and their owners. */
+export const joined = (sql: Sql) => sql`
   rule r join rule_version v on v.rule = r.number and v.version = r.version left join person p on p.id = r.owner`;
 
 export async function insertRule(
