@@ -89,6 +89,7 @@ const addresses: Record<string, string> = {
   '/collections/{token}, its rows': `/collections/${tokens.collections[2]}`,
   '/records/:token/files': `/records/${tokens.record}/files`,
   '/records/:token': `/records/${tokens.record}?step=2`,
+  '/forms/:token': `/forms/${tokens.form}`,
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
@@ -189,7 +190,18 @@ async function fill() {
     confirm: confirmToken,
     importPage,
     collections,
+    form: await openForm(),
   };
+}
+
+/** The form of a rule that anybody may send. */
+async function openForm(): Promise<string> {
+  const yaml =
+    'name: Tell us\non: {form: {for: everybody, fields: [{name: idea, label: Your idea, kind: long-text}]}}\nsteps: [{end: true}]';
+  const admin = as('admin');
+  await admin.submit(await admin.say('/rule import'), { yaml });
+  for (const line of ['/rule try 1', '/rule on 1']) await admin.say(line);
+  return /\/forms\/([\w-]{22})/.exec(JSON.stringify(await admin.say('/rule address 1')))?.[1] ?? '';
 }
 
 /** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */

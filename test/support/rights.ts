@@ -85,10 +85,10 @@ export const routeRules: Record<RouteRule, string> = {
   secret: `
     GET /digests/sign-up/:token /digests/:token /digests/:token/open/:path /digests/:token/:verdict /digests/unsubscribe/:token /digests/unsubscribe/:token/everything
     GET /digests/preferences/:token /digests/confirm/:token /imports/:token /collections/:token /records/:token /records/:token/files /records/:token/files/:id
-    GET /certificates/:token /calendar/feed/:file /letters/:token /letters/:token/quiet /letters/:token/files/:letter/:index /admin/login/:token
+    GET /forms/:token /certificates/:token /calendar/feed/:file /letters/:token /letters/:token/quiet /letters/:token/files/:letter/:index /admin/login/:token
     POST /digests/sign-up/:token /digests/:token/:verdict /digests/unsubscribe/:token /digests/unsubscribe/:token/everything /digests/unsubscribe/:token/undo
     POST /digests/preferences/:token /digests/preferences/:token/letters /digests/confirm/:token /imports/:token /collections/:token /records/:token /records/:token/files
-    POST /letters/:token /letters/:token/quiet /admin/login/:token`,
+    POST /forms/:token /rules/calls/:token /letters/:token /letters/:token/quiet /admin/login/:token`,
   token: `
     GET /api/v1/me /api/v1/regions /api/v1/regions/:code /api/v1/indicators /api/v1/indicators/:code /api/v1/figures /api/v1/compare /api/v1/peers /api/v1/scores
     GET /api/v1/experiences /api/v1/experiences/:number /api/v1/questions /api/v1/questions/:number /api/v1/tools /api/v1/tools/:number

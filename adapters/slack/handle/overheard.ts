@@ -23,5 +23,10 @@ export async function onOverheard(slack: SlackContext, body: Body, { space }: Wo
   const outcome = await takenInTime(slack.context.bot.handle(said));
   if ('ownFault' in outcome && outcome.ownFault === 'away') throw new TryAgain('What was said could not be heard now');
   if (outcome.type !== 'nothing')
-    tellFault(slack.context.logger, new Error('a rule could not begin'), body, 'what was said in a channel was not heard');
+    tellFault(
+      slack.context.logger,
+      new Error('a rule could not begin'),
+      body,
+      'what was said in a channel was not heard',
+    );
 }

@@ -105,7 +105,9 @@ export function ruleMessage(
         state !== 'on' && isTried && button(buttons.on, `/rule on ${number}`, 'primary'),
         state === 'on' && button(buttons.pause, `/rule pause ${number}`),
         button(buttons.runs, `/rule runs ${number}`),
-        hasAddress(definition) ? button(buttons.address, `/rule address ${number}`) : button(buttons.stats, `/rule stats ${number}`),
+        hasAddress(definition)
+          ? button(buttons.address, `/rule address ${number}`)
+          : button(buttons.stats, `/rule stats ${number}`),
         button(versions.buttons.versions, `/rule versions ${number}`),
       ),
     ),

@@ -2,9 +2,9 @@ import { activityTypes } from '../activity/types.ts';
 import { policyAreas } from '../topics/indicator.ts';
 import { indicatorsIn, judgeCondition } from './condition.ts';
 import { type Definition, kindOf, listSteps, type Recipients, ruleLimits, type Step, type Text } from './definition.ts';
-import { fieldsIn, listAsking, listFields } from './fields.ts';
+import { fieldsIn, listAsking, listFields, reservedFields } from './fields.ts';
 import { judgeSchedule } from './schedule.ts';
-import { channelHeard, isAboutSomebody } from './trigger.ts';
+import { channelHeard, isAboutSomebody, namesFilled } from './trigger.ts';
 
 /** What is wrong with a rule that reads well; `at` is where its step stands, such as 2.do.0. */
 export type RuleProblem =
@@ -50,6 +50,7 @@ export function judgeRule(rule: Definition, known: Known): RuleProblem[] {
   const others = listFields({ on: rule.on, steps: [] });
   for (const [index, name] of names.entries())
     if (names.indexOf(name) !== index || others.includes(name)) problems.push({ kind: 'name', name });
+  for (const name of namesFilled(rule.on)) if (reservedFields.has(name)) problems.push({ kind: 'name', name });
   const fields = listFields(rule);
   for (const { at, step } of steps) problems.push(...judgeStep(rule, { at, step }, { known, fields }));
   return problems;

@@ -5,6 +5,12 @@ import { namesFilled } from './trigger.ts';
 /** Fields that any rule's texts may have: the reader's name, whom the run is about, whose the rule is, its name. */
 const always = ['name', 'person', 'owner', 'rule', 'region', 'region-code'];
 
+/** What texts know by themselves: no form, and nothing that a program sends, may be called so. */
+export const reservedFields: ReadonlySet<string> = new Set([
+  ...always,
+  ...['number', 'title', 'author', 'each', 'indicator'],
+]);
+
 /** Fields that a text may have beside those, by what starts the rule. */
 function fieldsOfTrigger(on: Definition['on']): string[] {
   if (!('activity' in on)) return namesFilled(on);

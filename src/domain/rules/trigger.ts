@@ -33,4 +33,8 @@ export function isMeant(on: On, heard: Heard): boolean {
 }
 
 /** A sign whatever its skin and whether it is asked to be drawn in colour; a platform’s own ones by their names. */
-const bareSign = (sign: string) => sign.replaceAll(/[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '').replaceAll(':', '').trim();
+const bareSign = (sign: string) =>
+  sign
+    .replaceAll(/[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '')
+    .replaceAll(':', '')
+    .trim();

@@ -12,6 +12,7 @@ import { findRule, lockRule } from '#src/store/rules/rule.ts';
 import { countRunsSince, insertRuns } from '#src/store/rules/run.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
+import { meetsAtStart } from './figures.ts';
 import { lockForChange } from './rules.ts';
 
 /** The path below which programs and visitors send what begins rules. */
@@ -25,7 +26,13 @@ const secretBytes = 32;
 export const addressLabel = (token: string) => `rule ${token}`;
 
 /** Where something is sent that begins a rule. `secret` is told once, when it is made; null of a form, and later. */
-export type ShownAddress = { rule: RuleRead; kind: 'webhook' | 'form'; url: string; secret: string | null; isChanged: boolean };
+export type ShownAddress = {
+  rule: RuleRead;
+  kind: 'webhook' | 'form';
+  url: string;
+  secret: string | null;
+  isChanged: boolean;
+};
 
 /**
  * Returns where a rule’s webhook or public form is reached, and makes it where there is none. `isAnew`: a webhook gets another secret, and the one before
@@ -72,7 +79,7 @@ export type CallOutcome = 'taken' | 'unknown' | 'unsigned' | 'late' | 'off' | 'o
 
 /** Begins a rule with what a program sent to its address, once for each id of a call, whoever repeats it. */
 export async function takeCall(
-  context: Pick<AppContext, 'sql' | 'withTransaction' | 'sealer'>,
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'sealer' | 'catalogue'>,
   token: string,
   call: SignedCall,
   now: Date,
@@ -124,23 +131,28 @@ export async function findPublicForm({ sql }: Pick<AppContext, 'sql'>, token: st
   const address = await findByToken(sql, token);
   const rule = address && address.secret === null ? await findRule(sql, address.rule) : null;
   const on = rule?.definition.on;
-  if (!rule || rule.state !== 'on' || !on || !('form' in on) || on.form.for !== 'everybody') return null;
+  if (rule?.state !== 'on' || !on || !('form' in on) || on.form.for !== 'everybody') return null;
   return { rule, fields: on.form.fields };
 }
 
 /** Begins a rule with a form that somebody without an account sent; `id` is the same where it is sent twice. */
 export const sendPublicForm = (
-  context: Pick<AppContext, 'sql' | 'withTransaction'>,
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'catalogue'>,
   { rule }: PublicForm,
   sent: { id: string; form: Record<string, string | number>; now: Date },
 ): Promise<'taken' | 'often'> => beginOutside(context, rule, { ...sent, cause: `form ${sent.id}` });
 
-/** What comes from outside is refused where it comes too often, and pauses nothing: strangers could stop a rule otherwise. */
+/**
+ * What comes from outside is refused where it comes too often, and pauses nothing: strangers could stop a rule otherwise. Where the rule's condition does not hold, or
+ * cannot be asked of this, nothing begins.
+ */
 async function beginOutside(
-  context: Pick<AppContext, 'sql' | 'withTransaction'>,
+  context: Pick<AppContext, 'sql' | 'withTransaction' | 'catalogue'>,
   { number, version, definition }: RuleRead,
   { cause, form, now }: { cause: string; form: Record<string, string | number>; now: Date },
 ): Promise<'taken' | 'often'> {
+  const input = { at: now.toISOString(), region: null, form };
+  if (!(await meetsAtStart(context, definition, input, null))) return 'taken';
   return inTransaction(context, async ({ sql }) => {
     await lockRule(sql, number);
     const begun = (await countRunsSince(sql, [number], daysBefore(now, 1))).get(number) ?? 0;
@@ -148,7 +160,7 @@ async function beginOutside(
     await insertRuns(sql, [
       {
         ...{ rule: number, version, cause, parent: null, activity: null, depth: 0, subject: null, person: null },
-        ...{ item: null, input: { at: now.toISOString(), region: null, form }, answers: {} },
+        ...{ item: null, input, answers: {} },
         ...{ position: '0', dueAt: now, startedAt: now },
       },
     ]);

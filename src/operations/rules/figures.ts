@@ -1,8 +1,11 @@
 import type { AppContext } from '#src/context.ts';
+import type { Person } from '#src/core/person.ts';
 import { createPeerSearch, structuralIndicators } from '#src/domain/peers/peer-search.ts';
-import { type Figures, indicatorsIn } from '#src/domain/rules/condition.ts';
+import { ConditionError, type Figures, indicatorsIn, meets } from '#src/domain/rules/condition.ts';
 import { type Definition, listSteps } from '#src/domain/rules/definition.ts';
+import type { RunInput } from '#src/domain/rules/rule.ts';
 import { openFigureCache } from '../figures/figure-cache.ts';
+import { scopeOfInput } from './desk.ts';
 
 /** Lists all conditions of a rule. */
 export const conditionsOf = ({ if: first, steps }: Pick<Definition, 'if' | 'steps'>): string[] => [
@@ -40,4 +43,21 @@ export async function loadFigures(
       );
     },
   };
+}
+
+/** Returns whether a rule begins with what was filled in or sent: its condition holds. Where that cannot be asked of it, it does not. */
+export async function meetsAtStart(
+  context: Pick<AppContext, 'sql' | 'catalogue'>,
+  definition: Definition,
+  input: RunInput,
+  person: Person | null,
+): Promise<boolean> {
+  if (definition.if === undefined) return true;
+  const scope = scopeOfInput({ input, subject: null }, { person, thing: null });
+  try {
+    return meets(definition.if, definition, scope, await loadFigures(context, [definition]));
+  } catch (error) {
+    if (error instanceof ConditionError) return false;
+    throw error;
+  }
 }

@@ -2,8 +2,8 @@ import { pausedLetter } from '#src/answers/rules/letters.ts';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { HeardEvent } from '#src/core/event.ts';
-import { cutTo } from '#src/core/text.ts';
 import { parsePlace } from '#src/core/place.ts';
+import { cutTo } from '#src/core/text.ts';
 import { ConditionError, meets } from '#src/domain/rules/condition.ts';
 import { ruleLimits } from '#src/domain/rules/definition.ts';
 import { type Heard, isMeant } from '#src/domain/rules/trigger.ts';
@@ -28,7 +28,9 @@ export async function hearForRules(context: AppContext, event: HeardEvent): Prom
   const rules = await listHearing(context.sql, place, ableRoles);
   if (rules.length === 0) return;
   const heard: Heard =
-    event.type === 'said' ? { text: cutTo(event.text, ruleLimits.answer) } : { sign: 'sign' in event ? event.sign : '' };
+    event.type === 'said'
+      ? { text: cutTo(event.text, ruleLimits.answer) }
+      : { sign: 'sign' in event ? event.sign : '' };
   const meant = rules.filter(({ definition }) => isMeant(definition.on, heard));
   if (meant.length === 0) return;
   const now = context.now();

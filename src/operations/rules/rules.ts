@@ -155,7 +155,11 @@ export async function endRule(
  * Locks a rule that somebody may change. Needs a transaction.
  * @throws UserError where there is none, or it is another's: it acts with that one's rights
  */
-export async function lockForChange(inside: Pick<AppContext, 'sql'>, number: number, person: Person): Promise<RuleRead> {
+export async function lockForChange(
+  inside: Pick<AppContext, 'sql'>,
+  number: number,
+  person: Person,
+): Promise<RuleRead> {
   await lockRule(inside.sql, number);
   const rule = await readRule(inside, number, person);
   const isTheirs = rule.owner === person.id || rule.owner === null || rule.pause === 'owner';

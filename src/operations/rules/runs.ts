@@ -8,6 +8,7 @@ import { findRule, findRuleByName } from '#src/store/rules/rule.ts';
 import { findRun, insertRuns, listParts, listRuns, listStepsOf, lockRun, saveRuns } from '#src/store/rules/run.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
+import { meetsAtStart } from './figures.ts';
 import { readRule } from './rules.ts';
 
 const shown = 50;
@@ -90,6 +91,7 @@ export async function sendForm(
 ): Promise<void> {
   const rule = await findForm(context, name, person);
   const input = { at: now.toISOString(), region: person.region, form: values };
+  if (!(await meetsAtStart(context, rule.definition, input, person))) return;
   await insertRuns(context.sql, [
     {
       ...{ rule: rule.number, version: rule.version, cause: `form ${event}`, parent: null, activity: null, depth: 0 },

@@ -27,7 +27,10 @@ export async function listHearing(sql: Sql, place: string, able: readonly string
 }
 
 /** Pauses the rules that hear in a channel. Returns them. */
-export async function pauseHearing(sql: Sql, place: string): Promise<{ number: number; name: string; owner: number | null }[]> {
+export async function pauseHearing(
+  sql: Sql,
+  place: string,
+): Promise<{ number: number; name: string; owner: number | null }[]> {
   return sql`
     update rule r set state = 'paused', pause = 'channel' from rule_version v
     where r.state = 'on' and v.rule = r.number and v.version = r.version

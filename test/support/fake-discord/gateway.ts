@@ -50,8 +50,9 @@ export function createGateway(world: World, url: () => string) {
       if (op === 1) return send(11);
       if (op === 2) {
         if (d.token !== world.token) return socket.close(4004, 'Authentication failed');
-        // Privileged intents are not granted to this application.
-        if (d.intents & intent.messageContent) return socket.close(4014, 'Disallowed intent(s)');
+        // A privileged intent is granted on the application's page alone.
+        if (d.intents & intent.messageContent && !world.grantsContent)
+          return socket.close(4014, 'Disallowed intent(s)');
         session = { id: randomBytes(16).toString('hex'), sequence: 0, sent: [], intents: d.intents, socket };
         sessions.set(session.id, session);
         counts.identified += 1;
@@ -130,7 +131,12 @@ export function createGateway(world: World, url: () => string) {
       for (const session of sessions.values()) {
         if (type.startsWith('MESSAGE_') && !(session.intents & intentFor(type, isDirect))) continue;
         const isWords = type === 'MESSAGE_CREATE' || type === 'MESSAGE_UPDATE';
-        const mayRead = isDirect || author === world.bot.id || mentions.includes(world.bot.id) || !isWords;
+        const mayRead =
+          isDirect ||
+          author === world.bot.id ||
+          mentions.includes(world.bot.id) ||
+          !isWords ||
+          (session.intents & intent.messageContent) !== 0;
         dispatch(session, type, mayRead ? data : { ...data, content: '', components: [], attachments: [] });
       }
     },

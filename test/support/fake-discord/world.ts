@@ -166,6 +166,8 @@ export function createWorld() {
     application,
     token,
     bot,
+    /** Whether “Message Content Intent” is on at the application's page. */
+    grantsContent: false,
     users,
     guilds,
     channels,
