@@ -26,6 +26,7 @@ afterAll(async () => {
 const slackPlace = `slack:${slack.team.id}:channel:${slack.channel.id}` as const;
 const inSlack = as('admin', {}, slackPlace);
 const inDiscord = as('admin', {}, discord.place as Place);
+const alone = as('admin', {}, 'test:hall:user:admin');
 await inSlack.say('/me show');
 await slack.person.command(slack.channel, '/me', 'show');
 await slack.settle();
@@ -59,12 +60,12 @@ const sayInSlack = async (text: string, more: object = {}) => {
 
 test('nothing is heard where no admin allowed it, and the channel is told where one does', async () => {
   expect(problemsOf(await bring(inSlack, keyword('Words')))).toContain('Rules may not hear in that channel.');
-  expect(read(await as('admin').say('/rule listen'))).toContain('Say it in the channel');
+  expect(read(await alone.say('/rule listen'))).toContain('Say it in the channel');
   const allowed = await inSlack.say('/rule listen');
   expect(read(allowed)).toContain('rules of this network may hear in this channel');
   expect(allowed).toMatchObject({ visibility: 'public' });
   expect(read(await inSlack.say('/rule listen'))).toContain('may hear in this channel already');
-  expect(problemsOf(await bring(as('admin'), keyword('Words')))).toContain('make it in the channel');
+  expect(problemsOf(await bring(alone, keyword('Words')))).toContain('make it in the channel');
 });
 
 test('a word in a Slack channel begins a rule once, whoever else it is said to', async () => {

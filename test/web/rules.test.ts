@@ -103,7 +103,7 @@ test('a program begins a rule by a signed call, once for each of them', async ()
   expect(renewed.secret).not.toBe(secret);
   expect((await call(path, secret, body, { id: 'msg_7' })).status).toBe(202);
   expect((await call(path, renewed.secret, body, { id: 'msg_8' })).status).toBe(202);
-  await sql`update rule_address set before_until = ${new Date(Date.now() - 1_000)}`;
+  await sql`update rule_address set before_until = ${new Date(clock.now.getTime() - 1_000)}`;
   expect((await call(path, secret, body, { id: 'msg_9' })).status).toBe(401);
 
   await admin.say(`/rule pause ${rule}`);

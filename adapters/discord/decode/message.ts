@@ -43,7 +43,7 @@ export function decodeMessage(message: GatewayMessageCreateDispatchData, self: S
   };
 }
 
-/** What a person said in a channel of a server, whomever to; null for all else, and where Discord does not show what it says. */
+/** Reads what a person said in a channel of a server, whomever to; null for all else, and where Discord does not show what it says. */
 export function decodeOverheard(message: GatewayMessageCreateDispatchData, self: string): SaidEvent | null {
   const { id, author, channel_id: channel, guild_id: guild } = message;
   if (!guild || author.bot || author.id === self || message.webhook_id || !spoken.has(message.type)) return null;

@@ -139,7 +139,7 @@ export function decodeChange(body: Body, space: string, botUserId: string | null
   return { ...of(message.user ?? '', channel, message.ts), happened: 'edited', text };
 }
 
-/** What was said in a channel, in a thread there too; null where it says nothing. */
+/** Reads what was said in a channel, in a thread there too; null where it says nothing. */
 export function decodeOverheard({ event }: Body, space: string): Of<'said'> | null {
   const { channel, ts, user } = event ?? {};
   const text = decodeText(readMessage({ ...event, files: undefined })).trim();

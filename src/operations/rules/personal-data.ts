@@ -23,6 +23,7 @@ export const ruleData: PersonalData = {
       plain: ['answers', 'state', 'position'],
     },
     rule_step: { personal: ['people', 'output'], plain: ['place', 'kind'] },
+    rule_address: { personal: [], plain: ['token', 'secret', 'secret_before'] },
     rule_channel: { personal: ['allowed_by'], plain: ['place'] },
     rule_answer: { personal: ['person', 'answer'], plain: ['place'] },
   },

@@ -4,11 +4,11 @@ import type { Sql } from '../database/database.ts';
 import { toJson, toText } from '../database/json.ts';
 import { isPresent } from '../people/present.ts';
 
-/** What is read of a rule, of `joined`. */
+/** Lists the columns that are read of a rule, of `joined`. */
 export const columns = (sql: Sql) => sql`
   r.number, r.owner, r.name, r.state, r.pause, r.version, r.tried, r.next_at, r.created_at, r.began_at, v.definition, p.display_name as owner_name`;
 
-/** Rules with their present versions and their owners. */
+/** Joins rules with their present versions and their owners. */
 export const joined = (sql: Sql) => sql`
   rule r join rule_version v on v.rule = r.number and v.version = r.version left join person p on p.id = r.owner`;
 

@@ -44,7 +44,7 @@ const statusOf: Record<Extract<CallOutcome, string>, 202 | 401 | 404 | 409 | 429
   ...{ taken: 202, unknown: 404, unsigned: 401, late: 401, off: 409, often: 429 },
 };
 
-/** Where programs and visitors without an account send what begins rules. */
+/** Adds the addresses to which programs and visitors without an account send what begins rules. */
 export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, remoteOf }: PageHelpers): void {
   const { now } = context;
   const calls = createRateLimit({ limit: 60, windowMs: minuteMs });
