@@ -1,16 +1,27 @@
 import type { ChartTexts } from './chart-texts.ts';
 import type { DumbbellRow, Figure } from './spec.ts';
 
-/** "13.1 u (2022)"; the year where it is not that of the others. */
+/** "13.1 u (2022)", "0.21 ± 0.24"; the year where it is not that of the others. */
 export function figureText(words: ChartTexts, figure: Figure, decimals: number, year: number | null): string {
   const own = figure.year !== undefined && figure.year !== year ? ` (${figure.year})` : '';
-  return `${words.number(figure.value, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
+  return `${words.number(figure.value, decimals)}${around(words, figure, decimals)}${figure.flags ? ` ${figure.flags}` : ''}${own}`;
 }
 
-/** The numbers of a row that its scale has to hold. */
+/** " ± 0.24": half of the interval that a value lies in, where the source gives it. */
+function around(words: ChartTexts, { margin }: Figure, decimals: number): string {
+  return margin === undefined ? '' : ` ± ${words.number(margin, decimals)}`;
+}
+
+/** The numbers of a row that its scale has to hold: with the ends of the intervals that its values lie in. */
 export function valuesOf(row: DumbbellRow): number[] {
-  const values = row.figures.map((figure) => figure?.value);
+  const values = row.figures.flatMap((figure) => (figure ? endsOf(figure) : []));
   return [...values, row.median].filter((value): value is number => typeof value === 'number');
+}
+
+/** The lowest and the highest that a figure may be by its margin; the value alone where it has none. */
+export function endsOf({ value, margin }: Figure): number[] {
+  if (typeof value !== 'number') return [];
+  return margin === undefined ? [value] : [value - margin, value, value + margin];
 }
 
 /** The year most of the figures have; the later one when two are as frequent. */
@@ -34,7 +45,7 @@ export function sentence(
     if (!figure || typeof figure.value !== 'number') return `${name} ${words.noData}`;
     const own = figure.year !== undefined && figure.year !== year ? String(figure.year) : '';
     const remark = [own, words.flags(figure.flags)].filter((part) => part !== '').join(', ');
-    return `${name} ${words.value(figure.value, decimals, row.unit)}${remark === '' ? '' : ` (${remark})`}`;
+    return `${name} ${words.value(figure.value, decimals, row.unit)}${around(words, figure, decimals)}${remark === '' ? '' : ` (${remark})`}`;
   });
   if (typeof row.median === 'number') parts.push(medianOf(words, row, words.value(row.median, decimals, row.unit)));
   for (const { name, value } of row.beside ?? []) parts.push(`${name} ${words.value(value, decimals, row.unit)}`);

@@ -1,7 +1,7 @@
 import { beeswarmLayout } from './beeswarm-layout.ts';
 import type { ChartTexts } from './chart-texts.ts';
 import { decimalsFor } from './decimals.ts';
-import { commonYear, countOfMedians, figureText, sentence, valuesOf } from './dumbbell-texts.ts';
+import { commonYear, countOfMedians, endsOf, figureText, sentence, valuesOf } from './dumbbell-texts.ts';
 import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, frameWidth, padding, small } from './frame.ts';
@@ -14,6 +14,9 @@ import { wrap } from './text.ts';
 
 const inset = 14;
 const range: [number, number] = [padding + inset, padding + bodyWidth - inset];
+
+/** Half the height of the ends of a margin of error. */
+const cap = 6;
 
 export function dumbbell(spec: DumbbellSpec, words: ChartTexts): Body {
   const names = spec.regions.map(({ name }) => name);
@@ -114,6 +117,13 @@ function drawRow(
       parts.push(
         `<path d="M${px(x)} ${px(y + (lifts[n] ?? 0))}V${px(top - 10)}L${px(centres[n] ?? x)} ${px(said + 4)}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.2"/>`,
       );
+    });
+    points.forEach(({ i, figure }, n) => {
+      const [low, , high] = endsOf(figure).map(scale);
+      if (low === undefined || high === undefined) return;
+      const at = y + (lifts[n] ?? 0);
+      const whisker = `M${px(low)} ${px(at)}H${px(high)}M${px(low)} ${px(at - cap)}V${px(at + cap)}M${px(high)} ${px(at - cap)}V${px(at + cap)}`;
+      parts.push(`<path d="${whisker}" fill="none" stroke="${markOf(i).edge}" stroke-width="1.6"/>`);
     });
     points.forEach(({ i, x, figure }, n) => {
       parts.push(mark(i, x, y + (lifts[n] ?? 0), 7.5, isUncertain(figure)));

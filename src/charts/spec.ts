@@ -32,6 +32,8 @@ export type BetterSide = 'high' | 'low' | null;
 export interface Figure {
   readonly value: number;
   readonly year?: number;
+  /** Half of the interval that the value lies in, drawn and said behind it. */
+  readonly margin?: number;
   readonly flags?: string;
   readonly isDoubtful?: boolean;
 }

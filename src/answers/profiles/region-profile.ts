@@ -4,9 +4,11 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
+import type { MissingFigure } from '#src/domain/figures/missing.ts';
 import type { ProfileRow } from '#src/domain/figures/profile-row.ts';
 import type { RegionProfile } from '#src/domain/profiles/region-profile.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
@@ -189,7 +191,7 @@ function cellsOf(row: ProfileRow, words: FigureFormatter, besideCountry: boolean
   if (!figure)
     return [
       words.label(indicator),
-      { text: missing ? words.missingCell(missing) : '–', value: null },
+      { text: missing ? missingOf(missing, indicator, words) : '–', value: null },
       '–',
       ...(besideCountry ? ['–'] : []),
     ];
@@ -203,6 +205,14 @@ function cellsOf(row: ProfileRow, words: FigureFormatter, besideCountry: boolean
     // The country's own value.
     ...(besideCountry ? [row.country ? words.cell(row.country, indicator) : '–'] : []),
   ];
+}
+
+/** Why there is no figure; of a territory that the region is a part of, its own is told. */
+function missingOf(missing: MissingFigure, indicator: Indicator, words: FigureFormatter): string {
+  const said = words.missingCell(missing);
+  if (missing.type !== 'whole-territory') return said;
+  const { territory, value } = missing.figure;
+  return `${said} (${words.holder(territory, indicator)}: ${words.value(value, indicator)})`;
 }
 
 /** A row without a figure is shown where its reason is news: what the source has nothing on is left out. */

@@ -85,3 +85,16 @@ test('ranks of what is no outcome are explained as they are counted', async () =
   const text = await answer('/compare SE224 ES51');
   expect(text).toContain('1 is the best outcome, else the highest (low education: lowest).');
 });
+
+test('margins of error are drawn and said in the picture of a comparison', async () => {
+  const text = await answer('/compare FRM0 ITG2 ES61 indicators=quality-of-government');
+  expect(text).toMatch(
+    /\[picture [^\]]*Corsica 0\.21 points ± 0\.24, Sardinia −1\.38 points ± 0\.20, Andalusia −0\.68 points ± 0\.32/,
+  );
+  expect(await answer('/compare SE11 SE23 indicators=unemployment')).not.toContain(' ± ');
+});
+
+test('the profile of a part tells how many live in the territory that its figures are of', async () => {
+  expect(await answer('/region show SE22')).toContain('larger area only (South Sweden: 1,548,392 inhabitants)');
+  expect(await answer('/region show SE11')).not.toContain('larger area only');
+});
