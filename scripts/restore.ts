@@ -28,6 +28,7 @@ async function main(args: string[]) {
       'BACKUP_KEY is a public key (age1…), which only closes backups. Set the secret key (AGE-SECRET-KEY-…) to restore one.',
     );
   const store = await openAsIs(config, tell);
+  let isFilled = false;
   try {
     const { database } = store;
     tell(`Filling the database (${store.description})`);
@@ -48,8 +49,13 @@ async function main(args: string[]) {
       tell(
         'SECRET_KEY is not the one of the server that was copied: what it encrypted, such as tokens of workspaces, can only be read with that one.',
       );
+    isFilled = true;
   } finally {
-    await store.close();
+    // Where nothing was restored, that is what has to be said.
+    await store.close().catch((error) => {
+      if (isFilled) throw error;
+      tell(error instanceof Error ? error.message : String(error));
+    });
   }
 }
 

@@ -65,7 +65,8 @@ export async function writeBackup(source: Source, path: string): Promise<Sums> {
       return contents.sums;
     });
   } catch (error) {
-    await rm(draft, { force: true });
+    // A draft that was there already is another backup's.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(draft, { force: true });
     throw describeFault(error, path);
   }
 }

@@ -1,4 +1,5 @@
 import type { Actor, Event, MentionEvent, OptionValues, SaidMessage, ShortcutMessage } from './event.ts';
+import { nameOfFile } from './file-name.ts';
 import type { FileValue, FormValue, FormValues } from './form.ts';
 import { Malformed } from './input-errors.ts';
 import { checkLength, inputLimits } from './input-limits.ts';
@@ -120,7 +121,7 @@ function checkQuoted({ key, quoted }: ShortcutMessage): Pick<ShortcutMessage, 'k
         ...rest,
         author: author && { ...author, user: take('id', author.user) },
         text: cleanText(shorten(text, max)),
-        files: files.map((file) => ({ ...file, name: take('id', shorten(file.name, inputLimits.id.max)) })),
+        files: files.map((file) => ({ ...file, name: take('id', shorten(nameOfFile(file.name), inputLimits.id.max)) })),
       };
     }),
   };
@@ -164,7 +165,7 @@ function checkMessage({
     ...(isAside && { isAside }),
     ...(comesAgain && { comesAgain }),
     ...(files.length > 0 && {
-      files: files.map((file) => ({ ...file, name: take('id', shorten(file.name, inputLimits.id.max)) })),
+      files: files.map((file) => ({ ...file, name: take('id', shorten(nameOfFile(file.name), inputLimits.id.max)) })),
     }),
   };
 }
@@ -246,5 +247,5 @@ const isFiles = (value: FormValue): value is FileValue[] => Array.isArray(value)
 function cleanValue(value: FormValue): FormValue {
   if (typeof value === 'string') return cleanText(value);
   if (!Array.isArray(value)) return value;
-  return isFiles(value) ? value.map((file) => ({ ...file, name: cleanText(file.name) })) : value.map(cleanText);
+  return isFiles(value) ? value.map((file) => ({ ...file, name: nameOfFile(file.name) })) : value.map(cleanText);
 }

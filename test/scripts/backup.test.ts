@@ -319,14 +319,18 @@ test('what cannot be written is said, and leaves nothing behind', async () => {
       [copy, {}, 'already. Name another one.'],
       [join(folder, 'nowhere/x.age'), {}, 'there is no such directory'],
       [join(folder, 'x.age'), { DATABASE_URL: await createEmpty() }, 'has no tables of Causeway'],
+      [join(folder, 'begun.age'), {}, 'another backup is being written there'],
       ...(isMounted ? [[join(full, 'x.age'), {}, 'the disk is full'] as [string, Record<string, string>, string]] : []),
     ];
+    await writeFile(join(folder, 'begun.age.part'), 'of another');
     for (const [path, env, said] of cases) {
       const { code, stderr } = await run('backup', [path], env);
       expect(stderr).toContain(said);
       expect(code).toBe(1);
     }
-    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+    // What another writes stays theirs.
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual(['begun.age.part']);
+    await rm(join(folder, 'begun.age.part'));
     expect(await readdir(full)).toEqual([]);
   } finally {
     if (isMounted) spawnSync('umount', [full]);

@@ -6,7 +6,6 @@ import { type AppContext, subcommand } from '#src/context.ts';
 import { keyed } from '#src/core/argument.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { commonRole } from '#src/core/role.ts';
@@ -73,5 +72,5 @@ async function describe(context: AppContext, id: number, admin: Person) {
   const { person, accounts } = await readForRole(context, id, admin);
   const { me } = textsFor(admin.language);
   const name = person.displayName ?? me.unnamed;
-  return { person, name, said: escapeMarkdown(`${name} (${id}, ${accountNames(accounts)}, ${me.roles[person.role]})`) };
+  return { person, name, said: `${name} (${id}, ${accountNames(accounts)}, ${me.roles[person.role]})` };
 }

@@ -1,12 +1,13 @@
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
+import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
 import type { JoinedPeople } from '#src/domain/people/person-views.ts';
 import { listDrafts } from '#src/store/bot/draft.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { leaveAdmins } from '#src/store/people/account.ts';
 import { deleteLinkCodes } from '#src/store/people/link-code.ts';
-import { deletePerson, savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
+import { deletePerson, holdPeople, savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { movePersonalData } from '../personal-data.ts';
 import { inTransaction } from '../transaction.ts';
@@ -24,15 +25,20 @@ export async function losesLastAdmin(sql: Sql, { joiner, keeper, role }: Joined)
 
 /**
  * Everything of one person becomes another's; the first is no more. Returns drafts that the other had begun too.
- * @throws UserError, in the language of who agreed, where nobody would be an admin then.
+ * @throws UserError, in the language of who agreed, where one of both is not here any more, or nobody would be an admin then.
  */
 export async function joinPeople(
   context: AppContext,
   { joiner, keeper, role }: Joined,
-  { language }: { language: string },
+  asker: Pick<Person, 'id' | 'language'>,
 ): Promise<{ keeper: JoinedPeople['keeper']; role: Role; leftDrafts: Awaited<ReturnType<typeof listDrafts>> }> {
   return inTransaction(context, async ({ sql, now }) => {
-    if (await losesLastAdmin(sql, { joiner, keeper, role })) throw new UserError(textsFor(language).me.link.last);
+    const { me } = textsFor(asker.language);
+    const here = await holdPeople(sql, [joiner.id, keeper.id]);
+    const gone = [joiner.id, keeper.id].find((id) => !here.includes(id));
+    if (gone !== undefined)
+      throw new UserError([joiner.id, keeper.id].includes(asker.id) ? me.link.notAsked : me.person.none({ id: gone }));
+    if (await losesLastAdmin(sql, { joiner, keeper, role })) throw new UserError(me.link.last);
     // What ADMINS says of an account is not for whom it becomes part of.
     if (role !== 'admin') await leaveAdmins(sql, joiner.id);
     if (role !== 'admin' && keeper.role === 'admin') await leaveAdmins(sql, keeper.id);

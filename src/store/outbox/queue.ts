@@ -50,6 +50,14 @@ const patience = {
 /** Our own table counts the tries; this one counts only what was abandoned or given back. */
 const mostClaims = 1_000_000;
 const finishedKeptS = 3_600;
+/** pg-boss waits until its clock says a time: after a jump ahead and back the machine's would say it a year later. */
+const steadyClock = {
+  now: () => performance.timeOrigin + performance.now(),
+  setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
+  clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
+  setInterval: (run: () => void, ms: number) => setInterval(run, ms),
+  clearInterval: (timer: NodeJS.Timeout) => clearInterval(timer),
+};
 
 export function createQueue(url: string, options: QueueOptions): Queue {
   const { logger, abandonedAfterS = 30, maxConnections = 4 } = options;
@@ -80,6 +88,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       maintenanceIntervalSeconds: finishedKeptS,
       registerInstance: supervise,
       instanceHeartbeatSeconds: 10,
+      clock: steadyClock,
     });
     // Those of its own timers; what a caller asked for is told to the caller.
     opened.on('error', (error) => logger.warn({ err: error }, 'the queue had a fault'));

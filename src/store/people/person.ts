@@ -19,6 +19,13 @@ export async function findPeople(sql: Sql, ids: readonly number[]): Promise<Pers
   return sql`select ${withOrganisation(sql)} from person where id = any(${[...ids]}::bigint[]) order by id`;
 }
 
+/** Keeps these people as they are until the transaction ends, and returns the ids of those that there are. */
+export async function holdPeople(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from person where id = any(${[...ids]}::bigint[]) order by id for update`;
+  return rows.map(({ id }) => Number(id));
+}
+
 /**
  * A new person as their platform describes them; what it does not tell takes the table's defaults. `isAdmitted`: whether the network knows them, which who
  * only signed up on a public page is not.

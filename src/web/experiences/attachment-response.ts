@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { describeDisposition } from '#src/core/file-name.ts';
 import type { FileStore } from '#src/core/file-store.ts';
 import { type Attachment, isPicture } from '#src/domain/experiences/attachment.ts';
 
@@ -13,7 +14,7 @@ export async function attachmentResponse(
   const how = isPicture(file) ? 'inline' : 'attachment';
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': file.mediaType,
-    'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'content-disposition': describeDisposition(how, file.name),
     // Asked for anew each time, so that what was withdrawn is given to nobody.
     'cache-control': 'private, no-store',
   });

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { describeCounts, sheetColumns, sheetRow } from '#src/answers/experiences/collection.ts';
+import { describeDisposition } from '#src/core/file-name.ts';
 import { toCsv } from '#src/exports/csv.ts';
 import { toXlsx } from '#src/exports/xlsx.ts';
 import type { OpenCollection } from '#src/operations/experiences/collection.ts';
@@ -31,6 +32,6 @@ export async function sheetResponse(
   const name = `${(collection.file ?? '').replace(/\.[^.]*$/, '') || 'list'}-checked.${format}`;
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
     'content-type': types[format],
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'content-disposition': describeDisposition('attachment', name),
   });
 }

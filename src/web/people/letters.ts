@@ -4,6 +4,7 @@ import { unnamedBlocks } from '#src/answers/people/unnamed.ts';
 import { nameRegion } from '#src/answers/regions/name-region.ts';
 import { text } from '#src/core/blocks.ts';
 import type { Bot } from '#src/core/bot.ts';
+import { describeDisposition } from '#src/core/file-name.ts';
 import { bytesOf } from '#src/core/files.ts';
 import type { Form, Problems } from '#src/core/form.ts';
 import { encodeBlocks } from '#src/core/html/blocks.ts';
@@ -96,7 +97,7 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
     const letter = box && (await findLetter(sql, box.place, c.req.param('letter')));
     const file = letter?.blocks.filter((block) => block.type === 'file')[Number(c.req.param('index'))];
     if (!file) return missing(c);
-    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    c.header('content-disposition', describeDisposition('attachment', file.name));
     c.header('content-type', 'application/octet-stream');
     return c.body(Buffer.from(bytesOf(file)));
   });

@@ -51,3 +51,17 @@ test('two people who are the same become one, once an admin said so below both',
   ]);
   expect(read(await admin.say(`/person merge ${to} into=${to}`))).toContain('Say two different ones.');
 });
+
+test('three who are to become one another, all at once, end in a sentence each', async () => {
+  const names = ['Uma', 'Vera', 'Wim'];
+  for (const name of names) await as(name, { displayName: name }).say('/me');
+  const ids = await Promise.all(names.map(idOf));
+  const asked = [];
+  for (const [at, id] of ids.entries()) asked.push(await admin.say(`/person merge ${id} into=${ids[(at + 1) % 3]}`));
+  expect(read(asked[0] as never)).toContain('Uma (');
+  expect(read(asked[0] as never)).not.toContain('\\');
+  const said = await Promise.all(asked.map(async (each) => read(await admin.press(each, 'They are the same person'))));
+  expect(said.filter((each) => each.includes('has everything now.')).length).toBeGreaterThanOrEqual(1);
+  for (const each of said) expect(each).toMatch(/has everything now\.|There is nobody with the number \d+\./);
+  expect((await Promise.all(names.map(idOf))).length).toBe(3);
+});

@@ -56,7 +56,7 @@ test('what is deleted with somebody leaves no activity', async () => {
 test('two who become one did it all', async () => {
   const [joiner, keeper] = [await join(context), await join(context)];
   const { experience } = await beActive(joiner);
-  await joinPeople(context, { joiner, keeper, role: 'member' } as never, { language: 'en' });
+  await joinPeople(context, { joiner, keeper, role: 'member' } as never, keeper);
   expect((await about(experience)).map(({ actor }) => actor)).toEqual([keeper.id]);
   expect(await about(`person:${joiner.id}`)).toEqual([]);
 });
