@@ -131,6 +131,15 @@ export function createApi(
   return { app, document };
 }
 
+/** Returns what the API can do, all of it, without a server to ask. */
+export function describeApi(): ApiDocument {
+  const nothing = new Map<never, never>();
+  const catalogue = { regions: nothing, indicators: nothing, territories: nothing };
+  const behind = { catalogue, writes: {}, publicUrl: null, now: () => new Date() };
+  // The routes are told apart by their schemas alone; what they work with is first asked for by a request.
+  return createApi(behind as unknown as ApiContext, async (_c, next) => next()).document;
+}
+
 function refuseMethod(c: Context): ApiProblem {
   c.header('allow', 'GET, HEAD');
   return new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method: c.req.method }));

@@ -24,6 +24,16 @@ export const problems = {
   503: problem(texts.busy),
 };
 
+/** Names an operation by what its address says, as generated clients call it: `getExperience` of GET /experiences/{number}, `postQuestionClose` of POST /questions/{number}/close. */
+export function operationIdOf(method: 'get' | 'post', path: string): string {
+  const segments = path.split('/').filter(Boolean);
+  const words = segments.flatMap((segment, at) => {
+    if (segment.startsWith('{')) return [];
+    return segments[at + 1]?.startsWith('{') ? segment.replace(/ies$/, 'y').replace(/s$/, '') : segment;
+  });
+  return [method, ...words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)].join('');
+}
+
 const noQuery = z.strictObject({});
 export const noParams = z.object({});
 
@@ -59,6 +69,7 @@ export function reading<
   return createRoute({
     method: 'get',
     path,
+    operationId: operationIdOf('get', path),
     summary,
     tags: [tag],
     security: [{ token: scope === null ? [] : [scope] }],

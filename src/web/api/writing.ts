@@ -8,7 +8,7 @@ import { onceByKey } from '#src/operations/tokens/once.ts';
 import type { WriteContext } from './context.ts';
 import { type Asker, needs } from './guard.ts';
 import { ApiProblem, apiTexts } from './problem.ts';
-import { noParams, problem, problems } from './route.ts';
+import { noParams, operationIdOf, problem, problems } from './route.ts';
 import { number } from './values.ts';
 
 const { problems: texts } = apiTexts;
@@ -51,6 +51,7 @@ export function writing<
   return createRoute({
     method: 'post',
     path,
+    operationId: operationIdOf('post', path),
     summary,
     tags: [tag],
     security: [{ token: [scope] }],
