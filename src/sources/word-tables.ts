@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Concept, readConcepts } from '#src/domain/experiences/concepts.ts';
 import {
+  readEndings,
   readFormerCodes,
   readLexicon,
   readOrdinaryWords,
@@ -36,7 +37,9 @@ async function readFiles(): Promise<WordTables> {
   ];
   const phrases = readPhrases(await load('phrases.tsv'));
   const programmes = readLexicon(await load('programmes.tsv'));
-  return { lexicon, phrases, programmes, places, ordinary: readOrdinaryWords(await load('places/ordinary.tsv')) };
+  const ordinary = readOrdinaryWords(await load('places/ordinary.tsv'));
+  const endings = readEndings(await load('places/endings.tsv'));
+  return { lexicon, phrases, programmes, places, ordinary, endings };
 }
 
 let concepts: Promise<Concept[]> | undefined;

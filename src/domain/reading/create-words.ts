@@ -15,7 +15,7 @@ const made = new WeakMap<WordTables, FromTables>();
 export function createWords(tables: WordTables, catalogue: Catalogue): Words {
   return {
     ...fromTables(tables),
-    places: createPlaces(catalogue, tables.places, tables.ordinary),
+    places: createPlaces(catalogue, tables.places, tables.ordinary, tables.endings),
     names: createIndicatorNames(catalogue),
   };
 }

@@ -1,6 +1,7 @@
 import { type Catalogue, regionName } from '../regions/catalogue.ts';
+import { createCaseEndings } from './case-endings.ts';
 import { distance } from './distance.ts';
-import type { OrdinaryRow, PlaceKind, PlaceRow } from './tables.ts';
+import type { EndingRow, OrdinaryRow, PlaceKind, PlaceRow } from './tables.ts';
 import { foldWords, listTokens, type Token } from './tokens.ts';
 
 /** The place that a name stands for. Of several regions one has to be chosen; a country of the world has none. */
@@ -26,12 +27,17 @@ const genitive = new Set(['sv', 'de', 'en']);
 /** The kinds of places by priority: the first of them wins if several places share a name. */
 const kinds = ['name', 'region', 'city', 'island', 'province', 'former', 'world'];
 const shortestMisspelt = 4;
+/** Shorter words are no case of a name, and shorter names none without a capital. */
+const shortestDeclined = 5;
+const shortestSmall = 5;
 
 export function createPlaces(
   catalogue: Catalogue,
   rows: readonly PlaceRow[],
   ordinary: readonly OrdinaryRow[],
+  endings: readonly EndingRow[],
 ): Places {
+  const cases = createCaseEndings(endings);
   const byName = new Map<string, Place>();
   const commas = new Map<string, Set<number>>();
   const add = (name: string, kind: Place['kind'], regions: string[], rank: number) => {
@@ -72,19 +78,50 @@ export function createPlaces(
   function findAt(tokens: readonly Token[], start: number, language: string): PlaceFound | null {
     const first = tokens[start];
     if (!first) return null;
-    const plain = longest(byFirst.get(first.folded), tokens, start, false);
-    if (plain || !genitive.has(language)) return plain;
-    return longest(byFirst.get(withoutS(first.folded) ?? ''), tokens, start, true) ?? null;
+    const plain = longest(byFirst.get(first.folded), tokens, start, (word, said) => word === said);
+    const declined = longestDeclined(tokens, start, language);
+    if (declined && declined.end > (plain?.end ?? 0)) return withEnding(declined, tokens, language);
+    if (plain || !genitive.has(language)) return plain && withEnding(plain, tokens, language);
+    const isGenitive = (word: string, said: string, isLast: boolean) =>
+      said === word || (isLast && withoutS(said) === word);
+    return longest(byFirst.get(withoutS(first.folded) ?? ''), tokens, start, isGenitive);
   }
 
-  function longest(entries: Entry[] | undefined, tokens: readonly Token[], start: number, isGenitive: boolean) {
+  /** "Dolnym Śląsku", "Katalunian": the longest name of which these words are a case. */
+  function longestDeclined(tokens: readonly Token[], start: number, language: string): PlaceFound | null {
+    const first = tokens[start];
+    if (!first || first.folded.length < shortestDeclined) return null;
+    const firsts = cases.nominatives(first.folded, language);
+    if (firsts.length === 0) return null;
+    const isCase = (word: string, said: string) =>
+      said === word || (word.length >= shortestMisspelt && cases.nominatives(said, language).includes(word));
+    let best: PlaceFound | null = null;
+    for (const word of [first.folded, ...firsts]) {
+      const found = longest(byFirst.get(word), tokens, start, isCase);
+      const isLonger = found !== null && found.end > (best?.end ?? start);
+      if (isLonger && (first.isCapital || found.place.folded.length >= shortestSmall)) best = found;
+    }
+    return best;
+  }
+
+  /** "Malmö-n": the ending behind a hyphen belongs to the name. */
+  function withEnding(found: PlaceFound, tokens: readonly Token[], language: string): PlaceFound {
+    const next = tokens[found.end];
+    return next?.gap === '-' && cases.isEnding(next.folded, language) ? { ...found, end: found.end + 1 } : found;
+  }
+
+  function longest(
+    entries: Entry[] | undefined,
+    tokens: readonly Token[],
+    start: number,
+    fits: (word: string, said: string, isLast: boolean) => boolean,
+  ): PlaceFound | null {
     for (const { words, place, commas: within, isCodeApart } of entries ?? []) {
       if (isCodeApart && !isWrittenAsCode(tokens, start)) continue;
       const matches = words.every((word, index) => {
         const token = tokens[start + index];
         if (!token || (index > 0 && (within?.has(index) ? /[.?!;\n]/ : /[.?!;,\n]/).test(token.gap))) return false;
-        const isLast = index === words.length - 1;
-        return token.folded === word || (isLast && isGenitive && withoutS(token.folded) === word);
+        return fits(word, token.folded, index === words.length - 1);
       });
       if (matches) return { start, end: start + words.length, place };
     }

@@ -10,6 +10,9 @@ export type PlaceKind = (typeof placeKinds)[number];
 /** A word that is also the name of a place, and the languages in which it is an ordinary word. */
 export type OrdinaryRow = { language: string; name: string };
 
+/** What stands behind a name in a case, and what stands there in the nominative: "Katalonii" is "Katalonia". */
+export type EndingRow = { language: string; ending: string; instead: string };
+
 /** Words of a phrase that a rule looks for, as `createPhrases` reads them; `notBefore`: what may not follow. */
 export type PhraseRow = { name: string; language: string; forms: string[]; notBefore: string[] };
 
@@ -21,6 +24,7 @@ export type WordTables = {
   programmes: LexiconRow[];
   places: PlaceRow[];
   ordinary: OrdinaryRow[];
+  endings: EndingRow[];
 };
 
 /** The rows of a table of tab-separated columns whose first line names them. */
@@ -89,5 +93,12 @@ export function readWorld(table: string): PlaceRow[] {
 export function readOrdinaryWords(table: string): OrdinaryRow[] {
   return listRows(table).flatMap(([languages = '', names]) =>
     listItems(names).flatMap((name) => languages.split(',').map((language) => ({ language, name }))),
+  );
+}
+
+/** Case endings of names: language, endings, what stands in their place, "-" for nothing. */
+export function readEndings(table: string): EndingRow[] {
+  return listRows(table).flatMap(([language = '', endings, instead = '']) =>
+    listItems(endings).map((ending) => ({ language, ending, instead: instead === '-' ? '' : instead })),
   );
 }
