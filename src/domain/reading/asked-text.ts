@@ -3,7 +3,7 @@ import { foldWord, listTokens } from './tokens.ts';
 
 /** Words between "ask the others" and what is asked, folded: whom, and "whether". */
 const addressed =
-  /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|alle|agli|ai|alla|allo|aux|au|aos|als|an|den|til|till|from|all|in|please|por|favor|our|my|partners?|about|territoris?|territorios?|territoires|territories|comunidades|comunitats|paisos|lander|landern|colleghi|kollegen|kollegorna)$/;
+  /^(?:regions?|regiones|regioni|regioner|regionerna|regioes|regionen|members?|miembros|membri|membres|membros|mitglieder|medlemmar(?:na)?|network|red|rete|reseau|netzwerk|natverket|xarxa|rede|others?|otros|otras|otres|altri|altre|altres|autres|anderen?|andra|ovriga|outros|outras|demas|everyone|everybody|colleagues|colegas|the|las|los|les|le|la|il|i|die|das|de|els|os|as|of|to|for|a|alle|agli|ai|alla|allo|aux|au|aos|als|an|den|til|till|from|all|in|please|por|favor|our|my|partners?|about|territoris?|territorios?|territoires|territories|comunidades|comunitats|paisos|lander|landern|colleghi|kollegen|kollegorna|siec|sieci|innych|pozostalych|wszystkich|czlonkow|regiony|prosze|mesedez|sareari|besteei|denei|guztiei|kideei|gainerakoei|nahi|nieke|nioke|diet|diot)$/;
 const longestQuestion = 1_000;
 const mostAddressed = 4;
 

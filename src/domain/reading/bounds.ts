@@ -68,7 +68,9 @@ export function isPercent(part: Part, tokens: readonly Token[], text: string): b
   const last = tokens[part.end - 1];
   const next = tokens[part.end];
   if (/^\s*%/.test(next?.gap ?? '')) return true;
-  if (/^(?:percent|per|por|prozent|procent|pour|pct)$/.test(next?.folded ?? '')) return true;
+  // "%5", as Basque writes it.
+  if (/%\s?$/.test(tokens[part.start]?.gap ?? '')) return true;
+  if (/^(?:percent|per|por|prozent|procent|pour|pct|procent\w*|ehuneko)$/.test(next?.folded ?? '')) return true;
   return last !== undefined && /^\s*%/.test(text.slice(last.at + last.text.length));
 }
 

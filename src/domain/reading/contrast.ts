@@ -11,6 +11,9 @@ const joins: readonly { not: string; turn: string; isSure: boolean }[] = [
   { not: 'inte|ej', turn: ',', isSure: false },
   { not: 'no', turn: ',?\\s+(?:sino(?: que)?|sinó(?: que)?)', isSure: true },
   { not: 'inte|ej', turn: ',?\\s+utan', isSure: true },
+  { not: 'nie', turn: ',?\\s+(?:tylko|lecz|ale)(?: o)?', isSure: true },
+  { not: 'nie', turn: ',', isSure: false },
+  { not: 'ez', turn: ',', isSure: false },
   { not: 'não|nao', turn: '(?:,?\\s+(?:mas sim|e sim|antes|mas)|,)', isSure: false },
   { not: 'non', turn: '(?:,?\\s+(?:ma|bensì|bensi)|,)', isSure: false },
   { not: 'pas', turn: '(?:,?\\s+mais(?: plutôt| bien)?|,)', isSure: false },
@@ -32,7 +35,7 @@ const first = joins.map(({ not, turn, isSure }) => ({
 }));
 
 const instead =
-  'rather than|instead of|en vez de|en lugar de|invece di|invece che|au lieu (?:de|du|des)|plutôt que|anstatt|i stället för|istället för|en lloc de|em vez de|not counting|sin contar(?: a)?|senza contare|sans compter|ohne|utan att räkna|sense comptar|sem contar';
+  'rather than|instead of|en vez de|en lugar de|invece di|invece che|au lieu (?:de|du|des)|plutôt que|anstatt|i stället för|istället för|en lloc de|em vez de|not counting|sin contar(?: a)?|senza contare|sans compter|ohne|utan att räkna|sense comptar|sem contar|zamiast|nie licząc';
 /** The Portuguese "no" is "in the". */
 const nots: Record<string, string> = {
   en: 'not',
@@ -43,9 +46,11 @@ const nots: Record<string, string> = {
   sv: 'inte|ej',
   ca: 'no',
   pt: 'não|nao',
+  pl: 'nie',
+  eu: 'ez',
 };
 const ands =
-  'but |and |y |e |i |et |und |och |aber |men |mais |ma |mas |pero |però |that is |es decir |o sea |cioè |ovvero |c.est-à-dire |also |d\\. ?h\\. |alltså |dvs |és a dir |o sigui |ou seja |quer dizer |please |por favor |per favore |s.il te plaît |bitte |si us plau ';
+  'but |and |y |e |i |et |und |och |aber |men |mais |ma |mas |pero |però |that is |es decir |o sea |cioè |ovvero |c.est-à-dire |also |d\\. ?h\\. |alltså |dvs |és a dir |o sigui |ou seja |quer dizer |please |por favor |per favore |s.il te plaît |bitte |si us plau |ale |czyli |proszę |baina |eta ';
 
 /** "…, not unemployment", "e não o emprego", "instead of work": what is set aside stands behind, up to the next mark. */
 const behind = new Map(

@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts';
 
 /** Nouns for regions, countries and islands, folded. */
 export const regionWord =
-  /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays|islands?$|islas?$|isol[ae]$|iles?$|inseln?$|illes?$|illa$|ilhas?$|oar(?:na)?$)/;
+  /^(?:regi|comuni(?:dad|tat)|provin|land|bundesl|lan$|lanen$|depart|countr|areas?$|pais|paes|pays|islands?$|islas?$|isol[ae]$|iles?$|inseln?$|illes?$|illa$|ilhas?$|oar(?:na)?$|kraj(?:u|e|ow|ach|em)?$|wojewodztw|wysp[aeyo]?|eskualde|herrialde|lurralde|erkidego|probintzi|uharte)/;
 
 /** Countries that regions are said to be of. */
 export function listCountriesOfRegions(parts: readonly Part[], tokens: readonly Token[]): string[] {
@@ -15,7 +15,7 @@ export function listCountriesOfRegions(parts: readonly Part[], tokens: readonly 
 
 /** Nouns for what regions did, folded. */
 export const practiceWord =
-  /^(?:proje[ckt]|proyect|progett|practi|pratic|pratiq|prax|praktik|exampl|exempl|ejempl|esemp|beispiel|experien|esperien|erfahrung|erfaren|idea|ideas|idee|ideen|ideer|ideia|initiativ|iniciativ|iniziativ)/;
+  /^(?:proje[ckt]|proyect|progett|practi|pratic|pratiq|prax|praktik|exampl|exempl|ejempl|esemp|beispiel|experien|esperien|erfahrung|erfaren|idea|ideas|idee|ideen|ideer|ideia|initiativ|iniciativ|iniziativ|inicjatyw|doswiadcz|przyklad|esperientzi|proiektu|jardunbide|ekimen|adibide)/;
 
 /** Returns whether a noun for regions stands near, or one for what they did beside it: "Swedish projects". */
 export function isBesideRegions(part: Part, tokens: readonly Token[]): boolean {

@@ -159,12 +159,17 @@ function says({ programme }: Frame, slot: string, value?: string): boolean {
 /** Slots of what a message is about. */
 const telling = ['topic', 'area', 'group', 'family', 'place-name'];
 
+/** Languages in which a noun stands behind all that tells of it. */
+const nounsLast = new Set(['eu']);
+
 /** Something else is named before: "mentoring with materials". */
-function isTold({ content, programme }: Frame, before: number): boolean {
+function isTold({ content, programme, language }: Frame, noun: number): boolean {
   const isNamed = (at: number) => programme.some((word) => at >= word.at && at < word.end);
   return content.some(
     ({ at, slots }) =>
-      at < before && !isNamed(at) && (slots.length === 0 || slots.some((slot) => telling.includes(slot))),
+      (nounsLast.has(language) ? at > noun : at < noun) &&
+      !isNamed(at) &&
+      (slots.length === 0 || slots.some((slot) => telling.includes(slot))),
   );
 }
 

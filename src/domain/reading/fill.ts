@@ -56,6 +56,8 @@ export function fillFrame(
   frame.intents = frame.intents.filter(({ value, at }) => value !== 'why' || isAsked(text, tokens[at]));
   const topic = listTopic(parts, tokens, (part) => isBesideRegions(part, tokens), phrases);
   for (const part of parts) if (part.place && !negated.has(part)) takePlace(frame, part, topic.asides.has(part));
+  takeRestOfCountry(frame, parts, tokens);
+  dropImpliedWealth(frame, parts);
   takeLikeness(frame, parts, tokens);
   const held = placeOfThan(parts);
   // "Who beats us": held against us by the verb itself.
@@ -227,6 +229,26 @@ const bareSlots = ['group', 'sex', 'age', 'we', 'share', 'period'];
 
 function isBare(part: Part): boolean {
   return part.place !== null || isFrame(part) || part.number !== null || bareSlots.some((slot) => hasSlot(part, slot));
+}
+
+/** "Espainiako eskualdeak, Ceuta izan ezik": the regions of a country of which a part is left out are asked for one by one. */
+function takeRestOfCountry(frame: Frame, parts: readonly Part[], tokens: readonly Token[]) {
+  const [country, other] = frame.regions;
+  if (!country || other || country.code.length !== 2) return;
+  const part = parts.find(({ start }) => start === country.at);
+  const isOfCountry = frame.scope.excluded.some(({ code }) => code.length > 2 && code.startsWith(country.code));
+  if (!isOfCountry || !part || !isBesideRegions(part, tokens)) return;
+  frame.regions = [];
+  frame.scope.countries.push(country.code);
+  frame.scope.regionsOf.push(country.code);
+}
+
+/** "The richest regions by household income": of what they are rich is said. */
+function dropImpliedWealth(frame: Frame, parts: readonly Part[]) {
+  const isImplied = (part: Part) => hasSlot(part, 'superlative') || hasSlot(part, 'direction');
+  const implied = parts.filter((part) => isImplied(part) && hasSlot(part, 'family', 'gdp-per-head'));
+  const said = parts.some((part) => !isImplied(part) && hasSlot(part, 'family', 'household-income'));
+  if (said) frame.families = frame.families.filter(({ at }) => implied.every(({ start }) => start !== at));
 }
 
 function takePlace(frame: Frame, { place, said, start: at }: Part, isAside: boolean) {

@@ -1,4 +1,5 @@
 import { areForCountry, isPeople } from './is-people.ts';
+import { readLanguages } from './language.ts';
 import { hasSlot, type Part, type Words } from './part.ts';
 import type { PlaceFound } from './places.ts';
 import type { Token } from './tokens.ts';
@@ -50,6 +51,8 @@ const homes: Record<string, string> = {
   sv: 'SE FI',
   ca: 'ES',
   pt: 'PT',
+  pl: 'PL',
+  eu: 'ES FR',
 };
 
 /** "Au stade pilote": a town, or a province of another country, has no article, and a small letter is of a noun. */
@@ -69,7 +72,7 @@ const regionNoun = /^(?:regione|region|regio|regiao|comunidad|comunitat|provinci
 function isSpoken(folded: string, { tokens, words }: Context): boolean {
   if (folded === 'it' || folded === 'is' || folded === 'no' || folded === 'us')
     return !tokens.some((token, index) => {
-      const found = words.lexicon.findAt(tokens as Token[], index, ['en', 'es', 'it', 'fr', 'de', 'sv', 'ca', 'pt']);
+      const found = words.lexicon.findAt(tokens as Token[], index, readLanguages);
       return token.folded !== folded && found?.meanings.some(({ slot }) => slot === 'family');
     });
   return false;

@@ -1,8 +1,8 @@
-import type { Lexicon } from './lexicon.ts';
+import { apartLanguages, type Lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** The languages that are read, in the order of ties. */
-export const readLanguages = ['en', 'es', 'fr', 'it', 'de', 'sv', 'ca', 'pt'] as const;
+export const readLanguages = ['en', 'es', 'fr', 'it', 'de', 'sv', 'ca', 'pt', 'pl', 'eu'] as const;
 
 /** Signs and words that hardly any other of the languages has. */
 const hints: readonly (readonly [RegExp, string, number])[] = [
@@ -18,6 +18,10 @@ const hints: readonly (readonly [RegExp, string, number])[] = [
   [/œ|\bqu['’]|\b[jn]['’]/iu, 'fr', 1],
   [/\b(?:dell|nell|all|sull|dall)['’]/iu, 'it', 2],
   [/\bperò\b|\bamb\b|\bels\b/iu, 'ca', 1],
+  [/[łśźżćńęą]/iu, 'pl', 2],
+  [/(?<!\p{L})(?:w|z|dla|jak|czy|jest|się|sie|nie|oraz)(?!\p{L})/iu, 'pl', 0.5],
+  [/\p{Lu}\p{L}{3,}[aeiou]ko(?!\p{L})/u, 'eu', 0.6],
+  [/\p{L}tz(?:a|e|ea|eko|en|ean|ek)(?!\p{L})|(?<!\p{L})(?:dut|dute|dira|daude|zein|eta|baina)(?!\p{L})/iu, 'eu', 1],
 ];
 const mostWords = 60;
 /** A language this close behind the first may be the one. */
@@ -33,7 +37,10 @@ export function rankLanguages(text: string, tokens: readonly Token[], lexicon: L
   const add = (language: string, score: number) => scores.set(language, (scores.get(language) ?? 0) + score);
   for (const { folded } of tokens.slice(0, mostWords)) {
     const languages = lexicon.languagesOf(folded);
-    for (const language of languages) add(language, 1 / languages.length);
+    // A word that an apart language shares with others, such as "do" or "na", tells nothing for it and takes nothing from them.
+    const others = languages.filter((language) => !apartLanguages.has(language));
+    const voted = others.length > 0 ? others : languages;
+    for (const language of voted) add(language, 1 / voted.length);
   }
   const start = text.slice(0, 600);
   for (const [pattern, language, score] of hints) if (pattern.test(start)) add(language, score);

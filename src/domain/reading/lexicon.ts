@@ -39,6 +39,12 @@ export type Lexicon = {
   exceptWords: readonly string[];
 };
 
+/**
+ * Languages whose words look like those of the others by chance: they tell the language of a text only where no other has them, and mean something in texts
+ * alone that may be theirs.
+ */
+export const apartLanguages: ReadonlySet<string> = new Set(['pl', 'eu']);
+
 const stemKey = 3;
 const mostRemembered = 20_000;
 /** Shorter forms mean something in their own language only. */
@@ -239,6 +245,7 @@ function chooseLanguage(form: Form, languages: readonly string[], likely: number
     const text = form.words.map((each) => each.text).join('');
     if (!isOwn && form.words.length === 1 && text.length < shortestForeign) continue;
     if (rank < likely) return { language, rank, meanings };
+    if (apartLanguages.has(language)) continue;
     // "Excepto" in Portuguese: what leaves out does so in whichever language's spelling.
     const matters = meanings.filter(
       ({ slot, value }) => matterSlots.has(slot) || (slot === 'negator' && value === 'except'),

@@ -57,8 +57,9 @@ export function negate(
     }
     const met =
       excludeTrailing(frame, parts, tokens, index, excluded, isListed) ||
-      findNegated(frame, parts, tokens, index, excluded, isListed) ||
-      (hasSlot(part, 'negator', 'before') && excludeBefore(frame, parts, tokens, index, excluded));
+      (!hasSlot(part, 'negator', 'behind') && findNegated(frame, parts, tokens, index, excluded, isListed)) ||
+      ((hasSlot(part, 'negator', 'before') || hasSlot(part, 'negator', 'behind')) &&
+        excludeBefore(frame, parts, tokens, index, excluded));
     if (met || isContraction(part, parts, index)) return;
     const isException = leavesOut(part, parts, index, isListed) || isOfMatter(part, parts, index, tokens, isListed);
     if (isException) frame.exceptions.push(saidFrom(parts, index));

@@ -30,7 +30,8 @@ export function readNumbers(
     const before = tokens[part.start - 1];
     const isOfHundred = isPercent(part, tokens, frame.text);
     const isWhole = Number.isInteger(part.number);
-    if (isWhole && (/[#°º]/.test(token?.gap ?? '') || isListed('number-noun', before?.folded ?? ''))) {
+    const hasNoun = isListed('number-noun', before?.folded ?? '') || isListed('number-noun-behind', next?.folded ?? '');
+    if (isWhole && (/[#°º]/.test(token?.gap ?? '') || hasNoun)) {
       frame.number = part.number;
       used.add(part);
       return;
@@ -118,8 +119,9 @@ function dateFrom(parts: readonly Part[], index: number, tokens: readonly Token[
   return all.length === 3 && isJoined && isDay && /^\d{2}(?:\d{2})?$/.test(all[2]?.said ?? '') ? all : [];
 }
 
-const firstWord = /^(?:first|primer[ao]s|prim[ei]|primeir[ao]s|primeres|premieres|premiers|ersten|forsta)$/;
-const manyRegions = /(?:[^i]s|i|isole|en|er|na)$/;
+const firstWord =
+  /^(?:first|primer[ao]s|prim[ei]|primeir[ao]s|primeres|premieres|premiers|ersten|forsta|pierwsz(?:e|ych)|lehenengo|lehen)$/;
+const manyRegions = /(?:[^i]s|i|isole|en|er|na|ow|ony|rik|ak|deek)$/;
 const ofTheTwo = /^(?:of|between|de|del[ls]e?|entre|tra|fra|in|en|em|nelle|nas|nos|das|dos|des|von|av)$/;
 
 /** "Las cinco regiones", "top cinco": a number in words of a list; "in which of the two regions" has no list. */
@@ -205,7 +207,7 @@ function readYears(
   const before = parts[index - 1];
   const word = before && before.end - before.start === 1 ? (tokens[before.start]?.folded ?? '') : '';
   const isPlain =
-    /^(?:in|en|em|a|i|de|d|del|im|of|for|do|du|nel|tipo|like|say|etwa|circa|verso|diciamo|digamos|disons|genre|sagen|typ|posem|exemplo|ejemplo|esempio|exemple|beispiel|exempel|example|eg|vers)$/.test(
+    /^(?:in|en|em|a|i|de|d|del|im|of|for|do|du|nel|tipo|like|say|etwa|circa|verso|diciamo|digamos|disons|genre|sagen|typ|posem|exemplo|ejemplo|esempio|exemple|beispiel|exempel|example|eg|vers|w|we|na)$/.test(
       word,
     );
   const isOnward = hasSlot(parts[index + 1], 'period', 'onward') || hasSlot(parts[index + 2], 'period', 'onward');

@@ -148,6 +148,7 @@ export const wordLists = [
   'none-small',
   'nothing-of',
   'number-noun',
+  'number-noun-behind',
   'of-whom',
   'past-word',
   'people-article',

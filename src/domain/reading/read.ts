@@ -181,6 +181,10 @@ export function createReader(words: Words, thisYear: number): Reader {
         .slice(0, longestRead)
         .replace(/(?<=\p{L} )u\. (?=\p{L})/giu, 'und ')
         .replace(/(?<=\p{L})\.(?=,)/gu, '')
+        // "3. esperientzia": the point makes an ordinal.
+        .replace(/(?<=\d)\. (?=(\p{L}+))/gu, (dot, next: string) =>
+          words.phrases.isListed('number-noun-behind', foldWord(next)) ? ' ' : dot,
+        )
         .replace(abbreviation, (whole, word: string) =>
           words.phrases.isListed('abbreviated', foldWord(word)) ? `${word} ` : whole,
         );
@@ -198,7 +202,7 @@ function unreadOf(frame: Frame): Frame {
 
 /** Words without which no contrast is looked for. */
 const mayContrast =
-  /(?<!\p{L})(?:not|no|non|pas|nicht|kein\p{L}*|inte|ej|não|nao|isn.t|don.t|rather than|instead of|en vez de|en lugar de|invece|au lieu|plutôt que|statt|anstatt|i stället|istället|en lloc de|em vez de|sin contar|senza contare|sans compter|ohne|utan|sense comptar|sem contar)(?!\p{L})/iu;
+  /(?<!\p{L})(?:not|no|non|pas|nicht|kein\p{L}*|inte|ej|não|nao|nie|zamiast|ez|isn.t|don.t|rather than|instead of|en vez de|en lugar de|invece|au lieu|plutôt que|statt|anstatt|i stället|istället|en lloc de|em vez de|sin contar|senza contare|sans compter|ohne|utan|sense comptar|sem contar)(?!\p{L})/iu;
 
 /** "… no, wait, …": what a person takes back. */
 const restarting =

@@ -9,6 +9,8 @@ const asking: Record<string, string> = {
   de: 'und\\s+(?:wer|was|welche\\w*|wie|wo|hat|gibt|zeig\\w*|in welche\\w*)',
   sv: 'och\\s+(?:vem|vad|vilka|vilken|hur|var|har|finns|visa|i vilken|i vilka)',
   ca: 'i\\s+(?:qui|qu[eè]|quant\\p{L}*|quina|quines|quins|com|on|alg[uú]|en quina|hi ha)',
+  pl: '(?:i|oraz|a)\\s+(?:kto|co|jak\\p{L}*|któr\\p{L}*|gdzie|ilu|ile|czy|kiedy|do kogo)',
+  eu: 'eta\\s+(?:nork?|zer|zein|non|nola|zenbat\\p{L}*|norbaitek|noiz|nortzuk)',
   pt: 'e\\s+(?:quem|o que|que|qual|quais|quant\\p{L}*|como|onde|algu[eé]m|em que|h[aá])',
 };
 const boundaries = new Map(
@@ -17,7 +19,7 @@ const boundaries = new Map(
     new RegExp(`${sentence}|[,;]?\\s+(?=${pattern}(?![\\p{L}]))`, 'iu'),
   ]),
 );
-const conjunction = /^(?:and|ye|y|e|et|und|och|i)\s+/iu;
+const conjunction = /^(?:and|ye|y|e|et|und|och|i|oraz|a|eta)\s+/iu;
 
 /** The questions of a short message: its sentences, parted again where "and who", "y qué" begins another. */
 export function splitQuestions(text: string, language: string): string[] {
@@ -37,12 +39,12 @@ export function splitSentences(text: string): string[] {
 }
 
 const joining =
-  /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m)){0,2}(?=\s)/giu;
+  /[,;]?\s+(?:and|then|also|y|luego|despu[eé]s|adem[aá]s|e|ed|poi|inoltre|et|puis|ensuite|und|dann|danach|au[ßs]+erdem|och|sedan|dessutom|i|despr[eé]s|a m[eé]s|depois|oraz|a potem|potem|eta|gero)(?:\s+(?:then|also|luego|despu[eé]s|tambi[eé]n|poi|anche|puis|ensuite|aussi|dann|danach|auch|sedan|ocks[aå]|despr[eé]s|tamb[eé]|depois|tamb[eé]m)){0,2}(?=\s)/giu;
 const mostJoints = 6;
 
 /** "And" in these languages alone; in others "i" is "in". */
 const bound: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^[,;]?\s+i\b/iu, ['ca']],
+  [/^[,;]?\s+i\b/iu, ['ca', 'pl']],
   [/^[,;]?\s+e\b/iu, ['it', 'pt', 'es']],
 ];
 

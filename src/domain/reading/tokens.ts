@@ -13,7 +13,12 @@ export type Token = {
   isFirst: boolean;
 };
 
-const word = /[\p{L}\p{N}\p{M}]+(?:(?<=l)[·•‧.](?=l)[\p{L}\p{N}\p{M}]+)*/giu;
+/** "2019an", "15eko": a number and the Basque case behind it are two words. */
+const numeralCase = '(?:e(?:an|n|ko|tik|ra|tako|tan|raino)|an|ko|tik|ra|tan|tako|raino|ren|rekin)';
+const word = new RegExp(
+  `\\d+(?=${numeralCase}(?![\\p{L}\\p{N}]))|[\\p{L}\\p{N}\\p{M}]+(?:(?<=l)[·•‧.](?=l)[\\p{L}\\p{N}\\p{M}]+)*`,
+  'giu',
+);
 /** The Catalan "l·l", however its point is written: one word. */
 const betweenL = /[·•‧.]/g;
 const sentenceEnd = /[.?!:;\n¿¡…]|["“«]\s*$/u;
