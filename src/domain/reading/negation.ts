@@ -129,12 +129,13 @@ function excludeBefore(
   excluded: Set<Part>,
 ): boolean {
   const near = parts.slice(Math.max(0, index - reachBack), index);
-  const before = near.findLast((part) => part.place !== null);
+  const isBehind = hasSlot(parts[index], 'negator', 'behind');
+  const before = near.findLast((part) => part.place !== null || (isBehind && hasSlot(part, 'country')));
   if (!before && near.some((part) => isOurs(part))) {
     frame.scope.isOwnExcluded = true;
     return true;
   }
-  if (!before?.place || before.place.regions.length === 0) return false;
+  if (!before || before.place?.regions.length === 0) return false;
   for (const part of [before, ...listedBefore(parts, tokens, parts.indexOf(before))]) {
     const country = part.meanings.find(({ slot }) => slot === 'country')?.value;
     for (const code of part.place?.regions ?? (country ? [country] : [])) exclude(frame, code, part.said);

@@ -11,7 +11,7 @@ import {
 
 const folder = join(import.meta.dirname, '../../words');
 const reader = await createSentenceReader();
-const languages = ['en', 'es', 'it', 'fr', 'de', 'sv', 'ca', 'pt'] as const;
+const languages = ['en', 'es', 'it', 'fr', 'de', 'sv', 'ca', 'pt', 'pl', 'eu'] as const;
 
 /** What is put into a sentence, by language; what tells that a line in small letters has it, and that folded words name it. */
 type Inserted = { words: readonly string[]; line: RegExp; named: RegExp };
@@ -27,6 +27,8 @@ const inserted: Record<string, Inserted> = {
       ', men inte Polen',
       ', però no Polònia',
       ', mas não a Polónia',
+      ', ale nie Polska',
+      ', baina ez Polonia',
     ],
     line: /except=\S*pl\b| abroad/,
     named: /pol/,
@@ -41,6 +43,8 @@ const inserted: Record<string, Inserted> = {
       ', men inget från Polen',
       ', però res de Polònia',
       ', mas nada da Polónia',
+      ', ale nic z Polski',
+      ', baina ezer ez Poloniatik',
     ],
     line: /except=\S*pl\b| abroad/,
     named: /pol/,
@@ -55,9 +59,12 @@ const inserted: Record<string, Inserted> = {
       'i små kommuner',
       'en pobles petits',
       'em aldeias pequenas',
+      'w małych wsiach',
+      'herri txikietan',
     ],
-    line: /villag|pueblos|comuni\b|villages|gemeinden|kommuner|pobles|aldeias/,
-    named: /villag|pueblos|comuni\b|villages|gemeinden|kommuner|pobles|aldeias|small|pequen|piccol|petit|klein|sma\b/,
+    line: /villag|pueblos|comuni\b|villages|gemeinden|kommuner|pobles|aldeias|wsiach|herri/,
+    named:
+      /villag|pueblos|comuni\b|villages|gemeinden|kommuner|pobles|aldeias|wsiach|herri|small|pequen|piccol|petit|klein|sma\b/,
   },
   'a group that is left out': {
     words: [
@@ -69,21 +76,45 @@ const inserted: Record<string, Inserted> = {
       ', men inte utrikes födda',
       ', però no els immigrants',
       ', mas não os imigrantes',
+      ', ale nie imigranci',
+      ', baina ez etorkinak',
     ],
     line: /native-born|nationals/,
-    named: /\b(?:not|no|non|pas|nicht|inte|nao)\b/,
+    named: /\b(?:not|no|non|pas|nicht|inte|nao|nie|ez)\b/,
   },
   'a year': {
-    words: ['in 2013', 'en 2013', 'nel 2013', 'en 2013', 'im Jahr 2013', '2013', 'el 2013', 'em 2013'],
+    words: [
+      'in 2013',
+      'en 2013',
+      'nel 2013',
+      'en 2013',
+      'im Jahr 2013',
+      '2013',
+      'el 2013',
+      'em 2013',
+      'w 2013',
+      '2013an',
+    ],
     line: /2013|since=20(?:0\d|1[0-2])/,
     named: /2013/,
   },
   'a time to come': {
-    words: ['in 2030', 'en 2030', 'nel 2030', 'en 2030', 'im Jahr 2030', 'år 2030', 'el 2030', 'em 2030'],
+    words: [
+      'in 2030',
+      'en 2030',
+      'nel 2030',
+      'en 2030',
+      'im Jahr 2030',
+      'år 2030',
+      'el 2030',
+      'em 2030',
+      'w 2030',
+      '2030ean',
+    ],
     line: /2030/,
     named: /2030/,
   },
-  'a number': { words: Array(8).fill('17'), line: /\b17\b/, named: /17/ },
+  'a number': { words: Array(10).fill('17'), line: /\b17\b/, named: /17/ },
   'a limit': {
     words: [
       'higher than 12',
@@ -94,9 +125,11 @@ const inserted: Record<string, Inserted> = {
       'högre än 12',
       'superior a 12',
       'superior a 12',
+      'wyższe niż 12',
+      '12 baino handiagoa',
     ],
     line: /\b12\b/,
-    named: /12|super|hoher|hogre|higher/,
+    named: /12|super|hoher|hogre|higher|wyzsz|handi/,
   },
   'a side of the median': {
     words: [
@@ -108,6 +141,8 @@ const inserted: Record<string, Inserted> = {
       'under medianen',
       'per sota de la mediana',
       'abaixo da mediana',
+      'poniżej mediany',
+      'medianaren azpitik',
     ],
     line: /below=/,
     named: /median/,
@@ -122,6 +157,8 @@ const inserted: Record<string, Inserted> = {
       'bland ukrainare',
       'dels ucraïnesos',
       'dos ucranianos',
+      'Ukraińców',
+      'ukrainarren',
     ],
     line: /group=|u[kc]ra/,
     named: /u[kc]ra/,
@@ -136,6 +173,8 @@ const inserted: Record<string, Inserted> = {
       'i åldern 55 till 64',
       'de 55 a 64 anys',
       'dos 55 aos 64 anos',
+      'w wieku od 55 do 64 lat',
+      '55 eta 64 urte artekoak',
     ],
     line: /\b55\b/,
     named: /55|64/,
@@ -150,12 +189,14 @@ const inserted: Record<string, Inserted> = {
       'med AMIF-pengar',
       'amb fons FAMI',
       'com fundos FAMI',
+      'ze środków AMIF',
+      'AMIFen diruarekin',
     ],
     line: /funding=amif/,
     named: /amif|fami/,
   },
-  'a word that nobody knows': { words: Array(8).fill('zorblat'), line: /zorblat/, named: /zorblat/ },
-  'a name that nobody knows': { words: Array(8).fill('Zorblatia'), line: /zorblatia/, named: /zorblatia/ },
+  'a word that nobody knows': { words: Array(10).fill('zorblat'), line: /zorblat/, named: /zorblat/ },
+  'a name that nobody knows': { words: Array(10).fill('Zorblatia'), line: /zorblatia/, named: /zorblatia/ },
 };
 
 /** Lines about one's own digest or data, or one thing by its number: a word that only tells why takes nothing from them. */
