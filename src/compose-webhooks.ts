@@ -14,7 +14,11 @@ export function composeWebhooks({ sql, sealer, sender, now }: WebhookParts): Ada
   return createWebhookCaller({
     async find(number) {
       const found = await findSealedWebhook(sql, number);
-      return found && { address: found.address, secret: sealer.unseal(found.secret, sealLabel(found.address)) };
+      if (!found) return null;
+      const { address, secret, secretBefore, secretBeforeUntil } = found;
+      const isBoth = secretBeforeUntil !== null && secretBeforeUntil > now();
+      const sealed = isBoth && secretBefore ? [secret, secretBefore] : [secret];
+      return { address, secrets: sealed.map((each) => sealer.unseal(each, sealLabel(address))) };
     },
     send: createWebhookSender(sender),
     texts: textsFor('en').webhook,

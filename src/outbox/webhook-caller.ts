@@ -8,8 +8,8 @@ const hourMs = 3_600_000;
 const patienceMs = 72 * hourMs;
 
 export type CallerParts = {
-  /** The address and the secret of a webhook; null where it is told nothing any more. */
-  find(number: number): Promise<{ address: string; secret: string } | null>;
+  /** The address of a webhook and the secrets by each of which a call is signed; null where it is told nothing any more. */
+  find(number: number): Promise<{ address: string; secrets: readonly string[] } | null>;
   send: WebhookSender;
   /** The sentences about what went wrong, in English. */
   texts: { gone: string; noPayload: string; refused(values: { status: string }): string };
@@ -39,7 +39,7 @@ export function createWebhookCaller({ find, send, texts, now }: CallerParts): Ad
       const headers = {
         'webhook-id': deliveryId,
         'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
-        'webhook-signature': new Webhook(webhook.secret).sign(deliveryId, at, body),
+        'webhook-signature': webhook.secrets.map((each) => new Webhook(each).sign(deliveryId, at, body)).join(' '),
       };
       const { status, retryAfter } = await send(webhook.address, { headers, body }).catch((error: Error) => {
         throw refuse('no-answer', error.message);

@@ -2308,6 +2308,13 @@ export type Sentences = {
             number: string;
           };
         };
+        secret: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
       };
     };
     rule: {
@@ -10221,6 +10228,7 @@ export type Sentences = {
   };
   webhook: {
     added: (values: { number: Text; address: Text }) => string;
+    changed: (values: { number: Text; until: Text }) => string;
     secret: (values: { secret: Text }) => string;
     rule: (values: { days: Text; number: Text }) => string;
     types: (values: { types: Text }) => string;

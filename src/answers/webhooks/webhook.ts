@@ -23,6 +23,19 @@ export function addedMessage({ webhook, secret }: { webhook: Webhook; secret: st
   );
 }
 
+/** Says the next secret of a webhook, which nobody can say again, and until when the one before holds too. */
+export const secretMessage = (
+  { webhook: { number }, secret, until }: { webhook: Webhook; secret: string; until: Date },
+  reader: Reader,
+): Message => {
+  const texts = textsOf(reader);
+  return message(
+    text(texts.changed({ number, until: formatInstant(until, reader) })),
+    text(texts.secret({ secret })),
+    actions(button(texts.buttons.test, `/webhook test ${number}`), button(texts.buttons.list, '/webhook list')),
+  );
+};
+
 /** Lists webhooks with how their calls went. */
 export function webhooksMessage(
   webhooks: readonly (Webhook & { sent: number; waiting: number; dead: number })[],

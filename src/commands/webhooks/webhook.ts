@@ -3,6 +3,7 @@ import {
   addedMessage,
   endedMessage,
   replayedMessage,
+  secretMessage,
   testedMessage,
   webhookMessage,
   webhooksMessage,
@@ -11,6 +12,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { defineGroup, subcommand } from '#src/context.ts';
 import {
   addWebhook,
+  changeSecret,
   endWebhook,
   listTold,
   replayWebhook,
@@ -62,8 +64,16 @@ const replay = subcommand({
   run: async (context, { number }, call) => replayedMessage(await replayWebhook(context, number, call), call.person),
 });
 
+const secret = subcommand({
+  ...common,
+  args: one,
+  // A line that arrives twice changes it twice.
+  makesSecret: true,
+  run: async (context, { number }, call) => secretMessage(await changeSecret(context, number, call), call.person),
+});
+
 export const webhook = defineGroup({
   name: 'webhook',
   fallback: 'list',
-  subcommands: { add, list, show, test, end, replay },
+  subcommands: { add, list, show, test, end, replay, secret },
 });

@@ -15,6 +15,9 @@ export type Webhook = {
 
 export const webhookLimits = { ofPerson: 10, address: 1_000 } as const;
 
+/** So long calls are signed by the secret before too. */
+export const bothSecretsHours = 24;
+
 /** How long an address that does not answer is tried. */
 export const patienceDays = 3;
 

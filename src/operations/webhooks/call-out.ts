@@ -2,7 +2,7 @@ import { disabledLetter } from '#src/answers/webhooks/webhook.ts';
 import type { AppContext } from '#src/context.ts';
 import { isAllowed, roles } from '#src/core/role.ts';
 import { formatPayload, webhookTypes } from '#src/domain/webhooks/webhook.ts';
-import { disableFailing, listLiveWebhooks } from '#src/store/webhooks/webhook.ts';
+import { deleteOldSecrets, disableFailing, listLiveWebhooks } from '#src/store/webhooks/webhook.ts';
 import { readOnward } from '../activity/read.ts';
 import { tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
@@ -29,6 +29,10 @@ export async function callOut(context: AppContext, now: Date, signal?: AbortSign
   if (calls > 0) context.outbox.wake();
   return calls;
 }
+
+/** Deletes secrets whose day is over. */
+export const forgetOldSecrets = ({ sql }: Pick<AppContext, 'sql'>, now: Date): Promise<void> =>
+  deleteOldSecrets(sql, now);
 
 /** Disables webhooks that did not answer for days, and tells their owners. Returns how many. */
 export async function disableUnreachable(context: AppContext, now: Date): Promise<number> {

@@ -4,7 +4,7 @@ import type { PersonalData } from '../people/personal-data-contract.ts';
 
 /** Webhooks are their owner's: they end where the owner leaves, or becomes another, as they were added by one alone. */
 export const webhookData: PersonalData = {
-  tables: { webhook: { personal: ['owner', 'address', 'secret'], plain: ['types'] } },
+  tables: { webhook: { personal: ['owner', 'address', 'secret', 'secret_before'], plain: ['types'] } },
   async export(sql, person) {
     return { webhook: await exportWebhooks(sql, person) };
   },

@@ -5,6 +5,7 @@ import type { Person } from '#src/core/person.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { placeOfWebhook } from '#src/core/webhook.ts';
 import {
+  bothSecretsHours,
   formatTest,
   patienceDays,
   readWebhookWords,
@@ -21,6 +22,7 @@ import {
   listCalls,
   listGivenUp,
   listWebhooks,
+  saveNextSecret,
 } from '#src/store/webhooks/webhook.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { inTransaction } from '../transaction.ts';
@@ -30,6 +32,8 @@ type Inside = Pick<AppContext, 'sql' | 'withTransaction' | 'outbox' | 'sealer' |
 
 const dayMs = 24 * 3_600_000;
 const secretBytes = 32;
+const hourMs = 3_600_000;
+const makeSecret = () => `whsec_${randomBytes(secretBytes).toString('base64')}`;
 const shownCalls = 10;
 
 /** The label under which the secret of an address is sealed. */
@@ -67,7 +71,7 @@ export async function addWebhook(
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isNamed)) throw new UserError(texts.noHttps);
   if (url.username || url.password) throw new UserError(texts.withPassword);
   if (types.length === 0) throw new UserError(texts.noTypes({ families }));
-  const secret = `whsec_${randomBytes(secretBytes).toString('base64')}`;
+  const secret = makeSecret();
   return inTransaction(context, async ({ sql }) => {
     await takeTurn(sql, `webhooks of ${person.id}`);
     if ((await listWebhooks(sql, person.id)).length >= webhookLimits.ofPerson)
@@ -105,6 +109,24 @@ export async function testWebhook(context: Inside, number: number, by: By): Prom
     callOf(webhook, `test ${by.now.toISOString()}`, formatTest(number, by.now)),
   );
   return webhook;
+}
+
+/**
+ * Gives a webhook another secret, which is told once. For a day its calls are signed by the one before too.
+ * @throws UserError where there is none that they may change, or this server has no SECRET_KEY.
+ */
+export async function changeSecret(
+  context: Inside,
+  number: number,
+  by: By,
+): Promise<{ webhook: Webhook; secret: string; until: Date }> {
+  const { sealer } = context;
+  if (sealer === null) throw new UserError(textsFor(by.person.language).webhook.noKey);
+  const webhook = await findOwn(context, number, by);
+  const secret = makeSecret();
+  const until = new Date(by.now.getTime() + bothSecretsHours * hourMs);
+  await saveNextSecret(context.sql, number, sealer.seal(secret, sealLabel(webhook.address)), until);
+  return { webhook, secret, until };
 }
 
 /** Begins a disabled webhook again, and calls it with what was given up in the last days. Returns how many calls that are. */

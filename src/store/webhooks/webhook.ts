@@ -24,14 +24,30 @@ export async function findWebhook(sql: Sql, number: number): Promise<Webhook | n
   return found ?? null;
 }
 
-/** Finds what is needed to call one: its address and its sealed secret. Null where there is none that is told anything. */
-export async function findSealedWebhook(
-  sql: Sql,
-  number: number,
-): Promise<(Pick<Webhook, 'address'> & { secret: Uint8Array }) | null> {
-  const [found] = await sql<(Pick<Webhook, 'address'> & { secret: Uint8Array })[]>`
-    select address, secret from webhook where number = ${number} and disabled_at is null`;
+type Sealed = Pick<Webhook, 'address'> & {
+  secret: Uint8Array;
+  /** The secret before, as long as calls are signed by it too. */
+  secretBefore: Uint8Array | null;
+  secretBeforeUntil: Date | null;
+};
+
+/** Finds what is needed to call one: its address and its sealed secrets. Null where there is none that is told anything. */
+export async function findSealedWebhook(sql: Sql, number: number): Promise<Sealed | null> {
+  const [found] = await sql<Sealed[]>`
+    select address, secret, secret_before, secret_before_until from webhook where number = ${number} and disabled_at is null`;
   return found ?? null;
+}
+
+/** Gives one another sealed secret; the one that it had is kept until a time, in place of any that was kept before. */
+export async function saveNextSecret(sql: Sql, number: number, secret: Uint8Array, until: Date): Promise<void> {
+  await sql`
+    update webhook set secret_before = secret, secret_before_until = ${until}, secret = ${secret} where number = ${number}`;
+}
+
+/** Deletes secrets by which calls are signed no more. */
+export async function deleteOldSecrets(sql: Sql, now: Date): Promise<void> {
+  await sql`
+    update webhook set secret_before = null, secret_before_until = null where secret_before_until <= ${now}`;
 }
 
 /** Encrypts anew the secrets that were kept under the key before. `labelOf` says under which label that of an address is sealed. */
@@ -42,17 +58,21 @@ export async function resealWebhooks(
 ): Promise<Resealed> {
   const reseal = createResealer(secrets, webhookPurpose);
   return database.withTransaction(async (sql) => {
-    const rows = await sql<{ number: number; address: string; secret: Uint8Array }[]>`
-      select number, address, secret from webhook order by number for update`;
+    const rows = await sql<(Sealed & { number: number })[]>`
+      select number, address, secret, secret_before from webhook order by number for update`;
     const done = { resealed: 0, unreadable: 0 };
-    for (const { number, address, secret } of rows) {
-      const anew = reseal(secret, labelOf(address));
-      if (anew === 'unreadable') done.unreadable += 1;
-      else if (anew !== null) {
-        await sql`update webhook set secret = ${anew} where number = ${number}`;
-        done.resealed += 1;
+    for (const { number, address, secret, secretBefore } of rows)
+      for (const [column, sealed] of [
+        ['secret', secret],
+        ['secret_before', secretBefore],
+      ] as const) {
+        const anew = sealed && reseal(sealed, labelOf(address));
+        if (anew === 'unreadable') done.unreadable += 1;
+        else if (anew !== null) {
+          await sql`update webhook set ${sql(column)} = ${anew} where number = ${number}`;
+          done.resealed += 1;
+        }
       }
-    }
     return done;
   });
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { webhookTypes } from '#src/domain/webhooks/webhook.ts';
 import { forgetPerson } from '#src/operations/people/forget.ts';
 import { askQuestion } from '#src/operations/questions/ask.ts';
-import { callOut, disableUnreachable } from '#src/operations/webhooks/call-out.ts';
+import { callOut, disableUnreachable, forgetOldSecrets } from '#src/operations/webhooks/call-out.ts';
 import { createOutboxWorker } from '#src/outbox/worker.ts';
 import { createWebhookSender } from '#src/sources/webhook-sender.ts';
 import { join } from '#test/operations/activity/support.ts';
@@ -127,6 +127,43 @@ describe('a webhook', () => {
         await sql`select 1 from ${sql(name)} t where t::text like ${`%${secret.slice(6)}%`} limit 1`,
         name,
       ).toHaveLength(0);
+  });
+
+  test('gets another secret, and is signed by both for a day', async () => {
+    const told = numberIn(read(await admin.say(`/webhook add ${address}?rotated testbed`)));
+    const secrets = [secretIn(read(await admin.say(`/webhook secret ${told}`)))];
+    secrets.push(secretIn(read(await admin.say(`/webhook secret ${told}`))));
+    expect(new Set(secrets).size).toBe(2);
+    const signed = async () => {
+      calls.length = 0;
+      minute();
+      await admin.say(`/webhook test ${told}`);
+      context.outbox.wake();
+      await vi.waitFor(() => expect(calls.some(({ url }) => url === '/hook?rotated')).toBe(true), { timeout: 30_000 });
+      const call = calls.find(({ url }) => url === '/hook?rotated');
+      vi.useFakeTimers({ now: clock.now, toFake: ['Date'] });
+      const holds = secrets.map((each) => {
+        try {
+          new Webhook(each).verify(call?.body ?? '', call?.headers as Record<string, string>);
+          return true;
+        } catch {
+          return false;
+        }
+      });
+      vi.useRealTimers();
+      return holds;
+    };
+    expect(await signed()).toEqual([true, true]);
+    await forgetOldSecrets(context, clock.now);
+    expect(await signed()).toEqual([true, true]);
+    clock.now = new Date(clock.now.getTime() + 24 * 3_600_000);
+    expect(await signed()).toEqual([false, true]);
+    expect(await sql`select 1 from webhook where number = ${told} and secret_before is not null`).toHaveLength(1);
+    await forgetOldSecrets(context, clock.now);
+    expect(await sql`select 1 from webhook where number = ${told} and secret_before is not null`).toHaveLength(0);
+    expect(read(await as('maria').say(`/webhook secret ${told}`))).not.toContain('whsec_');
+    await admin.say(`/webhook end ${told}`);
+    calls.length = 0;
   });
 
   test('is tried again where it refuses, under the same id; what it answers is not read, and it leads nowhere', async () => {
