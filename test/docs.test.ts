@@ -1,10 +1,14 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createSentenceReader, formatDecision } from '../scripts/words/judge.ts';
 import { listFolders, readHouse } from './support/house.ts';
 
 const root = join(import.meta.dirname, '..');
-const documents = globSync(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'data/*.md'], { cwd: root });
+const reader = createSentenceReader();
+const documents = globSync(['*.md', 'docs/*.md', 'docs/*/README.md', 'docs/decisions/*.md', 'data/*.md'], {
+  cwd: root,
+});
 /** A path in code quotes. One with `<name>`, `*` or `…` is a pattern. */
 const namedPath = /`((?:src|adapters|jobs|migrations|test|scripts|bench|data|docs)\/[^`\s<*…{]+)`/g;
 
@@ -24,6 +28,43 @@ test.each(documents)('%s names files that are there, and scripts that can be run
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const named = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name as string);
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+/** The commands of the first block of a shell. */
+const commandsOf = (text: string) =>
+  [...(/```sh\n([\s\S]*?)```/.exec(text)?.[1] ?? '').matchAll(/^(npm [^#\n]*?)\s*#/gm)].map(([, command]) => command);
+
+const spoken = globSync('src/texts/*', { cwd: root })
+  .map((path) => path.slice('src/texts/'.length))
+  .filter((language) => /^[a-z]{2}$/.test(language) && language !== 'en');
+
+test('every language that is spoken has the first page of README', () => {
+  expect(spoken.length).toBeGreaterThanOrEqual(9);
+  expect(spoken.filter((language) => !existsSync(join(root, `docs/${language}/README.md`)))).toEqual([]);
+});
+
+test.each(spoken)(
+  'docs/%s/README.md names the commands and roles of README, and each links to the other',
+  (language) => {
+    const [whole, own] = [readHouse('README.md'), readHouse(`docs/${language}/README.md`)];
+    expect(commandsOf(whole).length).toBeGreaterThanOrEqual(3);
+    expect(commandsOf(own)).toEqual(commandsOf(whole));
+    expect(whole).toContain(`](docs/${language}/README.md)`);
+    expect(own.match(/\]\(\.\.\/\.\.\/README\.md\)/g)?.length).toBe(2);
+    expect(own).toContain(`\`LANGUAGES=${language}\``);
+    const rolesOf = (text: string) => /\|---\|---\|\n((?:\|.*\n)+)/.exec(text)?.[1]?.trim().split('\n').length;
+    expect(rolesOf(own)).toBe(rolesOf(whole));
+  },
+);
+
+test.each(spoken)('docs/%s/README.md: its example in plain words is read as it says', async (language) => {
+  const said = /`\/compare Skåne Catalonia`[^:]*:\s*[«“„”]\s?([^»“”]+?)\s?[»“”]/u.exec(
+    readHouse(`docs/${language}/README.md`),
+  )?.[1];
+  const { decide } = await reader;
+  expect(formatDecision(decide(said ?? '', null))).toBe(
+    '/indicator show unemployment-foreign-born region=ES51 year=2019',
+  );
 });
 
 test('decisions are numbered, each number once', () => {
