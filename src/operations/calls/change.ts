@@ -2,8 +2,9 @@ import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { CallFields, FundingCall } from '#src/domain/calls/call.ts';
-import { insertCall, saveCallWithdrawal, updateCall } from '#src/store/calls/call.ts';
+import { findSameCall, insertCall, saveCallWithdrawal, updateCall } from '#src/store/calls/call.ts';
 import type { Sql } from '#src/store/database/database.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { record } from '../activity/record.ts';
 import { inTransaction } from '../transaction.ts';
@@ -16,6 +17,10 @@ type Store = Pick<AppContext, 'sql' | 'withTransaction'>;
 export async function addCall(context: Store, fields: CallFields, { person, now }: By): Promise<FundingCall> {
   if (!mayManageCalls(person)) throw new UserError(textsFor(person.language).bot.notAllowed);
   return inTransaction(context, async ({ sql }) => {
+    // The same form sent twice makes one call.
+    await takeTurn(sql, 'links of calls');
+    const same = await findSameCall(sql, fields, now);
+    if (same) throw new UserError(textsFor(person.language).call.form.problems.known(same));
     const call = await insertCall(sql, fields, person.id, now);
     await recordAdded(sql, call, { actor: person.id, now });
     return call;

@@ -49,7 +49,7 @@ export async function whyNoSuggestion({ sql }: Store, { person, now }: By): Prom
 
 /**
  * Adds an entry: that of staff is in the toolbox at once, what others suggest waits for a review. Needs a transaction.
- * @throws UserError where this person may not, or suggested too much within a day
+ * @throws UserError where this person may not, suggested too much within a day, or another entry has the link
  */
 export async function addTool(
   { sql }: Store,
@@ -59,6 +59,10 @@ export async function addTool(
 ): Promise<Tool> {
   if (how === 'add' && !mayAddTools(person)) throw new UserError(textsFor(person.language).bot.notAllowed);
   const isAdded = how === 'add';
+  // The same form sent twice, and the same link sent by several at once, make one entry.
+  await takeTurn(sql, 'links of tools');
+  const same = fields.link === '' ? null : await findSameLink({ sql }, fields.link);
+  if (same) throw new UserError(textsFor(person.language).tool.form.problems.known(same));
   if (!isAdded) {
     await takeTurn(sql, `tool suggestions of ${person.id}`);
     const why = await whyNoSuggestion({ sql }, { person, now });

@@ -90,7 +90,7 @@ export async function findSameCall(
   const [found] = await sql<{ number: number; title: string }[]>`
     select number, title from funding_call
     where withdrawn_at is null and (closes_at is null or closes_at > ${now})
-      and ((${link} <> '' and lower(link) = lower(${link})) or (lower(title), lower(programme)) = (lower(${title}), lower(${programme})))
+      and ((${link} <> '' and link <> '' and plain_link(link) = plain_link(${link})) or (lower(title), lower(programme)) = (lower(${title}), lower(${programme})))
     order by number limit 1`;
   return found ?? null;
 }

@@ -68,11 +68,11 @@ export async function lockTool(sql: Sql, number: number): Promise<Tool | null> {
   return tool ?? null;
 }
 
-/** Finds the entry that has a link already and was not declined; null where none has. */
+/** Finds the entry that has a link already, or one that leads to the same page, and was not declined; null where none has. */
 export async function findToolOfLink(sql: Sql, link: string): Promise<{ number: number; title: string } | null> {
   const [found] = await sql<{ number: number; title: string }[]>`
     select number, title from tool
-    where lower(link) = lower(${link}) and state <> 'declined' and withdrawn_at is null order by number limit 1`;
+    where link <> '' and plain_link(link) = plain_link(${link}) and state <> 'declined' and withdrawn_at is null order by number limit 1`;
   return found ?? null;
 }
 

@@ -101,6 +101,28 @@ describe('adding', () => {
     expect(same.problems.link).toContain(`#${numberOf(first)} Housing first for refugees has this link already.`);
   });
 
+  test('the same link sent at once, or written in another way, makes one entry', async () => {
+    const form = await maria.say('/tool suggest');
+    const link = `http://${host}/once`;
+    const made = await Promise.all(
+      Array.from({ length: 3 }, () => maria.submit(form, { ...values, title: 'Once', link }).catch(() => null)),
+    );
+    expect(made.filter((each) => each?.type === 'message' && !each.failed)).toHaveLength(1);
+    expect(await sql`select 1 from tool where title = 'Once'`).toHaveLength(1);
+    for (const other of [`${link}/`, `${link}#part`, link.replace('http:', 'https:'), link.toUpperCase()]) {
+      const refused = await admin.submit(await admin.say('/tool add'), { ...values, link: other });
+      if (refused.type !== 'problems') throw new Error(`accepted ${other}`);
+      expect(refused.problems.link).toContain('has this link already');
+    }
+    const another = await admin.submit(await admin.say('/tool add'), {
+      ...values,
+      title: 'Once',
+      link: `${link}?of=2`,
+    });
+    expect(read(another)).toContain('Added to the toolbox');
+    await sql`delete from tool where title = 'Once'`;
+  });
+
   test('members suggest; a reviewer takes it or says why not, and who suggested it is told once', async () => {
     const taken = numberOf(await addTool({ title: 'Mentors for nurses', areas: ['health'] }, maria));
     const other = numberOf(await addTool({ title: 'An advertisement' }, maria));
