@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { describeClockChange } from '#src/answers/local-instant.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
+import type { Call } from '#src/core/command.ts';
 import { confirm } from '#src/core/confirmation.ts';
+import type { FormValues } from '#src/core/form.ts';
 import { actions, button } from '#src/core/message.ts';
+import type { FundingCall } from '#src/domain/calls/call.ts';
+import { parseLocalTime } from '#src/domain/digests/subscription.ts';
 import { changeableCall } from '#src/operations/calls/access.ts';
 import { addCall, editCall, withdrawCall } from '#src/operations/calls/change.ts';
 import { findSameCall } from '#src/store/calls/call.ts';
@@ -29,9 +34,24 @@ export const add = subcommand({
     const same = await findSameCall(context.sql, read, now);
     if (same) return { problems: { title: texts.form.problems.known(same) } };
     const added = await addCall(context, read, call);
-    return showCall(context, added, call, texts.done.added({ number: added.number }));
+    return showCall(
+      context,
+      added,
+      call,
+      `${texts.done.added({ number: added.number })}${clockNote(added, values, call)}`,
+    );
   },
 });
+
+/** What clocks make of the time that was typed, in brackets behind what was done; '' on all other days. */
+function clockNote({ closesAt, timeZone }: FundingCall, { time }: FormValues, { person }: Call): string {
+  const localTime = parseLocalTime(String(time ?? ''));
+  const change =
+    closesAt === null || localTime === null
+      ? null
+      : describeClockChange(closesAt, { localTime, timeZone }, person.language);
+  return change === null ? '' : ` (${change})`;
+}
 
 export const edit = subcommand({
   args: numbered,
@@ -52,7 +72,8 @@ export const edit = subcommand({
     const read = readCallForm(context, values, person, { now, before });
     if ('problems' in read) return read;
     const saved = await editCall(context, own, read, call);
-    return showCall(context, saved, call, textsFor(person.language).call.done.saved({ number: own }));
+    const said = textsFor(person.language).call.done.saved({ number: own });
+    return showCall(context, saved, call, `${said}${clockNote(saved, values, call)}`);
   },
 });
 

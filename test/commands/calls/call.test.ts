@@ -444,3 +444,22 @@ test('the pages have open calls for anybody, without the contact and without nam
   expect(page).not.toContain('maria');
   expect((await pages.request('/calls/99999')).status).toBe(404);
 });
+
+test('a time that clocks leap over, or pass twice, is said with what was taken', async () => {
+  const berlin = { timeZone: 'Europe/Berlin', time: '02:30' };
+  const spring = read(await addCall({ ...berlin, day: '2027-03-28' }));
+  expect(spring).toContain('there is no 2:30 on that day, as clocks go forward then');
+  expect(spring).toContain('28 March 2027, 03:00 CEST');
+  expect(read(await addCall({ ...berlin, day: '2027-10-31' }))).toContain('this is the first');
+  expect(read(await addCall({ ...berlin, day: '2027-10-30' }))).not.toContain('clocks');
+});
+
+test('the same call sent at once makes one, and the same page by another address is known', async () => {
+  const title = 'Sent twice';
+  const form = await admin.say('/call add');
+  const own = { ...values, ...empty, timeZone: 'Brussels', link: 'https://example.org/twice', title };
+  await Promise.all(Array.from({ length: 3 }, () => admin.submit(form, own)));
+  expect(await sql`select 1 from funding_call where title = ${title}`).toHaveLength(1);
+  const again = await addCall({ link: 'http://example.org:80/twice/#now' });
+  expect(again).toMatchObject({ type: 'problems', problems: { title: expect.stringContaining(title) } });
+});
