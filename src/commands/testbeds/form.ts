@@ -33,7 +33,8 @@ export function testbedFields({ language, region }: Person, context: Pick<AppCon
   });
   const lines = (name: 'steps' | 'measures', most: number): Field => ({
     ...{ name, type: 'long-text', label: labels[name], hint: hints[name], required: false },
-    maxLength: most * (limits.line + 1),
+    // Of a step besides its title: its day, who is at it, and the signs between them. Numbers of measures take less.
+    maxLength: most * (limits.line + limits.owner + '2027-02-01 |  | \n'.length),
   });
   const likely =
     region === null ? [] : [{ value: region, label: context.vocabulary.in(language).label('region', region) }];

@@ -68,6 +68,11 @@ describe('twelve weeks', () => {
         measures: expect.stringContaining('needs two numbers'),
       },
     });
+    const longest = Array.from({ length: 20 }, () => `2026-12-07 | ${'x'.repeat(160)} | ${'y'.repeat(60)}`).join('\n');
+    const all = await ana.submit(await ana.say('/testbed create'), { ...plan, endsOn: '2026-11-01', steps: longest });
+    // Twenty steps, each as long as one may be, fit: only the day is wrong.
+    expect(all).toMatchObject({ type: 'problems', problems: { endsOn: expect.any(String) } });
+    expect(all.type === 'problems' && Object.keys(all.problems)).toEqual(['endsOn']);
     const begun = read(await ana.submit(await ana.say('/testbed create'), plan));
     expect(begun).toContain('The testbed “Mentors for nurses” is begun.');
     expect(begun).toContain('State: planned');
