@@ -19,7 +19,8 @@ export async function storeFile(
   { files, readFileKind }: Parts,
   { name: said, bytes }: { name: string; bytes: Uint8Array },
 ): Promise<StoredFile | AttachmentFault> {
-  const name = cutTo(joinLines(cleanText(said)), longestName);
+  // Some programs send the folders that a file was in.
+  const name = cutTo(joinLines(cleanText(said.split(/[\\/]/).at(-1) ?? '')), longestName);
   if (bytes.length === 0) return 'none';
   if (bytes.length > attachmentLimits.fileBytes) return 'too-large';
   const mediaType = await readFileKind(bytes);

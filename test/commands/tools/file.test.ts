@@ -144,3 +144,13 @@ test('where no files are kept, the form asks for a link alone', async () => {
   expect(form.fields.map(({ name }) => name)).not.toContain('file');
   expect(form.fields.find(({ name }) => name === 'link')?.required).toBe(true);
 });
+
+test('a file is called as it is, without the folders in which it was', async () => {
+  for (const [said, name] of [
+    ['../../../../etc/passwd.pdf', 'passwd.pdf'],
+    ['C:\\guides\\housing.pdf', 'housing.pdf'],
+  ] as const) {
+    await add({ title: said, file: given(said) });
+    expect(await sql`select file_name from tool where title = ${said}`).toEqual([{ fileName: name }]);
+  }
+});
