@@ -62,6 +62,8 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
    * somebody else changed too is asked about.
    */
   edits?: boolean;
+  /** Keeps a note that it was said, and changes nothing else: an address that is opened, or looked at by a program, does not say it. */
+  isNoted?: boolean;
   /** Asks before it does anything: `run` may answer with a proposal, and the button below its question does it. */
   asksFirst?: boolean;
   /** The words that its line may end with to get a folded part of the answer: see folds.ts. */

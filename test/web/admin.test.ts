@@ -181,6 +181,8 @@ test('what gives rights needs a fresh link, and then works as in chat', async ()
   expect((await visitor.ask(`/admin/say?line=${encodeURIComponent(`/person role ${id} admin`)}`)).status).toBe(404);
   expect((await visitor.ask('/admin/say?line=%2Fadmin')).status).toBe(404);
   expect((await visitor.ask('/admin/say?line=%2Ftoken%20create')).status).toBe(404);
+  // To try a rule is noted: a link that is opened, or looked at, does not.
+  expect((await visitor.ask('/admin/say?line=%2Frule%20try%201')).status).toBe(404);
   expect((await visitor.ask('/admin/say?line=%2Foutbox')).status).toBe(200);
 });
 

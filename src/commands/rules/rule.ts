@@ -36,6 +36,7 @@ const show = subcommand({
 const tryOut = subcommand({
   ...common,
   args: one,
+  isNoted: true,
   run: async (context, { number: which }, call) =>
     trialMessage(await tryRule(context, which, call), triedDays, call.person),
 });

@@ -29,7 +29,7 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
   /** Returns whether a line only reads, so that an address may hold it. */
   function onlyReads(line: string): boolean {
     const found = find(line);
-    return found !== null && !found.writes && !found.makesSecret && !found.submit;
+    return found !== null && !found.writes && !found.makesSecret && !found.isNoted && !found.submit;
   }
 
   function pressable(at: AdminPageName) {
