@@ -50,13 +50,14 @@ const patience = {
 /** Our own table counts the tries; this one counts only what was abandoned or given back. */
 const mostClaims = 1_000_000;
 const finishedKeptS = 3_600;
-/** pg-boss waits until its clock says a time: after a jump ahead and back the machine's would say it a year later. */
+
+/** The time that pg-boss measures waits by: the machine's clock may jump, and a wait until what a wrong clock said would be one of a year. */
 const steadyClock = {
   now: () => performance.timeOrigin + performance.now(),
   setTimeout: (run: () => void, ms: number) => setTimeout(run, ms),
-  clearTimeout: (timer: NodeJS.Timeout) => clearTimeout(timer),
+  clearTimeout: (handle: unknown) => clearTimeout(handle as NodeJS.Timeout),
   setInterval: (run: () => void, ms: number) => setInterval(run, ms),
-  clearInterval: (timer: NodeJS.Timeout) => clearInterval(timer),
+  clearInterval: (handle: unknown) => clearInterval(handle as NodeJS.Timeout),
 };
 
 export function createQueue(url: string, options: QueueOptions): Queue {
@@ -81,6 +82,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       max: maxConnections,
       ...patience,
       application_name: 'causeway queue',
+      clock: steadyClock,
       schedule: false,
       supervise,
       superviseIntervalSeconds: lookEveryS,
@@ -88,7 +90,6 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       maintenanceIntervalSeconds: finishedKeptS,
       registerInstance: supervise,
       instanceHeartbeatSeconds: 10,
-      clock: steadyClock,
     });
     // Those of its own timers; what a caller asked for is told to the caller.
     opened.on('error', (error) => logger.warn({ err: error }, 'the queue had a fault'));
