@@ -11,6 +11,11 @@ const pageSize = 100;
 const mostPages = 5;
 /** Slack waits three seconds for an event to be taken. */
 const longestReadMs = 1_500;
+const dayS = 86_400;
+/** Where nothing was heard yet, or so long ago that it was forgotten, so much before what comes now is looked at: what was taken in it is known to be taken. */
+const lookedBackS = 6 * dayS;
+/** Up to where a thread was heard is forgotten after so long. */
+const keptS = 90 * dayS;
 
 type Thread = { workspace: Workspace; channel: string; thread: string };
 
@@ -18,7 +23,7 @@ type Thread = { workspace: Workspace; channel: string; thread: string };
 export type EarlierWords = {
   /**
    * Hands over what stands in the thread after what was heard last, in its order, up to a message (with it where `isIncluded`); gives up where Slack does not
-   * tell in time. Returns whether the thread is a conversation; in others nothing is looked for.
+   * tell in time. Returns whether the thread is a conversation, and what it holds could be read; in others nothing is looked for.
    */
   catchUp(
     place: Thread & { upTo: string; isIncluded: boolean },
@@ -62,18 +67,31 @@ export function createEarlierWords({
     return found;
   }
 
+  let forgotBefore = '';
+
+  /** Forgets once a day what was heard long ago. */
+  async function forgetOld(now: string): Promise<void> {
+    if (forgotBefore > secondsBefore(now, keptS + dayS)) return;
+    forgotBefore = secondsBefore(now, keptS);
+    for (const { name, note } of await notes.list(prefix))
+      if (note < forgotBefore)
+        await notes.update(name, async (heard) => (heard !== null && heard < forgotBefore ? null : heard));
+  }
+
   return {
     async catchUp({ upTo, isIncluded, ...place }, take) {
       const heard = await notes.find(noteOf(place));
       if (heard === null && !(await isConversation(place))) return false;
-      const since = heard ?? place.thread;
+      const since = heard ?? laterOf(place.thread, secondsBefore(upTo, lookedBackS));
       if (since >= upTo) return true;
       const reading = listSince(place, since, upTo).catch((error) => {
         logger.warn({ err: error }, 'what was said before in a conversation could not be read');
         return null;
       });
       // Read too late, it would be said after what comes now: then Slack's own repetition brings it.
-      const messages = (await within(reading, longestReadMs)) ?? [];
+      const messages = await within(reading, longestReadMs);
+      // Not noted as heard: before the next message it is looked for again.
+      if (messages === null) return false;
       for (const message of messages) {
         const { ts = '', user, bot_id: bot } = message;
         if (ts <= since || bot || !user || user === place.workspace.botUserId) continue;
@@ -83,6 +101,11 @@ export function createEarlierWords({
     },
     async heard({ ts, ...place }) {
       await notes.update(noteOf(place), async (before) => (before === null || ts > before ? ts : before));
+      await forgetOld(ts);
     },
   };
 }
+
+/** Slack's time of a message, so many seconds before: both are as long, and compare as texts. */
+const secondsBefore = (ts: string, seconds: number) => (Number(ts) - seconds).toFixed(6);
+const laterOf = (one: string, other: string) => (one > other ? one : other);
