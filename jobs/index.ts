@@ -11,6 +11,7 @@ import { forgetConversations } from './forget-conversations.ts';
 import { forgetDigests } from './forget-digests.ts';
 import { forgetFiles } from './forget-files.ts';
 import { forgetHandledEvents } from './forget-handled-events.ts';
+import { forgetInvitations } from './forget-invitations.ts';
 import { forgetLongLines } from './forget-long-lines.ts';
 import { forgetPictures } from './forget-pictures.ts';
 import { forgetStaffActs } from './forget-staff-acts.ts';
@@ -43,6 +44,7 @@ export const jobs: Job<AppContext>[] = [
   forgetHandledEvents,
   forgetLongLines,
   forgetPictures,
+  forgetInvitations,
   forgetStaffActs,
   forgetUnreadWords,
   tidyOutbox,

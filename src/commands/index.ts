@@ -20,6 +20,7 @@ import { method } from './front/method.ts';
 import { outbox } from './front/outbox.ts';
 import { status } from './front/status.ts';
 import { introduction } from './introductions/introduction.ts';
+import { invitation } from './invitations/invitation.ts';
 import { organisation } from './organisations/organisation.ts';
 import { peers } from './peers/peers.ts';
 import { me } from './people/me.ts';
@@ -62,6 +63,7 @@ const nouns: Command<AppContext>[] = [
   digest,
   me,
   organisation,
+  invitation,
   token,
   webhook,
   rule,

@@ -12,6 +12,7 @@ import { digestData } from './digests/personal-data.ts';
 import { eventData } from './events/personal-data.ts';
 import { experienceData } from './experiences/personal-data.ts';
 import { introductionData } from './introductions/personal-data.ts';
+import { invitationData } from './invitations/personal-data.ts';
 import { organisationData } from './organisations/personal-data.ts';
 import { outboxData } from './outbox/personal-data.ts';
 import { personData } from './people/personal-data.ts';
@@ -40,6 +41,7 @@ export const personalData: readonly PersonalData[] = [
   trainingData,
   testbedData,
   calendarData,
+  invitationData,
   organisationData,
   tokenData,
   webhookData,

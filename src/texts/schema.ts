@@ -37,6 +37,7 @@ export type Sentences = {
       review: string;
       members: string;
       organisations: string;
+      invitations: string;
       digests: string;
       outbox: string;
       figures: string;
@@ -2234,6 +2235,57 @@ export type Sentences = {
         waiting: {
           name: string;
           summary: string;
+        };
+        invite: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+      };
+    };
+    invitation: {
+      name: string;
+      summary: string;
+      subcommands: {
+        create: {
+          name: string;
+          summary: string;
+        };
+        list: {
+          name: string;
+          summary: string;
+          arguments: {
+            page: string;
+          };
+        };
+        take: {
+          name: string;
+          summary: string;
+          arguments: {
+            code: string;
+          };
+        };
+        revoke: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        link: {
+          name: string;
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
+        show: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
         };
       };
     };
@@ -6175,6 +6227,70 @@ export type Sentences = {
     };
     written: (values: { text: Text }) => string;
   };
+  invitation: {
+    unknown: (values: { number: Text }) => string;
+    onlyOwn: string;
+    tooMany: (values: { most: Text }) => string;
+    noAddress: string;
+    noMail: string;
+    open: (values: { number: Text }) => string;
+    gone: string;
+    labels: {
+      role: string;
+      region: string;
+      organisation: string;
+      mail: string;
+    };
+    form: {
+      title: string;
+      submit: string;
+      intro: (values: { days: Text }) => string;
+      mailHint: string;
+      mailProblem: (values: { text: Text }) => string;
+    };
+    done: {
+      mailed: (values: { number: Text; mail: Text }) => string;
+      created: (values: { number: Text }) => string;
+      link: (values: { day: Text; url: Text }) => string;
+      revoked: (values: { number: Text }) => string;
+      closed: (values: { number: Text }) => string;
+      taken: (values: { what: Text }) => string;
+    };
+    what: (values: { role: Text; region: Text }) => string;
+    list: {
+      count: (values: { count: number }) => string;
+      item: (values: { number: Text; what: Text }) => string;
+      by: (values: { name: Text }) => string;
+      open: (values: { day: Text }) => string;
+      taken: (values: { name: Text }) => string;
+      revoked: string;
+      expired: string;
+    };
+    buttons: {
+      create: string;
+      link: string;
+      revoke: string;
+      next: string;
+      list: string;
+      show: string;
+    };
+    letter: {
+      subject: (values: { name: Text }) => string;
+      text: (values: { name: Text; what: Text }) => string;
+      gone: string;
+      open: string;
+      rule: (values: { days: Text }) => string;
+    };
+    page: {
+      title: string;
+      text: (values: { name: Text; what: Text }) => string;
+      name: string;
+      join: string;
+      joined: string;
+      chat: string;
+      gone: string;
+    };
+  };
   letterbox: {
     notice: {
       subject: (values: { count: number }) => string;
@@ -6712,6 +6828,7 @@ export type Sentences = {
       kinds: {
         account: string;
         organisations: string;
+        invitations: string;
         access: string;
         experiences: string;
         reviews: string;

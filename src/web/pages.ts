@@ -42,6 +42,7 @@ import { addImportPage, type ImportPageContext } from './figures/import-page.ts'
 import { exampleLine, home } from './front/home.ts';
 import { headers, unlisted } from './headers.ts';
 import { type Html, html } from './html.ts';
+import { addInvitationPage } from './invitations/page.ts';
 import { keptAnswerPage } from './kept-answer.ts';
 import { addLanguageAddresses, languageOf } from './languages.ts';
 import { type Frame, layout } from './layout.ts';
@@ -235,6 +236,7 @@ export function createPages(context: PagesContext): Hono {
   addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
 
   addRulePages(app, context, { frameFor, remoteOf: context.remoteOf ?? (() => null) });
+  addInvitationPage(app, context, { frameFor });
   addCallRoutes(app, context, { frameFor, missing });
   addToolRoutes(app, context, { frameFor, missing });
   addOrganisationRoutes(app, context, { frameFor, missing });

@@ -7,7 +7,8 @@ export const commandRules: Record<Right | 'everybody', string> = {
     question: ask list show answer known people mine close withdraw restore route pass rate keep ask-message
     follow: list experience area region stop
     tool: list show suggest file edit withdraw restore verify
-    organisation: list show join leave act members add edit
+    organisation: list show join leave act members invite add edit
+    invitation: list show link take revoke
     call: list show follow unfollow partner partners unpartner
     author: invite remove leave ours accept
     introduction: ask write mine show accept decline later end block unblock report slot met learned experience
@@ -39,6 +40,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     digest: next hold approve open note measures import import-take import-sample
     webhook: add list show test end replay
     person: admit
+    invitation: create
     organisation: waiting verify merge confirm remove
     outbox: list replay drop
     rule: list new show try on pause runs run-show replay address versions stats waiting export import end`,
@@ -85,10 +87,10 @@ export const routeRules: Record<RouteRule, string> = {
   secret: `
     GET /digests/sign-up/:token /digests/:token /digests/:token/open/:path /digests/:token/:verdict /digests/unsubscribe/:token /digests/unsubscribe/:token/everything
     GET /digests/preferences/:token /digests/confirm/:token /imports/:token /collections/:token /records/:token /records/:token/files /records/:token/files/:id
-    GET /forms/:token /certificates/:token /calendar/feed/:file /letters/:token /letters/:token/quiet /letters/:token/files/:letter/:index /admin/login/:token
+    GET /forms/:token /certificates/:token /calendar/feed/:file /letters/:token /letters/:token/quiet /letters/:token/files/:letter/:index /admin/login/:token /invitations/:token
     POST /digests/sign-up/:token /digests/:token/:verdict /digests/unsubscribe/:token /digests/unsubscribe/:token/everything /digests/unsubscribe/:token/undo
     POST /digests/preferences/:token /digests/preferences/:token/letters /digests/confirm/:token /imports/:token /collections/:token /records/:token /records/:token/files
-    POST /forms/:token /rules/calls/:token /letters/:token /letters/:token/quiet /admin/login/:token`,
+    POST /forms/:token /rules/calls/:token /letters/:token /letters/:token/quiet /admin/login/:token /invitations/:token`,
   token: `
     GET /api/v1/me /api/v1/regions /api/v1/regions/:code /api/v1/indicators /api/v1/indicators/:code /api/v1/figures /api/v1/compare /api/v1/peers /api/v1/scores
     GET /api/v1/experiences /api/v1/experiences/:number /api/v1/questions /api/v1/questions/:number /api/v1/tools /api/v1/tools/:number
@@ -96,7 +98,7 @@ export const routeRules: Record<RouteRule, string> = {
     POST /api/v1/questions /api/v1/questions/:number/answers /api/v1/experiences /api/v1/experiences/:number/reviews
     ALL /api/v1/* /mcp`,
   staff: `
-    GET /admin /admin/review /admin/members /admin/organisations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit
+    GET /admin /admin/review /admin/members /admin/organisations /admin/invitations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit
     GET /admin/members/:number /admin/digests/preview /admin/growth.csv /admin/say /admin/*
     POST /admin/say /admin/end`,
 };

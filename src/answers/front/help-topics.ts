@@ -10,7 +10,7 @@ export const helpTopics: Record<Topic, readonly string[]> = {
   figures: ['compare', 'peers', 'indicator', 'score', 'region', 'brief'],
   policy: ['policy', 'method'],
   news: ['digest'],
-  you: ['me', 'organisation', 'token', 'status'],
+  you: ['me', 'organisation', 'invitation', 'token', 'status'],
   staff: [
     'figures',
     'person',

@@ -32,10 +32,15 @@ export function organisationMessage(
   reader: Reader,
   opening?: string,
 ): Message {
-  const { buttons, labels, you } = textsFor(reader.language).organisation;
+  const { organisation: texts, invitation } = textsFor(reader.language);
+  const { labels, you } = texts;
+  const buttons = { ...texts.buttons, invite: invitation.buttons.create };
   const { number, region, verifiedAt, web } = organisation;
   const state = own && (own.proof === null ? you.asked : own.isActing ? you.acting : you.in);
   const more = [
+    ...(verifiedAt !== null && (isManager || own?.proof)
+      ? [{ label: buttons.invite, line: `/organisation invite ${number}` }]
+      : []),
     ...(own ? [{ label: buttons.leave, line: `/organisation leave ${number}` }] : []),
     ...(own?.isActing ? [{ label: buttons.actNone, line: '/organisation act' }] : []),
     ...(mayChange ? [{ label: buttons.edit, line: `/organisation edit ${number}` }] : []),

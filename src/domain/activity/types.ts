@@ -73,6 +73,8 @@ export const activityTypes = {
   'organisation.merged': define('organisation', z.strictObject({ from: number })),
   'organisation.joined': define('organisation', z.strictObject({ proof: code })),
   'organisation.left': define('organisation', none),
+  'invitation.created': define('invitation', none),
+  'invitation.taken': define('invitation', none),
   'introduction.asked': define('introduction', none),
   'introduction.made': define('introduction', z.strictObject({ told: z.enum(['together', 'bridged', 'apart']) })),
   'introduction.declined': define('introduction', none),

@@ -27,6 +27,8 @@ export const keptDays = {
   unfetchedMessages: 90,
   /** What staff did by a right of theirs, so that it can be looked into. */
   staffActs: 730,
+  /** An invitation, after it could be taken: so long it can be looked into who let whom in. */
+  invitations: 400,
   /** What happened, so that a year can be compared with the one before. */
   activities: 400,
   /** What rules of staff did, after it ended. */
@@ -70,6 +72,7 @@ const kind = (days: number | null, reader: Reader, tables: string): KeptKind => 
 export const keptKinds = {
   account: kind(null, 'members', 'person account'),
   organisations: kind(null, 'members', 'organisation organisation_member'),
+  invitations: kind(keptDays.invitations, 'staff', 'invitation'),
   access: kind(
     null,
     'nobody',

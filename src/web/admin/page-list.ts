@@ -13,6 +13,7 @@ export const adminPages = [
     right: 'run-digests',
     lines: ['/organisation waiting', '/organisation list'],
   },
+  { name: 'invitations', path: '/admin/invitations', right: 'run-digests', lines: ['/invitation list'] },
   { name: 'digests', path: '/admin/digests', right: 'run-digests' },
   { name: 'outbox', path: '/admin/outbox', right: 'run-digests', lines: ['/outbox'] },
   { name: 'figures', path: '/admin/figures', right: 'manage-figures' },

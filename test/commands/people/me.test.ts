@@ -110,6 +110,9 @@ test('the export holds every table that refers to people', async () => {
     insert into organisation (kind, name, created_by, created_at) values ('city', 'City of Malmö', ${id}, now()) returning number`;
   await sql`
     insert into organisation_member (organisation, person, proof, joined_at) values (${organisation.number}, ${id}, 'staff', now())`;
+  await sql`
+    insert into invitation (role, organisation, address, invited_by, created_at, expires_at)
+    values ('member', ${organisation.number}, 'bo@example.org', ${id}, now(), now())`;
   const [call] = await sql<[{ number: number }]>`
     insert into funding_call (title, policy_areas, time_zone, owner, created_at, updated_at)
     values ('Housing', '{housing}', 'UTC', ${id}, now(), now()) returning number`;

@@ -27,6 +27,8 @@ import { acceptIntroduction, declineIntroduction, endIntroduction } from '#src/o
 import { askIntroduction } from '#src/operations/introductions/ask.ts';
 import { sayMet } from '#src/operations/introductions/follow-up.ts';
 import { runIntroductions } from '#src/operations/introductions/run-introductions.ts';
+import { createInvitation, linkOf } from '#src/operations/invitations/invite.ts';
+import { takeInvitation } from '#src/operations/invitations/take.ts';
 import { addOrganisation, mergeOrganisations, verifyOrganisation } from '#src/operations/organisations/change.ts';
 import { confirmMember, joinOrganisation, leaveOrganisation } from '#src/operations/organisations/membership.ts';
 import { admitPerson } from '#src/operations/people/admission.ts';
@@ -283,6 +285,16 @@ export const flows: Record<string, { does(inside: AppContext): Promise<void>; re
       'organisation.merged',
       'organisation.left',
     ],
+  },
+  'somebody is invited': {
+    async does(inside) {
+      const [admin, other] = [await join(inside, 'admin'), await join(inside)];
+      const fields = { role: 'reviewer' as const, region: null, organisation: null, address: null };
+      const { number } = await createInvitation({ ...inside, pageUrl: 'https://causeway.example' }, fields, by(admin));
+      const { url } = await linkOf({ ...inside, pageUrl: 'https://causeway.example' }, number, by(admin));
+      await takeInvitation(inside, url.slice(-32), by(other));
+    },
+    records: ['person.joined', 'person.joined', 'invitation.created', 'person.role-given', 'invitation.taken'],
   },
   'two are introduced': {
     async does(inside) {
