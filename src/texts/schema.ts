@@ -8378,6 +8378,10 @@ export type Sentences = {
       noWebhook: (values: { number: Text }) => string;
       lost: (values: { place: Text }) => string;
       unexpected: string;
+      noRule: (values: { name: Text }) => string;
+      loop: (values: { name: Text; most: Text }) => string;
+      noReviewer: (values: { name: Text }) => string;
+      noRound: string;
     };
     pauses: {
       staff: string;
@@ -8407,6 +8411,7 @@ export type Sentences = {
       address: string;
       newSecret: string;
       newLink: string;
+      introduce: string;
     };
     answered: {
       none: string;
@@ -8478,6 +8483,10 @@ export type Sentences = {
       end: string;
       span: (values: { weeks: number; days: number; hours: number; minutes: number }) => string;
       until: (values: { weekday: Text; time: Text }) => string;
+      run: (values: { name: Text }) => string;
+      introduce: (values: { who: Text; to: Text; text: Text }) => string;
+      review: (values: { to: Text; text: Text }) => string;
+      round: (values: { number: Text }) => string;
     };
     who: {
       person: string;

@@ -50,7 +50,12 @@ function describeStep(context: Inside, step: Step, reader: Reader): string {
   if ('approve' in step) return texts.approve({ to: to(step.approve.to), text: text(step.approve.text) });
   if ('if' in step) return texts.if({ when: step.if.when });
   if ('each' in step) return texts.each({ to: to(step.each.of) });
-  return 'webhook' in step ? texts.webhook({ number: step.webhook }) : texts.end;
+  if ('webhook' in step) return texts.webhook({ number: step.webhook });
+  if ('run' in step) return texts.run({ name: step.run });
+  if ('introduce' in step)
+    return texts.introduce({ who: to(step.introduce.who), to: to(step.introduce.to), text: text(step.introduce.text) });
+  if ('review' in step) return texts.review({ to: to(step.review.to), text: text(step.review.text) });
+  return 'round' in step ? texts.round({ number: step.round }) : texts.end;
 }
 
 function describeSpan({ weeks = 0, days = 0, hours = 0, minutes = 0 }: Duration, { language }: Reader): string {

@@ -65,8 +65,8 @@ function judgeStep(
     .flatMap((text) => fieldsIn(text))
     .filter((field) => !fields.includes(field))
     .map((field): RuleProblem => ({ kind: 'field', at, field, known: fields }));
-  const to = recipientsOf(step);
-  return [...unknown, ...(to === null ? [] : judgeRecipients(rule, at, to, known))];
+  const recipients = recipientsOf(step).flatMap((to) => judgeRecipients(rule, at, to, known));
+  return [...unknown, ...recipients, ...judgeReview(rule, at, step)];
 }
 
 /** All texts of a step that have fields, in every language. */
@@ -75,14 +75,24 @@ function textsOf(step: Step): string[] {
   if ('message' in step)
     return [...all(step.message.text), ...(step.message.buttons ?? []).flatMap(({ label, line }) => [label, line])];
   if ('ask' in step) return all(step.ask.text);
+  if ('introduce' in step) return all(step.introduce.text);
+  if ('review' in step) return all(step.review.text);
   return 'approve' in step ? all(step.approve.text) : [];
 }
 
-function recipientsOf(step: Step): Recipients | null {
-  if ('message' in step) return step.message.to;
-  if ('ask' in step) return step.ask.to;
-  if ('approve' in step) return step.approve.to;
-  return 'each' in step ? step.each.of : null;
+function recipientsOf(step: Step): Recipients[] {
+  if ('message' in step) return [step.message.to];
+  if ('ask' in step) return [step.ask.to];
+  if ('approve' in step) return [step.approve.to];
+  if ('introduce' in step) return [step.introduce.who, step.introduce.to];
+  if ('review' in step) return [step.review.to];
+  return 'each' in step ? [step.each.of] : [];
+}
+
+/** Experiences alone are reviewed. */
+function judgeReview({ on }: Definition, at: string, step: Step): RuleProblem[] {
+  const isExperience = 'activity' in on && activityTypes[on.activity].subject === 'experience';
+  return 'review' in step && !isExperience ? [{ kind: 'nobody', at, who: 'experience' }] : [];
 }
 
 function judgeRecipients(rule: Definition, at: string, to: Recipients, known: Known): RuleProblem[] {

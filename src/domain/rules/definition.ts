@@ -89,6 +89,14 @@ const simple = {
   approve: z.strictObject({ approve: z.strictObject(asking) }),
   webhook: z.strictObject({ webhook: z.int().positive() }),
   end: z.strictObject({ end: z.literal(true) }),
+  /** Begins another rule of the same owner, by its name, with what this one began with. */
+  run: z.strictObject({ run: z.string().trim().min(1).max(ruleLimits.name) }),
+  /** Asks one person whether they want to be introduced to another: they ask in their own name, or do not. */
+  introduce: z.strictObject({ introduce: z.strictObject({ who: z.enum(personNames), to: z.enum(personNames), text }) }),
+  /** Gives the review of the experience to one of staff, who is told. */
+  review: z.strictObject({ review: z.strictObject({ to: z.enum(personNames), text }) }),
+  /** Matches a round now, by its number. */
+  round: z.strictObject({ round: z.int().positive() }),
 };
 
 type Simple = { [Kind in keyof typeof simple]: z.infer<(typeof simple)[Kind]> }[keyof typeof simple];
@@ -102,7 +110,8 @@ export type Step =
   | Simple
   | { if: { when: string; do: Step[]; else?: Step[] | undefined } }
   | { each: { of: z.infer<typeof group>; most?: number | undefined; do: Step[] } };
-export type StepKind = 'message' | 'wait' | 'ask' | 'approve' | 'webhook' | 'end' | 'if' | 'each';
+type ActKind = 'run' | 'introduce' | 'review' | 'round';
+export type StepKind = 'message' | 'wait' | 'ask' | 'approve' | 'webhook' | 'end' | 'if' | 'each' | ActKind;
 
 const step: z.ZodType<Step> = z.lazy(() =>
   z.union([
@@ -112,6 +121,10 @@ const step: z.ZodType<Step> = z.lazy(() =>
     simple.approve,
     simple.webhook,
     simple.end,
+    simple.run,
+    simple.introduce,
+    simple.review,
+    simple.round,
     z.strictObject({ if: z.strictObject({ when: expression, do: steps, else: steps.optional() }) }),
     z.strictObject({
       each: z.strictObject({ of: group, most: z.int().min(1).max(ruleLimits.peoplePerStep).optional(), do: ofOne }),

@@ -14,7 +14,7 @@ import { claimedSince, loadReviewView } from './view.ts';
 export async function findClaimable(
   context: AppContext,
   number: number,
-  { person, now }: Call,
+  { person, now }: Pick<Call, 'person' | 'now'>,
 ): Promise<{ type: 'claimable'; other: Claim | null } | Standing> {
   const { experience } = await holdForReview(context, number, person);
   requireMayReview(experience, person);
@@ -27,7 +27,7 @@ export async function findClaimable(
 export async function claimExperience(
   context: AppContext,
   number: number,
-  call: Call,
+  call: Pick<Call, 'person' | 'now'>,
 ): Promise<{ type: 'claimed'; view: ReviewView } | Standing> {
   const found = await findClaimable(context, number, call);
   if (found.type === 'standing') return found;

@@ -5,6 +5,7 @@ import { isAllowed, roles } from '#src/core/role.ts';
 import { daysBefore } from '#src/domain/date.ts';
 import { ruleLimits } from '#src/domain/rules/definition.ts';
 import { type RuleRun, retryMinutes } from '#src/domain/rules/rule.ts';
+import { setCause } from '#src/store/activity/activity.ts';
 import { countRuleLetters } from '#src/store/rules/letter.ts';
 import { findRuleByNumber } from '#src/store/rules/rule.ts';
 import {
@@ -21,8 +22,9 @@ import { tellPeople, tellPerson } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 import { openPassages, type RunRule } from './desk.ts';
 import { loadFigures } from './figures.ts';
-import { type Effects, failedRun, passOn, type RuleLetter } from './pass.ts';
+import { failedRun, passOn } from './pass.ts';
 import { loadRunRules } from './run-rules.ts';
+import type { Effects, RuleLetter } from './taking.ts';
 
 /** Runs that go on in one transaction. */
 const atOnce = 100;
@@ -64,15 +66,21 @@ async function advanceAlone(context: AppContext, which: Which & { only: number }
   try {
     await inTransaction(context, (inside) => advanceLocked(context, inside, which, []));
   } catch (error) {
-    context.logger.error({ err: error, run: which.only }, 'a step of a rule failed');
+    const said = error instanceof UserError ? error.message : null;
+    if (said === null) context.logger.error({ err: error, run: which.only }, 'a step of a rule failed');
     await inTransaction(context, async (inside) => {
       const run = await lockRun(inside.sql, which.only);
       const rule = run && (await findRuleByNumber(inside.sql, run.rule));
       if (!run || !rule) return;
-      const minutes = retryMinutes[run.attempts];
+      // What an operation refuses it would refuse again.
+      const minutes = said === null ? retryMinutes[run.attempts] : undefined;
       const language = rule.ownerLanguage ?? 'en';
       const { unexpected } = textsFor(language).rule.faults;
-      failedRun(run, unexpected, minutes === undefined ? null : new Date(which.now.getTime() + minutes * minuteMs));
+      failedRun(
+        run,
+        said ?? unexpected,
+        minutes === undefined ? null : new Date(which.now.getTime() + minutes * minuteMs),
+      );
       await saveRuns(inside.sql, [run]);
       if (minutes === undefined)
         await tellOwner(inside, { ...rule, owner: { id: rule.owner, language } }, run, which.now);
@@ -90,7 +98,7 @@ async function advanceLocked(context: AppContext, inside: AppContext, which: Whi
   const runs = await lockDueRuns(inside.sql, { ...which, able: ableRoles });
   if (runs.length === 0) return 0;
   seen.push(...runs.map(({ id }) => id));
-  const effects: Effects = { letters: [], deliveries: [], steps: [], runs: [] };
+  const effects: Effects = { letters: [], acts: [], deliveries: [], steps: [], runs: [] };
   const failed: { run: RuleRun; rule: RunRule }[] = [];
   const rules = await loadRunRules(inside.sql, runs);
   const figures = await loadFigures(
@@ -124,7 +132,7 @@ async function advanceLocked(context: AppContext, inside: AppContext, which: Whi
 
 async function writeEffects(
   inside: AppContext,
-  { letters, deliveries, steps, runs }: Effects,
+  { letters, acts, deliveries, steps, runs }: Effects,
   now: Date,
 ): Promise<void> {
   const bounded = await leaveBounded(inside, letters, now);
@@ -134,6 +142,12 @@ async function writeEffects(
       bounded.map(({ toMany: _, ...letter }) => ({ purpose: 'rule', ...letter })),
     );
   if (deliveries.length > 0) await inside.outbox.enqueueAll(inside.sql, deliveries);
+  for (const { run, act } of acts) {
+    // What it records is caused by this run: rules that begin with it are one deeper.
+    await setCause(inside.sql, { id: run.activity, depth: run.depth });
+    await act(inside);
+  }
+  if (acts.length > 0) await setCause(inside.sql, null);
   await insertRuns(inside.sql, runs);
   await saveSteps(inside.sql, steps);
 }

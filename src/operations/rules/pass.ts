@@ -1,14 +1,11 @@
-import { askLetter, namesThing, ruleLetter, type Telling } from '#src/answers/rules/letters.ts';
+import { askLetter, namesThing, ruleLetter } from '#src/answers/rules/letters.ts';
 import type { AppContext } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
-import type { Message } from '#src/core/message.ts';
-import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import { isPlace } from '#src/core/place.ts';
 import { ConditionError, meets } from '#src/domain/rules/condition.ts';
 import {
   type Asking,
-  kindOf,
   type People,
   type Recipients,
   type Step,
@@ -19,33 +16,13 @@ import { nameAt } from '#src/domain/rules/fields.ts';
 import { compile, type Place as Stand } from '#src/domain/rules/program.ts';
 import type { RuleRun, RuleStep } from '#src/domain/rules/rule.ts';
 import { afterDuration, nextMoment } from '#src/domain/rules/wait.ts';
-import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import type { NewRun } from '#src/store/rules/run.ts';
 import { findWebhook } from '#src/store/webhooks/webhook.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { callOf } from '../webhooks/webhooks.ts';
+import { isAct, takeAct } from './act.ts';
 import { type Passage, scopeOf, zoneOf } from './desk.ts';
 import { findRecipients, leaveReaders } from './recipients.ts';
-
-/** A letter to one person, written once it is known in which language. */
-export type RuleLetter = {
-  person: number;
-  period: string;
-  /** The rule, where it writes the same to many: somebody gets so much of that within a day. */
-  toMany: number | null;
-  write(person: Person): Message;
-};
-
-/** What runs do, to be written together. */
-export type Effects = {
-  letters: RuleLetter[];
-  deliveries: NewDelivery[];
-  steps: RuleStep[];
-  runs: NewRun[];
-};
-
-/** A step that waits for answers, with those that came. */
-export type Asked = { step: RuleStep; answers: readonly { person: number; answer: string }[] };
+import { type Asked, type Effects, note, type Taking, tellingOf } from './taking.ts';
 
 const purpose = 'rule';
 /** Answers of a step that approves. */
@@ -77,15 +54,6 @@ export async function passOn(
   Object.assign(run, { state: 'done', dueAt: null, endedAt: now });
 }
 
-type Taking = {
-  context: AppContext;
-  passage: Passage;
-  effects: Effects;
-  now: Date;
-  at: string;
-  asked: Asked | null;
-};
-
 /** Does one step. Returns the place of the next; null at the end; 'waits' where the run goes on later. */
 async function takeStep(taking: Taking, stand: Stand): Promise<string | null | 'waits'> {
   const { step, next, branches } = stand;
@@ -99,21 +67,12 @@ async function takeStep(taking: Taking, stand: Stand): Promise<string | null | '
     return (holds ? branches.do : branches.else) ?? next;
   } else if ('each' in step) await sendEach(taking, step.each, branches.do ?? null);
   else if ('webhook' in step) await callWebhook(taking, step.webhook);
+  else if (isAct(step)) await takeAct(taking, step);
   else {
     note(taking, step, {});
     return null;
   }
   return next;
-}
-
-function note(
-  { passage: { run }, effects, now, at }: Taking,
-  step: Step,
-  output: Record<string, unknown>,
-  { people = [], isOpen = false }: { people?: number[]; isOpen?: boolean } = {},
-): void {
-  const written = { run: run.id, place: at, kind: kindOf(step), people, output, startedAt: now };
-  effects.steps.push({ ...written, endedAt: isOpen ? null : now });
 }
 
 function holdsNow({ passage }: Taking, expression: string): boolean {
@@ -125,12 +84,6 @@ function holdsNow({ passage }: Taking, expression: string): boolean {
     throw new UserError(textsFor(rule.owner.language).rule.faults.condition({ expression, said: error.message }));
   }
 }
-
-/** Of what a run holds what its texts say. It is taken now: answers that come later are not in it. */
-const tellingOf = ({ rule, run, thing, person, author, item }: Passage): Telling => ({
-  ...{ rule, thing, person, author, item },
-  run: { ...run, answers: { ...run.answers } },
-});
 
 /** Those for whom a step is and who may read what it says. */
 async function readersOf({ context, passage }: Taking, to: People, said: readonly Text[]): Promise<number[]> {

@@ -16,8 +16,9 @@ import { findThings } from '#src/store/rules/thing.ts';
 import { inputOf, loadActors, personOf } from './begin.ts';
 import { openPassages, type RunRule, scopeOfInput } from './desk.ts';
 import { loadFigures } from './figures.ts';
-import { type Effects, passOn } from './pass.ts';
+import { passOn } from './pass.ts';
 import { type By, readRule } from './rules.ts';
+import type { Effects } from './taking.ts';
 
 /** Activities of so many days are gone through, the latest first, at most so many; so many messages are shown. */
 export const triedDays = 30;
@@ -51,7 +52,7 @@ export async function tryRule(context: AppContext, number: number, by: By): Prom
   const figures = await loadFigures(context, [definition]);
   const starts = await listStarts(context, definition, { now: by.now, person: by.person, figures });
   const most = Math.min(mostRuns, definition.limits?.runsPerDay ?? usualLimits.runsPerDay);
-  const letters: { at: Date; person: number | null; text: string }[] = [];
+  const letters: Written[] = [];
   let [fault, faults]: [string | null, number] = [null, 0];
   for (const start of starts.slice(0, most)) {
     const { written, failed } = await walk(context, acting, start, figures);
@@ -66,12 +67,23 @@ export async function tryRule(context: AppContext, number: number, by: By): Prom
   const names = new Map(
     (await findPeople(context.sql, people)).map(({ id, displayName }) => [id, displayName ?? `#${id}`]),
   );
-  const shown = letters.slice(0, mostShown).map(({ at, person, text }) => ({
+  const shown = letters.slice(0, mostShown).map(({ at, person, text, isAct }) => ({
     ...{ at, text },
-    to: person === null ? null : (names.get(person) ?? `#${person}`),
+    to: isAct ? '–' : person === null ? null : (names.get(person) ?? `#${person}`),
   }));
-  return { rule, runs: starts.length, letters: letters.length, people: people.length, fault, faults, shown };
+  return {
+    rule,
+    runs: starts.length,
+    letters: letters.filter(({ isAct }) => !isAct).length,
+    people: people.length,
+    fault,
+    faults,
+    shown,
+  };
 }
+
+/** What would have been written, or done. */
+type Written = { at: Date; person: number | null; text: string; isAct?: true };
 
 type Start = { input: RunInput; subject: string | null; person: number | null; at: Date };
 
@@ -122,18 +134,18 @@ async function walk(
   rule: RunRule,
   start: Start,
   figures: Figures,
-): Promise<{ written: { at: Date; person: number | null; text: string }[]; failed: string | null }> {
+): Promise<{ written: Written[]; failed: string | null }> {
   const first: RuleRun = {
     ...{ id: 0, rule: rule.number, version: 0, cause: '', parent: null, activity: null, depth: 0, item: null },
     ...{ subject: start.subject, person: start.person, input: start.input, answers: {}, state: 'ready', position: '0' },
     ...{ dueAt: null, attempts: 0, fault: null, startedAt: start.at, endedAt: null },
   };
-  const written: { at: Date; person: number | null; text: string }[] = [];
+  const written: Written[] = [];
   const open = [first];
   for (let run = open.shift(); run; run = open.shift()) {
     const [passage] = await openPassages(context.sql, [{ run, rule, answererId: null }], figures);
     if (!passage) break;
-    const effects: Effects = { letters: [], deliveries: [], steps: [], runs: [] };
+    const effects: Effects = { letters: [], acts: [], deliveries: [], steps: [], runs: [] };
     let now = start.at;
     try {
       for (let waits = 0; run.state !== 'done' && waits < mostWaits; waits += 1) {
@@ -159,7 +171,9 @@ async function walk(
     }
     for (const { message } of effects.deliveries.filter(({ purpose }) => purpose === 'rule'))
       written.push({ at: start.at, person: null, text: firstLine(message.text) });
-    open.push(...effects.runs.map((each): RuleRun => ({ ...first, ...each, id: 0, state: 'ready' })));
+    for (const { said } of effects.acts) written.push({ at: start.at, person: null, text: said, isAct: true });
+    const own = effects.runs.filter((each) => each.rule === rule.number);
+    open.push(...own.map((each): RuleRun => ({ ...first, ...each, id: 0, state: 'ready' })));
   }
   return { written, failed: null };
 }

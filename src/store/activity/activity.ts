@@ -5,9 +5,9 @@ import { toJson } from '../database/json.ts';
 /** The activity that what a transaction does is caused by: its id and depth. Kept by the transaction itself, so that no operation has to hand it on. */
 const setting = 'causeway.cause';
 
-/** Says what the rest of this transaction is caused by. */
-export async function setCause(sql: Sql, { id, depth }: Pick<Activity, 'id' | 'depth'>): Promise<void> {
-  await sql`select set_config(${setting}, ${`${id} ${depth}`}, true)`;
+/** Says what the rest of this transaction is caused by; null: by nothing that happened. */
+export async function setCause(sql: Sql, cause: { id: number | null; depth: number } | null): Promise<void> {
+  await sql`select set_config(${setting}, ${cause === null ? '' : `${cause.id ?? ''} ${cause.depth}`}, true)`;
 }
 
 /** The columns `caused_by` and `depth` of what this transaction writes. */
