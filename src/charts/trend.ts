@@ -31,7 +31,10 @@ export function trend(spec: TrendSpec, words: ChartTexts): Body {
         .filter((note) => note !== '')
         .join(' · '),
     ],
-    sentences: [...spec.series, ...references].map((series) => sentence(words, series, spec.unit, decimals)),
+    // A country beside several of its regions is told once.
+    sentences: [
+      ...new Set([...spec.series, ...references].map((series) => sentence(words, series, spec.unit, decimals))),
+    ],
   };
 }
 

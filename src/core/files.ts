@@ -68,10 +68,13 @@ export function tablesOf({ blocks, folds = [] }: Pick<Message, 'blocks' | 'folds
     .map(withoutGaps)
     .filter(({ rows }) => rows.length > 0);
   const keys = tables.map(keysOf);
-  return tables.filter((_, at) => {
+  const kept = tables.flatMap((table, at) => {
     const own = keys[at] as Keys;
-    return !keys.some((other, place) => place !== at && holds(other, own) && (!holds(own, other) || place < at));
+    const isHeld = keys.some((other, place) => place !== at && holds(other, own) && (!holds(own, other) || place < at));
+    return isHeld ? [] : [{ table, place: keys.findIndex((other) => holds(own, other)) }];
   });
+  // One stands where the first that it holds stood: what the answer is about is the first file.
+  return kept.toSorted((left, right) => left.place - right.place).map(({ table }) => table);
 }
 
 function withoutGaps(table: Table): Table {

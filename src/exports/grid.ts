@@ -1,5 +1,6 @@
 import type { Block, CellData } from '#src/core/message.ts';
 import type { Texts } from '#src/texts/index.ts';
+import { withoutNoise } from './without-noise.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 type Attribute = Exclude<keyof CellData, 'value' | 'day'>;
@@ -64,7 +65,7 @@ export function gridOf({ columns, rows, data = [] }: Table, texts: Texts['export
 /** A number or a date; the words that say why there is none. */
 function cellOf(text: string, data: CellData | null): GridValue {
   if (data?.day !== undefined) return new Date(`${data.day}T00:00:00Z`);
-  if (data && data.value !== null) return data.value;
+  if (data && data.value !== null) return withoutNoise(data.value);
   // The letters that stand where a value is withheld have a column of their own.
   if (data?.flags !== undefined && text.startsWith(':')) return ':';
   return text === '' || text === '–' ? null : text;

@@ -1,4 +1,5 @@
 import type { Block } from '#src/core/message.ts';
+import { withoutNoise } from './without-noise.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 
@@ -12,7 +13,7 @@ export function toJson(
     rows: rows.map((row, index) =>
       row.map((text, column) => {
         const number = data?.[index]?.[column];
-        return number ? { text, ...number } : text;
+        return number ? { text, ...number, value: withoutNoise(number.value) } : text;
       }),
     ),
   }));

@@ -4,6 +4,7 @@ import { isUncertain } from '#src/domain/figures/outcomes.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { Comparison } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
+import { doPricesDiffer } from './verdict-sentences.ts';
 
 /** Lists the notes that a reader needs to read a comparison correctly, in small Markdown. */
 export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted }: Comparison): string[] {
@@ -30,6 +31,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   if (outcomes.some(isUncertain)) notes.push(compare.byValueRule);
   if (outcomes.length > 1) notes.push(compare.countedOnce);
   if (pairByBirth(rows).length > 0) notes.push(compare.gapNote);
+  notes.push(
+    ...rows.filter(doPricesDiffer).map(({ indicator }) => `${words.label(indicator)}: ${compare.why.prices}.`),
+  );
   if (figures.some((each) => each !== null)) notes.push(compare.noReasons);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));
   const legend = words.flagLegend(

@@ -5,9 +5,10 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import { doubtOf } from '#src/domain/figures/reliability.ts';
+import { doubtAbout, doubtOf } from '#src/domain/figures/reliability.ts';
 import { yearsOfAll } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, figuresOf, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
+import type { Indicator } from '#src/domain/topics/indicator.ts';
 import type { Compared } from './comparison-data.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { indexTogether, pointsOf } from './series-points.ts';
@@ -100,24 +101,28 @@ export function overTime(
       drawn,
       indicator,
       begin,
-      open: areEnds ? null : sayOpen(newest, ends, otherYears.length > 0, isAcross, words),
+      open: areEnds ? null : sayOpen(newest, indicator, ends, isAcross, words),
     };
   }
   return null;
 }
 
-/** Says, of newest figures that are no two ends of anything, how far apart they are and why that is uncertain, or that they are of different years. */
+/**
+ * Says, of newest outcomes of one year that are no two ends of anything, how far apart they are and why that is uncertain. Null where they are of different
+ * years: what is said of the year that all have stands above.
+ */
 function sayOpen(
   newest: readonly Figure[],
+  indicator: Indicator,
   { label, year, ...ends }: Record<'label' | 'year' | 'low' | 'lowName' | 'high' | 'highName', string>,
-  areOfYears: boolean,
   isAcross: boolean,
   words: FigureFormatter,
-): string {
+): string | null {
   const { findingOne, why } = words.texts.compare;
-  if (areOfYears) return `${label}: ${findingOne.years}`;
-  const doubts = newest.flatMap((figure) => doubtOf(figure, isAcross) ?? []);
-  const doubt = doubts.includes('flag') ? 'flag' : (doubts[0] ?? 'flag');
+  const [first, ...others] = newest.flatMap((figure) => doubtAbout(figure, indicator, isAcross) ?? []);
+  if (indicator.role !== 'outcome' || first === undefined || newest.some((figure) => String(figure.year) !== year))
+    return null;
+  const doubt = others.includes('flag') ? 'flag' : first;
   const letters = newest.flatMap((figure) => words.marks(figure).match(/[un]/g) ?? []);
   const reason =
     doubt === 'flag' ? why.flag({ flags: words.flags([...new Set(letters)].sort().join('')) }) : why[doubt];

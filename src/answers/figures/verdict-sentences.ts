@@ -213,7 +213,7 @@ function whatOf(indicator: Indicator): 'share' | 'count' | 'other' {
 }
 
 /** Returns whether it is an amount of money of several countries, which buys more in one than in another. */
-function doPricesDiffer({ indicator, figures }: ComparedRow): boolean {
+export function doPricesDiffer({ indicator, figures }: ComparedRow): boolean {
   const countries = figures.flatMap(({ figure, territory }) => (figure ? [territory.slice(0, 2)] : []));
   return isAtOwnPrices(indicator) && new Set(countries).size > 1;
 }
@@ -286,7 +286,7 @@ function reasonOf(why: Doubt, figures: readonly ComparedFigure[], indexes: reado
   return typeof reason === 'string' ? reason : reason({ flags: warningOf(figures, indexes, words, /[un]/) });
 }
 
-/** On which side of the median of all regions they are, all of them, by the one rule of differences and with figures that carry no doubt. */
+/** On which side of the median of all regions, which are of many countries, they are, all of them, by the one rule of differences and with figures that carry no doubt. */
 function sideOfMedian(
   { indicator, figures, spread }: ComparedRow,
   among: readonly number[],
@@ -294,7 +294,7 @@ function sideOfMedian(
   if (indicator.role !== 'outcome') return 'other';
   const sides = among.map((index) => {
     const { figure, standing } = figures[index] ?? {};
-    if (!figure || !standing || spread === null || doubtOf(figure) !== null) return 0;
+    if (!figure || !standing || spread === null || doubtOf(figure, true) !== null) return 0;
     return isClear(figure, { value: standing.median, margin: null }, indicator, spread)
       ? Math.sign((figure.value - standing.median) * indicator.polarity)
       : 0;

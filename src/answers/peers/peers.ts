@@ -9,7 +9,7 @@ import { peerMethod } from '#src/domain/peers/method.ts';
 import { structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import { extremes, type Peer, thinCoverage } from '#src/domain/peers/peers.ts';
 import type { Weights } from '#src/domain/peers/similarity.ts';
-import { dimensions } from '#src/domain/peers/structure.ts';
+import { dimensions, structuralVariables } from '#src/domain/peers/structure.ts';
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -174,6 +174,14 @@ function excludedNotes(
 /** What is produced per head, in purchasing power and in euros. */
 const productIndicators = ['gdp-per-head-pps', 'gdp-per-head'];
 
+/** Returns whether an indicator is of a dimension that counts, by the weights asked for. */
+function isCounted(code: string, weights: Weights): boolean {
+  return structuralVariables.some(({ dimension, from }) => {
+    const isOf = 'indicator' in from && (from.indicator === code || from.instead === code);
+    return isOf && (weights[dimension] ?? 1) > 0;
+  });
+}
+
 /** Lists the notes that a reader needs to judge a list of peers, in small Markdown. */
 export function peersNotes(context: AppContext, words: FigureFormatter, asked: PeersAsked): string[] {
   const { catalogue } = context;
@@ -187,7 +195,8 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   );
   const outcomesAmong = structuralIndicators.flatMap((code) => {
     const indicator = catalogue.indicators.get(code);
-    return indicator?.role === 'outcome' && !answer.excluded.includes(code) ? [words.short(indicator)] : [];
+    const isAmong = !answer.excluded.includes(code) && isCounted(code, asked.weights);
+    return indicator?.role === 'outcome' && isAmong ? [words.short(indicator)] : [];
   });
   const isWeighted = weightWords(asked.weights) !== '';
   const territoryNotes = [territory.code, ...answer.peers.map((peer) => peer.territory)].flatMap((code) => {
@@ -209,7 +218,8 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
           count: answer.considered,
         }),
     ...(outcomesAmong.length > 0 ? [texts.outcomeAmong({ names: outcomesAmong })] : []),
-    ...(answer.excluded.some((code) => productIndicators.includes(code))
+    ...(answer.excluded.some((code) => productIndicators.includes(code)) ||
+    !productIndicators.some((code) => isCounted(code, asked.weights))
       ? []
       : [texts.prices({ unit: answer.standIns.includes('gdp-per-head') ? 'euros' : 'pps' })]),
     ...(answer.missingDimensions.length > 0
