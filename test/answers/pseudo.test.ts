@@ -39,8 +39,10 @@ const ofData = new Set(
     // The methods are explained in English.
     ...methodTopics.flatMap(({ name, chapter }) => [name, chapter]),
     // Months, languages and zones are Intl’s.
-    ...Array.from({ length: 12 }, (_, month) =>
-      new Date(Date.UTC(2026, month)).toLocaleDateString('en', { month: 'long' }),
+    ...(['long', 'short'] as const).flatMap((style) =>
+      Array.from({ length: 12 }, (_, month) =>
+        new Date(Date.UTC(2026, month)).toLocaleDateString('en-GB', { month: style }),
+      ),
     ),
     ...Array.from({ length: 7 }, (_, day) =>
       new Date(Date.UTC(2026, 0, day)).toLocaleDateString('en', { weekday: 'long' }),

@@ -58,6 +58,7 @@ export const everyCommand: Record<string, string> = {
   'webhook list': '',
   'webhook show': '1',
   'webhook test': '1',
+  'webhook secret': '1',
   'webhook end': '1',
   'webhook replay': '1',
   'rule list': '',

@@ -38,7 +38,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     call: add edit withdraw restore feed import report
     introduction: totals
     digest: next hold approve open note measures import import-take import-sample
-    webhook: add list show test end replay
+    webhook: add list show test end replay secret
     person: admit
     invitation: create
     organisation: waiting verify merge confirm remove
@@ -95,7 +95,12 @@ export const routeRules: Record<RouteRule, string> = {
     GET /api/v1/me /api/v1/regions /api/v1/regions/:code /api/v1/indicators /api/v1/indicators/:code /api/v1/figures /api/v1/compare /api/v1/peers /api/v1/scores
     GET /api/v1/experiences /api/v1/experiences/:number /api/v1/questions /api/v1/questions/:number /api/v1/tools /api/v1/tools/:number
     GET /api/v1/trainings /api/v1/trainings/:number /api/v1/testbeds /api/v1/testbeds/:number /api/v1/calls /api/v1/calls/:number
-    POST /api/v1/questions /api/v1/questions/:number/answers /api/v1/experiences /api/v1/experiences/:number/reviews
+    GET /api/v1/activity /api/v1/events /api/v1/events/:number /api/v1/me/settings /api/v1/rules /api/v1/rules/:number /api/v1/subscriptions
+    POST /api/v1/questions /api/v1/questions/:number/answers /api/v1/questions/:number/close /api/v1/questions/:number/withdraw
+    POST /api/v1/experiences /api/v1/experiences/:number /api/v1/experiences/:number/reviews /api/v1/experiences/:number/withdraw
+    POST /api/v1/me/settings /api/v1/tools /api/v1/rules /api/v1/rules/:number/end /api/v1/rules/:number/on /api/v1/rules/:number/pause
+    POST /api/v1/subscriptions /api/v1/subscriptions/:number /api/v1/subscriptions/:number/end /api/v1/subscriptions/:number/pause
+    POST /api/v1/subscriptions/:number/resume
     ALL /api/v1/* /mcp`,
   staff: `
     GET /admin /admin/review /admin/members /admin/organisations /admin/invitations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit

@@ -75,12 +75,22 @@ const otherTools = [
     'draft_experience',
     'draft_question',
     'list_calls',
+    'list_events',
     'list_experiences',
     'list_questions',
     'list_testbeds',
     'list_tools',
   ],
-  ...['list_trainings', 'read_call', 'read_experience', 'read_question', 'read_testbed', 'read_tool', 'read_training'],
+  ...[
+    'list_trainings',
+    'read_call',
+    'read_event',
+    'read_experience',
+    'read_question',
+    'read_testbed',
+    'read_tool',
+    'read_training',
+  ],
 ];
 
 describe('commands', () => {
