@@ -3,20 +3,15 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '#src/core/errors.ts';
-import { scopes } from '#src/domain/tokens/token.ts';
-import { makeKnown } from '#src/operations/people/make-known.ts';
-import { createToken } from '#src/operations/tokens/tokens.ts';
-import { createDatabase, type Database } from '#src/store/database/database.ts';
+import { createDatabase } from '#src/store/database/database.ts';
 import { startEmbedded } from '#src/store/embedded/embedded.ts';
-import { savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
 import type { ApiDocument } from '#src/web/api/app.ts';
 import { randomOf } from './fuzz/random.ts';
 import { startServer } from './fuzz/server.ts';
-import { sendAll } from './fuzz-api/judge.ts';
+import { askTwice, sendAll } from './fuzz-api/judge.ts';
+import { makeTokens } from './fuzz-api/tokens.ts';
 
 const usage = 'Usage: npm run fuzz-api -- [--count 5000] [--seed 1] [--only 4711]';
-const roles = ['member', 'reviewer', 'staff', 'admin'] as const;
-const tokensOfPerson = 8;
 /** A token is answered 300 times a minute. */
 const requestsOfToken = 60;
 const largest = 2 ** 31;
@@ -39,17 +34,25 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
     const keys = await makeTokens(database, Math.ceil(count / requestsOfToken));
     const document = (await (await fetch(new URL('/api/v1/openapi.json', server.url))).json()) as ApiDocument;
     const began = performance.now();
+    let closed = 0;
     const judged = await sendAll(document, {
       indices: only === null ? Array.from({ length: count }, (_, index) => index) : [only],
       randomOf: (index) => randomOf(seed, index),
       send: ({ method, address, headers, body }, index) =>
-        fetch(new URL(address, server.url), {
-          ...{ method: method.toUpperCase(), body },
-          headers: { ...headers, authorization: `Bearer ${keys[index % keys.length]}` },
-        }),
+        askTwice(
+          () =>
+            fetch(new URL(address, server.url), {
+              ...{ method: method.toUpperCase(), body },
+              headers: { ...headers, authorization: `Bearer ${keys[index % keys.length]}` },
+            }),
+          () => {
+            closed += 1;
+          },
+        ),
     });
     const seconds = (performance.now() - began) / 1_000;
     console.log(`answered in ${seconds.toFixed(1)} s: ${listStatuses(judged.statuses)}`);
+    if (closed > 0) console.log(`${closed} asked once more, as their connection was closed`);
     if (only === null && judged.neverDone.length > 0) console.log(`never with 2xx: ${judged.neverDone.join(', ')}`);
     for (const said of judged.broken.slice(0, mostShown)) console.error(said);
     const isDown = server.ended() !== null;
@@ -69,25 +72,6 @@ const listStatuses = (statuses: ReadonlyMap<number, number>) =>
     .toSorted(([left], [right]) => left - right)
     .map(([status, times]) => `${status} ${times}×`)
     .join(', ');
-
-/** Makes people of every role and tokens of theirs with every scope. */
-async function makeTokens(database: Database, count: number): Promise<string[]> {
-  const now = new Date();
-  const people = Math.max(roles.length, Math.ceil(count / tokensOfPerson));
-  const secrets: string[] = [];
-  for (let index = 0; index < people; index += 1) {
-    const person = await makeKnown(database.sql, {
-      account: { platform: 'playground', space: 'fuzz', user: `person-${index}` },
-      profile: { displayName: `Person ${index}`, language: 'en', timeZone: 'UTC' },
-      ...{ isAdmitted: true, now },
-    });
-    await savePersonRole(database.sql, person.id, roles[index % roles.length] ?? 'member');
-    await savePersonSettings(database.sql, person.id, { region: 'SE224' }, []);
-    for (let each = 0; each < tokensOfPerson; each += 1)
-      secrets.push((await createToken(database, { name: 'fuzz', scopes, days: 1 }, { person, now })).secret);
-  }
-  return secrets;
-}
 
 function readWishes(): Wishes {
   const text = { type: 'string' } as const;

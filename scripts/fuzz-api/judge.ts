@@ -32,6 +32,23 @@ export function createJudge(document: ApiDocument): (request: ApiRequest, answer
   };
 }
 
+/**
+ * Asks once more where a connection was closed before there was an answer, as a server may close one that it keeps alive just when a request sets
+ * out on it; `again` is called before. What is not answered then either is an error.
+ */
+export async function askTwice(ask: () => Promise<Response>, again: () => void): Promise<Response> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof TypeError) || !closedCodes.has(codeOf(error.cause))) throw error;
+    again();
+    return ask();
+  }
+}
+
+const closedCodes = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+const codeOf = (cause: unknown) => String((cause as { code?: unknown } | undefined)?.code);
+
 /** Sends requests made from a description and judges what is answered. `randomOf` gives the random numbers of a request by its place, so that one can be sent alone. */
 export async function sendAll(
   document: ApiDocument,
