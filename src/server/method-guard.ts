@@ -10,8 +10,8 @@ const methods = ['GET', 'HEAD', 'POST'];
  */
 export const guardMethod = createMiddleware(async (context, next) => {
   if (methods.includes(context.req.method)) return next();
-  // Browsers ask so whether a page of another origin may call what programs use, which says it.
-  if (context.req.method === 'OPTIONS' && /^\/(?:api\/|mcp\/?$)/.test(context.req.path)) return next();
+  // What programs use refuses as it refuses everything, with the methods of each address, and tells browsers whether a page of another origin may call it.
+  if (/^\/(?:api\/v1(?:\/|$)|mcp\/?$)/.test(context.req.path)) return next();
   return context.text(`${operatorTexts.server.method({ method: context.req.method })}\n`, 405, {
     allow: methods.join(', '),
   });

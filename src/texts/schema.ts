@@ -216,8 +216,8 @@ export type Sentences = {
       notFound: string;
       notFoundDetail: string;
       noPath: (values: { url: Text }) => string;
-      onlyRead: string;
-      onlyReadDetail: (values: { method: Text }) => string;
+      otherMethod: string;
+      otherMethodDetail: (values: { methods: Text; method: Text }) => string;
       tooMany: string;
       tooManyDetail: (values: { limit: Text; seconds: number }) => string;
       tooManyAtOnce: (values: { count: number }) => string;

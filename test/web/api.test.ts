@@ -331,6 +331,10 @@ test('pages of other origins ask only where a setting lets them', async () => {
     (await preflight(openTo(['https://a.example']), 'https://b.example')).headers.get('access-control-allow-origin'),
   ).toBeNull();
   expect((await preflight(app, 'https://a.example')).headers.get('access-control-allow-origin')).toBeNull();
+  const asked = await openTo(['*']).request('/api/v1/openapi.json', { headers: { origin: 'https://a.example' } });
+  expect(asked.headers.get('access-control-expose-headers')?.split(',')).toEqual(
+    expect.arrayContaining(['etag', 'location', 'retry-after']),
+  );
 });
 
 describe('the description', () => {

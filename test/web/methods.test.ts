@@ -157,6 +157,19 @@ describe('nothing changes by any method but POST', () => {
     expect(await digestDatabase()).toEqual(before);
   });
 
+  test('what programs use says so in their own way', async () => {
+    for (const [path, allow] of [
+      ['/api/v1/regions', 'GET, HEAD'],
+      ['/api/v1/nothing', 'GET, HEAD, POST'],
+    ]) {
+      const { status, headers } = await fetch(`${url}${path}`, { method: 'DELETE' });
+      expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
+        ...[405, allow],
+        'application/problem+json',
+      ]);
+    }
+  });
+
   test('HEAD with the cookie of a page that something is kept for leaves it kept', async () => {
     const place = `playground:local:user:${visitor}` as const;
     const guest = house.as(visitor, { platform: 'playground', space: 'local' }, place);

@@ -31,7 +31,7 @@ export const apiPath = '/api/v1';
 const { problems: texts } = apiTexts;
 const corsSeconds = 3_600;
 /** Things are read, and written by POST. */
-const usedMethods = new Set(['GET', 'HEAD', 'POST']);
+const usedMethods = ['GET', 'HEAD', 'POST'];
 /** An experience has some 10,000 characters. */
 const largestBody = 128 * 1024;
 
@@ -63,14 +63,14 @@ export function createApi(
       cors({
         origin: apiOrigins.includes('*') ? '*' : [...apiOrigins],
         allowHeaders: ['authorization', 'if-none-match', 'content-type', 'idempotency-key'],
-        allowMethods: ['GET', 'HEAD', 'POST'],
-        exposeHeaders: ['etag', 'link', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+        allowMethods: usedMethods,
+        exposeHeaders: ['etag', 'link', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after'],
         maxAge: corsSeconds,
       }),
     );
   app.use(async (c, next) => {
     // Before who asks is known: no token lets do these.
-    if (!usedMethods.has(c.req.method)) throw refuseMethod(c);
+    if (!usedMethods.includes(c.req.method)) throw refuseMethod(c, methodsAt(c.req.path) ?? usedMethods);
     await next();
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
   });
@@ -105,7 +105,8 @@ export function createApi(
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
 
   app.all('*', (c) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw refuseMethod(c);
+    const taken = methodsAt(c.req.path);
+    if (taken && !taken.includes(c.req.method)) throw refuseMethod(c, taken);
     throw new ApiProblem(404, texts.notFound, texts.noPath({ url: `${apiPath}/openapi.json` }));
   });
   app.onError((error, c) => {
@@ -128,6 +129,7 @@ export function createApi(
     info: { title: apiTexts.title, version: '1', description: apiTexts.intro },
     servers: [{ url: context.publicUrl ?? '/' }],
   });
+  const methodsAt = createMethods({ ...document.paths, [`${apiPath}/openapi.json`]: { get: {} } });
   return { app, document };
 }
 
@@ -140,9 +142,23 @@ export function describeApi(): ApiDocument {
   return createApi(behind as unknown as ApiContext, async (_c, next) => next()).document;
 }
 
-function refuseMethod(c: Context): ApiProblem {
-  c.header('allow', 'GET, HEAD');
-  return new ApiProblem(405, texts.onlyRead, texts.onlyReadDetail({ method: c.req.method }));
+function refuseMethod(c: Context, taken: readonly string[]): ApiProblem {
+  const methods = taken.join(', ');
+  c.header('allow', methods);
+  return new ApiProblem(405, texts.otherMethod, texts.otherMethodDetail({ methods, method: c.req.method }));
+}
+
+/** Makes what tells the methods that an address takes, by the paths of a description; null where none is described. */
+function createMethods(paths: Record<string, { get?: unknown; post?: unknown }>) {
+  const described = Object.entries(paths).map(([path, { get, post }]) => ({
+    // A slash at the end makes no other address.
+    address: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{[^}]+\}/g, '[^/]+')}/?$`),
+    methods: [...(get ? ['GET', 'HEAD'] : []), ...(post ? ['POST'] : [])],
+  }));
+  return (asked: string): string[] | null => {
+    const taken = new Set(described.flatMap(({ address, methods }) => (address.test(asked) ? methods : [])));
+    return taken.size > 0 ? usedMethods.filter((method) => taken.has(method)) : null;
+  };
 }
 
 /** The faults of a request as zod tells them, each with the parameter it is about. */

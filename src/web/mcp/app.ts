@@ -76,12 +76,14 @@ export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
         maxAge: corsSeconds,
       }),
     );
+  app.use(mcpPath, async (c, next) => {
+    // Before who asks is known: no token lets do others.
+    if (c.req.method === 'POST') return next();
+    c.header('allow', 'POST');
+    throw new ApiProblem(405, texts.onlyPost, texts.onlyPostDetail);
+  });
   app.use(mcpPath, guard);
   app.all(mcpPath, async (c) => {
-    if (c.req.method !== 'POST') {
-      c.header('allow', 'POST');
-      throw new ApiProblem(405, texts.onlyPost, texts.onlyPostDetail);
-    }
     const body = await readBody(c.req.raw, largestBody);
     if (body === null) throw new ApiProblem(413, texts.tooLarge, texts.tooLargeDetail({ bytes: String(largestBody) }));
     const asker = { reader: c.get('reader'), token: c.get('token') };

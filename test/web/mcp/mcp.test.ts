@@ -224,8 +224,13 @@ describe('who gets in', () => {
     ]);
     expect((await post(`[${message('tools/list')}]`, { authorization })).status).toBe(400);
     expect((await post('{', { authorization })).status).toBe(400);
-    const get = await fetch(new URL('/mcp', url), { headers: { authorization } });
-    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST']);
+    for (const method of ['GET', 'PUT', 'DELETE']) {
+      const { status, headers } = await fetch(new URL('/mcp', url), { method });
+      expect([status, headers.get('allow'), headers.get('content-type')]).toEqual([
+        ...[405, 'POST'],
+        'application/problem+json',
+      ]);
+    }
   });
 
   test('not more often than the API takes, with which the count is shared', async () => {
