@@ -21,14 +21,21 @@ export function withFolds(message: Message, ...folds: readonly (Fold | null | fa
   return present.length > 0 ? { ...message, folds: present } : message;
 }
 
-/** Splits the last word from a line's rest where it names one of these folds. */
-export function splitFold(rest: string, names: readonly string[] | undefined): { rest: string; wanted: string | null } {
-  const match = names && /(?:^|\s)([\p{L}-]+)\s*$/u.exec(rest);
+/** Splits the last word from a line's rest where it names one of these folds; with `isBeforeNamed` named arguments may stand behind it. */
+export function splitFold(
+  rest: string,
+  names: readonly string[] | undefined,
+  isBeforeNamed = false,
+): { rest: string; wanted: string | null } {
+  const match = names && (isBeforeNamed ? lastBeforeNamed : last).exec(rest);
   const word = match?.[1]?.toLowerCase();
   return match && word && names.includes(word)
-    ? { rest: rest.slice(0, match.index), wanted: word }
+    ? { rest: `${rest.slice(0, match.index)}${match[2] ?? ''}`, wanted: word }
     : { rest, wanted: null };
 }
+
+const last = /(?:^|\s)([\p{L}-]+)\s*$/u;
+const lastBeforeNamed = /(?:^|\s)([\p{L}-]+)((?:\s+[a-z][a-z0-9-]*=(?:"[^"]*"|[^\s"]\S*))*)\s*$/iu;
 
 /** Messages folded before, by the blocks that they share: a command may answer with the very same blocks again. */
 const folded = new WeakMap<readonly Block[], { line: string; blocks: Block[] }>();

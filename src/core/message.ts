@@ -44,7 +44,8 @@ export type Block =
 /**
  * The number that a cell of a table says in words, with what belongs to it. `value` is null where there is none and the words say why; `flags` are the
  * source's letters, with ? where they are not known; `margin` is half of an interval around it; `rank` is one of `of`; `low` and `high` are the ends of a
- * range. `day`, YYYY-MM-DD, is what the words say of a cell that holds a date and no number. `area`, of a name and of a column, is the territory that its figures are of, where that is another.
+ * range. `certainty` is what stands in words against taking
+ * it as it is. `day`, YYYY-MM-DD, is what the words say of a cell that holds a date and no number. `area`, of a name and of a column, is the territory that its figures are of, where that is another.
  */
 export type CellData = {
   value: number | null;
@@ -58,6 +59,7 @@ export type CellData = {
   low?: number;
   high?: number;
   day?: string;
+  certainty?: string;
   source?: string;
 };
 

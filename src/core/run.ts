@@ -44,7 +44,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
     if (found.unsaid !== undefined && subcommand.arguments.some(({ kind }) => kind === 'words'))
       return sayUnknown(found, found.unsaid, texts);
     const { rest: whole, wanted: file } = splitFile(found.rest, subcommand.files);
-    const { rest: unfolded, wanted } = splitFold(whole, subcommand.folds);
+    // Among free words one of these may be meant as it stands.
+    const takesWords = subcommand.arguments.some(({ kind }) => kind === 'words');
+    const { rest: unfolded, wanted } = splitFold(whole, subcommand.folds, !takesWords);
     const { rest, confirmation } = subcommand.asksFirst
       ? splitConfirmation(unfolded)
       : { rest: unfolded, confirmation: null };

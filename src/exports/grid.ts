@@ -11,7 +11,17 @@ export type GridValue = string | number | Date | null;
 /** A table as files hold it: numbers are numbers, dates are dates, and what belongs to a number stands in columns of its own. Null is an empty cell. */
 export type Grid = { columns: string[]; rows: GridValue[][] };
 
-const ownAttributes: readonly Attribute[] = ['year', 'flags', 'margin', 'area', 'rank', 'of', 'low', 'high'];
+const ownAttributes: readonly Attribute[] = [
+  'year',
+  'flags',
+  'margin',
+  'certainty',
+  'area',
+  'rank',
+  'of',
+  'low',
+  'high',
+];
 /** These are mostly the same for all numbers of a row: then they stand once, behind it. */
 const sharedAttributes: readonly Attribute[] = ['unit', 'source'];
 

@@ -3473,6 +3473,7 @@ export type Sentences = {
       noneOf: (values: { label: Text }) => string;
       part: (values: { region: Text; change: Text }) => string;
       unsure: (values: { difference: Text }) => string;
+      unsureAlone: string;
       unchanged: string;
       broken: (values: { region: Text; years: Text }) => string;
       unknown: (values: { region: Text }) => string;
@@ -4780,6 +4781,7 @@ export type Sentences = {
       year: string;
       flags: string;
       margin: string;
+      certainty: string;
       area: string;
       rank: string;
       of: string;
@@ -5431,6 +5433,7 @@ export type Sentences = {
       unknownIn: (values: { names: Text }) => string;
       rule: (values: { share: Text }) => string;
       same: (values: { difference: Text }) => string;
+      sameAlone: string;
       nothing: (values: { name: Text; scope: Text }) => string;
       oneOfSpan: (values: { year: Text }) => string;
       headingOneYear: (values: { name: Text; scope: Text }) => string;
@@ -7197,7 +7200,7 @@ export type Sentences = {
       newer: (values: { year: Text; own: Text }) => string;
       composition: string;
       context: string;
-      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
+      title: (values: { count: number; peers: Text; region: Text; open: number }) => string;
     };
     scale: string;
     buttons: {
@@ -7250,7 +7253,7 @@ export type Sentences = {
       threshold: (values: { threshold: Text }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
-      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
+      title: (values: { count: number; peers: Text; region: Text; open: number }) => string;
     };
     outcomeAmong: (values: { names: Text }) => string;
     incomparableIn: (values: { country: Text; count: Text }) => string;
@@ -7312,7 +7315,7 @@ export type Sentences = {
       outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
-      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
+      title: (values: { count: number; peers: Text; region: Text; open: number }) => string;
     };
     lower: {
       columns: {
@@ -7343,7 +7346,7 @@ export type Sentences = {
       outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
-      title: (values: { count: Text; peers: Text; region: Text; open: number }) => string;
+      title: (values: { count: number; peers: Text; region: Text; open: number }) => string;
     };
   };
   policy: {
@@ -8644,6 +8647,7 @@ export type Sentences = {
     ofMigrantsPart: (values: { rank: Text; count: Text; area: Text; isDoubtful: 'yes' | (string & {}) }) => string;
     extremes: (values: { areDoubtful: 'yes' | (string & {}); isOfMigrants: 'yes' | (string & {}); region: Text; highest: Text; lowest: Text }) => string;
     ofOthers: (values: { areDoubtful: 'yes' | (string & {}); region: Text; scores: Text }) => string;
+    sharedRank: (values: { rank: Text }) => string;
     rankOf: (values: { rank: Text; count: Text }) => string;
     ranking: (values: { rank: Text; range: Text }) => string;
     rankWithin: (values: { rank: Text; count: Text; range: Text }) => string;

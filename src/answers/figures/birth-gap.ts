@@ -99,7 +99,7 @@ export function gapCells(
       return `${source}, ${dataset}`;
     });
     return {
-      ...{ text, value, unit: indicator.unit === '%' ? words.texts.figure.pointsUnit : indicator.unit },
+      ...{ text, value, unit: words.gapUnit(indicator) },
       ...(year !== null && { year }),
       ...(marks && { flags: marks }),
       source: [...new Set(sources)].join('; '),

@@ -68,7 +68,7 @@ export function changeRankingMessage(
             ...(isOfOne ? [] : [words.country(catalogue.territories.get(territory)?.country ?? '')]),
             words.cell(row.first, indicator),
             words.cell(row.last, indicator),
-            { text: changeText(words, indicator, row), value: row.change.difference, unit: words.unit(indicator) },
+            changeCell(words, indicator, row),
           ];
         }),
       ),
@@ -189,6 +189,17 @@ function summaryOf(
     ...(since !== null && since < from ? [texts.begins({ since })] : []),
     ...(newest === null ? [] : [texts.newest({ ...newest, newest: newest.year })]),
   ];
+}
+
+/** The change as a cell; files, which hold its number, say beside it where it is uncertain or not clear. */
+function changeCell(words: FigureFormatter, indicator: Indicator, row: RankedChange): Cell {
+  const { difference, isUnsure } = row.change;
+  const isSame = !isUnsure && row.side === 'same';
+  return {
+    ...{ text: changeText(words, indicator, row), value: difference, unit: words.gapUnit(indicator) },
+    ...(isUnsure && { certainty: words.texts.compare.course.unsureAlone }),
+    ...(isSame && { certainty: words.texts.indicator.changes.sameAlone }),
+  };
 }
 
 function changeText(words: FigureFormatter, indicator: Indicator, { change, side }: RankedChange): string {

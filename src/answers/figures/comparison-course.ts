@@ -182,7 +182,12 @@ function tableOf(row: ComparedCourse, names: readonly string[], words: FigureFor
     if (change?.type === 'broken') return cells.broken({ years: change.years.join(', ') });
     if (change?.type === 'unknown') return cells.unknown;
     const text = knownChange(each, row, words);
-    return text === null || change === null ? '–' : { text, value: change.difference, unit: words.unit(indicator) };
+    if (text === null || change === null) return '–';
+    const certainty = change.isUnsure ? words.texts.compare.course.unsureAlone : null;
+    return {
+      ...{ text, value: change.difference, unit: words.gapUnit(indicator) },
+      ...(certainty !== null && { certainty }),
+    };
   };
   return table(
     [

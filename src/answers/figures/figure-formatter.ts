@@ -54,6 +54,9 @@ export function figureFormatter(
     inSentence: (name: string) =>
       spokenLanguage(language) === 'de' ? name : name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()),
     number: (value: number, decimals: number) => formatNumber(value, decimals, numbers),
+    /** The unit of a difference of two values: of percentages, points. */
+    gapUnit: (indicator: Indicator) =>
+      indicator.unit === '%' ? texts.figure.pointsUnit : shownIn(indicator, language).unit,
     /** A difference of two values: percentage points are called points. */
     gap: (gap: number, indicator: Indicator) =>
       indicator.unit === '%'

@@ -136,7 +136,7 @@ function tableOf(
       return [
         words.territoryCell(peer.territory, region === country ? region : `${region} (${country})`),
         words.cell(figure, indicator),
-        { text: words.gap(difference, indicator), value: difference, unit: words.unit(indicator) },
+        { text: words.gap(difference, indicator), value: difference, unit: words.gapUnit(indicator) },
         { text: words.number(peer.similarity, 0), value: peer.similarity },
         ...(hasExperiences ? [{ text: String(countOf(each)?.count ?? 0), value: countOf(each)?.count ?? 0 }] : []),
       ];
@@ -253,7 +253,7 @@ function openTable(open: readonly BetterPeer[], own: Figure, indicator: Indicato
     open.map(({ peer, figure, doubt, difference }) => [
       words.territory(peer.territory),
       words.cell(figure, indicator),
-      { text: words.apart(figure.value, own.value, indicator), value: difference, unit: words.unit(indicator) },
+      { text: words.apart(figure.value, own.value, indicator), value: difference, unit: words.gapUnit(indicator) },
       doubt ? words.texts.compare.cells.why[doubt] : '',
     ]),
   );

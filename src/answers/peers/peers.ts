@@ -44,7 +44,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
     region: asked.region,
     title: titleOf(finding, findingOf(name, first, [], words)),
     alike: answer.peers.map(({ territory }) => territory),
-    source: texts.source({ datasets: datasetsOf(catalogue).join(', ') }),
+    source: texts.source({ datasets: datasetsOf(catalogue, asked).join(', ') }),
     remarks: words.territoryRemarks([
       asked.region,
       ...answer.peers.map((peer) => regionOfTerritory(catalogue, peer.territory) ?? undefined),
@@ -149,8 +149,10 @@ function rowOf(peer: Peer, index: number, catalogue: AppContext['catalogue'], wo
   };
 }
 
-function datasetsOf(catalogue: AppContext['catalogue']): string[] {
-  return [...new Set(structuralIndicators.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []))];
+/** Of what is compared: not of what is left out, or counts nothing. */
+function datasetsOf(catalogue: AppContext['catalogue'], { answer, weights }: PeersAsked): string[] {
+  const used = structuralIndicators.filter((code) => !answer.excluded.includes(code) && isCounted(code, weights));
+  return [...new Set(used.flatMap((code) => catalogue.indicators.get(code)?.dataset ?? []))];
 }
 
 /** What is left out of the comparison: what is asked about, and outcomes of its policy area. */
@@ -239,7 +241,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
           }),
         ]
       : []),
-    `${texts.source({ datasets: datasetsOf(catalogue).join(', ') })}.`,
+    `${texts.source({ datasets: datasetsOf(catalogue, asked).join(', ') })}.`,
   ]
     .filter((note, index, all) => all.indexOf(note) === index)
     .map(escapeMarkdown)

@@ -170,6 +170,8 @@ function pictureOf(
   if (score.rank === null) return [];
   const { score: texts } = words.texts;
   const own = scoreWords(words);
+  const figures = parts.flatMap(({ figure }) => figure ?? []);
+  const flags = own.marks(figures);
   const datasets = [...new Set(parts.map(({ indicator }) => indicator.dataset))].join(', ');
   return [
     picture(
@@ -186,7 +188,13 @@ function pictureOf(
         unit: texts.pictureUnit,
         decimals: 1,
         values: [...set.scores.values()].map((each) => each.score),
-        chosen: [{ name, value: score.score, margin: uncertaintyOf(score), rank: score.rank }],
+        chosen: [
+          {
+            ...{ name, value: score.score, margin: uncertaintyOf(score), rank: score.rank },
+            ...(flags && { flags }),
+            isDoubtful: figures.some((figure) => !isSure(figure)),
+          },
+        ],
         median: standing.median,
         remarks: words.territoryRemarks([region]),
       }),

@@ -135,7 +135,7 @@ function describePlaces(
   areas: Scored,
 ): string | null {
   const { score: texts } = words.texts;
-  const { areaInText } = scoreWords(words);
+  const { areaInText, rankSaid } = scoreWords(words);
   const ranked = areas
     .flatMap(({ set, figures, score: { rank } }) =>
       rank === null
@@ -150,7 +150,7 @@ function describePlaces(
   const isMixed = (list: typeof ranked) => list.some(({ isDoubtful }) => !isDoubtful);
   const areDoubtful = (list: typeof ranked) => (isMixed(list) ? 'no' : 'yes');
   const valuesOf = ({ set, rank, isDoubtful }: (typeof ranked)[number], list: typeof ranked) => ({
-    ...{ area: areaInText(set.area), rank, count: set.scores.size },
+    ...{ area: areaInText(set.area), rank: rankSaid(rank, set), count: set.scores.size },
     isDoubtful: isDoubtful && isMixed(list) ? ('yes' as const) : ('no' as const),
   });
   const [ofMigrants, others] = [ranked.filter(isOfMigrants), ranked.filter((each) => !isOfMigrants(each))];

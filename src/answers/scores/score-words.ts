@@ -58,6 +58,9 @@ export function scoreWords(words: FigureFormatter) {
           : (isInRanking ? ranking : rankWithin)({ ...said, range: rangeOf(score) });
       return { text, value: rank, of: scores.size, ...(best !== null && worst !== null && { low: best, high: worst }) };
     },
+    rankSaid,
+    /** The flags of the figures behind a score. */
+    marks: (figures: readonly Figure[]) => marksOf(words, figures),
     place: placeOf,
     /** Says in one sentence what a region's score is, how sure, of which area and year, and its rank. */
     finding: (region: string, score: RegionScore, set: ScoreSet): string =>
@@ -71,13 +74,20 @@ export function scoreWords(words: FigureFormatter) {
       }),
   };
 
+  /** The rank; whether others have the same is said with it. */
+  function rankSaid(rank: number, { scores }: Pick<ScoreSet, 'scores'>): string {
+    const holders = [...scores.values()].filter((each) => each.rank === rank).length;
+    return holders > 1 ? texts.sharedRank({ rank }) : String(rank);
+  }
+
   /** "rank 4 (2–9 over 30 scoring recipes) of 170 NUTS 2 regions". */
   function placeOf({ rank, best, worst, rankedIn }: RegionScore, set: ScoreSet): string {
     const among = { count: set.scores.size, levels: words.levels(set.level) };
+    const said = rank === null ? '' : rankSaid(rank, set);
     if (rank === null || best === null || worst === null) return texts.unranked(among);
     return best === worst
-      ? texts.placeSure({ ...among, rank, scenarios: rankedIn })
-      : texts.place({ ...among, rank, best, worst, scenarios: rankedIn });
+      ? texts.placeSure({ ...among, rank: said, scenarios: rankedIn })
+      : texts.place({ ...among, rank: said, best, worst, scenarios: rankedIn });
   }
 }
 
