@@ -43,6 +43,8 @@ export interface Config {
   /** What backups are encrypted with: a secret key of age, or its public half alone; null if none are made. Never show it. */
   backupKey: string | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
+  /** The OpenID provider by which staff may sign in; null: none. */
+  openId: { issuer: string; clientId: string; clientSecret: string } | null;
   languageModel: { url: string; key: string | null; model: string } | null;
   /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
   eurostatUrl: string | null;
@@ -161,6 +163,16 @@ const schema = z.object({
     // The value is a secret, so it is not repeated.
     .regex(/^(?:AGE-SECRET-KEY-1[\dA-Z]{58}|age1[\da-z]{58})$/, { error: texts.backupKey })
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isServiceAddress, { error: ({ input }) => texts.openId.issuer({ value: showValue(input) }) })
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(500, { error: texts.openId.clientId }).optional(),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    // The value is a secret, so it is not repeated.
+    .regex(/^[\x20-\x7e]{1,1000}$/, { error: texts.openId.clientSecret })
+    .optional(),
   LLM_URL: z
     .string()
     // The value may hold a key, so it is not repeated.
@@ -250,6 +262,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...strangers,
     ...unreadable,
     ...listHalfModel(values),
+    ...listHalfOpenId(values),
     ...listHalfStore(values),
     ...listWrongSecrets(values),
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
@@ -278,6 +291,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     secretKey: SECRET_KEY ?? null,
     secretKeyBefore: parsed.data.SECRET_KEY_BEFORE ?? null,
     backupKey: parsed.data.BACKUP_KEY ?? null,
+    openId: readOpenId(parsed.data),
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
@@ -322,6 +336,18 @@ function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>):
   const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
   const missing = [...(LLM_URL ? [] : ['LLM_URL']), ...(LLM_MODEL ? [] : ['LLM_MODEL'])];
   return isSet && missing.length > 0 ? [texts.languageModel.half({ missing })] : [];
+}
+
+function listHalfOpenId({ PUBLIC_URL, ...values }: Record<string, string>): string[] {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
+  const missing = names.filter((name) => !values[name]);
+  if (missing.length === names.length) return [];
+  if (missing.length > 0) return [texts.openId.half({ missing })];
+  return PUBLIC_URL ? [] : [texts.openId.noAddress];
+}
+
+function readOpenId({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: z.output<typeof schema>) {
+  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }
 
 function listWrongSecrets({ SECRET_KEY, SECRET_KEY_BEFORE }: Record<string, string>): string[] {

@@ -22,12 +22,14 @@ import { startAdapter } from './server/start-adapter.ts';
 import { createUncaughtFaults } from './server/uncaught-faults.ts';
 import { describeAbsentAdmins, readSettings } from './settings.ts';
 import { SourceError } from './sources/source.ts';
+import { createOpenId } from './sources/openid.ts';
 import { createDatabase } from './store/database/database.ts';
 import { openStore } from './store/database/open.ts';
 import { watchDatabase } from './store/database/watch.ts';
 import { countOpenExperiences } from './store/experiences/count.ts';
 import { createTakeImport } from './take-import.ts';
 import { operatorTexts } from './texts/operator.ts';
+import { openIdReturnPath } from './web/admin/openid.ts';
 import { createPages } from './web/pages.ts';
 import { createTroublePage } from './web/trouble.ts';
 
@@ -179,6 +181,10 @@ async function start() {
       read: composed.bot.read,
       handle: composed.bot.handle,
       staffBot: composed.bot,
+      signIn:
+        config.openId && config.publicUrl
+          ? createOpenId({ ...config.openId, redirectUri: `${config.publicUrl}${openIdReturnPath}` })
+          : null,
       assistant: { bot: composed.bot, version: context.version },
       imports: {
         takeImport: createTakeImport({ ...context, sql: unhurried.sql, withTransaction: unhurried.withTransaction }),

@@ -20,6 +20,12 @@ export type Sentences = {
       enter: string;
       gone: (values: { minutes: number }) => string;
     };
+    openId: {
+      begin: string;
+      failed: string;
+      nobody: string;
+      unreachable: string;
+    };
     closed: (values: { minutes: number }) => string;
     who: (values: { name: Text; role: Text }) => string;
     end: string;
@@ -8900,6 +8906,13 @@ export type Sentences = {
       key: string;
       model: string;
       half: (values: { missing: Text }) => string;
+    };
+    openId: {
+      issuer: (values: { value: Text }) => string;
+      clientId: string;
+      clientSecret: string;
+      half: (values: { missing: Text }) => string;
+      noAddress: string;
     };
     objectStore: {
       endpoint: string;

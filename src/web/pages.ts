@@ -91,6 +91,7 @@ export type PagesContext = DigestPagesContext &
     /** Answers what staff do on their pages; without it there are none. */
     staffBot?: Pick<Bot, 'handle' | 'commands'>;
     listTroubles: AdminContext['listTroubles'];
+    signIn?: AdminContext['signIn'];
     /** What assistants of people ask by MCP; without it they cannot. */
     assistant?: Pick<McpParts, 'bot' | 'version'>;
     mailPlatform: string | null;

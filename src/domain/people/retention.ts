@@ -76,7 +76,7 @@ export const keptKinds = {
   access: kind(
     null,
     'nobody',
-    'letterbox link_code link_try calendar_feed import_page experience_page confirmation admin_link admin_session',
+    'letterbox link_code link_try calendar_feed import_page experience_page confirmation admin_link admin_session openid_subject',
   ),
   experiences: kind(
     null,

@@ -3,6 +3,7 @@ import type { AppContext } from '#src/context.ts';
 import type { Actor } from '#src/core/event.ts';
 import type { Person } from '#src/core/person.ts';
 import { isAllowed, type Right } from '#src/core/role.ts';
+import type { Account } from '#src/domain/people/account.ts';
 import { deleteAdminLinks, findAdminLink, insertAdminLink, takeAdminLink } from '#src/store/admin/link.ts';
 import {
   type AdminSession,
@@ -13,6 +14,7 @@ import {
   insertAdminSession,
   saveSessionSeen,
 } from '#src/store/admin/session.ts';
+import type { Sql } from '#src/store/database/database.ts';
 import { findPerson } from '#src/store/people/person.ts';
 import { inTransaction } from '../transaction.ts';
 import { recordSignIn } from './acts.ts';
@@ -69,17 +71,26 @@ export function enterByLink(
     const link = await takeAdminLink(sql, hashOf(token), now);
     const person = link && (await findPerson(sql, link.person));
     if (!link || !person || !isAllowed(person.role, pagesRight)) return null;
-    await deleteStaleAdminSessions(sql, now);
-    if (before !== null) await deleteAdminSession(sql, hashOf(before));
-    const { platform, space, user } = link;
-    const session = createToken();
-    await insertAdminSession(sql, {
-      ...{ token: hashOf(session), person: person.id, platform, space, user },
-      ...{ checkedAt: now, seenAt: now, expiresAt: new Date(now.getTime() + sessionHours * hourMs) },
-    });
-    await recordSignIn(sql, person, now);
-    return session;
+    return beginSession(sql, person, link, { checkedAt: now, before, now });
   });
+}
+
+/** Begins the session of somebody, in whose account the pages speak, in place of the one they had in this browser. Returns its token. Needs a transaction. */
+export async function beginSession(
+  sql: Sql,
+  person: Person,
+  { platform, space, user }: Account,
+  { checkedAt, before, now }: { checkedAt: Date; before: string | null; now: Date },
+): Promise<string> {
+  await deleteStaleAdminSessions(sql, now);
+  if (before !== null) await deleteAdminSession(sql, hashOf(before));
+  const session = createToken();
+  await insertAdminSession(sql, {
+    ...{ token: hashOf(session), person: person.id, platform, space, user },
+    ...{ checkedAt, seenAt: now, expiresAt: new Date(now.getTime() + sessionHours * hourMs) },
+  });
+  await recordSignIn(sql, person, now);
+  return session;
 }
 
 /** Somebody who is in. `isFresh`: they proved a moment ago who they are. */

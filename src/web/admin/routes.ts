@@ -24,6 +24,7 @@ import { createAdminGate } from './gate.ts';
 import { growthFileView, growthView } from './growth.ts';
 import { memberView } from './member.ts';
 import { membersView } from './members.ts';
+import { addOpenIdRoutes, openIdPath } from './openid.ts';
 import { type AdminPage, type AdminPageName, type AdminSubpageName, adminPages, adminSubpages } from './page-list.ts';
 import { platformsView } from './platforms.ts';
 import { createSayer } from './say.ts';
@@ -68,6 +69,8 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
     gate.keep(c, token);
     return c.redirect('/admin', 303);
   });
+
+  if (context.signIn) addOpenIdRoutes(app, context, { signIn: context.signIn, gate, frame });
 
   app.post('/admin/end', async (c) => {
     const staff = await enter(c);
@@ -154,7 +157,9 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   /** Says that a session has ended, or never was. */
   function closed(c: Context) {
     gate.drop(c);
-    return outside(c, frame, textsFor(frame.language).admin.closed({ minutes: linkMinutes }), { status: 401 });
+    const { closed: sentence, openId } = textsFor(frame.language).admin;
+    const more = context.signIn ? html`<p><a class="line" href="${openIdPath}">${openId.begin}</a></p>` : html``;
+    return outside(c, frame, sentence({ minutes: linkMinutes }), { status: 401, more });
   }
 
   function gone(c: Context) {
