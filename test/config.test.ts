@@ -17,6 +17,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     isDataDirDefault: true,
     isAlone: true,
     databaseUrl: null,
+    openId: null,
     port: 3000,
     host: '127.0.0.1',
     publicUrl: null,
