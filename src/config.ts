@@ -346,7 +346,11 @@ function listHalfOpenId({ PUBLIC_URL, ...values }: Record<string, string>): stri
   return PUBLIC_URL ? [] : [texts.openId.noAddress];
 }
 
-function readOpenId({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: z.output<typeof schema>) {
+function readOpenId({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: z.output<typeof schema>) {
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
 }
 

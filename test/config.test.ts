@@ -273,17 +273,27 @@ test('a language model needs an address and a name; its key is never repeated', 
 
 test('an OpenID provider needs an address, an id, a secret and a way back; the secret is never repeated', () => {
   const env = {
-    ...{ OIDC_ISSUER: 'https://login.example.org/realms/network', OIDC_CLIENT_ID: 'causeway', OIDC_CLIENT_SECRET: 'hush' },
+    ...{
+      OIDC_ISSUER: 'https://login.example.org/realms/network',
+      OIDC_CLIENT_ID: 'causeway',
+      OIDC_CLIENT_SECRET: 'hush',
+    },
     PUBLIC_URL: 'https://causeway.example',
   };
   expect(parseConfig(env).openId).toEqual({ issuer: env.OIDC_ISSUER, clientId: 'causeway', clientSecret: 'hush' });
   expect(parseConfig({}).openId).toBeNull();
-  expect(problemsOf({ ...env, OIDC_CLIENT_SECRET: '' })).toEqual([expect.stringContaining('OIDC_CLIENT_SECRET is missing')]);
-  expect(problemsOf({ OIDC_CLIENT_SECRET: 'hush' }).join()).toMatch(/^OIDC_ISSUER and OIDC_CLIENT_ID is missing(?!.*hush)/);
+  expect(problemsOf({ ...env, OIDC_CLIENT_SECRET: '' })).toEqual([
+    expect.stringContaining('OIDC_CLIENT_SECRET is missing'),
+  ]);
+  expect(problemsOf({ OIDC_CLIENT_SECRET: 'hush' }).join()).toMatch(
+    /^OIDC_ISSUER and OIDC_CLIENT_ID is missing(?!.*hush)/,
+  );
   expect(problemsOf({ ...env, PUBLIC_URL: '' })).toEqual([expect.stringContaining('OIDC_ISSUER needs PUBLIC_URL')]);
   for (const issuer of ['login.example.org', 'http://login.example.org', 'https://u:p@x'])
     expect(problemsOf({ ...env, OIDC_ISSUER: issuer }).join()).toContain('OIDC_ISSUER is ');
-  expect(problemsOf({ ...env, OIDC_CLIENT_SECRET: 'hu\u200bsh' }).join()).toMatch(/^OIDC_CLIENT_SECRET holds(?!.*hush)/);
+  expect(problemsOf({ ...env, OIDC_CLIENT_SECRET: 'hu\u200bsh' }).join()).toMatch(
+    /^OIDC_CLIENT_SECRET holds(?!.*hush)/,
+  );
 });
 
 test('the key before is a whole one, another one, and not alone', () => {

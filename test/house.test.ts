@@ -29,7 +29,17 @@ const importTable: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   'src/sources': {
     rooms: ['src/core', 'src/domain', 'src/texts'],
-    packages: ['csv-parse', 'zod', 'read-excel-file', 'file-type', 'yauzl', 'entities', 'feedsmith', 'node-ical', 'openid-client'],
+    packages: [
+      'csv-parse',
+      'zod',
+      'read-excel-file',
+      'file-type',
+      'yauzl',
+      'entities',
+      'feedsmith',
+      'node-ical',
+      'openid-client',
+    ],
   },
   'src/store': {
     rooms: ['src/core', 'src/domain', 'src/texts'],
