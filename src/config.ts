@@ -5,6 +5,7 @@ import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
 import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
 import { keptDays } from './domain/people/retention.ts';
+import { listHalfModel, listHalfOpenId, listHalfStore, listWrongSecrets } from './half-settings.ts';
 import { readVariables, showValue } from './server/variables.ts';
 import { completeLanguages, offerable } from './texts/index.ts';
 import { operatorTexts } from './texts/operator.ts';
@@ -42,9 +43,9 @@ export interface Config {
   secretKeyBefore: string | null;
   /** What backups are encrypted with: a secret key of age, or its public half alone; null if none are made. Never show it. */
   backupKey: string | null;
-  /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
-  /** The OpenID provider by which staff may sign in; null: none. */
+  /** The OpenID provider by which staff may sign in; null where there is none. Holds a secret; never show it. */
   openId: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
   languageModel: { url: string; key: string | null; model: string } | null;
   /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
   eurostatUrl: string | null;
@@ -332,43 +333,12 @@ function listWords(text: string): string[] {
     .filter(Boolean);
 }
 
-function listHalfModel({ LLM_URL, LLM_KEY, LLM_MODEL }: Record<string, string>): string[] {
-  const isSet = [LLM_URL, LLM_KEY, LLM_MODEL].some(Boolean);
-  const missing = [...(LLM_URL ? [] : ['LLM_URL']), ...(LLM_MODEL ? [] : ['LLM_MODEL'])];
-  return isSet && missing.length > 0 ? [texts.languageModel.half({ missing })] : [];
-}
-
-function listHalfOpenId({ PUBLIC_URL, ...values }: Record<string, string>): string[] {
-  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'];
-  const missing = names.filter((name) => !values[name]);
-  if (missing.length === names.length) return [];
-  if (missing.length > 0) return [texts.openId.half({ missing })];
-  return PUBLIC_URL ? [] : [texts.openId.noAddress];
-}
-
 function readOpenId({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,
   OIDC_CLIENT_SECRET: clientSecret,
 }: z.output<typeof schema>) {
   return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
-}
-
-function listWrongSecrets({ SECRET_KEY, SECRET_KEY_BEFORE }: Record<string, string>): string[] {
-  if (!SECRET_KEY_BEFORE) return [];
-  return !SECRET_KEY
-    ? [texts.secretKeyBefore.alone]
-    : SECRET_KEY === SECRET_KEY_BEFORE
-      ? [texts.secretKeyBefore.same]
-      : [];
-}
-
-const storeVariables = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const;
-
-function listHalfStore(values: Record<string, string>): string[] {
-  const missing = storeVariables.filter((name) => !values[name]);
-  const isSet = missing.length < storeVariables.length || values.S3_REGION !== undefined;
-  return isSet && missing.length > 0 ? [texts.objectStore.half({ missing })] : [];
 }
 
 function readObjectStore(data: z.output<typeof schema>): Config['objectStore'] {
