@@ -97,6 +97,13 @@ test('who loses the role in mid-session is out, and who is forgotten leaves no s
   expect(await sql`select 1 from admin_session where person = ${await idOf('staff')}`).toEqual([]);
   await makeStaff('staff', 'staff');
   await visitor.signIn(as('staff'));
+  const link = loginPath(await as('staff').say('/admin'));
+  // Taken and given again without a look between: neither the session nor the link of before is good.
+  await admin.say(`/person role ${await idOf('staff')} member`);
+  await makeStaff('staff', 'staff');
+  expect((await visitor.ask('/admin')).status).toBe(401);
+  expect((await createVisitor().post(link)).status).toBe(404);
+  await visitor.signIn(as('staff'));
   await as('staff').confirm('/me forget');
   expect((await visitor.ask('/admin')).status).toBe(401);
 });
@@ -112,6 +119,15 @@ test('a reviewer sees what the role is for, and no more', async () => {
   const refused = await visitor.ask('/admin/outbox');
   expect([refused.status, (await refused.text()).includes('Your role does not open this page.')]).toEqual([403, true]);
   expect((await visitor.say('/outbox replay all')).text).toContain('Your role does not allow that.');
+});
+
+test('beside a cookie of the same name that is none of ours, the session is found', async () => {
+  const visitor = createVisitor();
+  await visitor.signIn(admin);
+  const other = `__Secure-causeway-admin=${'a'.repeat(32)}`;
+  for (const cookie of [`${other}; ${visitor.cookie}`, `${visitor.cookie}; ${other}`])
+    expect((await createVisitor().ask('/admin', { headers: { cookie } })).status).toBe(200);
+  expect((await createVisitor().ask('/admin', { headers: { cookie: other } })).status).toBe(401);
 });
 
 test('a form from elsewhere does nothing, and is told so', async () => {
@@ -161,6 +177,14 @@ test('a megabyte is not read, fifty tabs are one session, and who presses on and
     Array.from({ length: 21 }, () => createVisitor().post(`/admin/login/${'b'.repeat(32)}`)),
   );
   expect(tried.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+  // Too fast is said so where a link is looked at, too, and a good one is as good a minute later.
+  const good = loginPath(await admin.say('/admin'));
+  const early = await createVisitor().ask(good);
+  expect([early.status, await early.text()]).toEqual([429, expect.stringContaining('Wait a minute')]);
+  later(1);
+  // Links that open something are not counted.
+  for (let time = 0; time < 25; time += 1) expect((await createVisitor().ask(good)).status).toBe(200);
+  expect((await createVisitor().post(good)).status).toBe(303);
   later(1);
 });
 

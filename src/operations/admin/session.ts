@@ -62,10 +62,10 @@ export async function readAdminLink({ sql }: Pick<Inside, 'sql'>, token: string,
   return person && isAllowed(person.role, pagesRight) ? person : null;
 }
 
-/** Uses a link up and lets its owner in. Returns the token of their session, in place of the one they had in this browser; null as `readAdminLink`. */
+/** Uses a link up and lets its owner in. Returns the token of their session, in place of those they had in this browser; null as `readAdminLink`. */
 export function enterByLink(
   context: Inside,
-  { token, before, now }: { token: string; before: string | null; now: Date },
+  { token, before, now }: { token: string; before: readonly string[]; now: Date },
 ): Promise<string | null> {
   return inTransaction(context, async ({ sql }) => {
     const link = await takeAdminLink(sql, hashOf(token), now);
@@ -75,15 +75,15 @@ export function enterByLink(
   });
 }
 
-/** Begins the session of somebody, in whose account the pages speak, in place of the one they had in this browser. Returns its token. Needs a transaction. */
+/** Begins the session of somebody, in whose account the pages speak, in place of those they had in this browser. Returns its token. Needs a transaction. */
 export async function beginSession(
   sql: Sql,
   person: Person,
   { platform, space, user }: Account,
-  { checkedAt, before, now }: { checkedAt: Date; before: string | null; now: Date },
+  { checkedAt, before, now }: { checkedAt: Date; before: readonly string[]; now: Date },
 ): Promise<string> {
   await deleteStaleAdminSessions(sql, now);
-  if (before !== null) await deleteAdminSession(sql, hashOf(before));
+  for (const earlier of before) await deleteAdminSession(sql, hashOf(earlier));
   const session = createToken();
   await insertAdminSession(sql, {
     ...{ token: hashOf(session), person: person.id, platform, space, user },

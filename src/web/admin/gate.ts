@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, setCookie } from 'hono/cookie';
 import { createRateLimit } from '#src/core/rate-limit.ts';
 import { sessionHours } from '#src/operations/admin/session.ts';
 import type { AdminContext } from './context.ts';
 
 const path = '/admin';
 const windowMs = 60_000;
-/** Requests a minute: what one session sends, and links that one address tries. */
+/** Requests a minute: what one session sends, and links that open nothing which one address tries. */
 const perMinute = { session: 60, address: 20 };
 
 /** Creates what knows a session by its cookie, where a request comes from, and how often. */
@@ -17,11 +17,14 @@ export function createAdminGate({ publicUrl, remoteOf, now }: Pick<AdminContext,
   const ofSession = createRateLimit({ limit: perMinute.session, windowMs });
   const ofAddress = createRateLimit({ limit: perMinute.address, windowMs });
 
+  const addressOf = (c: Context) => remoteOf?.(c) ?? 'unknown';
+
   return {
-    /** The token of the session, as the browser sent it; null where it sent none. */
-    read(c: Context): string | null {
-      const token = getCookie(c, name);
-      return token !== undefined && /^[\w-]{32}$/.test(token) ? token : null;
+    /** The tokens that a browser sent, of at most four: beside ours, another server of the domain may have set one of the same name. */
+    read(c: Context): string[] {
+      const sent = (c.req.header('cookie') ?? '').split(';').map((each) => each.trim());
+      const ours = sent.filter((each) => each.startsWith(`${name}=`)).map((each) => each.slice(name.length + 1));
+      return [...new Set(ours)].filter((token) => /^[\w-]{32}$/.test(token)).slice(0, 4);
     },
     keep(c: Context, token: string): void {
       // Lax: a link to a page of staff that stands in a chat opens it.
@@ -43,6 +46,11 @@ export function createAdminGate({ publicUrl, remoteOf, now }: Pick<AdminContext,
       return origin === publicUrl || origin === new URL(c.req.url).origin;
     },
     isTooFast: (session: string) => ofSession(session, now()).isOver,
-    isGuessing: (c: Context) => ofAddress(remoteOf?.(c) ?? 'unknown', now()).isOver,
+    /** Counts a link that is tried, before it is known what it opens: returns whether they were too many. */
+    isGuessing: (c: Context) => ofAddress(addressOf(c), now()).isOver,
+    /** Takes back what `isGuessing` counted: the link was good. */
+    hasFound(c: Context): void {
+      ofAddress(addressOf(c), now(), -1);
+    },
   };
 }

@@ -54,8 +54,10 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   app.use('/admin/*', sessionHeaders);
 
   app.get(loginPath, async (c) => {
-    const person = gate.isGuessing(c) ? null : await readAdminLink(context, c.req.param('token'), now());
+    if (gate.isGuessing(c)) return tooFast(c);
+    const person = await readAdminLink(context, c.req.param('token'), now());
     if (!person) return gone(c);
+    gate.hasFound(c);
     const { texts, frame: theirs } = wordsFor(person.language);
     const button = html`<form method="post" class="buttons"><button class="primary">${texts.login.enter}</button></form>`;
     return outside(c, theirs, texts.login.ask, { status: 200, more: button });
@@ -63,9 +65,10 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
 
   app.post(loginPath, async (c) => {
     if (!gate.isOwn(c)) return outside(c, frame, textsFor(frame.language).admin.refused.origin, { status: 403 });
-    if (gate.isGuessing(c)) return outside(c, frame, textsFor(frame.language).admin.refused.fast, { status: 429 });
+    if (gate.isGuessing(c)) return tooFast(c);
     const token = await enterByLink(context, { token: c.req.param('token'), before: gate.read(c), now: now() });
     if (token === null) return gone(c);
+    gate.hasFound(c);
     gate.keep(c, token);
     return c.redirect('/admin', 303);
   });
@@ -144,8 +147,11 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   }
 
   async function enter(c: Context): Promise<OpenSession | null> {
-    const token = gate.read(c);
-    return token === null ? null : openAdminSession(context, token, now());
+    for (const token of gate.read(c)) {
+      const staff = await openAdminSession(context, token, now());
+      if (staff) return staff;
+    }
+    return null;
   }
 
   function wordsFor(said: string) {
@@ -160,6 +166,10 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
     const { closed: sentence, openId } = textsFor(frame.language).admin;
     const more = context.signIn ? html`<p><a class="line" href="${openIdPath}">${openId.begin}</a></p>` : html``;
     return outside(c, frame, sentence({ minutes: linkMinutes }), { status: 401, more });
+  }
+
+  function tooFast(c: Context) {
+    return outside(c, frame, textsFor(frame.language).admin.refused.fast, { status: 429 });
   }
 
   function gone(c: Context) {
