@@ -146,9 +146,13 @@ const field = z.strictObject({
   isOptional: z.boolean().optional(),
 });
 
+/** What is told to nobody but those it is about begins no rule: its owner would read who said no to whom. */
+const isConcealed = (type: ActivityType) => activityTypes[type].subject === 'introduction' || type === 'digest.rated';
+const beginning = (Object.keys(activityTypes) as ActivityType[]).filter((type) => !isConcealed(type));
+
 /** What starts a rule. */
 const trigger = z.union([
-  z.strictObject({ activity: z.enum(Object.keys(activityTypes) as [ActivityType, ...ActivityType[]]) }),
+  z.strictObject({ activity: z.enum(beginning as [ActivityType, ...ActivityType[]]) }),
   z.strictObject({ schedule: z.strictObject({ rrule: z.string().max(200), starts: z.iso.date(), time, zone }) }),
   z.strictObject({
     form: z.strictObject({

@@ -206,6 +206,8 @@ test.each([
     'on: {form: {for: members, fields: [{name: constructor, label: A, kind: text}]}}\nsteps: [{end: true}]',
     /another name/,
   ],
+  ['on: {activity: introduction.declined}\nsteps: [{end: true}]', /./],
+  ['on: {activity: digest.rated}\nsteps: [{end: true}]', /./],
   ['on: {form: !!binary "AAAA"}\nsteps: [{end: true}]', /./],
 ])('%s is refused', (rest, said) => {
   const read = readRule(`name: A\n${rest}`);
