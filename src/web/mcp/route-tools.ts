@@ -1,7 +1,9 @@
+import { z } from '@hono/zod-openapi';
 import { type Scope, scopes } from '#src/domain/tokens/token.ts';
 import { type ApiDocument, apiPath } from '../api/app.ts';
 import type { Asker } from '../api/guard.ts';
-import { onlyReads, saying, type Tool } from './tool.ts';
+import { faultsOf } from './command-tools.ts';
+import { onlyReads, saying, type Tool, mcpTexts as texts } from './tool.ts';
 
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: object };
 type Read = { summary?: string; tags?: string[]; parameters?: Parameter[]; security?: { token?: string[] }[] };
@@ -30,10 +32,20 @@ function toolOf(
 ): Tool {
   const isOne = path.includes('{');
   const noun = path.slice(apiPath.length + 1).split('/')[0] ?? '';
+  const name = isOne ? `read_${noun.replace(/s$/, '')}` : `list_${noun}`;
+  // The API judges values itself; here is seen that each is one, and stays in its place in the path.
+  const schema = z.strictObject(
+    Object.fromEntries(
+      parameters.map((each) => {
+        const shape = each.in === 'path' ? inPath : single;
+        return [each.name, each.required ? shape : shape.optional()];
+      }),
+    ),
+  );
   return {
     scope,
     listed: {
-      name: isOne ? `read_${noun.replace(/s$/, '')}` : `list_${noun}`,
+      name,
       description: `${summary}.`,
       inputSchema: {
         type: 'object',
@@ -46,13 +58,12 @@ function toolOf(
       annotations: onlyReads,
     },
     async call(given, asker) {
-      const inPath = new Set(parameters.filter((each) => each.in === 'path').map(({ name }) => name));
-      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wordOf(given[name]) || '0'));
-      const query = new URLSearchParams(
-        Object.entries(given).flatMap(([name, value]) =>
-          inPath.has(name) ? [] : [[name, wordOf(value)] as [string, string]],
-        ),
-      );
+      const { success, data, error } = schema.safeParse(given);
+      if (!success) return saying(texts.wrongArguments({ name, faults: faultsOf(error) }), true);
+      const wordOf = (parameter: string) => String(data[parameter]);
+      const filled = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(wordOf(parameter)));
+      const asked = parameters.filter((each) => each.in !== 'path' && data[each.name] !== undefined);
+      const query = new URLSearchParams(asked.map((each): [string, string] => [each.name, wordOf(each.name)]));
       const answer = await fetch(`${filled}${query.size > 0 ? `?${query}` : ''}`, asker);
       const body = (await answer.json()) as Record<string, unknown>;
       const text = JSON.stringify(body, null, 1);
@@ -61,4 +72,5 @@ function toolOf(
   };
 }
 
-const wordOf = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value ?? ''));
+const inPath = z.union([z.int().min(0), z.string().regex(/^[\w-]{1,60}$/)]);
+const single = z.union([z.string().max(1_000), z.number(), z.boolean()]);

@@ -244,3 +244,24 @@ describe('who gets in', () => {
     expect([over.status, over.headers.has('retry-after')]).toEqual([429, true]);
   });
 });
+
+test('arguments that are no values, or lead elsewhere, are told by their names, and no fault of the server', async () => {
+  const client = await connect(secret);
+  const deep = JSON.parse(`${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`);
+  for (const [name, args, said] of [
+    ['read_experience', { number: '.' }, 'number'],
+    ['read_experience', { number: '..' }, 'number'],
+    ['read_experience', { number: { a: 1 } }, 'number'],
+    ['read_experience', {}, 'number'],
+    ['list_tools', { area: deep }, 'area'],
+    ['list_tools', { ares: 'housing' }, 'ares'],
+  ] as const) {
+    const answer = await call(client, name, args);
+    expect([name, answer.isError]).toEqual([name, true]);
+    expect(textOf(answer)).toContain(said);
+    expect(textOf(answer)).not.toContain('The error is in the log');
+  }
+  const cursor = Buffer.from(JSON.stringify(['trainings', 2_147_483_648])).toString('base64url');
+  expect(textOf(await call(client, 'list_trainings', { cursor }))).toContain('cursor');
+  expect((await call(client, 'list_experiences', { limit: 5 })).isError).toBeFalsy();
+});
