@@ -13,10 +13,13 @@ import { platformTexts } from '#src/texts/platform.ts';
 
 /**
  * The app's manifest for api.slack.com/apps as these variables have it: with PUBLIC_URL for events over HTTP; without it, or with
- * SLACK_APP_TOKEN, for Socket Mode.
+ * SLACK_APP_TOKEN, for Socket Mode. `hearsChannels`: with the events that rules with a word need.
  * @throws UserError that says which variable will not do
  */
-export function manifestFor(variables: Record<string, string | undefined>): ReturnType<typeof createManifest> {
+export function manifestFor(
+  variables: Record<string, string | undefined>,
+  { hearsChannels = false }: { hearsChannels?: boolean } = {},
+): ReturnType<typeof createManifest> {
   const { publicUrl } = parseConfig(variables);
   const prefix = z.object({ SLACK_COMMAND_PREFIX: env.shape.SLACK_COMMAND_PREFIX }).safeParse(variables);
   if (!prefix.success)
@@ -28,6 +31,7 @@ export function manifestFor(variables: Record<string, string | undefined>): Retu
       publicUrl,
       // As the server itself chooses.
       ...(variables.SLACK_APP_TOKEN?.trim() && { isSocketMode: true }),
+      hearsChannels,
       prefix: prefix.data.SLACK_COMMAND_PREFIX ?? '',
     },
     platformTexts<Texts>('slack', 'en').manifest,

@@ -6,7 +6,7 @@ import { hasOwnSlash, ownCommand } from '../decode/command-name.ts';
 import type { Texts } from '../texts.ts';
 import { eventsPath } from '../transport/http.ts';
 import { redirectPath } from './oauth.ts';
-import { botEvents, botScopes } from './scopes.ts';
+import { botEvents, botScopes, channelEvents } from './scopes.ts';
 
 type Manifest = AppsManifestCreateArguments['manifest'];
 
@@ -26,12 +26,14 @@ export type ManifestOptions = {
   isSocketMode?: boolean;
   /** In front of every command but our own. */
   prefix?: string;
+  /** Asks for what is said in channels, too. */
+  hearsChannels?: boolean;
 };
 
 /** Creates the app manifest for Slack from the bot's own registry. */
 export function createManifest(
   { commands, shortcuts, describe }: Pick<Bot, 'commands' | 'shortcuts' | 'describe'>,
-  { publicUrl, isSocketMode = publicUrl === null, prefix = '' }: ManifestOptions,
+  { publicUrl, isSocketMode = publicUrl === null, prefix = '', hearsChannels = false }: ManifestOptions,
   texts: Texts['manifest'],
 ): Manifest {
   if (publicUrl?.startsWith('http:'))
@@ -78,7 +80,10 @@ export function createManifest(
       scopes: { bot: botScopes },
     },
     settings: {
-      event_subscriptions: { ...(address && { request_url: address }), bot_events: [...botEvents] },
+      event_subscriptions: {
+        ...(address && { request_url: address }),
+        bot_events: [...botEvents, ...(hearsChannels ? channelEvents : [])],
+      },
       interactivity: { is_enabled: true, ...(address && { request_url: address, message_menu_options_url: address }) },
       org_deploy_enabled: publicUrl !== null,
       socket_mode_enabled: isSocketMode,

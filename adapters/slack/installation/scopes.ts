@@ -14,7 +14,7 @@ const reasons = {
   'im:write': 'to begin a direct message',
   'mpim:history': 'as channels:history, in group messages it was invited to',
   'mpim:write': 'to bring people together who both asked for it',
-  'reactions:read': 'signs below messages of a conversation, which the other is told of',
+  'reactions:read': 'signs below messages: of a conversation, which the other is told of, and those that begin a rule',
   'users:read': 'name, language and time zone of who asks',
 } as const;
 
@@ -30,3 +30,6 @@ export const botEvents = [
   'tokens_revoked',
   'user_change',
 ] as const;
+
+/** What is said in channels the app is in, whomever to: rules that begin with a word hear it. */
+export const channelEvents = ['message.channels', 'message.groups'] as const;

@@ -4,16 +4,16 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { env } from '#adapters/slack/env.ts';
 import { slack } from '#adapters/slack/index.ts';
-import { botEvents, botScopes } from '#adapters/slack/installation/scopes.ts';
+import { botEvents, botScopes, channelEvents } from '#adapters/slack/installation/scopes.ts';
 import { readPlatforms } from '#src/server/platforms.ts';
 import { manifestFor } from '../../../scripts/slack-manifest/manifest.ts';
 
 const run = promisify(execFile);
 /** What the command prints. */
-const print = async (variables: Record<string, string>) =>
+const print = async (variables: Record<string, string>, ...args: string[]) =>
   JSON.parse(
     (
-      await run(process.execPath, ['scripts/slack-manifest.ts'], {
+      await run(process.execPath, ['scripts/slack-manifest.ts', ...args], {
         env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...variables },
       })
     ).stdout,
@@ -66,7 +66,7 @@ const manifest = z.strictObject({
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: https.optional(),
-      bot_events: z.array(z.enum(botEvents)).max(100),
+      bot_events: z.array(z.enum([...botEvents, ...channelEvents])).max(100),
     }),
     interactivity: z.strictObject({
       is_enabled: z.literal(true),
@@ -97,6 +97,22 @@ test('it is for Socket Mode where the server takes that: with an app token, what
   const both = manifest.parse(read({ PUBLIC_URL: 'https://causeway.example.org', SLACK_APP_TOKEN: 'xapp-1' }));
   expect(both.settings).toMatchObject({ socket_mode_enabled: true, interactivity: { is_enabled: true } });
   expect(JSON.stringify({ ...both, oauth_config: null })).not.toContain('http');
+});
+
+test('signs below messages are always asked for; what is said in channels where that is wished', async () => {
+  const [usual, hearing] = [manifest.parse(read({})), manifest.parse(await print({}, '--hear-channels'))];
+  for (const { oauth_config: granted, settings } of [usual, hearing]) {
+    expect(granted.scopes.bot).toContain('reactions:read');
+    expect(settings.event_subscriptions.bot_events).toEqual(
+      expect.arrayContaining(['reaction_added', 'reaction_removed']),
+    );
+  }
+  expect(usual.settings.event_subscriptions.bot_events.filter((each) => /channels|groups/.test(each))).toEqual([]);
+  expect(hearing.settings.event_subscriptions.bot_events).toEqual(
+    expect.arrayContaining(['message.channels', 'message.groups']),
+  );
+  // The permissions that these events need.
+  expect(hearing.oauth_config.scopes.bot).toEqual(expect.arrayContaining(['channels:history', 'groups:history']));
 });
 
 test('an address that Slack does not take is refused in words', async () => {
