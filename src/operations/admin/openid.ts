@@ -18,7 +18,7 @@ import { beginSession, pagesRight } from './session.ts';
  */
 export function enterByIdentity(
   context: Pick<AppContext, 'sql' | 'withTransaction' | 'mailPlatform'>,
-  { identity, before, now }: { identity: Identity; before: string | null; now: Date },
+  { identity, before, now }: { identity: Identity; before: readonly string[]; now: Date },
 ): Promise<string | null> {
   return inTransaction(context, async ({ sql, mailPlatform }) => {
     const { issuer, subject, mail, provenAt } = identity;
