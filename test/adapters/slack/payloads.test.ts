@@ -52,7 +52,7 @@ test.each(files)('%s', async (name) => {
 test.runIf(isHere)('known kinds reached the bot, nothing failed on the way', async () => {
   await setup.settle();
   expect(new Set(events.map(({ type }) => type))).toEqual(
-    new Set(['command', 'mention', 'shortcut', 'lifecycle', 'change']),
+    new Set(['command', 'mention', 'shortcut', 'lifecycle', 'change', 'said']),
   );
   expect(events.filter(({ type }) => type === 'mention').length).toBeGreaterThan(3);
   expect(unhandled).toEqual([]);
