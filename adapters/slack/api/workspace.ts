@@ -8,6 +8,8 @@ import { slackError } from './call.ts';
 export type Workspace = {
   /** Team id, or the organisation's id: what places and accounts are kept under. */
   space: string;
+  /** The organisation that a team is part of. */
+  enterpriseId: string | null;
   botUserId: string | null;
   botId: string | null;
   client: WebClient;
@@ -25,7 +27,13 @@ const callTimeoutMs = 10_000;
  * and never any `headers`: the SDK writes the first team's token into them and uses it for every team.
  */
 export function createWorkspace(
-  { space, token, botUserId, botId }: Pick<Workspace, 'space' | 'token' | 'botUserId' | 'botId'>,
+  {
+    space,
+    token,
+    botUserId,
+    botId,
+    enterpriseId = null,
+  }: Pick<Workspace, 'space' | 'token' | 'botUserId' | 'botId'> & Partial<Pick<Workspace, 'enterpriseId'>>,
   { apiUrl, logger, timeoutMs = callTimeoutMs }: { apiUrl: string; logger: Logger; timeoutMs?: number },
 ): Workspace {
   const client = new WebClient(token, {
@@ -47,6 +55,7 @@ export function createWorkspace(
   };
   return {
     space,
+    enterpriseId,
     token,
     botUserId,
     botId,

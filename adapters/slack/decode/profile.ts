@@ -6,7 +6,11 @@ import type { Origin } from './interaction-context.ts';
 
 type Profile = Pick<Actor, 'displayName' | 'locale' | 'timeZone'>;
 
-export type Profiles = { actor(origin: Origin): Promise<Actor> | Actor };
+export type Profiles = {
+  actor(origin: Origin): Promise<Actor> | Actor;
+  /** The teams of a person, and the organisation of these; null where Slack does not say. */
+  teams(origin: Origin): Promise<string[] | null>;
+};
 
 const keptForMs = 6 * 3_600_000;
 /** The time after which a profile that could not be read is asked for again. */
@@ -18,10 +22,14 @@ const mostKept = 20_000;
 
 /** Reads name, language and time zone of a person from users.info, and caches them for some hours. */
 export function createProfiles(now: () => Date): Profiles {
-  const kept = new LRUCache<string, { profile: Profile; untilMs: number }>({ max: mostKept });
+  const kept = new LRUCache<string, { profile: Profile; teams: string[] | null; untilMs: number }>({ max: mostKept });
 
-  async function load({ client, space }: Workspace, user: string): Promise<Profile> {
+  async function load(
+    { client, space }: Workspace,
+    user: string,
+  ): Promise<{ profile: Profile; teams: string[] | null }> {
     let profile: Profile = {};
+    let teams: string[] | null = null;
     let keepMs = keepNoneMs;
     try {
       const { user: info } = await client.users.info({ user, include_locale: true });
@@ -31,20 +39,32 @@ export function createProfiles(now: () => Date): Profiles {
         ...(info?.locale && { locale: info.locale }),
         ...(info?.tz && { timeZone: info.tz }),
       };
+      const { enterprise_id: organisation, teams: others = [] } = info?.enterprise_user ?? {};
+      const named = [info?.team_id, organisation, ...others].filter((id) => id !== undefined);
+      teams = named.length > 0 ? named : null;
       keepMs = keptForMs;
     } catch {
       // Not worth a failed answer, and not worth asking again for a while.
     }
-    kept.set(`${space}:${user}`, { profile, untilMs: now().getTime() + keepMs });
-    return profile;
+    kept.set(`${space}:${user}`, { profile, teams, untilMs: now().getTime() + keepMs });
+    return { profile, teams };
+  }
+
+  function find({ space }: Workspace, user: string) {
+    const entry = kept.get(`${space}:${user}`);
+    return entry && entry.untilMs > now().getTime() ? entry : null;
   }
 
   return {
     actor({ workspace, user, userName }) {
       const base = { platform: 'slack', space: workspace.space, user, ...(userName && { displayName: userName }) };
-      const entry = kept.get(`${workspace.space}:${user}`);
-      if (entry && entry.untilMs > now().getTime()) return { ...base, ...entry.profile };
-      return within(load(workspace, user), longestWaitMs).then((profile) => ({ ...base, ...profile }));
+      const entry = find(workspace, user);
+      if (entry) return { ...base, ...entry.profile };
+      return within(load(workspace, user), longestWaitMs).then((read) => ({ ...base, ...read?.profile }));
+    },
+    async teams({ workspace, user }) {
+      const entry = find(workspace, user) ?? (await within(load(workspace, user), longestWaitMs));
+      return entry?.teams ?? null;
     },
   };
 }

@@ -61,7 +61,8 @@ export function createWorkspaces({
     const anonymous = createWorkspace({ space: '', token, botUserId: null, botId: null }, reach);
     const who = await callSlack(() => anonymous.client.auth.test());
     const space = (who.is_enterprise_install ? who.enterprise_id : who.team_id) ?? '';
-    return createWorkspace({ space, token, botUserId: who.user_id ?? null, botId: who.bot_id ?? null }, reach);
+    const { user_id: botUserId = null, bot_id: botId = null, enterprise_id: enterpriseId = null } = who;
+    return createWorkspace({ space, token, botUserId, botId, enterpriseId }, reach);
   }
 
   async function load(space: string): Promise<Workspace | null> {
@@ -69,9 +70,9 @@ export function createWorkspaces({
     const parsed = kept && parseInstallation(kept.data);
     const installation = parsed && refresh ? await refresh(space, parsed) : parsed;
     if (!installation) return null;
-    const { token, botUserId, botId } = installation;
+    const { token, botUserId, botId, enterpriseId } = installation;
     const before = cache.get(space)?.workspace;
-    return before?.token === token ? before : createWorkspace({ space, token, botUserId, botId }, reach);
+    return before?.token === token ? before : createWorkspace({ space, token, botUserId, botId, enterpriseId }, reach);
   }
 
   /** Loads once however many ask; what was forgotten meanwhile is not kept. */

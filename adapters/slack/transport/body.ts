@@ -34,6 +34,8 @@ export type Body = {
   event?: SlackEvent;
   event_id?: string;
   event_time?: number;
+  /** The channel of an event is shared with another workspace. */
+  is_ext_shared_channel?: boolean | null;
   authorizations?: {
     team_id?: string | null;
     enterprise_id?: string | null;
@@ -61,6 +63,8 @@ export type SlackMessage = {
   attachments?: unknown;
   files?: unknown;
   edited?: unknown;
+  user_team?: string | null;
+  source_team?: string | null;
 };
 
 export type StateValue = {
@@ -96,6 +100,10 @@ export type SlackEvent = {
   type?: string;
   subtype?: string;
   user?: string | { id?: string; deleted?: boolean };
+  /** The team of who writes, in channels that several share. */
+  user_team?: string | null;
+  source_team?: string | null;
+  user_profile?: { team?: string | null } | null;
   bot_id?: string;
   text?: string;
   blocks?: unknown;

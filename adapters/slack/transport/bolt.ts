@@ -4,6 +4,7 @@ import { isSlackError, rateLimited, uncertain } from '../api/call.ts';
 import { again, TryAgain, takenInTime } from '../api/retry.ts';
 import { createSlackLogger, type Workspace } from '../api/workspace.ts';
 import type { Origin } from '../decode/interaction-context.ts';
+import { isOutsider } from '../decode/outsider.ts';
 import { whereOf } from '../decode/place.ts';
 import { isChange, onChange } from '../handle/change.ts';
 import { onCommand } from '../handle/command.ts';
@@ -106,10 +107,10 @@ function createListener(slack: SlackContext) {
     if (body.event) return onEvent(body, workspace, { retryNum, comesAgain });
     if (!workspace) {
       const text = slack.workspaces.isAllowed(whereOf(body)) ? slack.texts.notInstalled : slack.texts.notAllowed;
-      if (body.type === 'view_submission') return ack(refusal(body, text));
-      return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
+      return refuse(body, text, ack);
     }
     const origin = originOf(body, workspace, untilMs);
+    if (await isOutsider(body, origin, slack.profiles)) return refuse(body, slack.texts.notAllowed, ack);
     if (body.type === 'block_suggestion') return onSuggestion(slack, body, origin, ack);
     if (acknowledgedFirst.has(body.type ?? '')) await ack();
     const speaking = speakingTo(slack, origin);
@@ -130,8 +131,15 @@ function createListener(slack: SlackContext) {
     }
   };
 
+  function refuse(body: Body, text: string, ack: Ack): Promise<void> {
+    if (body.type === 'view_submission') return ack(refusal(body, text));
+    return ack(body.command ? { response_type: 'ephemeral', text } : undefined);
+  }
+
   async function onEvent(body: Body, workspace: Workspace | null, delivery: Repetition): Promise<void> {
     const { event } = body;
+    // Members of other workspaces, with whom a channel is shared, are no members here: nothing is heard from them.
+    if (workspace && isOfPeople(body) && (await isOutsider(body, originOf(body, workspace), slack.profiles))) return;
     // Whatever names the bot comes once more as words to it, under the same message.
     if (workspace && isOverheard(body, workspace.botUserId)) return onOverheard(slack, body, workspace);
     // The same message has come under two event ids.
@@ -186,6 +194,11 @@ function createListener(slack: SlackContext) {
     }
   }
 }
+
+/** The events that tell what the app or an account has become, and not what somebody does. */
+const ofAccounts: ReadonlySet<string | undefined> = new Set(['app_uninstalled', 'tokens_revoked', 'user_change']);
+
+const isOfPeople = ({ event }: Body): boolean => !ofAccounts.has(event?.type) && !event?.bot_id;
 
 /** An event is answered in a message of its own, so nothing waits for it. */
 function originOf(body: Body, workspace: Workspace, untilMs = 0): Origin {

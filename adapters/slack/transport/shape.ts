@@ -43,7 +43,7 @@ const action = z.looseObject({
   action_ts: z.union([z.string(), z.number()]).nullish(),
   selected_option: chosen.nullish(),
 });
-const message = z.looseObject({ ts: id, thread_ts: id, text, user: id, bot_id: id });
+const message = z.looseObject({ ts: id, thread_ts: id, text, user: id, bot_id: id, user_team: id, source_team: id });
 
 /** Bolt looks into these wherever they are. */
 const inAnyBody = {
@@ -100,6 +100,9 @@ const removal = z.looseObject({
 const words = z.looseObject({
   ...forBolt,
   subtype: text,
+  user_team: id,
+  source_team: id,
+  user_profile: z.looseObject({ team: id }).nullish(),
   user: z.string().regex(printable).optional(),
   bot_id: id,
   text,
@@ -141,6 +144,7 @@ const happened = z.looseObject({
   enterprise_id: id,
   event_id: id,
   event_time: z.number().nullish(),
+  is_ext_shared_channel: z.boolean().nullish(),
   authorizations: z
     .array(z.looseObject({ team_id: id, enterprise_id: id, user_id: id, is_enterprise_install: flag }))
     .nullish(),

@@ -38,7 +38,12 @@ const files = isHere ? readdirSync(folder).filter((name) => name.endsWith('.json
 test.runIf(isHere)('there are bodies to replay', () => expect(files.length).toBeGreaterThan(30));
 
 test.each(files)('%s', async (name) => {
-  for (const body of bodiesIn(JSON.parse(readFileSync(join(folder, name), 'utf8')))) {
+  // Recorded in many workspaces: who spoke there is one of ours here.
+  const recorded = readFileSync(join(folder, name), 'utf8').replaceAll(
+    /"T[A-Z\d]{2,}"/g,
+    JSON.stringify(setup.team.id),
+  );
+  for (const body of bodiesIn(JSON.parse(recorded))) {
     const isCommand = typeof body.command === 'string';
     const delivered = isCommand
       ? await setup.fake.deliver.command(body as Record<string, string>)

@@ -33,7 +33,7 @@ const methods: Record<string, Method> = {
     scope: 'users:read',
     run(world, { team }, { user }) {
       const found = world.users.get(String(user));
-      if (!found || found.teamId !== team.id) return refuse('user_not_found');
+      if (!found || !(found.teamId === team.id || found.isSeenBy?.includes(team.id))) return refuse('user_not_found');
       return {
         ok: true,
         user: {
@@ -43,6 +43,7 @@ const methods: Record<string, Method> = {
           tz: found.timeZone,
           locale: found.locale,
           is_bot: found.isBot,
+          ...(team.enterpriseId && { enterprise_user: { enterprise_id: team.enterpriseId, teams: [team.id] } }),
           profile: { real_name: found.name, display_name: found.name },
         },
       };

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { KnownBlock, ModalView } from '@slack/types';
 
 export type Team = { id: string; name: string; domain: string; enterpriseId: string | null };
-export type User = { id: string; teamId: string; name: string; isBot: boolean; timeZone: string; locale: string };
+export type User = {
+  id: string;
+  teamId: string;
+  name: string;
+  isBot: boolean;
+  timeZone: string;
+  locale: string;
+  /** Teams with which a channel is shared that they are in. */
+  isSeenBy?: string[];
+};
 export type Channel = {
   id: string;
   teamId: string;
