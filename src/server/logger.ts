@@ -19,6 +19,7 @@ const hiddenText = '[hidden]';
 /** Secrets by the shape they have wherever they turn up, also inside error messages. */
 const secretShapes: [RegExp, string][] = [
   [/\b(postgres(?:ql)?:\/\/[^:@/\s]*):[^@/\s]+@/gi, `$1:${hiddenText}@`],
+  [/\bwhsec_[\w+/=]+|\bcway_[\w-]+|\bAGE-SECRET-KEY-[\dA-Z]+/g, hiddenText],
   [/\bxox[a-z]-[\w-]+|\bxapp-[\w-]+|\bxoxe\.[\w.-]+/g, hiddenText],
   // Who is written to, also in what a mail server says of it.
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[address]'],
