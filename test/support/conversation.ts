@@ -14,12 +14,15 @@ import type { Channel, Ephemeral, Message, StoredView } from './fake-slack/world
  * The real house between a fake Slack and a fake Discord: Maria in one, Ben in the other, whom an introduction brought together. Each can write, edit,
  * delete and react, and reads what the bot brings.
  */
-export async function createConversation(options: Parameters<typeof createDialogue>[0] = {}) {
+export async function createConversation(
+  options: Parameters<typeof createDialogue>[0] = {},
+  slackTuning: Parameters<typeof setUpSlack>[1] = {},
+) {
   const dialogue = await createDialogue(options);
   const { adapterContext, context, database, queue, wayTo, clock, as } = dialogue;
   const { sql } = database;
   clock.now = new Date();
-  const slack = await setUpSlack({ ...adapterContext, now: () => new Date() });
+  const slack = await setUpSlack({ ...adapterContext, now: () => new Date() }, slackTuning);
   const discord = await createDiscordHarness(adapterContext, { transport: 'gateway' });
   const worker = createOutboxWorker({
     ...{ database, queue, wayTo, adapters: [slack.adapter, discord.discord] },
