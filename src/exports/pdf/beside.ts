@@ -46,5 +46,5 @@ function measure(about: About, width: number, set: (sheet: Sheet) => void): numb
   const scratch = createSheet(about);
   const top = scratch.doc.y;
   set({ ...scratch, width });
-  return scratch.doc.bufferedPageRange().count > 1 ? Number.POSITIVE_INFINITY : scratch.doc.y - top;
+  return scratch.pageCount() > 1 ? Number.POSITIVE_INFINITY : scratch.doc.y - top;
 }

@@ -8,12 +8,17 @@ export type Tag = PDFKit.PDFStructureElement;
 const fonts = { body: readFont(400) as unknown as string, bold: readFont(700) as unknown as string };
 
 export const ink = { text: '#182126', soft: '#56636a', line: '#c9c5ba', wash: '#f1efe9', link: '#0b5c74' } as const;
-const margins = { top: 34, bottom: 44, left: 46, right: 46 };
+export type Margins = Record<'top' | 'bottom' | 'left' | 'right', number>;
+/** In points. */
+export const usualMargins: Margins = { top: 34, bottom: 44, left: 46, right: 46 };
+
+/** The distance of the footer’s top from the end of the page. */
+const footerAbove = 28;
 
 export type About = { title: string; subject: string; language: string; now: Date };
 
 /** Pages of A4 that things are set on from top to bottom. Everything that is read is tagged for screen readers; lines and footers are not. */
-export function createSheet({ title, subject, language, now }: About) {
+export function createSheet({ title, subject, language, now }: About, margins = usualMargins) {
   const doc = new PDFDocument({
     size: 'A4',
     margins,
@@ -59,6 +64,7 @@ export function createSheet({ title, subject, language, now }: About) {
       doc.addPage();
       return true;
     },
+    pageCount: () => doc.bufferedPageRange().count,
     /** The height that is left on this page. */
     room: () => bottom() - doc.y,
     space(height: number): void {
@@ -75,7 +81,7 @@ export function createSheet({ title, subject, language, now }: About) {
         const said = footer(page - start + 1, count);
         doc.markContent('Artifact', { type: 'Pagination', attached: ['Bottom'] });
         doc.font('body').fontSize(7.5).fillColor(ink.soft);
-        const y = doc.page.height - margins.bottom + 16;
+        const y = doc.page.height - footerAbove;
         doc.text(said.left, left, y, { width: width - 60, lineBreak: false, ellipsis: true });
         doc.text(said.right, left, y, { width, align: 'right', lineBreak: false });
         doc.endMarkedContent();

@@ -4,9 +4,9 @@ import type { PictureSource } from '#src/core/ports.ts';
 import { setBeside } from './beside.ts';
 import { printable } from './glyphs.ts';
 import { isSmall, isTall, type PictureBlock, type PictureTexts, setPicture, setTallPictures } from './picture.ts';
-import { type About, createSheet, ink, type Sheet } from './sheet.ts';
+import { type About, createSheet, ink, type Margins, type Sheet, usualMargins } from './sheet.ts';
 import { setTable } from './table.ts';
-import { body, setBullet, setFacts, setHeading, setText, small } from './text.ts';
+import { body, type Style, setBullet, setFacts, setHeading, setText, small } from './text.ts';
 
 export type PdfParts = About & {
   pictures: PictureSource;
@@ -18,41 +18,78 @@ export type PdfParts = About & {
 
 /**
  * A message as a document on A4: its blocks from top to bottom, parts beside each other where the message says so, without what can only be pressed.
- * Pictures that are taller than wide stand together at the end.
+ * Pictures that are taller than wide stand together at the end. Where that spares a page with few lines, margins and notes are set smaller.
  */
 export async function toPdf({ blocks }: Pick<Message, 'blocks'>, parts: PdfParts): Promise<Buffer> {
-  const sheet = createSheet(parts);
   const read = new Map<string, Uint8Array>();
-  const drawn = blocks.filter((block): block is PictureBlock => block.type === 'picture');
-  for (const { key } of drawn) {
+  for (const { key } of blocks.filter((block): block is PictureBlock => block.type === 'picture')) {
     const bytes = await parts.pictures.read(key);
     if (bytes) read.set(key, bytes);
   }
-  const tall = drawn.filter(isTall);
+  const sheet = setPages(blocks, read, parts, usual);
+  if (!hasFewLinesOver(sheet)) return sheet.finish(parts.footer);
+  const tighter = setPages(blocks, read, parts, tight);
+  return (tighter.pageCount() < sheet.pageCount() ? tighter : sheet).finish(parts.footer);
+}
+
+type Setting = { margins: Margins; note: Style };
+const usual: Setting = { margins: usualMargins, note: small };
+const tight: Setting = { margins: { ...usualMargins, top: 28, bottom: 34 }, note: { ...small, size: 6, after: 2 } };
+/** A last page that is filled by less than this is spared where a tighter setting does that. */
+const fewLines = 0.2;
+
+function hasFewLinesOver({ doc, pageCount }: Sheet): boolean {
+  return pageCount() > 1 && doc.y < doc.page.height * fewLines;
+}
+
+function setPages(
+  blocks: readonly Block[],
+  read: ReadonlyMap<string, Uint8Array>,
+  parts: PdfParts,
+  { margins, note }: Setting,
+): Sheet {
+  const sheet = createSheet(parts, margins);
+  const tall = blocks.filter((block): block is PictureBlock => block.type === 'picture').filter(isTall);
   const set = (on: Sheet, list: readonly Block[]) => {
     for (const block of list)
       if (block.type === 'picture' && isTall(block))
-        setText(on, parts.tallPictures.below(tall.indexOf(block) + 1), small);
-      else setBlock(on, block, read, parts.linkOf);
+        setText(on, parts.tallPictures.below(tall.indexOf(block) + 1), note);
+      else setBlock(on, block, read, parts.linkOf, note);
   };
-  for (const each of pairBeside(blocks).flatMap(pairPicture))
+  for (const each of pairPictures(pairBeside(blocks)))
     if (!('left' in each)) set(sheet, [each]);
     else if (isDrawnBeside(each)) setBeside(sheet, each, parts, set, tableShare);
     else setBeside(sheet, each, parts, set);
   setTallPictures(sheet, tall, read, parts.tallPictures);
-  return sheet.finish(parts.footer);
+  return sheet;
 }
 
 /** A table that a small picture stands beside has this part of the width. */
 const tableShare = 0.58;
 const mostColumns = 5;
 
-/** Puts a wide but low picture beside the table that it follows, where both are narrow. */
-function pairPicture(each: Block | Beside, index: number, all: readonly (Block | Beside)[]): (Block | Beside)[] {
-  const [before, after] = [all[index - 1], all[index + 1]];
-  if (after && isPair(each, after)) return [{ left: [each as Block], right: [after as Block] }];
-  return before && isPair(before, each) ? [] : [each];
+/** Puts a wide but low picture beside the table that it follows, where both are narrow, and the words behind it below the table. */
+function pairPictures(all: readonly (Block | Beside)[]): (Block | Beside)[] {
+  const paired: (Block | Beside)[] = [];
+  for (let at = 0; at < all.length; at += 1) {
+    const [table, picture] = all.slice(at) as [Block | Beside, (Block | Beside)?];
+    if (!picture || !isPair(table, picture)) {
+      paired.push(table);
+      continue;
+    }
+    const left = [table as Block];
+    at += 1;
+    for (let next = all[at + 1]; next && isWords(next); next = all[at + 1]) {
+      left.push(next);
+      at += 1;
+    }
+    paired.push({ left, right: [picture as Block] });
+  }
+  return paired;
 }
+
+const isWords = (each: Block | Beside): each is Block =>
+  !('left' in each) && (each.type === 'text' || each.type === 'note' || each.type === 'list');
 
 function isPair(left: Block | Beside, right: Block | Beside): boolean {
   if ('left' in left || 'left' in right || left.type !== 'table' || right.type !== 'picture') return false;
@@ -66,6 +103,7 @@ function setBlock(
   block: Block,
   pictures: ReadonlyMap<string, Uint8Array>,
   linkOf: PdfParts['linkOf'],
+  note: Style,
 ): void {
   switch (block.type) {
     case 'heading':
@@ -75,7 +113,7 @@ function setBlock(
       setText(sheet, block.markdown, body);
       break;
     case 'note':
-      setText(sheet, block.markdown, small);
+      setText(sheet, block.markdown, note);
       break;
     case 'facts':
       setFacts(sheet, block.items);

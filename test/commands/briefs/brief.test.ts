@@ -282,7 +282,7 @@ test.each([
 });
 
 test('an ordinary region is told on two pages, without pictures drawn for a phone', async () => {
-  for (const region of ['SE224', 'ES62', 'FRH0', 'AT12', 'PL63', 'DE25', 'LU']) {
+  for (const region of ['SE224', 'ES62', 'FRH0', 'AT12', 'PL63', 'DE25', 'LU', 'FI1C', 'SI04']) {
     const { document } = await textOfPdf(`/brief ${region}`);
     expect(document.numPages, region).toBeLessThanOrEqual(2);
   }
