@@ -90,6 +90,7 @@ const addresses: Record<string, string> = {
   '/records/:token/files': `/records/${tokens.record}/files`,
   '/records/:token': `/records/${tokens.record}?step=2`,
   '/forms/:token': `/forms/${tokens.form}`,
+  '/invitations/:token': `/invitations/${tokens.invitation}`,
   '*': '/nowhere',
 };
 /** What is no page: it leads on, or is a file. */
@@ -191,6 +192,7 @@ async function fill() {
     importPage,
     collections,
     form: await openForm(),
+    invitation: await invite(),
   };
 }
 
@@ -202,6 +204,15 @@ async function openForm(): Promise<string> {
   await admin.submit(await admin.say('/rule import'), { yaml });
   for (const line of ['/rule try 1', '/rule on 1']) await admin.say(line);
   return /\/forms\/([\w-]{22})/.exec(JSON.stringify(await admin.say('/rule address 1')))?.[1] ?? '';
+}
+
+/** The page of an invitation that went to a mail address, with its form. */
+async function invite(): Promise<string> {
+  const admin = as('admin', {}, 'test:hall:user:admin');
+  const form = await admin.say('/invitation create');
+  await admin.submit(form, { role: 'reviewer', region: 'Skåne', organisation: '1', address: 'dee@example.org' });
+  const sent = JSON.stringify(await sql`select message from delivery where message::text like '%/invitations/%'`);
+  return /\/invitations\/([\w-]{32})/.exec(sent)?.[1] ?? '';
 }
 
 /** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */

@@ -130,6 +130,8 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into admin_session (token, person, platform, space, "user", checked_at, seen_at, expires_at)
     values ('hash', ${id}, 'test', 'hall', 'maria', now(), now(), now())`;
+  await sql`
+    insert into openid_subject (issuer, subject, person, linked_at) values ('https://login.example.org', 'maria', ${id}, now())`;
   await sql`insert into staff_act (at, person, role, door, command) values (now(), ${id}, 'member', 'page', '/admin')`;
   await sql`
     with opened as (insert into conversation (opened_at) values (now()) returning number
