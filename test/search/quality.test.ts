@@ -22,8 +22,10 @@ import {
 
 /** What was measured last; a loss of more than 0.03 fails. Raise them when search got better. */
 const kept = {
-  own: { ndcg: 0.91, success: 0.98, questions: 51, kappa: 0.97 },
-  public: { ndcg: 0.88, success: 0.97, questions: 88, kappa: 0.93 },
+  own: { ndcg: 0.91, success: 0.98, questions: 51, languages: 8, kappa: 0.97 },
+  public: { ndcg: 0.88, success: 0.97, questions: 88, languages: 8, kappa: 0.93 },
+  // Written before the lists of concepts were read; what they found first was 0.27 and 0.33. One reader graded them.
+  held: { ndcg: 0.69, success: 0.77, questions: 30, languages: 10 },
 } as const;
 const mostLost = 0.03;
 
@@ -58,9 +60,9 @@ const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each,
 
 async function expectQuality(set: keyof typeof kept, records: readonly LabelledRecord[]) {
   const scores = await measure(set, records);
-  const { questions, ndcg, success } = kept[set];
+  const { questions, languages, ndcg, success } = kept[set];
   expect(scores).toHaveLength(questions);
-  expect(new Set(scores.map(({ language }) => language)).size).toBe(8);
+  expect(new Set(scores.map(({ language }) => language)).size).toBe(languages);
   const got = { ndcg: mean(scores.map((each) => each.ndcg)), success: mean(scores.map((each) => each.success)) };
   console.log(`search quality, ${set}: nDCG@5 ${got.ndcg.toFixed(3)}, success@3 ${got.success.toFixed(3)}`);
   expect(got.ndcg).toBeGreaterThan(ndcg - mostLost);
@@ -73,11 +75,18 @@ test('questions in eight languages find the records of our own', async () => {
 
 const hasPublic = existsSync(publicDirectory);
 if (!hasPublic)
-  console.log(`search quality: the official lists are not in ${publicDirectory}, so that set is left out`);
+  console.log(`search quality: the official lists are not in ${publicDirectory}, so those sets are left out`);
 
 test.skipIf(!hasPublic)('questions in eight languages find records of official lists in other languages', async () => {
   await expectQuality('public', await readPublicRecords(publicDirectory));
 });
+
+test.skipIf(!hasPublic)(
+  'questions in ten languages find records that the lists of words were not made with',
+  async () => {
+    await expectQuality('held', await readPublicRecords(publicDirectory));
+  },
+);
 
 test.each(['own', 'public'] as const)('two readings of the %s set agree', async (set) => {
   expect(kappa(await readJudgements(set))).toBeGreaterThan(kept[set].kappa - 0.01);

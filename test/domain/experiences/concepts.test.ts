@@ -11,11 +11,13 @@ const table = await readConceptTable();
 const concepts = createConcepts(table);
 const named = (text: string, language: string) => concepts.find(text, language).map(({ concept }) => concept.code);
 
-test('every policy area and target group is a concept with words in all eight languages', () => {
+test('every policy area and target group is a concept with words in all ten languages', () => {
   const codes = [...policyAreas.map((area) => `area:${area}`), ...targetGroups.map((group) => `group:${group}`)];
   for (const code of codes) {
     const languages = [...(table.find((concept) => concept.code === code)?.forms.keys() ?? [])];
-    expect(languages, code).toEqual(expect.arrayContaining(['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de']));
+    expect(languages, code).toEqual(
+      expect.arrayContaining(['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de', 'eu', 'pl']),
+    );
   }
   const tags = table.map(({ code }) => code).filter((code) => code.includes(':'));
   expect(tags.sort()).toEqual(codes.sort());
@@ -41,8 +43,25 @@ test.each([
   ['SFI för flyktingar', 'sv'],
   ['cours de langue pour réfugiés', 'fr'],
   ['Sprachkurse für Flüchtlinge', 'de'],
+  ['errefuxiatuentzako hizkuntza ikastaroak', 'eu'],
+  ['kursy języka dla uchodźców', 'pl'],
 ])('“%s” names language courses and refugees', (text, language) => {
   expect(named(text, language)).toEqual(expect.arrayContaining(['language-courses', 'group:bip']));
+});
+
+test('every thing that is looked for across languages has words in the ten languages of questions', () => {
+  const asked = ['en', 'es', 'ca', 'it', 'pt', 'sv', 'fr', 'de', 'eu', 'pl'];
+  for (const { code, forms } of table) expect([...forms.keys()], code).toEqual(expect.arrayContaining(asked));
+});
+
+test.each([
+  ['jag bor i en stad', 'sv', 'cleaning'],
+  ['mamy pytanie', 'pl', 'mothers'],
+  ['dobre praktyki', 'pl', 'internship'],
+  ['a safe learning environment', 'en', 'environment'],
+  ['oficina de acogida', 'es', 'office-work'],
+])('“%s” does not name what its words only look like', (text, language, concept) => {
+  expect(named(text, language)).not.toContain(concept);
 });
 
 test('a short word counts in its own language only, unless it is written in capitals', () => {
