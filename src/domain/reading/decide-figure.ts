@@ -220,10 +220,13 @@ function severalFamilies(frame: Frame, catalogue: Catalogue): Offer[] | null {
 /** "Where is the gap between natives and migrants smallest": gaps are shown region by region and not ranked. */
 function gapsOfMany(frame: Frame, figure: FigureAsked, catalogue: Catalogue): Decision | null {
   const isAmong = says(frame, 'many-regions') || has(frame, 'peers');
-  const isOfMany = isAmong || frame.superlative !== null || frame.scope.countries.length > 0;
+  const isOfMany =
+    isAmong || frame.superlative !== null || frame.scope.countries.length > 0 || says(frame, 'asks-where');
   const isOfOne = frame.regions.some(({ code }) => code.length > 2) || frame.isOwnNamed;
   if (figure.type !== 'two' || !isOfMany || isOfOne || frame.groups.length < 2) return null;
-  const plain = { ...frame, superlative: null, direction: null };
+  // It is the gap that fell or rose, and neither of the two.
+  const phrases = frame.phrases.filter((each) => each !== 'fell' && each !== 'rose');
+  const plain = { ...frame, superlative: null, direction: null, phrases };
   return doubtOf(frame, { reason: 'gaps', offers: offersFor(plain, figure, catalogue) });
 }
 

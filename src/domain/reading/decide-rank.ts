@@ -29,6 +29,7 @@ export function withSuperlative(frame: Frame): Frame {
 
 export function isRanking(frame: Frame): boolean {
   const { scope } = frame;
+  if (isOfRegionsOfOne(frame)) return true;
   if (frame.regions.some(({ code }) => code.length > 2) || (frame.isOwn && !scope.isEverywhere))
     return (
       frame.intents.some(({ value }) => value === 'rank') &&
@@ -47,6 +48,14 @@ export function isRanking(frame: Frame): boolean {
     (frame.isUnion && frame.regions.length === 0 && frame.average === null) ||
     (frame.regions.length === 0 && (says(frame, 'many-regions') || (!frame.isOwn && says(frame, 'asks-countries'))))
   );
+}
+
+/** "Unemployment in the regions of Austria", "in Österreichs Bundesländern": the country's own figure is of none of them. */
+function isOfRegionsOfOne(frame: Frame): boolean {
+  const { regions, average, isThan, isOwn, isOwnBeside } = frame;
+  const isOfOne = regions.length === 1 && regions[0]?.code.length === 2;
+  const isPlain = average === null && !isThan && !isOwn && !isOwnBeside;
+  return isOfOne && isPlain && says(frame, 'regions-of-country') && !says(frame, 'asks-countries');
 }
 
 /** @param code of an indicator, or a policy area, whose scores are ranked */

@@ -71,6 +71,7 @@ export function fillFrame(
   setGroupOwners(frame, parts, tokens);
   dropIslandOfName(frame, parts);
   takeWork(frame, parts);
+  takeLost(frame, parts, phrases);
   frame.isBareGroup = frame.groups.length > 0 && parts.every(isBare);
   const numbers = readNumbers(frame, parts, tokens, thisYear, phrases);
   for (const part of parts) {
@@ -120,6 +121,20 @@ function takeWork(frame: Frame, parts: readonly Part[]) {
   frame.families.push({ value: 'employment', at: work.start });
   frame.areas = [];
   work.meanings = [{ slot: 'family', value: 'employment' }];
+}
+
+/** "Which regions have lost population", "han guanyat habitants": of a number of people, to lose is to fall. */
+function takeLost(frame: Frame, parts: readonly Part[], { isListed }: Phrases) {
+  const isOfPeople = frame.families.length > 0 && frame.families.every(({ value }) => value === 'population');
+  if (!isOfPeople || frame.groups.some(({ value }) => value !== 'everyone')) return;
+  for (const part of parts) {
+    const said = foldText(part.said).split(' ').at(-1) ?? '';
+    const side = isListed('people-lost', said) ? 'fell' : isListed('people-gained', said) ? 'rose' : null;
+    if (side === null || (part.meanings.length > 0 && !isFrame(part) && !hasSlot(part, 'change'))) continue;
+    part.meanings = [{ slot: 'trend', value: 'trend' }];
+    frame.isTrend = true;
+    frame.phrases = [...frame.phrases, side];
+  }
 }
 
 const firstYear = 1900;

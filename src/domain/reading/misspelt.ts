@@ -11,13 +11,22 @@ const shortestMeasure = 6;
 /** A name with two wrong letters begins right. */
 const alikeBeginning = 4;
 
-/** Misspelt words of what is measured, set right in the tokens; said as corrections. */
+/** Another ending of the same word: "das verfügbare Einkommen", "verfügbares Einkommen". */
+const endings = /(?:e[mnrs]?|a[sn]?|os?|[ns])$/;
+const shortestStem = 5;
+
+function isSameWord(one: string, other: string): boolean {
+  const stem = one.replace(endings, '');
+  return stem.length >= shortestStem && stem === other.replace(endings, '');
+}
+
+/** Misspelt words of what is measured, set right in the tokens; said as corrections, but for another ending of the same word. */
 export function correctMeasures(
   tokens: Token[],
   parts: readonly Part[],
   { lexicon, phrases }: Words,
-): { said: string; meant: string }[] {
-  const corrections: { said: string; meant: string }[] = [];
+): { said: string; meant: string; isSaid: boolean }[] {
+  const corrections: { said: string; meant: string; isSaid: boolean }[] = [];
   let tried = 0;
   for (const part of parts) {
     const token = tokens[part.start];
@@ -35,7 +44,7 @@ export function correctMeasures(
     );
     const [word] = near;
     if (word === undefined) continue;
-    corrections.push({ said: token.text, meant: word });
+    corrections.push({ said: token.text, meant: word, isSaid: !isSameWord(token.folded, word) });
     token.folded = word;
   }
   return corrections;

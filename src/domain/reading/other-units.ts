@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts';
 /** Words for units of a country, and the countries of which they are the NUTS 2 regions that figures are of. */
 const units: readonly { word: RegExp; isRegionIn: readonly string[]; onlyIn?: readonly string[] }[] = [
   { word: /^(?:bundes)?l(?:a|ae)nder[ns]?$|^bundesland(?:es)?$/, isRegionIn: ['AT'], onlyIn: ['DE', 'AT'] },
-  { word: /^provin(?:ces?|cias?|ci[ae]|cies|cie|zen|sen|ser(?:na)?)$/, isRegionIn: ['NL', 'BE'] },
+  { word: /^provin(?:ces?|cias?|ci[ae]|cies|cie|zen|sen|ser(?:na)?)$/, isRegionIn: ['NL', 'BE', 'AT'] },
   {
     word: /^(?:count(?:y|ies)|condados?|contea|contee|comtes?|comtats?|grafschaft(?:en)?|lan(?:et|en)|judet\w*|fylke\w*)$/,
     isRegionIn: [],

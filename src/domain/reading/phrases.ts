@@ -71,6 +71,7 @@ export const phraseNames = [
   'ranking',
   'rank-word',
   'rate',
+  'regions-of-country',
   'relative',
   'role-asked',
   'rose',
@@ -95,6 +96,7 @@ export const phraseNames = [
 ] as const;
 /** Phrases that say something only where a message begins with them. */
 export const openingNames = [
+  'asks-where',
   'begins-following',
   'continues',
   'event-noun',
@@ -152,6 +154,8 @@ export const wordLists = [
   'of-whom',
   'past-word',
   'people-article',
+  'people-gained',
+  'people-lost',
   'people-of-either-sex',
   'plain-not',
   'points-at',

@@ -58,8 +58,12 @@ export function createReader(words: Words, thisYear: number): Reader {
     const listNouns = tokens.map(({ folded }) => folded).filter((word) => words.phrases.isListed('list-noun', word));
     const programme = listProgrammeWords(tokens, ranked.languages, words.programmes);
     const span = readSaidSpan(text, tokens, parts, words.phrases);
-    const named = { phrases, listNouns, programme, span };
-    let frame = { ...fillFrame(text, tokens, parts, language, thisYear, words.phrases), ...named };
+    const named = { listNouns, programme, span };
+    const fill = () => {
+      const filled = fillFrame(text, tokens, parts, language, thisYear, words.phrases);
+      return { ...filled, ...named, phrases: [...phrases, ...filled.phrases] };
+    };
+    let frame: Frame = fill();
     // "Pause the newsletter for the holidays": nothing of a digest measures.
     const isOfMeasure = questionKindOf(frame) !== 'experience' && !has(frame, 'digest:digest');
     if (isOfMeasure || frame.families.length > 0) {
@@ -75,11 +79,7 @@ export function createReader(words: Words, thisYear: number): Reader {
         // A word set right that still measures nothing was none.
         if (corrections.every(({ meant }) => isMeasure(meant))) {
           parts = corrected;
-          frame = {
-            ...fillFrame(text, tokens, parts, language, thisYear, words.phrases),
-            ...named,
-            corrections,
-          };
+          frame = { ...fill(), corrections: corrections.filter(({ isSaid }) => isSaid) };
         }
       }
     }

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { createDialogue, read } from '#test/support/dialogue.ts';
+
+const { say } = await createDialogue();
+const answer = async (line: string) => read(await say(line));
+
+test('another ending of a word is no misspelt one', async () => {
+  const text = await answer('In welchen polnischen Regionen ist das verfügbare Haushaltseinkommen am niedrigsten?');
+  expect(text).toContain('Disposable income of households per head: regions of Poland');
+  expect(text).not.toContain('is read as');
+});
+
+test('where a figure is not held, that of other ages for the like group is offered', async () => {
+  const text = await answer('/indicator show employment-foreign-citizens-15-64 CZ04');
+  expect(text).toContain('There are figures on: Employment, foreign-born, 20–64 (2025).');
+  expect(text).toContain('[Employment, foreign-born, 20–64]');
+});
+
+test('of nationals it is that of the native-born', async () => {
+  const text = await answer('/indicator show employment-nationals-15-64 DE40');
+  expect(text).toContain('There are figures on: Employment, native-born, 20–64 (2025).');
+});
+
+test('too few figures to compare: it is said at once why', async () => {
+  const [first = ''] = (await answer('/compare PT1C ES43 indicators=median-age')).split('[Details]');
+  expect(first).toContain('too few figures to compare. Alentejo: Median age: the borders changed');
+  expect(first).toContain('figures for Alentejo (PT18), 1992–2022');
+});
+
+test.each([
+  ['Quines regions franceses han perdut més població des de 2015?', 'fall'],
+  ['Which French regions have lost population since 2015?', 'fall'],
+  ['Quelles régions françaises ont gagné des habitants depuis 2015 ?', 'rise'],
+])('%s: a number of people that is lost or gained', async (line, side) => {
+  const text = await answer(line);
+  expect(text).not.toContain('I could not use');
+  expect(text).toMatch(side === 'fall' ? /−[\d,]+/ : /\+[\d,]+/);
+  expect(text).toContain(side === 'fall' ? 'fell' : 'rose');
+});
+
+test('by value a doubtful figure that is best of all is counted with the others of its region', async () => {
+  expect(await answer('/compare DE23 CZ03 AT31')).toMatch(
+    /\[picture (?:Outcomes of migrants|Migrants), by value, uncertain: Southwest Czechia first in 2 of 2/,
+  );
+});
+
+test('one uncertain figure is one', async () => {
+  expect(await answer('/score FRJ2 education')).toContain('By an uncertain figure, Midi-Pyrénées has 91.5');
+});
+
+test.each([
+  'Where has the gap between native-born and foreign-born employment narrowed?',
+  '¿Dónde se ha reducido la brecha de empleo entre nativos y extranjeros?',
+])('%s: gaps are ranked of no regions, and no region is asked for first', async (line) => {
+  const text = await answer(line);
+  expect(text).toContain('I rank no gaps between groups');
+  expect(text).not.toContain('Which region?');
+});
+
+test.each([
+  'Wie ist die Arbeitslosigkeit in den Bundesländern in Österreich?',
+  'Wie hoch ist die Arbeitslosigkeit in Österreichs Bundesländern?',
+  'Unemployment in the regions of Austria',
+])('%s: the regions of a country are not the country', async (line) => {
+  expect(await answer(line)).toContain('Unemployment rate: regions of Austria, 2022');
+});
