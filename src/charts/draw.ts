@@ -12,7 +12,7 @@ import { timeline } from './timeline.ts';
 import { trend } from './trend.ts';
 
 /** Raised whenever a drawing changes, so that finished pictures of the older one are not used any more. */
-export const drawingVersion = 9;
+export const drawingVersion = 10;
 
 /** The kinds there are; kept pictures may be of one that there was. */
 export const pictureTypes: ReadonlySet<string> = new Set<PictureSpec['type']>([

@@ -5,7 +5,7 @@ import { niceScale, ticksOf } from './scale.ts';
 import type { TrendSpec } from './spec.ts';
 import { label, line, mark, palette } from './svg-parts.ts';
 import { shorten } from './text.ts';
-import { betterLabel, endOf, plotLines, pointsOf } from './trend-plot.ts';
+import { betterLabel, endOf, faint, plotLines, pointsOf } from './trend-plot.ts';
 
 const columns = 2;
 const gap = 12;
@@ -69,10 +69,22 @@ export function multiples(spec: TrendSpec, words: ChartTexts, decimals: number):
   });
   const side = betterLabel(words, spec.better, 12);
   const top = side === '' ? 0 : 18;
+  const end = top + Math.ceil(panels.length / columns) * panelHeight + 4;
+  const hasOthers = panels.filter(({ points }) => points.length > 0).length > 1;
   return {
-    svg: `${side}<g transform="translate(0 ${top})">${parts.join('')}</g>`,
-    height: top + Math.ceil(panels.length / columns) * panelHeight + 4,
+    svg: `${side}<g transform="translate(0 ${top})">${parts.join('')}</g>${hasOthers ? faintKey(words, end) : ''}`,
+    height: hasOthers ? end + keyHeight : end,
   };
+}
+
+const keyHeight = 18;
+
+/** What the faint lines behind each region's own are. */
+function faintKey(words: ChartTexts, y: number): string {
+  return [
+    line(padding, y + 4, padding + 16, y + 4, faint, 1.6),
+    label(padding + 22, y + 9, words.faint, { size: small, fill: palette.soft }),
+  ].join('');
 }
 
 /** "- - Sweden", as much of it as there is room for. */

@@ -37,7 +37,7 @@ export interface PlotArea {
   readonly markRadius: number;
 }
 
-const faint = '#d3d8dd';
+export const faint = '#d3d8dd';
 
 /** A plot of lines over years, with both its axes; `ticks` are those of its values. */
 export function plotLines(lines: readonly Line[], area: PlotArea): string {

@@ -780,6 +780,7 @@ export type Sentences = {
     nothing: string;
     noDataFor: (values: { names: Text }) => string;
     ownScales: string;
+    faint: string;
     hollow: string;
     breakBar: string;
     notOnMap: (values: { names: Text }) => string;
@@ -8648,7 +8649,7 @@ export type Sentences = {
     heading: (values: { region: Text; year: 'newest' | (string & {}) }) => string;
     headingArea: (values: { area: Text; region: Text; year: Text }) => string;
     finding: (values: { region: Text; score: Text; uncertainty: Text; area: Text; year: Text; place: Text }) => string;
-    findingByDoubt: (values: { finding: Text }) => string;
+    findingByDoubt: (values: { count: number; finding: Text }) => string;
     ofMigrants: (values: { areDoubtful: 'yes' | (string & {}); region: Text; scores: Text }) => string;
     ofMigrantsPart: (values: { rank: Text; count: Text; area: Text; isDoubtful: 'yes' | (string & {}) }) => string;
     extremes: (values: { areDoubtful: 'yes' | (string & {}); isOfMigrants: 'yes' | (string & {}); region: Text; highest: Text; lowest: Text }) => string;

@@ -274,6 +274,7 @@ test('two and more regions get a plot each, with one scale, and both axes always
   const { svg, alt } = draw(multiplesSpec);
   const texts = readSvg(svg).texts;
   for (const { name } of multiplesSpec.series) expect(texts.filter((text) => text === name)).toHaveLength(1);
+  expect(texts).toContain('Thin grey lines: the other regions shown');
   // The same numbers stand at each of the five plots.
   expect(texts.filter((text) => text === '10')).toHaveLength(5);
   expect(texts.filter((text) => text === '2022')).toHaveLength(5);
