@@ -51,6 +51,14 @@ export function sayParts({ compared }: Comparison, words: FigureFormatter): stri
   );
 }
 
+/** Of what was asked for by name and cannot be compared for want of figures: why they are missing. */
+export function whyTooFew({ compared, rows, isChosen }: Comparison, words: FigureFormatter): string[] {
+  const isOfTooFew = rows.every(({ verdict }) => verdict.type === 'open' && verdict.why === 'missing');
+  const hasFigure = rows.some(({ figures }) => figures.some(({ figure }) => figure));
+  if (!isChosen || !isOfTooFew || !hasFigure) return [];
+  return compared.flatMap(({ name }, index) => missingNotes(name, index, rows, words));
+}
+
 /** Says which figures of a region are missing, together where they are for the same reason. */
 function missingNotes(region: string, index: number, rows: readonly ComparedRow[], words: FigureFormatter): string[] {
   const { compare } = words.texts;

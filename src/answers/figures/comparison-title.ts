@@ -1,6 +1,7 @@
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
 import { isUncertain, leaningOf, type Tally, tallyOutcomes } from '#src/domain/figures/outcomes.ts';
 import { aboutTally, partsOf } from './comparison-sentences.ts';
+import { partsOfLeft } from './comparison-table.ts';
 import type { FigureFormatter } from './figure-formatter.ts';
 import { titleOfPair } from './pair-sentences.ts';
 
@@ -38,18 +39,21 @@ function shortTally(
   const { rows, ahead, shared, level, open } = tally;
   const { titles } = words.texts.compare;
   const total = rows.length;
-  const isByValue = open.length === total && open.every(isUncertain);
   const leaning = leaningOf(open);
+  // "Lowest value, but uncertain": who is first of all by value is so, whoever is before whom among the others.
+  const uncertain = open.filter((row) => isUncertain(row) || bestOf(row) !== null);
+  const isByValue = uncertain.length === total;
   const nameOf = (region: number) => names[region] ?? '';
   const listOf = (regions: readonly number[]) => words.texts.list(regions.map(nameOf));
   const isNamed = length === 'unnamed' ? 'no' : 'yes';
   // Where all is by value it is said once, before the parts.
   const byValue = (said: string) => (isByValue ? said : titles.byValue({ said }));
-  const parted = partsOf(open, names);
-  const levelOfSome = open.filter(({ verdict }) => verdict.type === 'level');
-  const sharedOfSome = open.filter(({ verdict }) => verdict.type === 'shared');
+  const sound = open.filter((row) => !uncertain.includes(row));
+  const parted = partsOf(sound, names);
+  const levelOfSome = sound.filter(({ verdict }) => verdict.type === 'level');
+  const sharedOfSome = sound.filter(({ verdict }) => verdict.type === 'shared');
   const told = [...parted.flatMap((each) => each.rows), ...levelOfSome, ...sharedOfSome];
-  const undecided = open.filter((row) => !isUncertain(row) && !told.includes(row));
+  const undecided = sound.filter((row) => !told.includes(row));
   const parts: Part[] = [
     ...leadersOf(ahead, nameOf, (region, index) => (index === 0 ? titles.ahead({ region }) : region)),
     ...sharedOf(shared, listOf, isNamed, words),
@@ -58,8 +62,8 @@ function shortTally(
       count: own.length,
     })),
     ...sharedOf(sharedOfSome, listOf, isNamed, words),
-    ...leadersOf(leaning.first, nameOf, (region, index) =>
-      isByValue ? (index === 0 ? titles.firstByValue({ region }) : region) : titles.byValue({ said: region }),
+    ...leadersOf(withBest(leaning.first, uncertain), nameOf, (region, index) =>
+      isByValue && index > 0 ? region : byValue(titles.firstByValue({ region })),
     ),
     ...leaning.shared.map(({ regions, rows: own }) => ({
       said: byValue(titles.shared({ regions: listOf(regions), isNamed })),
@@ -84,6 +88,26 @@ function shortTally(
         ? all.map((each, index) => titles.in({ ...each, of: index === 0 && total > 1 ? total : 0 })).join(', ')
         : titles.nobody({ regions: names.length, total }),
   });
+}
+
+/** The one whose doubtful value is best of all, where others are told of without a doubt; null where there is none, or several. */
+function bestOf(row: ComparedRow): number | null {
+  const [best, ...others] = row.verdict.type === 'open' ? [] : partsOfLeft(row).best;
+  return best === undefined || others.length > 0 ? null : best;
+}
+
+/** Who is first by value in uncertain rows, with the rows in which a doubtful value is best of all. */
+function withBest(first: { region: number; rows: ComparedRow[] }[], rows: readonly ComparedRow[]) {
+  const all = [
+    ...first,
+    ...rows.flatMap((row) => {
+      const region = bestOf(row);
+      return region === null ? [] : [{ region, rows: [row] }];
+    }),
+  ];
+  return [...Map.groupBy(all, ({ region }) => region)]
+    .map(([region, own]) => ({ region, rows: own.flatMap((each) => each.rows) }))
+    .toSorted((left, right) => right.rows.length - left.rows.length || left.region - right.region);
 }
 
 /** What is said of some outcomes in a title, and of how many. */

@@ -13,7 +13,7 @@ import { namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { methodNote } from '../method-note.ts';
 import { arrangeRows, birthGaps, countedGaps, followByGaps, gapTitle, listRows } from './birth-gap.ts';
 import type { Compared, Comparison } from './comparison-data.ts';
-import { comparisonNotes, sayParts } from './comparison-notes.ts';
+import { comparisonNotes, sayParts, whyTooFew } from './comparison-notes.ts';
 import { findingOf, talliesToldOf } from './comparison-sentences.ts';
 import { shortTable, tableOf } from './comparison-table.ts';
 import { shortFindings } from './comparison-title.ts';
@@ -55,6 +55,7 @@ export function comparisonMessage(context: AppContext, words: FigureFormatter, c
     ...sayParts(comparison, words),
     ...(bare.length > 0 ? [describeNothing(bare, compared, words, true), texts.compare.nearest] : []),
     said,
+    ...whyTooFew(comparison, words),
     ...sayRegionsHeld(comparison, words),
     ...sayMedians(comparison, words),
   ].join(' ');

@@ -133,7 +133,7 @@ export function missingFigureMessage(
           escapeMarkdown(
             show.siblings({
               names: siblings
-                .map((each) => show.siblingOf({ name: words.short(each.indicator), year: each.year }))
+                .map((each) => show.siblingOf({ name: words.label(each.indicator), year: each.year }))
                 .join('; '),
             }),
           ),
@@ -151,7 +151,7 @@ export function missingFigureMessage(
         .slice(0, 3)
         .map(({ indicator: other, year: newest }) =>
           button(
-            words.short(other),
+            words.label(other),
             `/indicator show ${other.code} ${region.code}${newest === year ? ` year=${newest}` : spanWords(span, newest)}`,
           ),
         ),

@@ -50,9 +50,9 @@ export function areaScoreMessage(context: AppContext, words: FigureFormatter, as
   const own = scoreWords(words);
   const { columns } = texts;
   const area = own.area(set.area);
-  const isUncertain = parts.some(({ figure }) => figure && !isSure(figure));
+  const doubtful = parts.filter(({ figure }) => figure && !isSure(figure)).length;
   const told = own.finding(name, score, set);
-  const finding = isUncertain ? texts.findingByDoubt({ finding: told }) : told;
+  const finding = doubtful > 0 ? texts.findingByDoubt({ count: doubtful, finding: told }) : told;
   const figures = parts.flatMap(({ figure }) => figure ?? []);
   const answer = message(
     heading(texts.headingArea({ region: name, area, year: set.year })),

@@ -16,6 +16,7 @@ import { type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { isOfMigrants, standInRank } from '#src/domain/topics/population-group.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 
 /**
@@ -109,25 +110,46 @@ function counterpartOf({ family, ageBand, populationGroup }: Indicator, all: Ite
   );
 }
 
-/** Lists the newest figures of the region of the same measure for other groups; those of the year asked for, where there are any. */
+/**
+ * Lists the newest figures of the region of the same measure for other groups; those of the year asked for, where there are any. Where there are none of
+ * the same ages either, those of other ages that come nearest to the group.
+ */
 async function listSiblings(
   { catalogue, sql }: AppContext,
   { indicator, territory }: RegionIndicator,
   year: number | null,
 ): Promise<Sibling[]> {
-  const family = [...catalogue.indicators.values()].filter(
-    (each) => each.family !== null && each.family === indicator.family && each.code !== indicator.code,
-  );
+  const asked = indicator.populationGroup;
+  // Of people who did not come from abroad those who did are the least like.
+  const rankOf = ({ populationGroup: group }: Indicator) =>
+    isOfMigrants(asked)
+      ? standInRank(group, asked)
+      : isOfMigrants(group)
+        ? 3
+        : group === asked
+          ? 0
+          : group === 'everyone'
+            ? 2
+            : 1;
+  const measure = [...catalogue.indicators.values()]
+    .filter((each) => each.measure !== null && each.measure === indicator.measure && each.code !== indicator.code)
+    .toSorted((left, right) => rankOf(left) - rankOf(right) || left.position - right.position);
   const cache = await openFigureCache(
     sql,
     catalogue,
-    family.map(({ code }) => code),
+    measure.map(({ code }) => code),
   );
-  const figuresBy = (find: (series: TimeSeries | undefined) => Figure | null) =>
-    family.flatMap((each) => {
+  const figuresBy = (list: readonly Indicator[], find: (series: TimeSeries | undefined) => Figure | null) =>
+    list.flatMap((each) => {
       const figure = find(cache.data(each.code)?.series.get(territory.code));
       return figure ? [{ indicator: each, year: figure.year }] : [];
     });
-  const ofYear = year === null ? [] : figuresBy((series) => figureIn(series, year));
-  return ofYear.length > 0 ? ofYear : figuresBy(latestFigure);
+  const family = measure.filter((each) => each.family !== null && each.family === indicator.family);
+  const ofYear = year === null ? [] : figuresBy(family, (series) => figureIn(series, year));
+  if (ofYear.length > 0) return ofYear;
+  const newest = figuresBy(family, latestFigure);
+  if (newest.length > 0) return newest;
+  const ofOtherAges = figuresBy(measure, latestFigure);
+  const least = Math.min(...ofOtherAges.map((each) => rankOf(each.indicator)));
+  return ofOtherAges.filter((each) => rankOf(each.indicator) === least);
 }
