@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 
 export const figureFormats = ['json', 'json-stat', 'csv'] as const;
@@ -27,36 +28,65 @@ const columns = [
   'dataset',
 ] as const;
 
-/** Writes figures as CSV, as RFC 4180 has it. */
-export function writeCsv(rows: readonly FigureRow[]): string {
+/** So many rows are taken in one piece of the thread: some milliseconds. */
+const rowsOfPiece = 2_000;
+
+async function* inPieces(rows: readonly FigureRow[]) {
+  for (let at = 0; at < rows.length; at += rowsOfPiece) {
+    if (at > 0) await setImmediate();
+    yield rows.slice(at, at + rowsOfPiece);
+  }
+}
+
+/** Writes figures as CSV, as RFC 4180 has it, with room for others between its pieces. */
+export async function writeCsv(rows: readonly FigureRow[]): Promise<string> {
   const cell = (value: FigureRow[keyof FigureRow]) => {
     const text = value === null ? '' : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return [columns.join(','), ...rows.map((row) => columns.map((name) => cell(row[name])).join(',')), ''].join('\r\n');
+  const written = [columns.join(',')];
+  for await (const piece of inPieces(rows))
+    for (const row of piece) written.push(columns.map((name) => cell(row[name])).join(','));
+  return [...written, ''].join('\r\n');
 }
 
-/** Writes figures as a dataset of JSON-stat 2.0, whose dimensions are indicator, geo and time. What there is no row of is left out of `value`. */
-export function writeJsonStat(rows: readonly FigureRow[], { indicators, territories, formerTerritories }: Catalogue) {
+/**
+ * Writes figures as the JSON of a dataset of JSON-stat 2.0, whose dimensions are indicator, geo and time, with room for others between its pieces.
+ * What there is no row of is left out of `value`.
+ */
+export async function writeJsonStat(
+  rows: readonly FigureRow[],
+  { indicators, territories, formerTerritories }: Catalogue,
+): Promise<string> {
+  const seen = { indicator: new Set<string>(), geo: new Set<string>(), time: new Set<number>() };
+  const sources = new Set<string>();
+  for await (const piece of inPieces(rows))
+    for (const { indicator, territory, year, source, dataset } of piece) {
+      seen.indicator.add(indicator);
+      seen.geo.add(territory);
+      seen.time.add(year);
+      sources.add(`${source}, ${dataset}`);
+    }
   const ids = {
-    indicator: [...new Set(rows.map(({ indicator }) => indicator))],
-    geo: [...new Set(rows.map(({ territory }) => territory))].sort(),
-    time: [...new Set(rows.map(({ year }) => year))].sort((left, right) => left - right).map(String),
+    indicator: [...seen.indicator],
+    geo: [...seen.geo].sort(),
+    time: [...seen.time].sort((left, right) => left - right).map(String),
   };
   const at = {
     indicator: new Map(ids.indicator.map((code, index) => [code, index])),
     geo: new Map(ids.geo.map((code, index) => [code, index])),
-    time: new Map(ids.time.map((code, index) => [code, index])),
+    time: new Map(ids.time.map((code, index) => [Number(code), index])),
   };
-  const value: Record<string, number | null> = {};
-  const status: Record<string, string> = {};
-  for (const row of rows) {
-    const indicator = at.indicator.get(row.indicator) ?? 0;
-    const geo = at.geo.get(row.territory) ?? 0;
-    const place = (indicator * ids.geo.length + geo) * ids.time.length + (at.time.get(String(row.year)) ?? 0);
-    value[place] = row.value;
-    if (row.flags !== '') status[place] = row.flags;
-  }
+  const values: string[] = [];
+  const statuses: string[] = [];
+  for await (const piece of inPieces(rows))
+    for (const row of piece) {
+      const indicator = at.indicator.get(row.indicator) ?? 0;
+      const geo = at.geo.get(row.territory) ?? 0;
+      const place = (indicator * ids.geo.length + geo) * ids.time.length + (at.time.get(row.year) ?? 0);
+      values.push(`"${place}":${JSON.stringify(row.value)}`);
+      if (row.flags !== '') statuses.push(`"${place}":${JSON.stringify(row.flags)}`);
+    }
   const dimension = (label: string, codes: readonly string[], name: (code: string) => string) => ({
     label,
     category: {
@@ -64,16 +94,17 @@ export function writeJsonStat(rows: readonly FigureRow[], { indicators, territor
       label: Object.fromEntries(codes.map((code) => [code, name(code)])),
     },
   });
-  return {
+  const nameOf = (code: string) => indicators.get(code)?.name ?? code;
+  const about = JSON.stringify({
     version: '2.0',
     class: 'dataset',
-    label: ids.indicator.map((code) => indicators.get(code)?.name ?? code).join('; '),
-    source: [...new Set(rows.map(({ source, dataset }) => `${source}, ${dataset}`))].join('; '),
+    label: ids.indicator.map(nameOf).join('; '),
+    source: [...sources].join('; '),
     id: ['indicator', 'geo', 'time'],
     size: [ids.indicator.length, ids.geo.length, ids.time.length],
     role: { geo: ['geo'], time: ['time'], metric: ['indicator'] },
     dimension: {
-      indicator: dimension('Indicator', ids.indicator, (code) => indicators.get(code)?.name ?? code),
+      indicator: dimension('Indicator', ids.indicator, nameOf),
       geo: dimension(
         'Territory',
         ids.geo,
@@ -81,7 +112,6 @@ export function writeJsonStat(rows: readonly FigureRow[], { indicators, territor
       ),
       time: dimension('Year', ids.time, (code) => code),
     },
-    value,
-    status,
-  };
+  });
+  return `${about.slice(0, -1)},"value":{${values.join(',')}},"status":{${statuses.join(',')}}}`;
 }

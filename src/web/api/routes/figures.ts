@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from '@hono/zod-openapi';
 import { cutTo } from '#src/core/text.ts';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
@@ -134,9 +135,11 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
         );
       if (since > until) throw badRequest({ parameter: 'since', detail: texts.sinceAfterUntil });
       const cache = await openFigureCache(sql, catalogue, indicators);
-      const rows = listFigures(cache, { indicators: indicators.toSorted(), territories, since, until });
-      if (format === 'csv') return c.body(writeCsv(rows), 200, { 'content-type': 'text/csv; charset=utf-8' }) as never;
-      if (format === 'json-stat') return c.json(writeJsonStat(rows, catalogue) as never, 200);
+      const rows = await listFigures(cache, { indicators: indicators.toSorted(), territories, since, until });
+      if (format === 'csv')
+        return c.body(await writeCsv(rows), 200, { 'content-type': 'text/csv; charset=utf-8' }) as never;
+      if (format === 'json-stat')
+        return c.body(await writeJsonStat(rows, catalogue), 200, { 'content-type': 'application/json' }) as never;
       const from = readCursor('figures', 'string', cursor);
       const left = from === null ? rows : rows.filter((row) => keyOf(row) > from);
       const shown = page(c, left, { limit, show: (row) => row, cursorOf: (row) => writeCursor('figures', keyOf(row)) });
@@ -286,32 +289,34 @@ export function addFigures(api: Api, { sql, catalogue }: ApiContext): void {
     return wanted.flatMap((code) => catalogue.regions.get(code) ?? []);
   }
 
-  function listFigures(
+  /** Lists figures by indicator, territory and year, with room for others between the indicators. */
+  async function listFigures(
     cache: FigureCache,
     { indicators, territories, since, until }: Span & { indicators: string[]; territories: string[] | undefined },
-  ): FigureRow[] {
-    return indicators.flatMap((code) => {
+  ): Promise<FigureRow[]> {
+    const rows: FigureRow[] = [];
+    const wanted = territories && new Set(territories);
+    for (const code of indicators) {
       const data = cache.data(code);
       const own = catalogue.indicators.get(code);
-      if (!data || !own) return [];
-      return [...data.series.values()]
-        .filter(({ territory }) => territories === undefined || territories.includes(territory))
-        .sort((left, right) => (left.territory < right.territory ? -1 : 1))
-        .flatMap((series) =>
-          series.years.flatMap((of, at): FigureRow[] => {
-            if (of < since || of > until) return [];
-            const origin = series.origins?.[at] ?? null;
-            return [
-              {
-                ...{ indicator: code, territory: series.territory, year: of, value: series.values[at] ?? null },
-                ...{ flags: series.flags[at] ?? '', flagsKnown: series.flagsKnown[at] ?? false },
-                ...{ retrieved: series.retrieved[at] ?? '', source: origin?.source ?? own.source },
-                dataset: origin?.dataset ?? own.dataset,
-              },
-            ];
-          }),
-        );
-    });
+      if (!data || !own) continue;
+      for (const territory of [...data.series.keys()].sort()) {
+        const series = data.series.get(territory);
+        if (!series || wanted?.has(territory) === false) continue;
+        for (const [at, of] of series.years.entries()) {
+          if (of < since || of > until) continue;
+          const origin = series.origins?.[at] ?? null;
+          rows.push({
+            ...{ indicator: code, territory, year: of, value: series.values[at] ?? null },
+            ...{ flags: series.flags[at] ?? '', flagsKnown: series.flagsKnown[at] ?? false },
+            ...{ retrieved: series.retrieved[at] ?? '', source: origin?.source ?? own.source },
+            dataset: origin?.dataset ?? own.dataset,
+          });
+        }
+      }
+      await setImmediate();
+    }
+    return rows;
   }
 }
 
