@@ -117,7 +117,7 @@ test('a rule whose channel is gone is paused, and its owner is told where they a
   ]);
   await sql`update delivery set state = 'cancelled' where state = 'dead'`;
   await deliver();
-  expect(heardInSlack()).toContain('Its channel is gone, or the bot is not in it any more.');
+  expect(heardInSlack()).toContain('Its channel is gone, the bot is not in it any more, or rules may not hear there.');
 
   // What nobody could write then is no reason to pause it again.
   slack.channel.isArchived = false;

@@ -38,7 +38,8 @@ export function createBrowser() {
       const { origin } = new URL(url);
       page.on('pageerror', (error) => watched.complaints.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') watched.complaints.push(message.text());
+        if (message.type() === 'error' || message.type() === 'warning')
+          watched.complaints.push(`${message.text()} ${message.location().url}`.trim());
       });
       page.on('request', (request) => {
         if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))

@@ -43,7 +43,9 @@ export async function createDiscordHarness(house: AdapterContext, options: Harne
     api: fake.api,
     ...options.settings,
   };
-  const discord = createDiscord(settings, house, { ...timing, openDirectMs: 5, afterReplyMs: 5, ...options.timing });
+  const patient = options.now ? {} : { formMs: 50_000, choicesMs: 50_000 };
+  const quick = { openDirectMs: 5, afterReplyMs: 5 };
+  const discord = createDiscord(settings, house, { ...timing, ...patient, ...quick, ...options.timing });
   await discord.start();
   const close = isHttp ? await listen(discord.fetch, fake) : null;
   let last: Turn | null = null;

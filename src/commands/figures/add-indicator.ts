@@ -17,7 +17,7 @@ export const addIndicator = subcommand({
   async submit(context, values, _args, { person }) {
     const { indicatorAdmin: texts } = textsFor(person.language);
     const [file] = (values.file ?? []) as FileValue[];
-    const read = file ? parseFile(file.content) : entryOfForm(values, texts);
+    const read = file ? parseFile(file.content) : entryOfForm(values, person.language);
     if (read === null) return { problems: { file: texts.badFile } };
     if ('problems' in read) return read;
     const saved = await saveEntries(context, person, read.entry);

@@ -3,10 +3,12 @@ import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { inGroup } from '#src/core/form-fields.ts';
 import { ownValue } from '#src/core/own-value.ts';
 import { type Texts, textsFor } from '#src/texts/index.ts';
+import { sayLicence } from '#src/texts/origins.ts';
 import { areaOptions } from '#src/texts/topics.ts';
 
 /** Where the form has its words for a field of an entry. */
 const fieldOf: Record<string, string> = { policyArea: 'area', ageBand: 'age', dataset: 'table', dimensions: 'filter' };
+/** As it is kept; shown in the reader’s language. */
 const licenceOfEurostat = 'Eurostat, reuse with attribution (Commission Decision 2011/833/EU)';
 
 export function indicatorForm(language: string): FormReply {
@@ -79,15 +81,16 @@ export function indicatorForm(language: string): FormReply {
         text('names', 600, 'long-text'),
       ]),
     ],
-    values: { source: 'Eurostat', licence: licenceOfEurostat, group: 'everyone', decimals: 1 },
+    values: { source: 'Eurostat', licence: sayLicence(licenceOfEurostat, language), group: 'everyone', decimals: 1 },
   };
 }
 
 /** The entry that a form describes, still to be checked, or what cannot be read in it. */
 export function entryOfForm(
   values: FormValues,
-  texts: Texts['indicatorAdmin'],
+  language: string,
 ): { entry: Record<string, unknown> } | { problems: Problems } {
+  const { indicatorAdmin: texts } = textsFor(language);
   const problems: Problems = {};
   const said = (name: string) => String(values[name] ?? '').trim();
   const maybe = (key: string, value: unknown) => (value === '' || value === null ? {} : { [key]: value });
@@ -107,7 +110,7 @@ export function entryOfForm(
       dataset: said('table').toLowerCase(),
       dimensions: filter,
       source: said('source'),
-      licence: said('licence'),
+      licence: said('licence') === sayLicence(licenceOfEurostat, language) ? licenceOfEurostat : said('licence'),
       ...maybe('group', said('group')),
       ...maybe('ageBand', said('age')),
       ...maybe('family', said('family')),

@@ -24,6 +24,7 @@ test('a token is enough: the Gateway at Discord’s own address', () => {
   expect(read({ DISCORD_TOKEN: token })[0]?.env).toEqual({
     DISCORD_TOKEN: token,
     DISCORD_GATEWAY: 'on',
+    DISCORD_MESSAGE_CONTENT: 'off',
     DISCORD_API_URL: 'https://discord.com/api',
   });
 });

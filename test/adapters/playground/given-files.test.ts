@@ -74,9 +74,9 @@ test('a file of a lying type and an empty one are told of, and what else was giv
 });
 
 test('an odd name is shown as text and kept', async () => {
-  await log('Odd', [given('../<b>“plan”</b>.png', 'image/png', png)]);
+  await log('Odd', [given('../<b>“plan”.png', 'image/png', png)]);
   const [kept] = await keptOf('Odd');
-  expect(kept?.name).toBe('../<b>“plan”</b>.png');
+  expect(kept?.name).toBe('<b>“plan”.png');
 });
 
 test('a file that is too large is refused with a sentence', async () => {

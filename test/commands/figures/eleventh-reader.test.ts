@@ -93,7 +93,7 @@ test('countries that are one region each are compared by what regions have too',
 
 test('ranks of scores are uncertain where their figures are', async () => {
   expect(await answer('/score HR05')).toContain(
-    'By uncertain figures of migrants City of Zagreb is rank 59 of 230 in labour market. By uncertain figures of all residents City of Zagreb is rank 10 of 205 in education,',
+    'By uncertain figures of migrants City of Zagreb is rank 59 of 230 in labour market. By uncertain figures of all residents City of Zagreb is rank 10, shared, of 205 in education,',
   );
 });
 
