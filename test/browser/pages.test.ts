@@ -177,11 +177,9 @@ async function fill() {
   const [{ token: subscription }] = await sql<[{ token: string }]>`select token from digest_subscription`;
   const [{ token: issue }] = await sql<[{ token: string }]>`select token from digest_issue`;
   const [{ token: signUp }] = await sql<[{ token: string }]>`select token from digest_sign_up`;
-  const link = JSON.stringify(await as('admin').say('/figures page'));
-  const importPage = /\/imports\/([\w-]{22})/.exec(link)?.[1];
+  const importPage = tokenIn('imports', await as('admin').say('/figures page'));
   const collections = [await collect(0), await collect(1), await collect(2)];
-  const asked = JSON.stringify(await author.say('/experience page 1'));
-  const record = /\/records\/([\w-]{22})/.exec(asked)?.[1];
+  const record = tokenIn('records', await author.say('/experience page 1'));
   return {
     certificate: 'certificate-1234',
     record,
@@ -196,6 +194,14 @@ async function fill() {
   };
 }
 
+/** The token of an address that something said names; in Markdown its signs are escaped. */
+function tokenIn(room: string, said: unknown): string {
+  const text = JSON.stringify(said).replaceAll('\\\\', '');
+  const token = new RegExp(`/${room}/([\\w-]{22,32})`).exec(text)?.[1];
+  if (!token) throw new Error(`No address of /${room}: ${text.slice(0, 300)}`);
+  return token;
+}
+
 /** The form of a rule that anybody may send. */
 async function openForm(): Promise<string> {
   const yaml =
@@ -203,7 +209,7 @@ async function openForm(): Promise<string> {
   const admin = as('admin');
   await admin.submit(await admin.say('/rule import'), { yaml });
   for (const line of ['/rule try 1', '/rule on 1']) await admin.say(line);
-  return /\/forms\/([\w-]{22})/.exec(JSON.stringify(await admin.say('/rule address 1')))?.[1] ?? '';
+  return tokenIn('forms', await admin.say('/rule address 1'));
 }
 
 /** The page of an invitation that went to a mail address, with its form. */
@@ -211,14 +217,13 @@ async function invite(): Promise<string> {
   const admin = as('admin', {}, 'test:hall:user:admin');
   const form = await admin.say('/invitation create');
   await admin.submit(form, { role: 'reviewer', region: 'Skåne', organisation: '1', address: 'dee@example.org' });
-  const sent = JSON.stringify(await sql`select message from delivery where message::text like '%/invitations/%'`);
-  return /\/invitations\/([\w-]{32})/.exec(sent)?.[1] ?? '';
+  const sent = await sql`select message from delivery where message::text like '%/invitations/%'`;
+  return tokenIn('invitations', sent);
 }
 
 /** The page of a list of experiences: empty, with its columns to be named, or with its rows checked. */
 async function collect(step: 0 | 1 | 2): Promise<string> {
-  const token =
-    /\/collections\/([\w-]{22})/.exec(JSON.stringify(await as('admin').say('/experience import')))?.[1] ?? '';
+  const token = tokenIn('collections', await as('admin').say('/experience import'));
   const path = `/collections/${token}`;
   const rows = [
     'Title;Region;Summary;Start',
