@@ -171,7 +171,7 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     for (const line of Object.keys(highest)) {
       const answer = await chat.say(line);
       heights[line] = Math.round((await answer.boundingBox())?.height ?? 0);
-      shown[line] = await answer.innerText();
+      shown[line] = (await answer.textContent()) ?? '';
     }
     console.log(heights);
     for (const [line, most] of Object.entries(highest)) expect(heights[line], shown[line]).toBeLessThanOrEqual(most);
