@@ -1,5 +1,6 @@
 import { foldText } from '#src/core/text.ts';
 import { hasSlot, isFrame, type Part } from './part.ts';
+import type { Phrases } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Who is left where a group is left out. */
@@ -18,7 +19,7 @@ const fromUnion = new Set(['foreign-born', 'foreign-citizens']);
  * "Without EU citizens", "ohne EU-Bürger", "esclusi gli italiani": who is left out of a group of people says which group is left. Their country's own people
  * leave the foreigners.
  */
-export function takeComplement(parts: Part[], tokens: readonly Token[]) {
+export function takeComplement(parts: Part[], tokens: readonly Token[], { isListed }: Phrases) {
   const isGroups = parts.filter((part) => hasSlot(part, 'group')).length > 1;
   const isMeasured = isGroups || parts.some((part) => hasSlot(part, 'family') || hasSlot(part, 'share'));
   if (!isMeasured || parts.some((part) => hasSlot(part, 'intent', 'peers'))) return;
@@ -34,8 +35,11 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
       for (const each of [part, next]) each.meanings = [{ slot: 'filler', value: 'w' }];
       return;
     }
-    const left = leftOf(parts, index, next);
+    const passport = parts.slice(index + 1, index + 3 + mostBetween).find((each) => isPassport(each, isListed));
+    const isOfTheirs = passport !== undefined && isCountryOfPlace(parts, next);
+    const left = isOfTheirs ? 'foreign-citizens' : leftOf(parts, index, next);
     if (left === null) return;
+    if (isOfTheirs && passport !== next) passport.meanings = [{ slot: 'filler', value: 'w' }];
     next.meanings = [{ slot: 'group', value: left }];
     next.place = null;
     next.said = parts
@@ -58,6 +62,16 @@ export function takeComplement(parts: Part[], tokens: readonly Token[]) {
 
 function isBreak(part: Part, tokens: readonly Token[]): boolean {
   return /[.?!;:,\n–]/u.test(tokens[part.start]?.gap ?? '');
+}
+
+function isPassport({ said, place }: Part, isListed: Phrases['isListed']): boolean {
+  return place === null && isListed('passport-noun', foldText(said));
+}
+
+/** "People in Berlin without a German passport": of the country of the place, and of no other. */
+function isCountryOfPlace(parts: readonly Part[], part: Part): boolean {
+  const country = part.meanings.find(({ slot }) => slot === 'country')?.value;
+  return country !== undefined && parts.some(({ place }) => place?.regions.some((code) => code.startsWith(country)));
 }
 
 function groupOf(part: Part): string | null {

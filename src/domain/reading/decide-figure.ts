@@ -8,6 +8,7 @@ import { saysCitizens } from './citizenship.ts';
 import { decideBeyond } from './decide-beyond.ts';
 import { decideChange } from './decide-change.ts';
 import { decideComparison, isComparison, isLabourMarket } from './decide-compare.ts';
+import { decideLikeness } from './decide-likeness.ts';
 import { decideNumbers, shareToCount } from './decide-numbers.ts';
 import { decidePeak } from './decide-peak.ts';
 import { decidePeers, isAboutPeers } from './decide-peers.ts';
@@ -54,6 +55,8 @@ export function decideFigure(whole: Frame, asker: Asker, catalogue: Catalogue): 
     return doubtOf(frame, { reason: 'union', offers: offersFor({ ...frame, direction: null }, figure, catalogue) });
   const isPlace = frame.regions.length > 0 || frame.unknownPlaces.length > 0;
   if (!isNumber && !isPlace) return null;
+  const likeness = figure.type === 'none' ? decideLikeness(frame) : null;
+  if (likeness) return likeness;
   if (has(frame, 'why') && (figure.type !== 'none' || isPlace))
     return doubtOf(frame, { reason: 'why', offers: whyOffers(frame, figure, catalogue) });
   if (figure.type === 'not-held' && !isLabourMarket(frame)) return notHeld(frame, figure, catalogue);

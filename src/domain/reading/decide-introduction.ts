@@ -13,7 +13,8 @@ export function decideIntroduction(frame: Frame): Decision | null {
   const isFigure = frame.families.length > 0 && (frame.isShare || has(frame, 'compare', 'rank'));
   // "The contact in experience 31 has left, change it".
   const isEdit = frame.number !== null && (has(frame, 'edit', 'verb:change') || says(frame, 'changes-me'));
-  if (!has(frame, 'introduction') || isFigure || isEdit || has(frame, 'ask', 'log')) return null;
+  if (!(has(frame, 'introduction') || asksWhoIsFrom(frame)) || isFigure || isEdit || has(frame, 'ask', 'log'))
+    return null;
   const area =
     frame.areas[0] ?? (frame.families.some(({ value }) => value === 'employment') ? 'labour-market' : undefined);
   const [group] = listTargetGroups(frame);
@@ -47,6 +48,16 @@ export function decideIntroduction(frame: Frame): Decision | null {
   ];
   const decision = answer(frame, line, reading);
   return decision.type === 'line' ? { ...decision, unused: unusedPlaces(frame) } : decision;
+}
+
+/** Slots of a question for who is there, and for nothing that they do. */
+const ofPlace = new Set(['place-name', 'we', 'scope', 'intent', 'addressee', 'place', 'everywhere', 'country']);
+
+/** "Who is here from Norway?", "¿hay alguien de Navarra en la red?": whom to meet of a place, and no figure of it. */
+function asksWhoIsFrom(frame: Frame): boolean {
+  const isOfPlace = frame.content.every(({ slots }) => slots.length > 0 && slots.every((slot) => ofPlace.has(slot)));
+  const isOther = has(frame, 'did', 'experience', 'log', 'ask', 'compare', 'rank', 'peers');
+  return says(frame, 'who-is-from') && frame.regions.length > 0 && isOfPlace && !isOther;
 }
 
 /** Words that say where somebody is from, in eight languages; right before a name. */

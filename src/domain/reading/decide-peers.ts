@@ -40,6 +40,8 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     frame.isThan && frame.isOwn && !has(frame, 'peers') && !says(frame, 'asks-which') ? frame.residue[0] : undefined;
   if (subject) return doubtOf(frame, { reason: 'unknown-place', said: subject.word, candidates: [] });
   const region = frame.regions.find(({ code }) => code.length > 2) ?? frame.regions[0];
+  const stranger = region === undefined && !frame.isOwn ? strangerOf(frame) : undefined;
+  if (stranger !== undefined) return doubtOf(frame, { reason: 'unknown-place', said: stranger, candidates: [] });
   const filter = scope.unknown[0];
   // "Who has improved most" asks how it changed.
   if (frame.isTrend && frame.direction !== null)
@@ -68,11 +70,18 @@ export function decidePeers(frame: Frame, figure: FigureAsked, catalogue: Catalo
     frame.unusedTurns[0] ?? (frame.superlative === 'lowest' && figure.type === 'none' ? frame.superlative : undefined);
   const bare = joinLine('/peers', region?.code);
   if (turn !== undefined) return doubtOf(frame, { reason: 'turn', said: turn, offers: [{ line: bare }] });
-  if (filter !== undefined) return doubtOf(frame, { reason: 'filter', said: filter, offers: [{ line: bare }] });
   const country = catalogue.territories.get(catalogue.regions.get(region?.code ?? '')?.territory ?? '')?.country;
   const excluded = scope.excluded.filter(({ code }) => code !== country || region === undefined);
   const isAbroad = scope.isAbroad || (country !== undefined && scope.excluded.some(({ code }) => code === country));
   const side = figure.type === 'held' ? sideOf(frame, catalogue.indicators.get(figure.code)?.polarity ?? 0) : null;
+  if (filter !== undefined) {
+    const better = figure.type === 'held' && side !== null && `${side}-at=${figure.code}`;
+    return doubtOf(frame, {
+      reason: 'filter',
+      said: filter,
+      offers: [{ line: joinLine('/peers', region?.code, better) }],
+    });
+  }
   if (frame.direction !== null && figure.type === 'held' && side === null)
     return doubtOf(frame, { reason: 'turn', said: frame.direction, offers: [{ line: bare }] });
   if (
@@ -159,6 +168,18 @@ function isBesideLikeness({ content, intents }: Frame): boolean {
   const more = content.find(({ slots }) => slots.includes('direction'));
   const alike = intents.find(({ value }) => value === 'peers');
   return !more || !alike || (more.at >= alike.at - mostToMore && more.at <= alike.end);
+}
+
+/** Languages that write all nouns with a capital. */
+const capitalNouns = new Set(['de']);
+
+/** "Eskoziaren antzekorik": a name beside the likeness that is not known, for which no other region stands in. */
+function strangerOf({ residue, intents, language }: Frame): string | undefined {
+  const alike = intents.find(({ value }) => value === 'peers');
+  const isBeside = (at: number) => alike !== undefined && (at === alike.at - 1 || at === alike.end);
+  return residue.find(
+    ({ word, at }) => /^\p{Lu}/u.test(word) && (isBeside(at) || (at > 0 && !capitalNouns.has(language))),
+  )?.word;
 }
 
 function periodText({ period }: Frame): string {

@@ -6,7 +6,7 @@ import { doubtOf } from './doubts.ts';
 import type { Frame } from './frame.ts';
 import { joinLine, quoted } from './join-line.ts';
 import type { ProgrammeWord } from './programme.ts';
-import { asksExperience } from './question-kind.ts';
+import { asksExperience, isQuestion } from './question-kind.ts';
 
 /** A thing of the network, and the words that name it. */
 type Thing = { kind: string; noun: ProgrammeWord };
@@ -48,8 +48,17 @@ export function decideThings(frame: Frame): Decision | null {
     case 'video':
       return withUnused(searchLine('/tool list', frame, kindsOfTools.has(thing.kind) && `kind=${thing.kind}`), frame);
     default:
-      return withUnused(run(lineOf(frame, thing), frame), frame);
+      return withNext(withUnused(run(lineOf(frame, thing), frame), frame), frame, thing);
   }
+}
+
+/** "When does the testbed end, and is there a training before?": two lists, one after the other. */
+function withNext(decision: Decision, frame: Frame, thing: Thing): Decision {
+  const next = frame.programme.find(
+    ({ slot, value, at }) => slot === 'noun' && at > thing.noun.at && value !== thing.kind && !isSearched(value),
+  );
+  if (decision.type !== 'line' || !next || numberBehind(frame, thing.noun.to) !== null) return decision;
+  return { ...decision, also: lineOf(frame, { kind: next.value, noun: next }) };
 }
 
 /** “A guide to interpreting in hospitals”, “follow call 4”, “the next round”: things named so plainly that no other rule is asked before. */
@@ -109,12 +118,25 @@ function isExperience(frame: Frame, number: number | null): boolean {
 
 function thingOf(frame: Frame): Thing | null {
   const nouns = frame.programme.filter(({ slot }) => slot === 'noun');
-  const [noun] = nouns;
+  const [first, second] = nouns;
+  // "The call for the testbed", "nabór do testbedu": who may join it.
+  const isOfSecond = first && second && isCallTo(frame, first, second);
+  const noun = isOfSecond ? second : first;
   const isOfFund = frame.funds.length > 0 && noun !== undefined && !isSearched(noun.value);
   if (isOfFund) return null;
   if (noun) return { kind: noun.value, noun };
   const weak = frame.programme.find((word) => word.slot === 'weak' && isThing(frame, word));
   return weak ? { kind: weak.value === 'grant' ? 'call' : weak.value, noun: weak } : null;
+}
+
+/** The number of small words between a call and what it is for. */
+const mostToSecond = 2;
+
+function isCallTo({ text }: Frame, call: ProgrammeWord, thing: ProgrammeWord): boolean {
+  const isNear = thing.at >= call.end && thing.at - call.end <= mostToSecond;
+  return (
+    call.value === 'call' && isNear && !isSearched(thing.value) && !/[,;:.?!]/u.test(text.slice(call.to, thing.to))
+  );
 }
 
 /** A word that may be something else is the thing where the words beside it say so. */
@@ -136,6 +158,10 @@ function isThing(frame: Frame, { value, at, to }: ProgrammeWord): boolean {
       );
     case 'tool':
       return isHead && says(frame, 'need') && frame.never === null;
+    case 'organisation':
+      return (
+        isHead && (frame.scope.isMembers || isQuestion(frame.text)) && frame.families.length + frame.groups.length === 0
+      );
     case 'testbed':
       return (
         isOfNumber ||
@@ -184,7 +210,9 @@ function hasTopic(frame: Frame): boolean {
 
 /** The words that it is about, without those that name the thing and what is done with it. */
 function topicOf(frame: Frame): string[] {
-  const used = new Set(frame.programme.flatMap(({ said }) => foldText(said).split(' ')));
+  // "Calls for NGOs": whom the calls are for.
+  const named = frame.programme.filter(({ value }) => value !== 'organisation');
+  const used = new Set(named.flatMap(({ said }) => foldText(said).split(' ')));
   const funds = new Set(frame.funds.map(({ said }) => foldText(said)));
   for (const word of foldText(amount.exec(frame.text)?.[0] ?? '').split(/[^\p{L}\p{N}]+/u)) used.add(word);
   return frame.topic.filter((word) => !used.has(foldText(word)) && !funds.has(foldText(word)));

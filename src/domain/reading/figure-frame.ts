@@ -18,7 +18,8 @@ export function withoutAsides(frame: Frame): Frame {
 
 /** "Non-EU citizens, how many of them have work": their employment, and no share of them among all. */
 export function withWork(frame: Frame): Frame {
-  const isCounted = frame.isShare || (frame.direction !== null && has(frame, 'peers'));
+  const isHeld = has(frame, 'peers') || frame.isThan || frame.regions.length > 1 || frame.superlative !== null;
+  const isCounted = frame.isShare || (frame.direction !== null && isHeld);
   const isOfWork = isCounted && frame.groups.length > 0 && frame.families.length === 0 && says(frame, 'has-work');
   const work = frame.matters.find(({ isArea }) => isArea) ?? frame.residue[0];
   // "… who work on farms": how many do so is another figure.

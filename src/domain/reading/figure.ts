@@ -183,7 +183,7 @@ function figureOfGroups(said: Frame, catalogue: Catalogue): FigureAsked {
   // "Stranieri", "Ausländer": work and education are held by birth; by citizenship, if at all, for countries only.
   const isOfCountries =
     frame.regions.length > 0
-      ? frame.regions.every(({ code }) => code.length === 2)
+      ? frame.regions.every(({ code }) => code.length === 2) && !(frame.superlative && says(frame, 'many-regions'))
       : !frame.isOwn && says(frame, 'asks-countries');
   const closeLabel = catalogueGroups[closeGroups[group ?? ''] ?? ''];
   const byCitizenship = isOfCountries ? heldFor(nearFamily, family, closeLabelsOfCountries[group ?? '']) : undefined;

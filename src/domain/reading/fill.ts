@@ -42,7 +42,8 @@ export function fillFrame(
   takeFunds(parts, { text, tokens }, phrases);
   takeVerbOfMeasure(parts, phrases);
   takeWholeCountry(parts, tokens, phrases);
-  takeComplement(parts, tokens);
+  takeComplement(parts, tokens, phrases);
+  takeOursOfPlace(parts);
   takeWomen(parts, tokens, phrases);
   const meeting = takeMeeting(parts, tokens);
   for (const part of parts) for (const meaning of part.meanings) takeMeaning(frame, part, meaning.slot, meaning.value);
@@ -173,6 +174,17 @@ function takeFunds(parts: Part[], { text, tokens }: { text: string; tokens: read
       const isNoun = noun && isListed('fund-noun', foldText(noun.said)) && isJoined(step > 0 ? noun : part);
       if (isNoun && !hasSlot(noun, 'intent')) noun.meanings = [{ slot: 'fund-noun', value: 'w' }];
     }
+  });
+}
+
+/** "Sin contar las nuestras de Suecia": those of the place that is named, and no region of one's own besides. */
+function takeOursOfPlace(parts: readonly Part[]) {
+  parts.forEach((part, index) => {
+    if (!hasSlot(part, 'we', 'ours') && !hasSlot(part, 'we', 'possessive')) return;
+    const isLeftOut = parts.slice(Math.max(0, index - 2), index).some((each) => hasSlot(each, 'negator'));
+    const next = parts.slice(index + 1).find((each) => !isFrame(each) || each.place !== null);
+    const isPlace = next !== undefined && (next.place !== null || hasSlot(next, 'country'));
+    if (isLeftOut && isPlace) part.meanings = [{ slot: 'filler', value: 'w' }];
   });
 }
 

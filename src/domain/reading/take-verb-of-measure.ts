@@ -24,6 +24,16 @@ export function takeVerbOfMeasure(parts: readonly Part[], { isListed }: Phrases)
   )
     return;
   for (const each of verbs) takeOne(parts, each, isListed);
+  takeEarly(parts, isListed);
+}
+
+/** "Drop out of school early", "za wcześnie": when early leavers leave is in their name. */
+function takeEarly(parts: readonly Part[], isListed: Phrases['isListed']) {
+  if (!parts.some((part) => hasSlot(part, 'family', 'early-leavers'))) return;
+  for (const part of parts) {
+    const isEarly = part.place === null && part.meanings.every(({ slot }) => weak.has(slot) || slot === 'place');
+    if (isEarly && isListed('early-word', foldText(part.said))) part.meanings = [{ slot: 'filler', value: 'w' }];
+  }
 }
 
 function takeOne(
