@@ -70,6 +70,18 @@ export function withModelNote(message: Message, language: string): Message {
   return { ...message, text: `${message.text} ${byModel}`, blocks: [...message.blocks, note(byModel)] };
 }
 
+/** Names, above what is offered instead of an answer, the words that none of it uses. */
+export function withLeftOut(said: Message, words: readonly string[], language: string): Message {
+  if (words.length === 0) return said;
+  const { reading } = textsFor(language);
+  const notUsed = reading.notUsed({
+    words: words.map((word) => reading.quoted({ word: shorten(word, longestLabel) })).join(', '),
+  });
+  const at = said.blocks.findIndex(({ type }) => type === 'actions');
+  const blocks = said.blocks.toSpliced(at < 0 ? said.blocks.length : at, 0, note(escapeMarkdown(notUsed)));
+  return { ...said, text: `${said.text} ${notUsed}`, blocks };
+}
+
 function pieceOf(
   { kind, value }: ReadPiece,
   catalogue: Catalogue,

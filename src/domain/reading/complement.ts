@@ -36,10 +36,16 @@ export function takeComplement(parts: Part[], tokens: readonly Token[], { isList
       return;
     }
     const passport = parts.slice(index + 1, index + 3 + mostBetween).find((each) => isPassport(each, isListed));
-    const isOfTheirs = passport !== undefined && isCountryOfPlace(parts, next);
+    // "Pasaporte español": the country stands on either side.
+    const behind = passport && parts[parts.indexOf(passport) + 1];
+    const ofCountry = [next, ...(passport === next && behind ? [behind] : [])].find((each) =>
+      isCountryOfPlace(parts, each),
+    );
+    const isOfTheirs = passport !== undefined && ofCountry !== undefined;
     const left = isOfTheirs ? 'foreign-citizens' : leftOf(parts, index, next);
     if (left === null) return;
-    if (isOfTheirs && passport !== next) passport.meanings = [{ slot: 'filler', value: 'w' }];
+    if (isOfTheirs)
+      for (const each of [passport, ofCountry]) if (each !== next) each.meanings = [{ slot: 'filler', value: 'w' }];
     next.meanings = [{ slot: 'group', value: left }];
     next.place = null;
     next.said = parts

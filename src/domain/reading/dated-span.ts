@@ -38,7 +38,6 @@ export function readSaidSpan(
     }),
     ...readCounted(tokens, parts, phrases),
     ...readDays(tokens, phrases),
-    ...readChristmas(tokens, phrases),
   ];
   const [span] = found;
   return span && found.length === 1 ? { ...span, words: [...span.words, ...besideOf(tokens, phrases)] } : null;
@@ -79,14 +78,6 @@ function readDays(tokens: readonly Token[], { isListed }: Phrases): SaidSpan[] {
   const read = readDate(`${Number.parseInt(day, 10)} ${name} ${year ?? ''}`);
   // A day alone is no time until which something is.
   return isUntil && read.type === 'date' ? [{ value: read.value, words: [day, token.folded, year ?? ''] }] : [];
-}
-
-/** "Before Christmas": until its day. */
-function readChristmas(tokens: readonly Token[], { isListed }: Phrases): SaidSpan[] {
-  const at = tokens.findIndex(({ folded }) => isListed('christmas-word', folded));
-  const isUntil = tokens.slice(Math.max(0, at - untilReach), at).some(({ folded }) => isListed('until-word', folded));
-  const read = at > 0 && isUntil ? readDate('25 December') : null;
-  return read?.type === 'date' ? [{ value: read.value, words: [tokens[at]?.folded ?? ''] }] : [];
 }
 
 function monthOf(word: string): number | null {

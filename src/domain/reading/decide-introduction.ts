@@ -51,7 +51,19 @@ export function decideIntroduction(frame: Frame): Decision | null {
 }
 
 /** Slots of a question for who is there, and for nothing that they do. */
-const ofPlace = new Set(['place-name', 'we', 'scope', 'intent', 'addressee', 'place', 'everywhere', 'country']);
+const ofPlace = new Set([
+  'place-name',
+  'we',
+  'scope',
+  'intent',
+  'addressee',
+  'place',
+  'everywhere',
+  'country',
+  'open',
+  'person',
+  'meet',
+]);
 
 /** "Who is here from Norway?", "¿hay alguien de Navarra en la red?": whom to meet of a place, and no figure of it. */
 function asksWhoIsFrom(frame: Frame): boolean {

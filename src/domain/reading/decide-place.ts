@@ -92,6 +92,9 @@ function listOf(frame: Frame, asker: Asker, catalogue: Catalogue): List | 'all' 
   const [said] = [...scope.regionsOf, ...countries.map(({ code }) => code)];
   const isOfHome = says(frame, 'its-country') && said === undefined;
   const isList = scope.regionsOf.length > 0 ? isAmong : asksRank;
+  // "Which place has Vienna EU-wide": among all there are.
+  if (asksRank && frame.isUnion && said === undefined && scope.countries.length === 0)
+    return { region: own, country: null, isOfCountries: false };
   if (!isList || home === undefined || !(isOfHome || said === home)) return null;
   return { region: own, country: home, isOfCountries: false };
 }

@@ -11,7 +11,7 @@ const isAct =
 /** Those of them that show a list, which a word may narrow. */
 const isListed =
   /^\/(?:question (?:list|mine)|experience mine|indicator list|digest preview|event list|follow list|training list|testbed list|calendar)(?: |$)/;
-const ofThings = /^\/(?:call|tool|training|testbed|round|event|calendar)(?: |$)/;
+const ofThings = /^\/(?:organisation|call|tool|training|testbed|round|event|calendar)(?: |$)/;
 const isDated = /^\/(?:training list|testbed list|calendar|call list)(?: |$)/;
 const isOfTime = / (?:when|closes)=/;
 /** What is told of a matter, a place or a time. */
@@ -107,7 +107,12 @@ function isUsed(content: Content, frame: Frame, lines: string, words: ReadonlySe
   if (slots.includes('negator')) return !frame.negators.includes(said) || folded.includes(` ${foldText(said)} `);
   // "Menos" leaves out what stands behind it.
   if (slots.includes('direction') && / except=/.test(lines) && frame.direction === null) return true;
-  if (slots.includes('scope') && values.includes('members') && lines.startsWith('/question')) return true;
+  if (
+    slots.includes('scope') &&
+    values.includes('members') &&
+    /^\/(?:question|organisation|introduction)\b/.test(lines)
+  )
+    return true;
   if (slots.length > 0 && slots.every((slot) => requests.has(slot))) return true;
   // Who it was for is the list's filter.
   if (lines.startsWith('/experience list') && / group=/.test(lines) && isOfGroup(content, frame)) return true;

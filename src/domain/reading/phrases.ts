@@ -124,7 +124,6 @@ export const wordLists = [
   'asserting',
   'before-word',
   'born-behind',
-  'christmas-word',
   'coming',
   'coming-time',
   'copula',

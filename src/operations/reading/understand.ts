@@ -1,6 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { doubtMessage, type OpenAddresses } from '#src/answers/reading/doubt.ts';
-import { correctionBlocks, pressMessage, readAsBlocks, withModelNote } from '#src/answers/reading/read-as.ts';
+import {
+  correctionBlocks,
+  pressMessage,
+  readAsBlocks,
+  withLeftOut,
+  withModelNote,
+} from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
@@ -12,6 +18,7 @@ import { decide } from '#src/domain/reading/decide.ts';
 import type { Decision } from '#src/domain/reading/decision.ts';
 import { isFollowUp, overlay } from '#src/domain/reading/follow-up.ts';
 import type { Frame } from '#src/domain/reading/frame.ts';
+import { listLeftOut } from '#src/domain/reading/lost-of-offer.ts';
 import { mergeModelItems } from '#src/domain/reading/model/merge.ts';
 import { isWorthAsking } from '#src/domain/reading/model/worth-asking.ts';
 import { withLeading } from '#src/domain/reading/offers.ts';
@@ -187,7 +194,8 @@ function understood(
       };
     }
     case 'doubt': {
-      const message = doubtMessage(decision.doubt, catalogue, language, addresses);
+      const left = listLeftOut(decision.doubt, decision.frame, catalogue);
+      const message = withLeftOut(doubtMessage(decision.doubt, catalogue, language, addresses), left, language);
       return { type: 'message', message: isByModel ? withModelNote(message, language) : message, failed: true };
     }
     case 'talk': {
