@@ -144,9 +144,16 @@ export function isBesideAverage(frame: Frame, line: string): boolean {
   return line.startsWith('/compare') && hasCountry && !isMedian(frame);
 }
 
+const medianWord = /(?:^| )med[iy]?an\w*$/;
+
 /** Among several side by side the average takes nothing from them, and is named; "below the average" does. */
 function isAverageLost(frame: Frame, line: string): boolean {
   const hasSide = frame.content.some(({ slots }) => slots.includes('side') || slots.includes('direction'));
+  // "Beside the average of Spain, below the median": the country in the line is no side of the median.
+  const medians = frame.content.filter(
+    ({ slots, said }) => slots.includes('average') && medianWord.test(foldText(said)),
+  );
+  if (hasSide && medians.length > 0 && line.startsWith('/compare')) return true;
   // "Which regions are below the median": one figure is no list.
   const isOfList = says(frame, 'asks-which') && says(frame, 'many-regions');
   // A list tells the median of those in it.
