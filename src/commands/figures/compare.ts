@@ -174,6 +174,9 @@ export async function compareRegions(
 /** So many outcomes that two have stand before a headline without any. */
 const mostAdded = 2;
 
+/** The rank of a group that stands for another at last. */
+const leastLike = 5;
+
 /**
  * Lists the indicators of the same measure for other groups or ages, the nearest group first, where nothing that was named has a figure of any of those compared: "Employment,
  * 15–64" of two regions is held for countries only, that of 20–64 by birth is not.
@@ -189,9 +192,13 @@ function listNearest({ catalogue }: AppContext, rows: readonly ComparedRow[]): I
         indicator.measure === measure ? [standInRank(populationGroup, indicator.populationGroup)] : [],
       ),
     );
-  return [...catalogue.indicators.values()]
-    .filter((each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code))
-    .sort((left, right) => rankOf(left) - rankOf(right));
+  return (
+    [...catalogue.indicators.values()]
+      .filter((each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code))
+      // Those who did not come from abroad are nothing like those who did.
+      .filter((each) => rankOf(each) < leastLike)
+      .sort((left, right) => rankOf(left) - rankOf(right))
+  );
 }
 
 /** The outcomes that are not among those, in the order of the catalogue. */
