@@ -5378,7 +5378,7 @@ export type Sentences = {
       summary: (values: { order: Text }) => string;
       without: (values: { count: number; year: Text; reasons: Text }) => string;
       few: (values: { count: number; total: Text; year: Text; reasons: Text }) => string;
-      unranked: string;
+      unranked: (values: { count: number }) => string;
       fewRanked: (values: { count: number }) => string;
       ownOutside: (values: { region: Text }) => string;
       ownNotListed: (values: { region: Text }) => string;
@@ -7319,6 +7319,7 @@ export type Sentences = {
       };
       threshold: (values: { threshold: Text }) => string;
       open: (values: { why: Text; names: Text; more: number }) => string;
+      nonePeers: string;
       outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;
@@ -7350,6 +7351,7 @@ export type Sentences = {
       };
       threshold: (values: { threshold: Text }) => string;
       open: (values: { why: Text; names: Text; more: number }) => string;
+      nonePeers: string;
       outsideOpen: (values: { why: Text; names: Text; more: number }) => string;
       ownDoubt: (values: { region: Text; own: Text; year: Text }) => string;
       thresholdRatio: string;

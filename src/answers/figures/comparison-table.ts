@@ -231,7 +231,7 @@ function verdictCell(row: ComparedRow, compared: readonly Compared[], words: Fig
       if (pair !== null && leading.length > 0 && !areLevel)
         return figures.length === 2
           ? cells.openFirst({ said, leader: name(pair[0]), gap: apart(...pair) })
-          : cells.openFirstOf({ said, leader: leading.map(name).join('; ') });
+          : cells.openFirstOf({ said, leader: listOf(leading) });
       if (areLevel)
         return figures.length === 2
           ? cells.openLevel({ said, gap: apart(pair?.[0], pair?.[1]) })

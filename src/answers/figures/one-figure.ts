@@ -25,6 +25,7 @@ import {
   presenceIn,
   type TimeSeries,
 } from '#src/domain/figures/time-series.ts';
+import { spokenLanguage } from '#src/texts/index.ts';
 import { sayLicence } from '#src/texts/origins.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import { methodNote } from '../method-note.ts';
@@ -321,7 +322,7 @@ function numberFact(people: People | null, words: FigureFormatter) {
       value: show.people({
         number: words.number(roundNumber(number), 0),
         year: share.year,
-        share: formatPercent(words.number(share.value, 1), words.language),
+        share: formatPercent(words.number(share.value, 1), spokenLanguage(words.language)),
         population: words.number(population.value, 0),
       }),
     },

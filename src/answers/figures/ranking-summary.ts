@@ -68,7 +68,9 @@ export function summaryOf(
     ...(first.rank === null || isSaid ? [] : [middleOf(indicator, ranking, words).full]),
     ...(ends ? [ends] : openEndsOf(indicator, ranking, words)),
     ...(isSaid ? [] : [rank.summary({ order: words.order(indicator) })]),
-    ...(first.rank === null ? [few ? rank.unranked : rank.fewRanked({ count: ranked.length })] : []),
+    ...(first.rank === null
+      ? [few ? rank.unranked({ count: ranked.length }) : rank.fewRanked({ count: ranked.length })]
+      : []),
   ]
     .map((sentence) => `${sentence}.`)
     .join(' ');

@@ -196,7 +196,10 @@ function findingOf(
             value: words.value(outside.figure.value, indicator),
           }),
         ]
-      : sayOpen(outsideOpen, said.outsideOpen)),
+      : [
+          ...(outsideOpen.length > 0 && open.length === 0 ? [said.nonePeers] : []),
+          ...sayOpen(outsideOpen, said.outsideOpen),
+        ]),
     ...(outside || open.length + outsideOpen.length > 0 ? [] : [said.noneOutside]),
   ].join(' ');
 }
@@ -271,8 +274,8 @@ function saidOf(
   const { better } = texts;
   const isHigher = (side === 'better') === polarity > 0;
   // By doubtful figures nobody is called ahead: they are higher or lower.
-  const { open, outsideOpen, noneOutside } = isHigher ? texts.higher : texts.lower;
-  const byValue = { open, outsideOpen, noneOutside };
+  const { open, nonePeers, outsideOpen, noneOutside } = isHigher ? texts.higher : texts.lower;
+  const byValue = { open, nonePeers, outsideOpen, noneOutside };
   if (role === 'outcome')
     return side === 'better'
       ? { said: { ...better, ...byValue }, heading: texts.headingBetter }

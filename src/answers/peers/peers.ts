@@ -13,6 +13,7 @@ import { dimensions, structuralVariables } from '#src/domain/peers/structure.ts'
 import { weightWords } from '#src/domain/peers/weights.ts';
 import { regionOfTerritory } from '#src/domain/regions/naming.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
+import { spokenLanguage } from '#src/texts/index.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
 import type { FigureFormatter } from '../figures/figure-formatter.ts';
 import { details } from '../figures/first-screen.ts';
@@ -108,7 +109,7 @@ export function peersMessage(context: AppContext, words: FigureFormatter, asked:
 /** Says why a list of peers is weak, on the first screen. */
 function warningsOf(words: FigureFormatter, { region, name, answer }: PeersAsked): string[] {
   const { peers: texts } = words.texts;
-  const percent = (share: number) => formatPercent(words.number(100 * share, 0), words.language);
+  const percent = (share: number) => formatPercent(words.number(100 * share, 0), spokenLanguage(words.language));
   return [
     ...(region.territoryNote ? [`${name}: ${sayTerritoryNote(region, words.language)}`] : []),
     ...(answer.isFar && !answer.isAlone ? [farOf(words, answer)] : []),
@@ -189,7 +190,7 @@ export function peersNotes(context: AppContext, words: FigureFormatter, asked: P
   const { catalogue } = context;
   const { peers: texts } = words.texts;
   const { region, territory, name, answer, isAbroad, isMembers } = asked;
-  const percent = (share: number) => formatPercent(words.number(100 * share, 0), words.language);
+  const percent = (share: number) => formatPercent(words.number(100 * share, 0), spokenLanguage(words.language));
   const used = dimensions.filter((dimension) => !answer.missingDimensions.includes(dimension));
   const country = words.countryInText(territory.country);
   const hasHome = answer.candidates.some(

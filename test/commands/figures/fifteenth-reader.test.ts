@@ -64,3 +64,44 @@ test.each([
 ])('%s: the regions of a country are not the country', async (line) => {
   expect(await answer(line)).toContain('Unemployment rate: regions of Austria, 2022');
 });
+
+test('to have is no month, and the units of Poland are its regions', async () => {
+  const text = await answer('Które województwa mają najwyższe bezrobocie?');
+  expect(text).toContain('Unemployment rate: regions of Poland');
+  expect(await answer('Bezrobocie w Warszawie w maju')).toContain('My figures are for whole years');
+});
+
+test('where only others are higher by value, it is said of the peers too', async () => {
+  expect(await answer('/peers SE33 better-at=employment-foreign-born')).toContain(
+    'None of the peers with a figure is clearly higher by value. Of the others, less alike, higher by value',
+  );
+});
+
+test('those born in the country are nothing like those who were not', async () => {
+  const text = await answer('/compare PT30 PT20 indicators=unemployment-foreign-born');
+  expect(text).toContain('Unemployment, 15–64, 2022 | 7.1% | 6.2% u');
+  expect(text).not.toContain('native-born');
+});
+
+test('names of several that are first are a list', async () => {
+  const text = await answer('/compare NO02 DK05 FI1D');
+  expect(text).toContain('uncertain: Innlandet and North Denmark first by value');
+});
+
+test('one that has a figure is shown without a rank', async () => {
+  expect(await answer('/indicator rank quality-of-government country=HR')).toContain('It is shown without a rank.');
+});
+
+test('a level of education is said in two words', async () => {
+  const text = await answer(
+    'Hur många procent av de utrikes födda i Mellersta Norrland har eftergymnasial utbildning?',
+  );
+  expect(text).toContain('37.8% in 2025');
+  expect(text).not.toContain('Not used');
+});
+
+test('a picture’s title says who is first by value', async () => {
+  expect(await answer('/compare NL41 BE21')).toContain(
+    'North Brabant first by value, uncertain, in 1 of 2, about level in 1',
+  );
+});
