@@ -197,7 +197,7 @@ function findingOf(
           }),
         ]
       : [
-          ...(outsideOpen.length > 0 && open.length === 0 ? [said.nonePeers] : []),
+          ...(ownDoubt !== null && outsideOpen.length > 0 && open.length === 0 ? [said.nonePeers] : []),
           ...sayOpen(outsideOpen, said.outsideOpen),
         ]),
     ...(outside || open.length + outsideOpen.length > 0 ? [] : [said.noneOutside]),
