@@ -3312,30 +3312,16 @@ export type Sentences = {
     headingAbout: (values: { regions: Text; about: Text }) => string;
     finding: {
       noMigrants: (values: { why: 'years' | 'prices' | (string & {}); figures: Text }) => string;
-      tally: (values: { about: 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}); parts: Text }) => string;
-      leads: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
-      leadsByValue: (values: { region: Text; count: Text; total: Text; names: Text }) => string;
-      alsoLeads: (values: { region: Text; count: Text; names: Text }) => string;
-      nobody: (values: { regions: number; total: number; rest: Text }) => string;
-      shared: (values: { count: Text; names: Text }) => string;
-      level: (values: { count: Text; names: Text }) => string;
-      open: (values: { count: Text }) => string;
       years: (values: { first: Text; last: Text }) => string;
-      byValue: (values: { hasFirst: 'yes' | (string & {}); said: 'yes' | (string & {}); parts: Text }) => string;
-      sharedByValue: (values: { regions: Text; count: Text; names: Text }) => string;
-      byValueLevel: (values: { count: Text; names: Text }) => string;
-      partOf: (values: { leader: Text; next: Text; names: Text }) => string;
       none: (values: { count: number }) => string;
       prices: (values: { figures: Text }) => string;
       contextOnly: string;
       context: (values: { figures: Text }) => string;
-      gap: (values: { label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; areLevel: 'yes' | (string & {}); isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
-      gapLevel: (values: { label: Text; regions: Text; isUncertain: 'yes' | (string & {}); without: number; names: Text }) => string;
+      gap: (values: { isUncertain: 'yes' | (string & {}); label: Text; isEven: 'yes' | (string & {}); region: Text; other: Text; low: Text; regions: number; high: Text; areLevel: 'yes' | (string & {}); without: number; names: Text }) => string;
+      gapLevel: (values: { isUncertain: 'yes' | (string & {}); label: Text; regions: Text; without: number; names: Text }) => string;
       gapRange: (values: { low: Text; high: Text }) => string;
       gapAt: (values: { region: Text; gap: Text }) => string;
-      gapBetter: (values: { label: Text; isUncertain: 'yes' | (string & {}); side: 'low' | (string & {}); better: Text; worse: number; least: Text; without: number; names: Text }) => string;
-      tallyRow: (values: { name: Text; said: Text }) => string;
-      tallyOne: (values: { about: 'migrants' | 'everyone' | (string & {}); name: Text; said: Text }) => string;
+      gapBetter: (values: { isUncertain: 'yes' | (string & {}); side: 'low' | (string & {}); label: Text; better: Text; worse: number; least: Text; without: number; names: Text }) => string;
       rest: (values: { leads: Text; rest: Text }) => string;
       contextAndNone: (values: { hasCountries: 'yes' | (string & {}); figures: Text }) => string;
     };
@@ -3372,6 +3358,18 @@ export type Sentences = {
       aheadShort: (values: { region: Text; names: Text }) => string;
       sideShort: (values: { region: Text; side: 'low' | (string & {}); names: Text }) => string;
       levelShort: (values: { names: Text }) => string;
+    };
+    several: {
+      name: (values: { name: Text; said: Text }) => string;
+      ahead: (values: { region: Text; isOfAll: 'yes' | (string & {}); next: Text; names: Text }) => string;
+      shared: (values: { regions: Text; names: Text; isOfAll: 'yes' | (string & {}); next: Text }) => string;
+      level: (values: { regions: Text; names: Text }) => string;
+      levelAll: (values: { names: Text }) => string;
+      side: (values: { region: Text; side: 'low' | (string & {}); count: number; names: Text }) => string;
+      sides: (values: { regions: Text; side: 'low' | (string & {}); names: Text }) => string;
+      aheadShort: (values: { region: Text; next: Text; names: Text }) => string;
+      sideShort: (values: { region: Text; side: 'low' | (string & {}); names: Text }) => string;
+      levelShort: (values: { region: Text; names: Text }) => string;
     };
     outcomes: string;
     context: string;
@@ -3450,21 +3448,10 @@ export type Sentences = {
     missing: (values: { region: Text; labels: Text; why: Text }) => string;
     aheadRule: string;
     short: {
-      ahead: (values: { leader: Text; next: Text; gap: Text; others: number }) => string;
-      level: string;
-      levelOf: (values: { regions: Text }) => string;
-      shared: (values: { leaders: Text; about: 'outcome' | (string & {}); next: Text; others: number }) => string;
       between: (values: { said: Text; between: Text; first: Text }) => string;
       left: (values: { said: Text; names: Text }) => string;
       othersLeft: (values: { said: Text }) => string;
       without: (values: { said: Text; names: Text }) => string;
-      open: string;
-      byValue: (values: { side: 'low' | (string & {}); leader: Text; said: 'yes' | (string & {}) }) => string;
-      byValueLevel: (values: { said: 'yes' | (string & {}) }) => string;
-      byValueShared: (values: { side: 'low' | (string & {}); leader: Text; said: 'yes' | (string & {}) }) => string;
-      years: string;
-      missing: string;
-      spread: string;
     };
     course: {
       heading: (values: { regions: Text; span: Text }) => string;
@@ -3525,18 +3512,6 @@ export type Sentences = {
     };
     titles: {
       one: (values: { label: Text; values: Text }) => string;
-      tally: (values: { length: 'short' | (string & {}); about: 'migrants' | 'everyone' | (string & {}); isFirst: 'yes' | (string & {}); isByValue: 'yes' | (string & {}); parts: Text }) => string;
-      in: (values: { said: Text; count: Text; of: number }) => string;
-      ahead: (values: { region: Text }) => string;
-      firstByValue: (values: { region: Text }) => string;
-      byValue: (values: { said: Text }) => string;
-      aheadOfSome: (values: { leader: Text; next: Text }) => string;
-      shared: (values: { isNamed: 'yes' | (string & {}); regions: Text }) => string;
-      first: (values: { region: Text }) => string;
-      level: string;
-      levelOf: (values: { isNamed: 'yes' | (string & {}); regions: Text }) => string;
-      open: string;
-      nobody: (values: { regions: number; total: number }) => string;
       several: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
       many: (values: { regions: Text; about: 'outcomes' | (string & {}); count: number }) => string;
     };

@@ -175,7 +175,7 @@ export function isDoubtfulGap(gap: BirthGap): boolean {
 }
 
 /**
- * "Gap to the native-born (Employment, 20–64, 2025): smaller in Apulia (−3.1 points) than in Region of Murcia (−6.0 points), but uncertain."
+ * "By uncertain figures, the gap to the native-born in employment (2025) is smallest in Apulia (−3.1 points) and widest in Skåne (−11.4 points)."
  */
 export function describeGaps(gaps: readonly BirthGap[], names: readonly string[], words: FigureFormatter): string[] {
   const { finding } = words.texts.compare;
@@ -190,7 +190,10 @@ export function describeGaps(gaps: readonly BirthGap[], names: readonly string[]
     };
     const named = (each: { index: number }) => finding.gapAt({ region: names[each.index] ?? '', gap: at(each) });
     const { low, high, widest, level, better, worse, regions, isEven, isSame, isDoubtful } = found;
-    const label = labelOfGap(gap, words);
+    const label = words.texts.compare.several.name({
+      name: words.inSentence(words.measureAlone(gap.native.indicator)),
+      said: String(gap.native.year),
+    });
     const isUncertainSaid = isDoubtful ? 'yes' : 'no';
     const held = sizesOf(gap).map(({ index }) => index);
     const without = names.filter((_, index) => !held.includes(index));

@@ -1,4 +1,4 @@
-import { titleOf } from '#src/charts/title.ts';
+import { beginningsOf, firstThatFits } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, picture, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
@@ -244,17 +244,19 @@ function titleOfContext(drawn: readonly ComparedRow[], words: FigureFormatter): 
   });
 }
 
-/** Of several outcomes of two regions the sentence has values that the picture shows. */
+/** Of several outcomes the sentence has values that the picture shows, so titles that tell all of them without stand first. */
 function titleOfPicture(
   finding: string,
   drawn: readonly ComparedRow[],
   compared: Comparison['compared'],
   words: FigureFormatter,
 ): string {
+  const names = compared.map(({ name }) => name);
   const shorter = shortTitles(drawn, compared, words);
   const counted = talliesToldOf(drawn, compared.length).flatMap(({ rows }) => rows);
-  const [first = finding, ...others] = compared.length === 2 && counted.length > 1 ? shorter : [finding, ...shorter];
-  return titleOf(first, ...others);
+  const told = shortFindings(drawn, names, words);
+  const titles = [...(counted.length > 1 ? [] : beginningsOf(finding)), ...told, ...shorter];
+  return firstThatFits(titles) ?? finding;
 }
 
 /** The short title of a comparison's picture, for findings that are too long. */
@@ -269,7 +271,6 @@ function shortTitles(rows: readonly ComparedRow[], compared: Comparison['compare
   const count = rows.length;
   const about = rows.every(({ indicator }) => isOutcome(indicator)) ? 'outcomes' : 'others';
   return [
-    ...shortFindings(rows, names, words),
     ...(row && others.length === 0
       ? [titles.one({ label: words.label(row.indicator), values: values.join(', ') })]
       : []),

@@ -30,20 +30,30 @@ export function describePair(
   });
 }
 
-/** The same of one tally without values, for the title of a picture; null where some of it is uncertain and some is not. */
-export function titleOfPair(tally: Tally, names: readonly string[], words: FigureFormatter): string | null {
-  const sides = tally.rows.map(standingOf);
-  const doubtful = sides.filter(({ isDoubtful }) => isDoubtful).length;
-  if (doubtful > 0 && doubtful < sides.length) return null;
+/** The same of one tally without values, for the title of a picture: all of it, then less of it, those that are ahead first. */
+export function titlesOfPair(tally: Tally, names: readonly string[], words: FigureFormatter): string[] {
   const { pair } = words.texts.compare;
-  const parts = partsOfSides(sides, names).map(({ first, side, rows }) => {
-    const list = words.texts.list(rows.map((row) => nameOf(row, words)));
+  const parts = partsOfSides(tally.rows.map(standingOf), names);
+  const sayPart = ({ first, side, rows }: (typeof parts)[number]) => {
+    const list = words.texts.list(rows.map((row) => nameOf(row, words, tally)));
     if (first === null) return pair.levelShort({ names: list });
     if (first === undefined) return pair.open({ names: list });
     const said = { region: names[first] ?? '', names: list };
     return side === null ? pair.aheadShort(said) : pair.sideShort({ ...said, side });
+  };
+  return parts.map((_, left) => {
+    const told = parts.slice(0, parts.length - left);
+    const areUncertain = told.every(({ isDoubtful }) => isDoubtful);
+    const isMixed = !areUncertain && told.some(({ isDoubtful }) => isDoubtful);
+    const said = told.map((part) =>
+      isMixed && part.isDoubtful ? pair.uncertainPart({ said: sayPart(part) }) : sayPart(part),
+    );
+    return pair.title({
+      about: groupOf(tally),
+      isUncertain: areUncertain ? 'yes' : 'no',
+      parts: said.join(isMixed ? '; ' : ', '),
+    });
   });
-  return pair.title({ about: groupOf(tally), isUncertain: doubtful > 0 ? 'yes' : 'no', parts: parts.join(', ') });
 }
 
 function standingOf(row: ComparedRow): Standing {
@@ -85,8 +95,8 @@ function describeSides(
   };
   const clauses = partsOfSides(sides, names).map(({ first, side, isDoubtful, rows }) => {
     const listed = rows.map((row) => {
-      if (first === undefined) return nameOf(row, words);
-      const said = { name: nameOf(row, words), ...valuesOf(row, first ?? 0, isDoubtful) };
+      if (first === undefined) return nameOf(row, words, tally);
+      const said = { name: nameOf(row, words, tally), ...valuesOf(row, first ?? 0, isDoubtful) };
       return first === null ? pair.levelName(said) : pair.betterName(said);
     });
     const said = { names: words.texts.list(listed), count: rows.length };
@@ -108,8 +118,8 @@ function describeSides(
   });
 }
 
-/** Of whom outcomes are. */
-function groupOf({ about, rows }: Tally): 'foreign' | 'migrants' | 'everyone' | 'others' {
+/** Tells of whom outcomes are. */
+export function groupOf({ about, rows }: Tally): 'foreign' | 'migrants' | 'everyone' | 'others' {
   const areOf = (group: string) => rows.every(({ indicator }) => indicator.populationGroup === group);
   if (about === 'migrants') return areOf('foreign-born') ? 'foreign' : 'migrants';
   return areOf('everyone') ? 'everyone' : 'others';
@@ -191,8 +201,6 @@ function nameOfGap(
   });
 }
 
-/** The group stands before the names; of those about whom there are many groups it stays in them. */
-const nameOf = ({ indicator }: ComparedRow, words: FigureFormatter) =>
-  words.inSentence(
-    indicator.populationGroup === 'foreign-born' ? words.measureAlone(indicator) : words.short(indicator),
-  );
+/** Names an outcome inside a sentence: where all are of the foreign-born that stands before the names; of those about whom there are many groups it stays in them. */
+export const nameOf = ({ indicator }: ComparedRow, words: FigureFormatter, tally: Tally) =>
+  words.inSentence(groupOf(tally) === 'foreign' ? words.measureAlone(indicator) : words.short(indicator));

@@ -101,36 +101,9 @@ function tally(about: Tally['about'], rows: ComparedRow[]): Tally {
   return { about, rows, ahead, shared, level, open: rows.filter((row) => !told.has(row)) };
 }
 
-/** Who is first by the values of rows in which a doubt forbids to call anybody ahead: by region or those who share the lead, and where all are about level. */
-export type Leaning = {
-  first: { region: number; rows: ComparedRow[] }[];
-  shared: { regions: number[]; rows: ComparedRow[] }[];
-  level: ComparedRow[];
-};
-
 /** Returns whether it is uncertain who is ahead, as something stands against a figure, and not for want of figures. */
 export function isUncertain({ verdict }: Pick<ComparedRow, 'verdict'>): boolean {
   return verdict.type === 'open' && ['flag', 'flags-unknown', 'definition'].includes(verdict.why);
-}
-
-/** Counts who is first by value in uncertain rows. That calls nobody ahead: it says where the values lean. */
-export function leaningOf(rows: readonly ComparedRow[]): Leaning {
-  const leadingOf = ({ verdict }: ComparedRow) => (verdict.type === 'open' && !verdict.areLevel ? verdict.leading : []);
-  const uncertain = rows.filter(isUncertain);
-  const byLeaders = [...Map.groupBy(uncertain, (row) => leadingOf(row).join(' ')).values()].map((own) => ({
-    leaders: own.flatMap((row, index) => (index === 0 ? leadingOf(row) : [])),
-    rows: own,
-  }));
-  const most = (left: { leaders: number[]; rows: ComparedRow[] }, right: { leaders: number[]; rows: ComparedRow[] }) =>
-    right.rows.length - left.rows.length || (left.leaders[0] ?? 0) - (right.leaders[0] ?? 0);
-  const sorted = byLeaders.toSorted(most);
-  return {
-    first: sorted.flatMap(({ leaders: [region, ...others], rows: own }) =>
-      region !== undefined && others.length === 0 ? [{ region, rows: own }] : [],
-    ),
-    shared: sorted.flatMap(({ leaders, rows: own }) => (leaders.length > 1 ? [{ regions: leaders, rows: own }] : [])),
-    level: uncertain.filter(({ verdict }) => verdict.type === 'open' && verdict.areLevel),
-  };
 }
 
 /** Returns whether at least two of those compared have a figure, of whatever years. */

@@ -199,7 +199,7 @@ describe('/compare where it is uncertain who is ahead', () => {
     expect(row?.join(' ')).not.toContain('✓');
     expect(row?.at(-1)).toBe('Apulia before Skåne, by 4.9 points; Region of Murcia uncertain');
     expect(finding(outcome)).toContain(
-      'Unemployment, foreign-born, 2022: Apulia is ahead of Skåne by 4.9 points; Region of Murcia uncertain',
+      'Apulia is ahead of Skåne in unemployment (14.6%, 2022; Region of Murcia uncertain)',
     );
   });
 
@@ -261,7 +261,7 @@ describe('the sentence, the table and the picture of /compare', () => {
       .find(([label]) => label?.startsWith('Early leavers'));
     expect(row?.at(-1)).toMatch(/^Skåne before Apulia, by .*; lowest value, but uncertain: Basque Country; Catalonia/);
     // The sentence of so many tells outcomes of migrants alone.
-    expect(read(outcome).split('\n')[1]).toMatch(/^Outcomes of migrants: (?!.*Early leavers)/);
+    expect(read(outcome).split('\n')[1]).toMatch(/^For the foreign-born, (?!.*early leavers)/);
     const five = await say('/compare Skåne Catalonia Murcia Apulia Azores "Basque Country" indicators=early-leavers');
     expect(read(five).split('\n')[1]).toContain('Skåne is ahead of Apulia');
     expect(read(await say('/compare Skåne Catalonia Murcia Apulia Azores'))).toContain(
@@ -273,7 +273,7 @@ describe('the sentence, the table and the picture of /compare', () => {
         ?.at(-1),
     ).toBe('uncertain: foreign-born higher in Azores');
     expect(read(outcome)).toContain(
-      'by uncertain figures, the foreign-born have the higher figure in Azores (+5.2 points), the lower elsewhere.',
+      'By uncertain figures, the foreign-born have a higher figure than the native-born in employment (2025) in Azores (+5.2 points), and a lower one elsewhere.',
     );
     expect(read(await say('/compare Murcia Apulia year=2021'))).not.toContain('newest year that all have');
   });
@@ -286,6 +286,20 @@ test.each([
   '/compare Lombardy Catalonia Murcia "Basque Country" Berlin',
 ])('the picture of %s says who is ahead of whom, not that things stand side by side', async (line) => {
   const [alt = ''] = /\[picture .+\]/.exec(read(await say(line))) ?? [];
-  expect(alt).toMatch(/ahead|before|lead/);
+  expect(alt).toMatch(/ (?:is|are) (?:ahead of|about level in) | (?:highest|lowest) /);
   expect(alt).not.toMatch(/side by side/);
+});
+
+test.each([
+  ['/compare Skåne Catalonia Murcia', 'Skåne and Catalonia have the highest figures, about level, in employment'],
+  ['/compare Skåne Catalonia Murcia Apulia', 'Apulia is ahead of Skåne in unemployment'],
+  ['/compare Vienna Prague Hamburg Berlin Lombardy', 'Prague has the highest figure in employment'],
+  ['/compare Skåne Catalonia Murcia Apulia Azores Berlin', 'Berlin is ahead of Skåne and Apulia in unemployment'],
+])('%s is told in whole sentences, each with a verb', async (line, clause) => {
+  const [, said = ''] = read(await say(line)).split('\n');
+  expect(said).toContain(clause);
+  expect(said).not.toMatch(/ · |Outcomes? of |: (?:smallest|widest|highest|lowest)|but uncertain\./);
+  // Values stand in brackets, so that a sentence may be read without them.
+  for (const sentence of said.replace(/ \([^)]*\)/g, '').split(/(?<=\.) |; /))
+    expect(sentence).toMatch(/ (?:is|are|has|have) /);
 });

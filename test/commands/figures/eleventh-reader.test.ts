@@ -84,8 +84,10 @@ test('a territory that is no NUTS 2 region is not put on their map, nor beside a
 
 test('countries that are one region each are compared by what regions have too', async () => {
   const text = await answer('/compare CY MT LU');
-  expect(text).toContain('Unemployment, foreign-born, 2022: Malta and Luxembourg about level, ahead of Cyprus');
-  expect(text).toContain('Employment, third-country nationals, 2024: Malta is ahead of Cyprus by 13.8 points');
+  expect(text).toContain(
+    'Malta and Luxembourg are about level in unemployment, foreign-born (4.1% and 4.9%, 2022), and ahead of Cyprus.',
+  );
+  expect(text).toContain('Malta is ahead of all others in employment, third-country nationals (87.1%, 2024);');
   expect(await answer('/brief CY against=MT,LU')).toContain(
     'and 66th of 156 NUTS 2 regions in unemployment of the foreign-born (8.3%, 2022)',
   );
