@@ -35,6 +35,7 @@ import { rememberLeads } from './operations/reading/leads.ts';
 import { createUnderstand } from './operations/reading/understand.ts';
 import { hearForRules } from './operations/rules/hear.ts';
 import { within } from './operations/transaction.ts';
+import { createTranslationService } from './operations/translations/service.ts';
 import { createPacers } from './outbox/pacer.ts';
 import { createServerCount } from './outbox/server-count.ts';
 import { createTroubles, type Troubles } from './server/health.ts';
@@ -45,6 +46,7 @@ import { createCallFeedReader } from './sources/call-feed.ts';
 import { createEurostat } from './sources/eurostat.ts';
 import { readFileKind } from './sources/file-kind.ts';
 import { createLanguageModel } from './sources/language-model.ts';
+import { createTranslator } from './sources/translator.ts';
 import { createWebReader } from './sources/web-reader.ts';
 import { readConceptTable, readWordTables } from './sources/word-tables.ts';
 import { createClaimStore } from './store/bot/claim.ts';
@@ -98,6 +100,7 @@ export type Parts = {
     | 'secretKey'
     | 'secretKeyBefore'
     | 'languageModel'
+    | 'translator'
     | 'eurostatUrl'
     | 'importHosts'
     | 'webhookHosts'
@@ -209,6 +212,16 @@ export async function compose({
     return platforms.length === 0 || isOn.has(parsePlace(place).platform) ? 'push' : null;
   };
   const web = createWebReader({ privateHosts: config.importHosts, version, publicUrl: config.publicUrl });
+  const translations =
+    config.translator &&
+    createTranslationService({
+      translate: createTranslator(config.translator),
+      host: new URL(config.translator.url).hostname,
+      sql,
+      catalogue,
+      logger,
+      now,
+    });
   const context: AppContext = {
     sql,
     withTransaction: database.withTransaction,
@@ -253,6 +266,7 @@ export async function compose({
     readFileKind,
     logger,
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
+    translations,
     publicUrl: config.publicUrl,
     pageUrl: config.publicUrl ?? (config.isAlone ? `http://localhost:${config.port}` : null),
     isOwnLink: createOwnLinks(config.host, config.publicUrl),
@@ -278,6 +292,7 @@ export async function compose({
       now,
     });
   if (model) troubles.watch('language model', model.trouble);
+  if (translations) troubles.watch('translation', translations.trouble);
   const once = createOnce(database);
   const pageOf = (line: string) => {
     const link = context.pageUrl && linkOfLine(line, false);

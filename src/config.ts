@@ -7,8 +7,10 @@ import { type Licence, licenceNames, readLicence } from './domain/experiences/li
 import { keptDays } from './domain/people/retention.ts';
 import { listHalfModel, listHalfOpenId, listHalfStore, listWrongSecrets } from './half-settings.ts';
 import { readVariables, showValue } from './server/variables.ts';
+import type { TranslatorSettings } from './sources/translator.ts';
 import { completeLanguages, offerable } from './texts/index.ts';
 import { operatorTexts } from './texts/operator.ts';
+import { listHalfTranslator, readTranslator } from './translator-settings.ts';
 
 const { settings: texts } = operatorTexts;
 
@@ -47,6 +49,8 @@ export interface Config {
   openId: { issuer: string; clientId: string; clientSecret: string } | null;
   /** The server that may read what plain words leave over; null where none is asked. Holds a key; never show it. */
   languageModel: { url: string; key: string | null; model: string } | null;
+  /** The service that translates what members wrote; null where none is set. */
+  translator: TranslatorSettings | null;
   /** Eurostat's API, from which figures are fetched every night, without a slash at the end; null where none are. */
   eurostatUrl: string | null;
   /** Hosts of private networks from which files of figures may be fetched. */
@@ -187,6 +191,17 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]+$/, { error: texts.languageModel.key })
     .optional(),
   LLM_MODEL: z.string().max(200, { error: texts.languageModel.model }).optional(),
+  TRANSLATION: z.enum(['off', 'libretranslate', 'deepl', 'llm'], { error: texts.translation.kind }).default('off'),
+  TRANSLATION_URL: z
+    .string()
+    // The value may hold a key, so it is not repeated.
+    .refine(isServiceAddress, { error: texts.translation.url })
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  TRANSLATION_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: texts.translation.key })
+    .optional(),
   EUROSTAT_URL: z
     .string()
     .refine(isServiceAddress, {
@@ -264,6 +279,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     ...unreadable,
     ...listHalfModel(values),
     ...listHalfOpenId(values),
+    ...listHalfTranslator(values),
     ...listHalfStore(values),
     ...listWrongSecrets(values),
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
@@ -294,6 +310,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
     backupKey: parsed.data.BACKUP_KEY ?? null,
     openId: readOpenId(parsed.data),
     languageModel: LLM_URL && LLM_MODEL ? { url: LLM_URL, key: LLM_KEY ?? null, model: LLM_MODEL } : null,
+    translator: readTranslator(parsed.data),
     eurostatUrl: EUROSTAT_URL ?? null,
     importHosts: IMPORT_HOSTS,
     webhookHosts: WEBHOOK_HOSTS,

@@ -12,6 +12,7 @@ import type { Concepts } from './domain/experiences/concepts.ts';
 import type { FigureService } from './domain/figures/refresh.ts';
 import type { Catalogue } from './domain/regions/catalogue.ts';
 import type { WebReader } from './domain/tools/web-reader.ts';
+import type { TranslationService } from './domain/translations/service.ts';
 import type { Trouble } from './server/health.ts';
 import type { Sql } from './store/database/database.ts';
 import type { Outbox } from './store/outbox/outbox.ts';
@@ -68,6 +69,8 @@ export type AppContext = {
   logger: Logger;
   /** The host of the language model that plain words are sent to; null where none is asked. */
   languageModel: string | null;
+  /** Has what members wrote translated; null where no service is set. */
+  translations: TranslationService | null;
   /** The address at which others reach this server, without a slash at the end; null if nobody outside can. */
   publicUrl: string | null;
   /** The address of the pages for whoever this server answers: `publicUrl`, or this machine's own where nobody else reaches it; null otherwise. */

@@ -26,6 +26,7 @@ test('nothing set is enough, and empty counts as not set', () => {
     secretKeyBefore: null,
     backupKey: null,
     languageModel: null,
+    translator: null,
     eurostatUrl: null,
     importHosts: [],
     webhookHosts: [],
@@ -294,6 +295,37 @@ test('an OpenID provider needs an address, an id, a secret and a way back; the s
   expect(problemsOf({ ...env, OIDC_CLIENT_SECRET: 'hu\u200bsh' }).join()).toMatch(
     /^OIDC_CLIENT_SECRET holds(?!.*hush)/,
   );
+});
+
+test('a translation service is off unless it is set whole; its key is never repeated', () => {
+  expect(parseConfig({}).translator).toBeNull();
+  expect(parseConfig({ TRANSLATION: 'off' }).translator).toBeNull();
+  const url = 'https://translate.example.org';
+  expect(parseConfig({ TRANSLATION: 'libretranslate', TRANSLATION_URL: `${url}/` }).translator).toEqual({
+    ...{ kind: 'libretranslate', url, key: null },
+  });
+  expect(parseConfig({ TRANSLATION: 'deepl', TRANSLATION_URL: url, TRANSLATION_KEY: 'secret' }).translator).toEqual({
+    ...{ kind: 'deepl', url, key: 'secret' },
+  });
+  const model = { LLM_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'small' };
+  expect(parseConfig({ TRANSLATION: 'llm', ...model }).translator).toEqual({
+    ...{ kind: 'llm', url: model.LLM_URL, key: null, model: 'small' },
+  });
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ TRANSLATION: 'google' }, /^TRANSLATION is off, libretranslate, deepl or llm/],
+    [{ TRANSLATION: 'deepl' }, /^TRANSLATION_URL and TRANSLATION_KEY is missing/],
+    [{ TRANSLATION: 'deepl', TRANSLATION_URL: url }, /^TRANSLATION_KEY is missing/],
+    [{ TRANSLATION: 'libretranslate', TRANSLATION_URL: 'http://translate.example.org' }, /^TRANSLATION_URL is not/],
+    [{ TRANSLATION: 'libretranslate', TRANSLATION_URL: 'https://u:hunter2@x' }, /^TRANSLATION_URL is not(?!.*hunter2)/],
+    [
+      { TRANSLATION: 'deepl', TRANSLATION_URL: url, TRANSLATION_KEY: 'hunter2 x' },
+      /^TRANSLATION_KEY holds(?!.*hunter2)/,
+    ],
+    [{ TRANSLATION_URL: url }, /do nothing while TRANSLATION is off/],
+    [{ TRANSLATION: 'llm' }, /^TRANSLATION=llm asks the language model/],
+    [{ TRANSLATION: 'llm', ...model, TRANSLATION_KEY: 'x' }, /^TRANSLATION=llm asks the language model/],
+  ];
+  for (const [env, said] of wrong) expect(problemsOf(env).join('\n')).toMatch(said);
 });
 
 test('the key before is a whole one, another one, and not alone', () => {

@@ -25,10 +25,13 @@ import { testbedData } from './testbeds/personal-data.ts';
 import { tokenData } from './tokens/personal-data.ts';
 import { toolData } from './tools/personal-data.ts';
 import { trainingData } from './trainings/personal-data.ts';
+import { translationData } from './translations/personal-data.ts';
 import { webhookData } from './webhooks/personal-data.ts';
 
 /** In the order in which they are moved and forgotten: the person, with all that hangs on them, last. */
 export const personalData: readonly PersonalData[] = [
+  // Before what they are of.
+  translationData,
   experienceData,
   questionData,
   policyData,

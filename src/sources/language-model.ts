@@ -7,7 +7,8 @@ export class LanguageModelError extends Error {
   override name = 'LanguageModelError';
 }
 
-export type Prompt = { system: string; user: string; schema: object };
+/** `name` is what the schema is called; `mostTokens` bounds the answer. */
+export type Prompt = { system: string; user: string; schema: object; name?: string; mostTokens?: number };
 
 /** Asks a server that speaks as OpenAI's does. @throws LanguageModelError */
 export type LanguageModel = (prompt: Prompt, signal: AbortSignal) => Promise<string>;
@@ -34,7 +35,7 @@ export function createLanguageModel({ url, key, model }: LanguageModelSettings):
         body: JSON.stringify({
           model,
           temperature: 0,
-          max_tokens: mostTokens,
+          max_tokens: prompt.mostTokens ?? mostTokens,
           response_format: format,
           messages: [
             { role: 'system', content: prompt.system },
@@ -50,7 +51,7 @@ export function createLanguageModel({ url, key, model }: LanguageModelSettings):
 
   async function ask(prompt: Prompt, bySchema: boolean, signal: AbortSignal) {
     const format = bySchema
-      ? { type: 'json_schema', json_schema: { name: 'reading', strict: true, schema: prompt.schema } }
+      ? { type: 'json_schema', json_schema: { name: prompt.name ?? 'reading', strict: true, schema: prompt.schema } }
       : { type: 'json_object' };
     const response = await post(prompt, format, signal);
     if (response.ok) return { content: contentOf(await readBounded(response, signal)) };

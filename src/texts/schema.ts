@@ -1373,6 +1373,12 @@ export type Sentences = {
             kept: string;
           };
         };
+        translate: {
+          summary: string;
+          arguments: {
+            number: string;
+          };
+        };
       };
     };
     follow: {
@@ -1772,6 +1778,13 @@ export type Sentences = {
             words: string;
           };
         };
+        translate: {
+          summary: string;
+          arguments: {
+            number: string;
+            answer: string;
+          };
+        };
       };
     };
     compare: {
@@ -2145,6 +2158,12 @@ export type Sentences = {
           summary: string;
           arguments: {
             shared: string;
+          };
+        };
+        translation: {
+          summary: string;
+          arguments: {
+            state: string;
           };
         };
       };
@@ -6848,6 +6867,8 @@ export type Sentences = {
       noPlatforms: string;
       model: string;
       noModel: string;
+      translation: (values: { host: Text }) => string;
+      noTranslation: string;
       objectStore: string;
       rest: string;
     };
@@ -8892,6 +8913,14 @@ export type Sentences = {
       half: (values: { missing: Text }) => string;
       noAddress: string;
     };
+    translation: {
+      kind: string;
+      url: string;
+      key: string;
+      half: (values: { missing: Text }) => string;
+      off: string;
+      model: string;
+    };
     objectStore: {
       endpoint: string;
       bucket: string;
@@ -10226,6 +10255,37 @@ export type Sentences = {
         quota: string;
         capacity: (values: { count: number; bumped: number }) => string;
       };
+    };
+  };
+  translation: {
+    machine: (values: { language: Text }) => string;
+    member: (values: { language: Text }) => string;
+    asked: string;
+    nobody: (values: { language: Text }) => string;
+    original: (values: { language: Text }) => string;
+    buttons: {
+      correct: string;
+      write: string;
+      off: string;
+      on: string;
+    };
+    form: {
+      title: (values: { language: Text }) => string;
+      submit: string;
+      intro: string;
+      labels: {
+        title: string;
+        lesson: string;
+        detail: string;
+        content: string;
+      };
+    };
+    done: string;
+    same: string;
+    me: {
+      on: (values: { host: Text }) => string;
+      off: string;
+      none: string;
     };
   };
   use: {

@@ -14,12 +14,14 @@ import type { Licence } from '#src/domain/experiences/licence.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { findRegionsOfCode } from '#src/domain/regions/former.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
+import type { TranslationService } from '#src/domain/translations/service.ts';
 import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { loadPublicList } from '#src/operations/experiences/public-list.ts';
 import { countFiguresOnce } from '#src/operations/figures/figure-cache.ts';
 import { loadRegionProfile } from '#src/operations/profiles/region-profile.ts';
 import { listPage } from '#src/operations/questions/list.ts';
 import { loadPublicThread } from '#src/operations/questions/thread.ts';
+import { translateThread } from '#src/operations/questions/translated.ts';
 import type { Database } from '#src/store/database/database.ts';
 import { countPublicByRegion } from '#src/store/experiences/count.ts';
 import type { Outbox } from '#src/store/outbox/outbox.ts';
@@ -106,6 +108,7 @@ export type PagesContext = DigestPagesContext &
     writes?: ApiContext['writes'];
     conversationDays: PrivacyFacts['conversationDays'];
     languageModel: PrivacyFacts['languageModel'];
+    translations: TranslationService | null;
     /** Who else gets something of what people write; nobody unless said. */
     sharesWith?: Pick<PrivacyFacts, 'platforms' | 'hasObjectStore'>;
     /** Whether search engines may list the pages; they may unless said. */
@@ -267,8 +270,20 @@ export function createPages(context: PagesContext): Hono {
   });
 
   app.get('/privacy', async (c) => {
-    const { conversationDays, languageModel, sharesWith = { platforms: [], hasObjectStore: false } } = context;
-    return c.html(await privacyPage(frameFor(c), { ...sharesWith, conversationDays, languageModel }));
+    const {
+      conversationDays,
+      languageModel,
+      translations,
+      sharesWith = { platforms: [], hasObjectStore: false },
+    } = context;
+    return c.html(
+      await privacyPage(frameFor(c), {
+        ...sharesWith,
+        conversationDays,
+        languageModel,
+        translator: translations?.host ?? null,
+      }),
+    );
   });
 
   app.get('/questions/:number', async (c) => {
@@ -276,7 +291,10 @@ export function createPages(context: PagesContext): Hono {
     const number = c.req.param('number');
     const thread = numberPattern.test(number) ? await loadPublicThread(sql, Number(number), { page: pageOf(c) }) : null;
     if (!thread) return missing(c, frame, frame.texts.notFound.question({ number: shorten(number, 40) }));
-    return c.html(await questionPage(frame, catalogue, thread));
+    const reader = { language: frame.language };
+    return c.html(
+      await questionPage(frame, catalogue, await translateThread({ sql, translations: null }, thread, reader)),
+    );
   });
 
   app.route('/', createPictureRoutes(pictures, `${textsFor('en').pages.notFound.picture}\n`));

@@ -11,6 +11,8 @@ export type PrivacyFacts = {
   conversationDays: number;
   /** The host of the language model; null where none is asked. */
   languageModel: string | null;
+  /** The host of the translation service; null where none is asked. */
+  translator: string | null;
 };
 
 type KindName = keyof typeof keptKinds;
@@ -49,6 +51,7 @@ export function privacyPage(frame: Frame, facts: PrivacyFacts): Html {
       <ul class="list">
         <li>${platforms === '' ? texts.noPlatforms : texts.platforms({ platforms })}</li>
         <li>${facts.languageModel === null ? texts.noModel : texts.model}</li>
+        <li>${facts.translator === null ? texts.noTranslation : texts.translation({ host: facts.translator })}</li>
         ${facts.hasObjectStore ? html`<li>${texts.objectStore}</li>` : ''}
         <li>${texts.rest}</li>
       </ul>`,

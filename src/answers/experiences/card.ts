@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown, md } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { Person, Reader } from '#src/core/person.ts';
@@ -12,6 +13,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { withOrganisationAndRegion } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
+import { originalFold, translationNote } from '../translations/translation.ts';
 import { adoptionFacts } from './adoption.ts';
 import { attachmentBlocks } from './attachments.ts';
 import { cardButtons, publicButtons, reviewButtons } from './buttons.ts';
@@ -32,7 +34,8 @@ export function experienceCard(
   { opening, isShared = false }: { opening?: string; isShared?: boolean } = {},
 ): Message {
   const comment = commentBlocks(view, asker, isShared);
-  return message(...describe(context, view, asker, { opening, comment }), cardButtons(context, view, asker));
+  const card = message(...describe(context, view, asker, { opening, comment }), cardButtons(context, view, asker));
+  return withFolds(card, originalOf(view, asker, `/experience translate ${view.experience.number}`));
 }
 
 /** Shows an experience to a reviewer. */
@@ -45,7 +48,7 @@ export function reviewCard(context: AdapterContext, view: ReviewView, asker: Per
 
 /** Shows an experience to anybody, on a page. Its buttons stand apart, below what the page adds. */
 export function publicCard(context: AdapterContext, view: ExperienceView, reader: Reader): Message {
-  return message(...describe(context, view, reader));
+  return withFolds(message(...describe(context, view, reader)), originalOf(view, reader, null));
 }
 
 /** Offers ways on from an experience on a page. */
@@ -69,14 +72,16 @@ function describe(
   { opening, comment = [] }: { opening?: string | undefined; comment?: Block[] } = {},
 ): (Block | Block[] | false)[] {
   const { heading: title, example } = textsFor(reader.language).experience;
-  const { experience } = view;
+  const { experience, translated = null } = view;
+  const said = translated?.made?.words;
   return [
     opening !== undefined && text(opening),
-    heading(title({ number: experience.number, title: experience.title })),
+    heading(title({ number: experience.number, title: said?.title || experience.title })),
+    translationNote(translated, experience.language, reader.language),
     note(escapeMarkdown(aboutOf(context, view, reader))),
     comment,
     staleBlocks(view, reader),
-    toldBlocks(context, experience, reader),
+    toldBlocks(context, experience, reader, said?.lesson),
     // A page shows them below, pictures and all.
     !view.isForEverybody && attachmentBlocks(context, view, reader),
     isPublic(experience) && evaluationBlocks(view, reader),
@@ -84,6 +89,13 @@ function describe(
     facts(factsOf(context, view, reader)),
     experience.isExample && note(example),
   ];
+}
+
+/** The title and what was learned, as they were written; `line` says what corrects their translation. */
+function originalOf({ experience, translated = null }: ExperienceView, reader: Reader, line: string | null) {
+  const { language, title, lesson, withdrawnAt } = experience;
+  const said = { language, parts: [title, lesson], line: withdrawnAt === null ? line : null };
+  return originalFold(translated, said, reader.language);
 }
 
 /** Says what it is about, in one line: "Skåne · Labour market, Health · for women". */

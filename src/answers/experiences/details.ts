@@ -33,16 +33,17 @@ export function shortDetails({ details, language }: Pick<Experience, 'details' |
   return items.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-/** Shows the long parts, each below its label: what was done and learned first, then why, then what others need to know. */
+/** Shows the long parts, each below its label: what was done and learned first, then why, then what others need to know. What was learned may be translated. */
 export function toldBlocks(
   context: Pick<AppContext, 'isOwnLink'>,
   { challenge, action, lesson, details, language }: Experience,
   reader: Reader,
+  translatedLesson?: string,
 ): Block[] {
   const { fields } = textsFor(reader.language).experience;
-  const items: [string, string | undefined][] = [
+  const items: [label: string, told: string | undefined, isTranslated?: boolean][] = [
     [fields.action.label, action],
-    [fields.lesson.label, lesson],
+    translatedLesson ? [fields.lesson.label, translatedLesson, true] : [fields.lesson.label, lesson],
     [fields.results.label, details.results?.map((each) => each.text).join('\n')],
     [fields.challenge.label, challenge],
     [fields.difficulties.label, details.difficulties],
@@ -53,9 +54,9 @@ export function toldBlocks(
   const { links = [] } = details;
   return [
     // The label is in the reader's language, what was written in that of the experience: two blocks, each read aloud rightly.
-    ...items.flatMap(([label, told]) =>
+    ...items.flatMap(([label, told, isTranslated]) =>
       told
-        ? language === reader.language
+        ? isTranslated || language === reader.language
           ? [text(md`**${label}**`, md`${told}`)]
           : [text(md`**${label}**`), { ...text(md`${told}`), language }]
         : [],

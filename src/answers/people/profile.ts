@@ -15,8 +15,8 @@ export const personFolds = ['introductions', 'account'] as const;
 
 /** People as they see themselves; `opening` is said before it, `introductions` is what they told about being introduced. */
 export function personMessage(
-  { catalogue, languageModel }: Pick<AppContext, 'catalogue' | 'languageModel'>,
-  { person, accounts, experiences, allowsModel }: PersonProfile,
+  { catalogue, languageModel, translations }: Pick<AppContext, 'catalogue' | 'languageModel' | 'translations'>,
+  { person, accounts, experiences, allowsModel, isTranslated }: PersonProfile,
   {
     opening,
     introductions,
@@ -30,7 +30,7 @@ export function personMessage(
     waiting?: Block[];
   },
 ): Message {
-  const { me, introduction, follow } = textsFor(person.language);
+  const { me, introduction, follow, translation } = textsFor(person.language);
   const { labels, buttons, folds, ...texts } = me;
   const region = person.region === null ? null : catalogue.regions.get(person.region);
   const interests = person.interests.map((area) => namePolicyArea(area as PolicyArea, person.language)).join(', ');
@@ -62,12 +62,20 @@ export function personMessage(
       { label: labels.accounts, value: accountNames(accounts) },
     ]),
     ...(languageModel === null ? [] : [note(allowsModel ? texts.model.on({ host: languageModel }) : texts.model.off)]),
+    ...(translations === null
+      ? []
+      : [note(isTranslated ? translation.me.on({ host: translations.host }) : translation.me.off)]),
     ...actions(
       button(follow.buttons.list, '/follow list'),
       button(buttons.export, '/me export'),
       button(buttons.link, '/me link'),
       languageModel !== null &&
         button(allowsModel ? buttons.modelOff : buttons.modelOn, `/me model ${allowsModel ? 'off' : 'on'}`),
+      translations !== null &&
+        button(
+          isTranslated ? translation.buttons.off : translation.buttons.on,
+          `/me translation ${isTranslated ? 'off' : 'on'}`,
+        ),
       button(buttons.forget, '/me forget', 'danger'),
     ),
   ];

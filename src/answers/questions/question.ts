@@ -1,8 +1,9 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, note, text } from '#src/core/blocks.ts';
 import { quote } from '#src/core/command-line.ts';
+import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
-import { actions, type Block, button, type Message } from '#src/core/message.ts';
+import { actions, type Block, button, type Fold, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
@@ -12,6 +13,7 @@ import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea, policyAreaInText } from '#src/texts/topics.ts';
 import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
+import { originalFold, translationNote } from '../translations/translation.ts';
 import { questionState } from './state.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
@@ -20,18 +22,44 @@ const longestLabel = 60;
 
 /** A question whole, with a page of its answers; `opening`, in small Markdown, is said before it. */
 export function questionMessage(context: Places, thread: QuestionThread, reader: Reader, opening?: string): Message {
-  const { question, answers, counts } = thread;
+  const { question, answers, counts, translated } = thread;
   const texts = textsFor(reader.language).question;
-  return message(
+  const said = translated?.question?.made?.words;
+  const whole = message(
     opening !== undefined && text(opening),
-    heading(texts.heading({ number: question.number, title: question.title })),
+    heading(texts.heading({ number: question.number, title: said?.title || question.title })),
+    translationNote(translated?.question ?? null, question.language, reader.language),
     facts(factsOf(context, thread, reader)),
-    question.detail !== '' && { ...text(escapeMarkdown(question.detail)), language: question.language },
+    question.detail !== '' &&
+      (said?.detail
+        ? text(escapeMarkdown(said.detail))
+        : { ...text(escapeMarkdown(question.detail)), language: question.language }),
     answers.flatMap((answer) => answerBlocks(context, thread, answer, reader)),
     counts.ofOthers === 0 && isAnswerable(question) && note(texts.noAnswers),
     question.isExample && note(texts.example),
     buttonsOf(context, thread, reader),
   );
+  return withFolds(whole, originalsOf(thread, reader));
+}
+
+/** The question and its answers as they were written, of what is translated. */
+function originalsOf({ question, answers, translated, isForEverybody }: QuestionThread, reader: Reader): Fold | null {
+  if (!translated) return null;
+  const lineOf = (line: string) => (isForEverybody || question.withdrawnAt !== null ? null : line);
+  const line = `/question translate ${question.number}`;
+  const { language, title, detail } = question;
+  const folds = [
+    originalFold(translated.question, { language, parts: [title, detail], line: lineOf(line) }, reader.language),
+    ...answers.map((answer) =>
+      originalFold(
+        translated.answers.get(answer.number) ?? null,
+        { language: answer.language, parts: [answer.content], line: lineOf(`${line} answer=${answer.number}`) },
+        reader.language,
+      ),
+    ),
+  ].filter((fold) => fold !== null);
+  const [first] = folds;
+  return first ? { ...first, blocks: folds.flatMap(({ blocks }) => blocks) } : null;
 }
 
 function factsOf(
@@ -79,9 +107,13 @@ function answerBlocks(context: Places, thread: QuestionThread, answer: AnswerRea
     .join('; ');
   const who = name && beside ? texts.answerBy({ name, beside }) : name || beside || texts.unnamed;
   const day = formatDay(answer.answeredAt, reader);
+  const translated = thread.translated?.answers.get(answer.number) ?? null;
+  const shownBy = translationNote(translated, answer.language, reader.language);
   return [
     text(texts.answerHead({ number: answer.number, who, day })),
-    { ...text(escapeMarkdown(answer.content)), language: answer.language },
+    ...(translated?.made
+      ? [text(escapeMarkdown(translated.made.words.content ?? '')), ...shownBy]
+      : [{ ...text(escapeMarkdown(answer.content)), language: answer.language }, ...shownBy]),
   ];
 }
 

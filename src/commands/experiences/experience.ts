@@ -23,6 +23,7 @@ import { selfEvaluate, selfEvaluation } from './self-evaluate.ts';
 import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
+import { translate } from './translate.ts';
 import { effects, notes, tryOut, useful } from './use.ts';
 import { revert, versions } from './versions.ts';
 import { withdraw } from './withdraw.ts';
@@ -47,6 +48,7 @@ export const experience = defineGroup({
     useful,
     try: tryOut,
     effects,
+    translate,
     notes,
     'self-evaluate': selfEvaluate,
     'self-evaluation': selfEvaluation,

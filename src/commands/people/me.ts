@@ -9,9 +9,22 @@ import { link } from './link.ts';
 import { model } from './model.ts';
 import { region } from './region.ts';
 import { show } from './show.ts';
+import { translation } from './translation.ts';
 
 export const me = defineGroup({
   name: 'me',
   fallback: 'show',
-  subcommands: { show, edit, region, introductions, availability, export: exportMe, link, join: joinAs, model, forget },
+  subcommands: {
+    show,
+    edit,
+    region,
+    introductions,
+    availability,
+    export: exportMe,
+    link,
+    join: joinAs,
+    model,
+    translation,
+    forget,
+  },
 });

@@ -8,6 +8,7 @@ import { mine } from './mine.ts';
 import { restore } from './restore.ts';
 import { known, pass, people, route } from './route.ts';
 import { show } from './show.ts';
+import { translate } from './translate.ts';
 import { withdraw } from './withdraw.ts';
 
 export const question = defineGroup({
@@ -27,6 +28,7 @@ export const question = defineGroup({
     route,
     pass,
     rate,
+    translate,
     keep: keepAsExperience,
     'ask-message': askMessage,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { questionMessage } from '#src/answers/questions/question.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import { translationFolds } from '#src/answers/translations/translation.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Message } from '#src/core/message.ts';
@@ -9,11 +10,13 @@ import { isShared } from '#src/domain/digests/subscription.ts';
 import type { Question } from '#src/domain/questions/question.ts';
 import { readQuestion } from '#src/operations/questions/read.ts';
 import { loadThread } from '#src/operations/questions/thread.ts';
+import { translateThread } from '#src/operations/questions/translated.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const show = subcommand({
   args: z.object({ number: argument.question(), page: argument.page().optional() }),
   visibility: 'public',
+  folds: translationFolds,
   async run(context, { number, page }, { person, place }) {
     const question = await readQuestion(context, Number(number), person);
     const { withdrawn } = textsFor(person.language).question;
@@ -30,5 +33,6 @@ export async function showQuestion(
   person: Person,
   { opening, page = 1 }: { opening?: string; page?: number | undefined } = {},
 ): Promise<Message> {
-  return questionMessage(context, await loadThread(context.sql, question, person, { page }), person, opening);
+  const thread = await loadThread(context.sql, question, person, { page });
+  return questionMessage(context, await translateThread(context, thread, person), person, opening);
 }

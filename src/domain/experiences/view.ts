@@ -1,4 +1,5 @@
 import type { ActsFor } from '#src/core/person.ts';
+import type { Translated } from '../translations/translation.ts';
 import type { Adoption } from './adoption.ts';
 import type { Attachment } from './attachment.ts';
 import type { Claim, Evaluation } from './evaluation.ts';
@@ -31,6 +32,8 @@ export type ExperienceView = {
   selfEvaluation: SelfEvaluation | null;
   /** Null where it is not published. */
   freshness: Freshness | null;
+  /** Title and lesson in the reader's language; null or absent where it is in that language. */
+  translated?: Translated | null;
   isForEverybody: boolean;
 };
 

@@ -5,7 +5,13 @@ import type { Account } from './account.ts';
 export type PersonSettings = Pick<Person, 'displayName' | 'language' | 'timeZone' | 'region' | 'interests'>;
 
 /** A person as they see themselves: with their accounts, how many experiences they logged, and whether a language model may read their words. */
-export type PersonProfile = { person: Person; accounts: Account[]; experiences: number; allowsModel: boolean };
+export type PersonProfile = {
+  person: Person;
+  accounts: Account[];
+  experiences: number;
+  allowsModel: boolean;
+  isTranslated: boolean;
+};
 
 /** A person as admins see them. */
 export type ListedPerson = Person & { platforms: string[] };

@@ -81,7 +81,7 @@ export const keptKinds = {
   experiences: kind(
     null,
     'all',
-    'experience experience_facet experience_revision experience_co_author experience_use attachment vocabulary search_term experience_change',
+    'experience experience_facet experience_revision experience_co_author experience_use attachment vocabulary search_term experience_change translation',
   ),
   reviews: kind(
     null,

@@ -1,4 +1,5 @@
 import type { ActsFor } from '#src/core/person.ts';
+import type { Translated } from '../translations/translation.ts';
 import type { AnswerCounts, AnswerRead, Question } from './question.ts';
 
 /** A question with a page of its answers, as one reader may see it. */
@@ -11,6 +12,8 @@ export type QuestionThread = {
   /** `isOwn`: the reader gave it. */
   answers: (AnswerRead & { mayChange: boolean; isOwn: boolean })[];
   counts: AnswerCounts;
+  /** The question in the reader's language, and its answers by number; absent where nothing was looked for. */
+  translated?: { question: Translated | null; answers: ReadonlyMap<number, Translated | null> };
   /** The next page of answers, null where this is the last. */
   nextPage: number | null;
   /** Whether the reader asked it. */

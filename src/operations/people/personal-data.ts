@@ -21,6 +21,7 @@ export const personData: PersonalData = {
         'role',
         'chosen',
         'reads_with_model',
+        'is_translated',
         'is_admitted',
         'admission_asked_at',
       ],

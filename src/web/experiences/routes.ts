@@ -8,6 +8,7 @@ import { loadPublicAlike } from '#src/operations/experiences/alike.ts';
 import { findPublicAttachment } from '#src/operations/experiences/attachments.ts';
 import { browsePublic } from '#src/operations/experiences/browse.ts';
 import { countPublicByFacets } from '#src/operations/experiences/map.ts';
+import { translateExperience } from '#src/operations/experiences/translated.ts';
 import { loadPublicUses } from '#src/operations/experiences/use.ts';
 import { loadPublicView } from '#src/operations/experiences/view.ts';
 import { loadAreaFigures } from '#src/operations/profiles/area-figures.ts';
@@ -95,6 +96,8 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
     const view = await viewOf(context, number);
     if (!view) return missing(c, frame, frame.texts.notFound.experience({ number: shorten(number, 40) }));
     const { experience } = view;
+    const reader = { language: frame.language };
+    const translated = await translateExperience({ sql: context.sql, translations: null }, experience, reader);
     const [attachments, adopters, uses, alike, figures, guides] = await Promise.all([
       listAttachments(context.sql, experience.number),
       loadPublicAdopters(context, experience.number),
@@ -104,7 +107,13 @@ export function addExperienceRoutes(app: Hono, context: ExperienceRoutesContext,
       loadGuides(context, { areas: experience.policyAreas, groups: experience.targetGroups }, frame.language),
     ]);
     return c.html(
-      await experiencePage(frame, context, siteOf(c), view, { attachments, adopters, uses, alike, figures, guides }),
+      await experiencePage(
+        frame,
+        context,
+        siteOf(c),
+        { ...view, translated },
+        { attachments, adopters, uses, alike, figures, guides },
+      ),
     );
   });
 

@@ -183,6 +183,9 @@ test('the export holds every table that refers to people', async () => {
     values (${number}, 'plan.pdf', 'application/pdf', 1, 'any', ${id}, now())`;
   await sql`insert into experience_co_author (experience, person, invited_at) values (${number}, ${id}, now())`;
   await sql`
+    insert into translation (experience, language, hash, content, is_machine, written_by, made_at)
+    values (${number}, 'es', 'any', '{"title": "Mentores"}', false, ${id}, now())`;
+  await sql`
     insert into held_file (person, hash, name, media_type, size, held_at) values (${id}, 'any', 'plan.pdf', 'application/pdf', 1, now())`;
   await sql`insert into passage (person, key, begun_at) values (${id}, 'C1:1', now())`;
   await sql`insert into passage_message (passage, position, author, text) select number, 0, ${id}, 'words' from passage`;
