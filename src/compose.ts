@@ -16,13 +16,14 @@ import type { Logger } from './core/logger.ts';
 import { pagePlatform } from './core/page-visit.ts';
 import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
-import { createVocabulary, numberedTerm } from './core/vocabulary.ts';
+import { createVocabulary } from './core/vocabulary.ts';
 import { webhookPlatform } from './core/webhook.ts';
 import { createConcepts } from './domain/experiences/concepts.ts';
 import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
 import { listNamedTerms } from './domain/regions/vocabulary.ts';
 import { createFileWriter } from './exports/write.ts';
+import { numberedTerms } from './numbered-terms.ts';
 import { recordAct } from './operations/admin/acts.ts';
 import { createSaidBefore } from './operations/conversations/origin.ts';
 import { createRelay } from './operations/conversations/relay.ts';
@@ -58,24 +59,15 @@ import { createKeyValueStore } from './store/bot/key-value.ts';
 import { createLineStore } from './store/bot/line.ts';
 import { findPicture, keepPictures, savePicture, savePicturePng } from './store/bot/picture.ts';
 import { countUnreadWords } from './store/bot/unread-word.ts';
-import { suggestCalls } from './store/calls/call.ts';
 import { listRoots } from './store/conversations/conversation.ts';
 import { isPassingFailure, isUnwritable } from './store/database/connection-failure.ts';
 import type { Database } from './store/database/database.ts';
 import { createSealer } from './store/database/seal.ts';
-import { suggestEvents } from './store/events/event.ts';
-import { suggestExperiences } from './store/experiences/experience.ts';
 import { listFormerTerritories, listRegions, listTerritories } from './store/figures/catalogue.ts';
-import { suggestOrganisations } from './store/organisations/organisation.ts';
 import { createInboxStore } from './store/outbox/inbox.ts';
 import { createOutbox, type WayTo } from './store/outbox/outbox.ts';
 import { createQueue, type Queue } from './store/outbox/queue.ts';
 import { findNamesIfAllowed } from './store/people/model-consent.ts';
-import { suggestQuestions } from './store/questions/question.ts';
-import { suggestRounds } from './store/rounds/round.ts';
-import { suggestTestbeds } from './store/testbeds/testbed.ts';
-import { suggestTools } from './store/tools/tool.ts';
-import { suggestTrainings } from './store/trainings/training.ts';
 import { webhookPurpose } from './store/webhooks/webhook.ts';
 import { languageTerm, methodTerm, speakTerms } from './terms.ts';
 import { botTextsFor } from './texts/bot-texts.ts';
@@ -165,19 +157,10 @@ export async function compose({
   await refreshIndicators();
   const named = [
     ...listNamedTerms(catalogue, tables.places, { ...listTopicNames(), indicator: listIndicatorNames }),
-    numberedTerm('experience', (partial, limit) => suggestExperiences(sql, partial, limit)),
+    ...numberedTerms(sql),
     methodTerm(),
     languageTerm(),
-    numberedTerm('answer', () => []),
     weightTerm(),
-    numberedTerm('question', (partial, limit) => suggestQuestions(sql, partial, limit)),
-    numberedTerm('event', (partial, limit) => suggestEvents(sql, partial, limit)),
-    numberedTerm('testbed', (partial, limit) => suggestTestbeds(sql, partial, limit)),
-    numberedTerm('training', (partial, limit) => suggestTrainings(sql, partial, limit)),
-    numberedTerm('call', (partial, limit) => suggestCalls(sql, partial, limit)),
-    numberedTerm('organisation', (partial, limit) => suggestOrganisations(sql, partial, limit)),
-    numberedTerm('tool', (partial, limit) => suggestTools(sql, partial, limit)),
-    numberedTerm('round', (partial, limit) => suggestRounds(sql, partial, limit)),
   ];
   const vocabulary = createVocabulary(speakTerms(named, catalogue), spokenLanguage);
   const drawing = createGate(drawings);

@@ -7,7 +7,7 @@ type Asked = { kind: Kind; texts: string[]; from: string; to: string };
 
 /** How the fake answers: with texts made of those it got, or with anything else that a server may do. */
 type Behaviour =
-  | { says(text: string, asked: Asked): string }
+  | { says(text: string, asked: Asked): string | Promise<string> }
   | { status: number }
   | { body: string }
   | { drops: true }
@@ -88,12 +88,7 @@ export async function startFakeTranslators() {
     const said =
       'body' in behaviour
         ? behaviour.body
-        : JSON.stringify(
-            encode(
-              asked,
-              asked.texts.map((each) => behaviour.says(each, asked)),
-            ),
-          );
+        : JSON.stringify(encode(asked, await Promise.all(asked.texts.map((each) => behaviour.says(each, asked)))));
     return response.writeHead(200, { 'content-type': 'application/json' }).end(said);
   }
 

@@ -7,7 +7,7 @@ type FieldName = 'title' | 'lesson' | 'detail' | 'content';
 const fieldNames: readonly FieldName[] = ['title', 'lesson', 'detail', 'content'];
 
 /**
- * A form with a field for each part of a text, filled in with its translation so far, or with the text itself. What is empty in the original is not asked for;
+ * Makes a form with a field for each part of a text, filled in with its translation so far, or with the text itself. What is empty in the original is not asked for;
  * `limits` are characters by field.
  */
 export function translationForm(

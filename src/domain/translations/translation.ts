@@ -12,9 +12,6 @@ export type Translation = { words: Words; by: 'machine' | 'member' };
 /** What is known of an original in a reader's language. `made` is null where nobody translated it; `isAsked`: a service is at work on it. */
 export type Translated = { made: Translation | null; isAsked: boolean };
 
-/** No longer text is taken for a translation of a field. */
-export const longestTranslation = 6_000;
-
 /** Returns the hash that names a text: the same words in the same language have the same. */
 export function hashOf(language: string, words: Words): string {
   const parts = Object.entries(words).sort(([left], [right]) => (left < right ? -1 : 1));

@@ -3,7 +3,7 @@ import type { PersonProfile } from '#src/domain/people/person-views.ts';
 import type { Sql } from '#src/store/database/database.ts';
 import { listAccounts } from '#src/store/people/account.ts';
 import { findModelConsent } from '#src/store/people/model-consent.ts';
-import { findIsTranslated } from '#src/store/translations/translation.ts';
+import { findIsTranslated } from '#src/store/people/translation-wish.ts';
 import { countContributions } from '../personal-data.ts';
 
 /** A person as they see themselves. */

@@ -1,7 +1,8 @@
 import type { AppContext } from '#src/context.ts';
 import { languages } from '#src/domain/language.ts';
 import { hashOf, type Original, type Translated, type Words } from '#src/domain/translations/translation.ts';
-import { findIsTranslated, listTranslations } from '#src/store/translations/translation.ts';
+import { findIsTranslated } from '#src/store/people/translation-wish.ts';
+import { listTranslations } from '#src/store/translations/translation.ts';
 
 /** What somebody wrote. `isPublic`: everybody may read it, so that it may be sent to a service. */
 export type OriginalText = { language: string; words: Words; isPublic: boolean };

@@ -98,7 +98,8 @@ export function createTranslationService(parts: Parts): RunningService {
     if ((await listTranslations(sql, original, to)).some((each) => each.hash === hash)) return;
     const words = await ask(found.words, found.language, to);
     // Of a text that was changed meanwhile it is found by no reader, and the next one has it made anew.
-    if (words) await saveMachineTranslation(sql, original, { language: to, hash, words }, now());
+    if (!words || !(await findPublicOriginal(sql, original))?.mayBeSent) return;
+    await saveMachineTranslation(sql, original, { language: to, hash, words }, now());
   }
 
   function next() {

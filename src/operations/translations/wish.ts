@@ -1,5 +1,6 @@
 import type { AppContext } from '#src/context.ts';
-import { deleteMachineTranslationsOf, saveIsTranslated } from '#src/store/translations/translation.ts';
+import { saveIsTranslated } from '#src/store/people/translation-wish.ts';
+import { deleteMachineTranslationsOf } from '#src/store/translations/translation.ts';
 
 /** Keeps whether a service may translate what a person writes, and for them; with a no, what it made of their words goes. Needs a transaction. */
 export async function saveTranslationWish(

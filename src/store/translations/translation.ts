@@ -103,6 +103,7 @@ export async function deleteTranslationsByWriter(sql: Sql, person: number): Prom
   await sql`delete from translation where written_by = ${person}`;
 }
 
+/** Moves what a person wrote as a translation to whom they have become one with. */
 export async function moveTranslations(sql: Sql, from: number, to: number): Promise<void> {
   await sql`update translation set written_by = ${to} where written_by = ${from}`;
 }
@@ -113,16 +114,6 @@ export async function listNamesOfPeople(sql: Sql): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Finds whether a person lets what they write be translated by a service, and reads what it made. */
-export async function findIsTranslated(sql: Sql, person: number): Promise<boolean> {
-  const [found] = await sql<{ is: boolean }[]>`select is_translated as "is" from person where id = ${person}`;
-  return found?.is ?? true;
-}
-
-export async function saveIsTranslated(sql: Sql, person: number, isTranslated: boolean): Promise<void> {
-  await sql`update person set is_translated = ${isTranslated} where id = ${person}`;
-}
-
 /** Deletes what services made of what a person wrote: they want it no more. */
 export async function deleteMachineTranslationsOf(sql: Sql, person: number): Promise<void> {
   await sql`
@@ -130,11 +121,4 @@ export async function deleteMachineTranslationsOf(sql: Sql, person: number): Pro
       exists (select 1 from experience e where e.number = t.experience and e.author = ${person})
       or exists (select 1 from question q where q.number = t.question and t.answer is null and q.author = ${person})
       or exists (select 1 from question_answer a where a.question = t.question and a.number = t.answer and a.author = ${person}))`;
-}
-
-/** Two people become one: a no of either stays. */
-export async function moveIsTranslated(sql: Sql, from: number, to: number): Promise<void> {
-  await sql`
-    update person set is_translated = is_translated and (select is_translated from person where id = ${from})
-    where id = ${to}`;
 }

@@ -155,6 +155,23 @@ test('what is not public, or whose author wants it so, is never sent', async () 
   expect(read(await anna.say('/me translation off'))).toContain('Ingen maskin översätter åt dig');
   expect(await sql`select from translation where experience = ${kept}`).toHaveLength(0);
   await anna.say('/me translation on');
+  // Also what was under way when the no was said.
+  const late = await log();
+  fake.asked.length = 0;
+  let isRefused: Promise<unknown> | null = null;
+  const author = await idOf('anna');
+  fake.behaviour = {
+    says(text) {
+      isRefused ??= sql`update person set is_translated = false where id = ${author}`.execute();
+      return spanish(text);
+    },
+  };
+  await show(luis, late);
+  await whenAsked(1);
+  await isRefused;
+  await whenIdle();
+  expect(await sql`select from translation where experience = ${late}`).toHaveLength(0);
+  await anna.say('/me translation on');
 });
 
 test('who wants no machine reads the original, and what members wrote', async () => {
@@ -248,6 +265,9 @@ test('questions and answers are translated each by itself, and corrected', async
   await anna.confirm(`/question withdraw ${number} answer=1`);
   await anna.say(`/question withdraw ${number} answer=1`);
   expect(await sql`select from translation where question = ${number} and answer = 1`).toHaveLength(0);
+  expect(await sql`select from translation where question = ${number} and not is_machine`).toHaveLength(1);
+  await anna.confirm(`/question withdraw ${number}`);
+  expect(await sql`select from translation where question = ${number}`).toHaveLength(0);
 });
 
 test.each([
@@ -278,20 +298,30 @@ test('the page on privacy and /me say where texts go; without a service nothing 
   expect(await show(reader, number)).toContain('Nadie lo ha traducido todavía del sueco.');
 });
 
-test('whoever is forgotten takes what was made of their words along, and what they wrote for others where they want it so', async () => {
-  const eva = as('eva', { locale: 'sv' });
-  await eva.submit(await eva.say('/me edit'), { region: 'Skåne', language: 'sv' });
-  const hers = await log({ who: eva });
-  await show(luis, hers);
-  await whenShown(luis, hers, 'Cursos de tarde');
-  const pau = as('pau', { locale: 'es' });
-  await pau.submit(await pau.say('/me edit'), { region: 'Murcia', language: 'es' });
-  const annas = await log();
-  await pau.submit(await pau.say(`/experience translate ${annas}`), { title: 'De Pau', lesson: 'De Pau' });
-  await pau.confirm('/me forget delete');
-  await eva.confirm('/me forget delete');
-  const left = await sql<
-    { experience: number; writtenBy: number | null }[]
-  >`select experience, written_by from translation where experience in (${hers}, ${annas})`;
-  expect(left.filter(({ experience }) => Number(experience) === hers)).toEqual([]);
-});
+test.each(['delete', 'keep'])(
+  'whoever is forgotten (%s) takes along what they translated, and what was made of their words',
+  async (which) => {
+    const eva = as(`eva-${which}`, { locale: 'sv' });
+    await eva.submit(await eva.say('/me edit'), { region: 'Skåne', language: 'sv' });
+    const hers = await log({ who: eva });
+    await show(luis, hers);
+    await whenShown(luis, hers, 'Cursos de tarde');
+    await luis.submit(await luis.say(`/experience translate ${hers}`), { title: 'De Luis', lesson: 'De Luis' });
+    const pau = as(`pau-${which}`, { locale: 'es' });
+    await pau.submit(await pau.say('/me edit'), { region: 'Murcia', language: 'es' });
+    const annas = await log();
+    await pau.submit(await pau.say(`/experience translate ${annas}`), { title: 'De Pau', lesson: 'De Pau' });
+    const leftOf = async (number: number) =>
+      (
+        await sql<{ said: string }[]>`select content->>'title' as said from translation where experience = ${number}`
+      ).map(({ said }) => said);
+    expect(await leftOf(annas)).toContain('De Pau');
+    expect(await leftOf(hers)).toContain('De Luis');
+    await pau.confirm(`/me forget ${which}`);
+    expect(await leftOf(annas)).not.toContain('De Pau');
+    expect(await show(luis, annas)).not.toContain('De Pau');
+    expect(await show(luis, annas)).toContain('Kvällskurser');
+    await eva.confirm(`/me forget ${which}`);
+    expect(await leftOf(hers)).toEqual([]);
+  },
+);
