@@ -35,7 +35,7 @@ async function log({ isPublished = true, who = anna }: { isPublished?: boolean; 
     action: 'Vi ordnade kurser',
     lesson: 'Börja tidigt, säger Anna Berg.',
   });
-  const number = Number(/#(\d+)/.exec(read(said))?.[1]);
+  const number = Number(/(?:#|n\.º )(\d+)/.exec(read(said))?.[1]);
   await sql`update experience set language = 'sv' where number = ${number}`;
   if (isPublished) await admin.say(`/experience publish ${number}`);
   return number;
@@ -161,8 +161,9 @@ test('what is not public, or whose author wants it so, is never sent', async () 
   let isRefused: Promise<unknown> | null = null;
   const author = await idOf('anna');
   fake.behaviour = {
-    says(text) {
+    async says(text) {
       isRefused ??= sql`update person set is_translated = false where id = ${author}`.execute();
+      await isRefused;
       return spanish(text);
     },
   };
@@ -223,8 +224,9 @@ test('what is withdrawn is withdrawn in every language, and a translation that a
   const late = await log();
   let isWithdrawn: Promise<unknown> | null = null;
   fake.behaviour = {
-    says(text) {
+    async says(text) {
       isWithdrawn ??= sql`update experience set withdrawn_at = now() where number = ${late}`.execute();
+      await isWithdrawn;
       return spanish(text);
     },
   };
@@ -310,6 +312,8 @@ test.each(['delete', 'keep'])(
     const pau = as(`pau-${which}`, { locale: 'es' });
     await pau.submit(await pau.say('/me edit'), { region: 'Murcia', language: 'es' });
     const annas = await log();
+    // Whoever has nothing of their own is not asked whether to keep it.
+    await log({ who: pau });
     await pau.submit(await pau.say(`/experience translate ${annas}`), { title: 'De Pau', lesson: 'De Pau' });
     const leftOf = async (number: number) =>
       (
