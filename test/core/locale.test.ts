@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { localeOf } from '#src/core/locale.ts';
+import { localeOf, withLabel } from '#src/core/locale.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { formatNumber, formatPercent } from '#src/domain/figures/format.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -29,4 +29,9 @@ test('whatever writes for a reader asks which locale the language is', () => {
     );
   // Names of months and weekdays are read there, in every language that a person can have, not written.
   expect(bare.map((line) => line.split(':')[0]).sort()).toEqual(['core/read-date.ts', 'domain/digests/weekday.ts']);
+});
+
+test('French keeps a space before the colon of a label, at which no line breaks', () => {
+  expect(withLabel('Chômage', '9,8 %', 'fr')).toBe('Chômage\u00a0: 9,8 %');
+  expect(withLabel('Arbetslöshet', '9,8 %', 'sv')).toBe('Arbetslöshet: 9,8 %');
 });

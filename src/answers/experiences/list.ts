@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { list, message, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import {
   actions,
@@ -103,7 +104,7 @@ function describe(
     .map((area) => namePolicyArea(area, reader.language))
     .join(', ');
   const where = [
-    `${nameRegion(context, region, reader)}: ${areas}`,
+    withLabel(nameRegion(context, region, reader), areas, reader.language),
     ...(status === null ? [] : [labels.statuses[status]]),
     ...(began === null ? [] : [began]),
   ].join(' · ');

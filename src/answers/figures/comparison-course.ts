@@ -2,6 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, rightColumn, table, text } from '#src/core/blocks.ts';
 import { UserError } from '#src/core/errors.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedCourse, Course } from '#src/domain/figures/course.ts';
@@ -53,7 +54,9 @@ export function courseMessage(context: AppContext, words: FigureFormatter, asked
   const drawn = overTime(context, words, compared, shown.map(asRow), (code) => cutData(asked, code));
   const notes = [
     ...compared.flatMap(({ region, name }) =>
-      region.territoryNote ? [escapeMarkdown(`${name}: ${sayTerritoryNote(region, words.language)}`)] : [],
+      region.territoryNote
+        ? [escapeMarkdown(withLabel(name, sayTerritoryNote(region, words.language) ?? '', words.language))]
+        : [],
     ),
     ...rows.flatMap((row) => missingNotes(row, names, words)),
     ...(legend ? [legend] : []),
@@ -213,7 +216,7 @@ function yearsTable({ indicator, courses }: ComparedCourse, names: readonly stri
   return [
     table(
       [
-        `${words.label(indicator)}: ${columns.year}`,
+        withLabel(words.label(indicator), columns.year, words.language),
         ...names.map((name, index) => words.column(name, courses[index]?.series?.territory)),
       ],
       years.map((year) => [

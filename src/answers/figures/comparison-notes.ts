@@ -1,3 +1,4 @@
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { type ComparedRow, pairByBirth } from '#src/domain/figures/compare.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
@@ -11,7 +12,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   const { compare } = words.texts;
   const figures = rows.flatMap((row) => row.figures.map((each) => each.figure));
   const notes: (string | null)[] = compared.map(({ region, name }) =>
-    region.territoryNote === null ? null : `${name}: ${sayTerritoryNote(region, words.language)}`,
+    region.territoryNote === null
+      ? null
+      : withLabel(name, sayTerritoryNote(region, words.language) ?? '', words.language),
   );
 
   notes.push(...compared.flatMap(({ name }, index) => missingNotes(name, index, rows, words)));
@@ -32,7 +35,9 @@ export function comparisonNotes(words: FigureFormatter, { compared, rows, wanted
   if (outcomes.length > 1) notes.push(compare.countedOnce);
   if (pairByBirth(rows).length > 0) notes.push(compare.gapNote);
   notes.push(
-    ...rows.filter(doPricesDiffer).map(({ indicator }) => `${words.label(indicator)}: ${compare.why.prices}.`),
+    ...rows
+      .filter(doPricesDiffer)
+      .map(({ indicator }) => `${withLabel(words.label(indicator), compare.why.prices, words.language)}.`),
   );
   if (figures.some((each) => each !== null)) notes.push(compare.noReasons);
   if (rows.length < wanted) notes.push(compare.truncated({ shown: rows.length, total: wanted }));

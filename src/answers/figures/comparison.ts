@@ -2,6 +2,7 @@ import { beginningsOf, firstThatFits } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, message, picture, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
@@ -192,7 +193,7 @@ function describeNothing(
   );
   const { year } = row;
   return [
-    `${words.label(row.indicator)}: ${compare.countriesOnly({ values: words.texts.list(values) })}`,
+    withLabel(words.label(row.indicator), compare.countriesOnly({ values: words.texts.list(values) }), words.language),
     ...(year !== null && !years.has(year) ? [compare.countriesOfOtherYears({ year })] : []),
     ...(none.length > 0 && none.length <= mostNamed ? [nothing(none)] : []),
   ].join(' ');

@@ -1,6 +1,7 @@
 import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { picture, text } from '#src/core/blocks.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
@@ -126,7 +127,7 @@ function sayOpen(
   const letters = newest.flatMap((figure) => words.marks(figure).match(/[un]/g) ?? []);
   const reason =
     doubt === 'flag' ? why.flag({ flags: words.flags([...new Set(letters)].sort().join('')) }) : why[doubt];
-  return `${label}, ${year}: ${findingOne.openRange({ ...ends, why: reason })}`;
+  return withLabel(`${label}, ${year}`, findingOne.openRange({ ...ends, why: reason }), words.language);
 }
 
 /** Says that there is no change over time to show: one year was asked for or is held, or too few are. */

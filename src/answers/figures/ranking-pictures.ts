@@ -1,6 +1,7 @@
 import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
+import { withLabel } from '#src/core/locale.ts';
 import type { Block } from '#src/core/message.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import { isDoubtful } from '#src/domain/figures/reliability.ts';
@@ -36,7 +37,7 @@ export function picturesOf(
     ownRow && ownRow.rank !== null
       ? titleOf(
           rank.own({ region: name(ownRow), rank: ownRow.rank, count: ranked.length, value: value(ownRow) }),
-          `${name(ownRow)}: ${value(ownRow)}`,
+          withLabel(name(ownRow), value(ownRow), words.language),
         )
       : titleOf(ends ?? middle.full, middle.full, middle.short);
   const caption = {

@@ -1,6 +1,7 @@
 import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { picture } from '#src/core/blocks.ts';
+import { withLabel } from '#src/core/locale.ts';
 import type { Block } from '#src/core/message.ts';
 import { changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
@@ -49,8 +50,8 @@ export function pictureOf(
       language: words.language,
       // A title that sets two years beside each other states a change.
       title: isTold
-        ? titleOf(show.trendTitle(before), show.trendTitleShort(before), `${name}: ${now.to}`)
-        : titleOf(show.trendTitleNow(now), `${name}: ${now.to}`),
+        ? titleOf(show.trendTitle(before), show.trendTitleShort(before), withLabel(name, now.to, words.language))
+        : titleOf(show.trendTitleNow(now), withLabel(name, now.to, words.language)),
       subtitle: indexed
         ? [words.label(indicator), words.texts.compare.overTime.index({ year: indexed.year })].join(' · ')
         : subtitle,

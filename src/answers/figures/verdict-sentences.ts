@@ -1,3 +1,4 @@
+import { withLabel } from '#src/core/locale.ts';
 import type { ComparedFigure, ComparedRow } from '#src/domain/figures/compare.ts';
 import { isClear } from '#src/domain/figures/difference.ts';
 import { isUncertain } from '#src/domain/figures/outcomes.ts';
@@ -13,7 +14,10 @@ import type { FigureFormatter } from './figure-formatter.ts';
 /** "Unemployment, 15–64: Skåne is ahead of Catalonia by 3.9 points." */
 export function describeRow(row: ComparedRow, names: readonly string[], words: FigureFormatter): string {
   const said = describeVerdict(row, names, words);
-  return [`${words.label(row.indicator)}${yearOf(row)}: ${said}`, ...describeLeft(row, names, words)].join(' ');
+  return [
+    withLabel(`${words.label(row.indicator)}${yearOf(row)}`, said, words.language),
+    ...describeLeft(row, names, words),
+  ].join(' ');
 }
 
 /** Names those of which a verdict says nothing; where it is open who is ahead, those without a figure. */

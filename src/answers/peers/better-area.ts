@@ -2,6 +2,7 @@ import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { BetterScore, BetterScoreList } from '#src/domain/peers/better-area.ts';
@@ -268,7 +269,7 @@ function pictureOf(
       pictures.add({
         type: 'beeswarm',
         language: words.language,
-        title: titleOf(finding, `${name}: ${words.number(list.own.score, 1)}`),
+        title: titleOf(finding, withLabel(name, words.number(list.own.score, 1), words.language)),
         better: 'high',
         subtitle: [area, texts.pictureUnit, set.year].join(' · '),
         source: texts.source({ version: scoreMethod, datasets: [...datasets].join(', ') }),

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { heading, message, note, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { formatKnownDate } from '#src/domain/date.ts';
@@ -180,7 +181,7 @@ function partsTable(words: FigureFormatter, { edition, scores }: PublishedEditio
   return [
     table(
       [
-        `${edition.name}: ${texts.columns.part}`,
+        withLabel(edition.name, texts.columns.part, words.language),
         rightColumn(texts.columns.score),
         texts.columns.year,
         ...(hasBands ? [texts.columns.band] : []),
@@ -221,7 +222,7 @@ function assessedBlocks(words: FigureFormatter, { name, area, assessed }: Policy
     text(`**${escapeMarkdown(texts.selfAssessed({ region: name }))}**`, escapeMarkdown(texts.selfAssessedNote)),
     table(
       [
-        `${texts.selfAssessed({ region: name })}: ${texts.columns.area}`,
+        withLabel(texts.selfAssessed({ region: name }), texts.columns.area, words.language),
         ...stages.map((stage) => rightColumn(texts.stages[stage])),
         rightColumn(texts.columns.mean),
         texts.columns.answered,

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { type Cell, facts, heading, list, message, rightColumn, subheading, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
@@ -212,7 +213,7 @@ function missingOf(missing: MissingFigure, indicator: Indicator, words: FigureFo
   const said = words.missingCell(missing);
   if (missing.type !== 'whole-territory') return said;
   const { territory, value } = missing.figure;
-  return `${said} (${words.holder(territory, indicator)}: ${words.value(value, indicator)})`;
+  return `${said} (${withLabel(words.holder(territory, indicator), words.value(value, indicator), words.language)})`;
 }
 
 /** A row without a figure is shown where its reason is news: what the source has nothing on is left out. */

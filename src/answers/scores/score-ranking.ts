@@ -2,6 +2,7 @@ import { titleOf } from '#src/charts/title.ts';
 import type { AppContext } from '#src/context.ts';
 import { type Cell, heading, message, picture, rightColumn, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { ascending, quantileOfSorted } from '#src/domain/figures/quantile.ts';
@@ -228,7 +229,10 @@ function titleOfRanking(words: FigureFormatter, ranking: ScoreRanking, own: stri
   const middle = middleOf(words, ranking);
   if (!mine) return titleOf(middle.full, middle.short);
   const said = { region: words.territory(mine.territory), score: says.points(mine.score.score) };
-  return titleOf(texts.rank.own({ ...said, place: says.place(mine.score, set) }), `${said.region}: ${said.score}`);
+  return titleOf(
+    texts.rank.own({ ...said, place: says.place(mine.score, set) }),
+    withLabel(said.region, said.score, words.language),
+  );
 }
 
 function cellsOf(

@@ -1,6 +1,7 @@
 import type { AppContext } from '#src/context.ts';
 import { facts, heading, list, message, picture, rightColumn, subheading, table, text } from '#src/core/blocks.ts';
 import { withFolds } from '#src/core/folds.ts';
+import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown, linkAddresses } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Fold, type Message } from '#src/core/message.ts';
 import { ownValue } from '#src/core/own-value.ts';
@@ -87,7 +88,7 @@ export function testbedMessage(
       opening !== undefined && text(opening),
       heading(short(testbed)),
       facts(factsOf(context, view, reader, now)),
-      Boolean(stoppedWhy) && text(escapeMarkdown(`${show.stoppedWhy}: ${stoppedWhy}`)),
+      Boolean(stoppedWhy) && text(escapeMarkdown(withLabel(show.stoppedWhy, stoppedWhy ?? '', reader.language))),
       pictureOf(context, view, reader, now),
       final && [subheading(show.final), retrospective(final, reader)],
       midterm && !final && [subheading(show.midterm), retrospective(midterm, reader)],
