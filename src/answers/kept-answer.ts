@@ -3,6 +3,7 @@ import { withFolds } from '#src/core/folds.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import { formatKnownDate } from '#src/domain/date.ts';
+import { languageNameFor } from '#src/domain/language.ts';
 import type { Texts } from '#src/texts/index.ts';
 
 /** Answers with their link, by those without: the same answer stays the same object. */
@@ -32,24 +33,34 @@ export function withKeptLink(
 
 const isSaid = ({ type }: Block) => type !== 'actions';
 
-/** An answer as it was given, with what it rests on and the way to the present one. What its buttons led to is no part of it. */
+/**
+ * An answer as it was given, in the language it was given in, with what it rests on and the way to the present one, which is said in the reader's. What its
+ * buttons led to is no part of it.
+ */
 export function keptAnswerMessage(
-  { method, language }: Texts,
+  { method, language, translation }: Texts,
   {
     line,
+    language: given,
     method: version,
     createdAt,
     message: answer,
-  }: { line: string; method: string; createdAt: Date; message: Message },
+  }: { line: string; language: string; method: string; createdAt: Date; message: Message },
 ): Message {
   const day = formatKnownDate(createdAt.toISOString().slice(0, 10), language);
   const [first, ...rest] = answer.blocks.filter(isSaid);
   const title = first?.type === 'heading' ? [first] : [];
+  const isOther = given !== language;
+  const about = [
+    method.keptOn({ day, version }),
+    ...(isOther ? [`${translation.original({ language: languageNameFor(given, language) })}.`] : []),
+  ];
   const kept = message(
     title,
-    note(escapeMarkdown(method.keptOn({ day, version }))),
+    { ...note(escapeMarkdown(about.join(' '))), ...(isOther && { language }) },
     title.length > 0 ? rest : [...(first ? [first] : []), ...rest],
     actions(button(method.present, line)),
   );
-  return withFolds(kept, ...(answer.folds ?? []).map((fold) => ({ ...fold, blocks: fold.blocks.filter(isSaid) })));
+  const shown = isOther ? { ...kept, language: given } : kept;
+  return withFolds(shown, ...(answer.folds ?? []).map((fold) => ({ ...fold, blocks: fold.blocks.filter(isSaid) })));
 }

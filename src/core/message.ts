@@ -38,8 +38,8 @@ export type Block =
     }
   | { type: 'actions'; items: (Button | Select)[] }
   | { type: 'divider' }
-  /** Small print, small Markdown. */
-  | { type: 'note'; markdown: string; quotes?: Quote[] };
+  /** Small print, small Markdown; `language` as of a text. */
+  | { type: 'note'; markdown: string; quotes?: Quote[]; language?: string };
 
 /**
  * The number that a cell of a table says in words, with what belongs to it. `value` is null where there is none and the words say why; `flags` are the
@@ -70,9 +70,10 @@ export type Actions = Extract<Block, { type: 'actions' }>;
 
 /**
  * What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block.
- * `quotes`, here and in blocks, is what the lines of the text quote: who is forgotten goes out of messages that are kept.
+ * `quotes`, here and in blocks, is what the lines of the text quote: who is forgotten goes out of messages that are kept. `language` (ISO 639-1) is what it is
+ * written in where that is not the reader's, but for its buttons and for blocks that say another.
  */
-export type Message = { text: string; blocks: Block[]; quotes?: Quote[]; folds?: Fold[] };
+export type Message = { text: string; blocks: Block[]; quotes?: Quote[]; folds?: Fold[]; language?: string };
 
 /** A part of an answer that is one press away, such as its method and sources: see folds.ts. */
 export type Fold = {

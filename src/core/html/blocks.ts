@@ -58,7 +58,7 @@ function encodeBlock(block: Block, skin: HtmlSkin): string {
     case 'text':
       return put(skin.text, inLanguage(block.language, markdownToHtml(block.markdown)));
     case 'note':
-      return put(skin.note, markdownToHtml(block.markdown));
+      return put(skin.note, inLanguage(block.language, markdownToHtml(block.markdown)));
     case 'facts':
       return encodeFacts(block.items, skin.facts);
     case 'table':

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { tablesOf } from '#src/core/files.ts';
 import type { Outcome } from '#src/core/outcome.ts';
+import { offerLanguages } from '#src/texts/index.ts';
 import { createPages } from '#src/web/pages.ts';
 import { createDialogue, lineOf, read } from '#test/support/dialogue.ts';
 
@@ -126,6 +127,23 @@ test('where experiences beside a region change without new figures, the link is 
   expect(rowOf(after)).toMatch(/\| 1$/);
   expect(numberIn(after)).not.toBe(numberIn(before));
   expect(rowOf(await say(`/answer ${numberIn(before)}`))).toBe(rowOf(before));
+});
+
+test('an answer stays in the language it was given in, says so to who reads another, and leads to one in theirs', async () => {
+  offerLanguages(['sv']);
+  afterAll(() => offerLanguages([]));
+  const number = numberIn(await say('/score Catalonia'));
+  const page = await (await pages.request(`/answers/${number}`, { headers: { 'accept-language': 'sv' } })).text();
+  expect(page).toContain('<html lang="sv"');
+  expect(page).toMatch(/<div lang="en"><div class="answer">/);
+  const [, given = '', note = ''] = /<div lang="en">(.*)<div lang="sv">(.*?)<\/div>/s.exec(page) ?? [];
+  expect(given).toContain('Catalonia');
+  expect(plain(note)).toContain('Original på engelska.');
+  expect(page).toMatch(/href="\/scores\/[^"]*"[^>]*><bdi>Det nuvarande svaret/);
+  // In their own language nothing is marked.
+  const own = await (await pages.request(`/answers/${number}`)).text();
+  expect(own).not.toMatch(/<div lang=/);
+  expect(own).not.toContain('Original in');
 });
 
 test('reading a page keeps nothing, and a number of none is a plain answer', async () => {
