@@ -4,6 +4,7 @@ import type { Reader } from '#src/core/person.ts';
 import type { CallFeed } from '#src/domain/calls/feed.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { sayKeptFault } from '#src/texts/kept-fault.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
 
 type Outcome =
@@ -23,7 +24,7 @@ export function feedAddedMessage(
     outcome.type === 'read'
       ? texts.read(outcome)
       : outcome.type === 'failed'
-        ? texts.failed({ why: outcome.why })
+        ? texts.failed({ why: sayKeptFault(outcome.why, language) })
         : texts.unchanged;
   return message(
     text(texts.added({ url, areas }), came),
@@ -62,6 +63,6 @@ function stateOf(
   reader: Reader,
 ): string {
   const { state } = textsFor(reader.language).call.feed;
-  if (problem !== '') return state.bad({ why: problem });
+  if (problem !== '') return state.bad({ why: sayKeptFault(problem, reader.language) });
   return checkedAt === null ? state.waiting : state.good({ day: formatDay(checkedAt, reader), count: found });
 }

@@ -4,6 +4,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import type { Reader } from '#src/core/person.ts';
 import type { CallBrief } from '#src/domain/calls/call.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { sayKeptFault } from '#src/texts/kept-fault.ts';
 import { formatDeadline, formatLeft } from './deadline.ts';
 
 const mostTold = 8;
@@ -41,7 +42,7 @@ export function feedProblemLetter(
 ): Message {
   const { feed, buttons } = textsFor(language).call;
   return message(
-    text(feed.problem({ url, why: problem }), feed.stays),
+    text(feed.problem({ url, why: sayKeptFault(problem, language) }), feed.stays),
     actions(button(buttons.feeds, '/call feed list'), button(buttons.removeFeed, `/call feed remove ${id}`)),
   );
 }

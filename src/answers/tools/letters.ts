@@ -3,6 +3,7 @@ import { actions, button, type Message } from '#src/core/message.ts';
 import { textBlock } from '#src/core/quoting-text.ts';
 import type { Tool } from '#src/domain/tools/tool.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { sayKeptFault } from '#src/texts/kept-fault.ts';
 
 type Reader = { language: string };
 type Named = Pick<Tool, 'number' | 'title'>;
@@ -31,7 +32,7 @@ export function brokenLinkLetter(
   const { letters, buttons } = textsFor(language).tool;
   return message(
     textBlock([
-      { line: letters.broken({ number, title, why }), of: [`tool:${number}`] },
+      { line: letters.broken({ number, title, why: sayKeptFault(why, language) }), of: [`tool:${number}`] },
       { line: letters.link({ link }), of: [`tool:${number}`] },
     ]),
     actions(

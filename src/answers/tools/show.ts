@@ -9,6 +9,7 @@ import { formatDay, formatKnownDate } from '#src/domain/date.ts';
 import { languageNameFor } from '#src/domain/language.ts';
 import { isListed, type Tool, versionOfTool } from '#src/domain/tools/tool.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import { sayKeptFault } from '#src/texts/kept-fault.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 
 type Context = Pick<AppContext, 'isOwnLink'>;
@@ -90,7 +91,8 @@ export function toolBlocks(tool: Tool, reader: Reader, { hasState = false }: { h
   return message(
     heading(texts.heading({ number, title })),
     summary !== '' && { ...text(escapeMarkdown(summary)), ...written },
-    linkBrokenAt !== null && note(texts.broken({ day: formatDay(linkBrokenAt, reader), why: linkProblem })),
+    linkBrokenAt !== null &&
+      note(texts.broken({ day: formatDay(linkBrokenAt, reader), why: sayKeptFault(linkProblem, reader.language) })),
     comment !== '' && tool.state === 'declined' && note(texts.comment({ comment })),
     facts(factsOf(tool, reader, hasState)),
     // A link is text too: who reads a mail on paper, or cannot press, has it.

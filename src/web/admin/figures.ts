@@ -3,6 +3,7 @@ import { formatInstant } from '#src/domain/date.ts';
 import { countOutcomes } from '#src/domain/figures/refresh.ts';
 import { listImportRuns } from '#src/store/admin/waiting.ts';
 import { listRefreshes } from '#src/store/figures/refresh.ts';
+import { sayKeptFault } from '#src/texts/kept-fault.ts';
 import { html } from '../html.ts';
 import { wordsOf } from './frame.ts';
 import { adminTable } from './table.ts';
@@ -25,7 +26,9 @@ export const figuresView: View = async (_c, staff, { context, sayer }) => {
   ]);
   const [latest] = refreshes;
   const reasons =
-    latest?.tables.flatMap(({ dataset, reason }) => (reason === null ? [] : [`${dataset}: ${reason}`])) ?? [];
+    latest?.tables.flatMap(({ dataset, reason }) =>
+      reason === null ? [] : [`${dataset}: ${sayKeptFault(reason, language)}`],
+    ) ?? [];
   return {
     content: html`<div class="lines">${sayer.press(figures.page, '/figures page', 'figures', 'primary')}${sayer.press(figures.list, '/indicator list', 'figures')}</div>
       <h2>${figures.refreshes}</h2>
