@@ -3,6 +3,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { SignInSecrets, SignInService } from '#src/domain/admin/sign-in.ts';
 import { enterByIdentity } from '#src/operations/admin/openid.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { frameIn } from '../frame-in.ts';
+import { languageOf } from '../languages.ts';
 import type { Frame } from '../layout.ts';
 import type { AdminContext } from './context.ts';
 import { outside } from './frame.ts';
@@ -22,10 +24,12 @@ export function addOpenIdRoutes(
 ): void {
   const { logger, now, publicUrl } = context;
   const secure = publicUrl?.startsWith('https:') === true;
-  const { openId, refused } = textsFor(frame.language).admin;
+  /** Whoever is not known reads the language of their browser. */
+  const framed = (c: Context) => frameIn(frame, languageOf(c));
+  const wordsIn = (c: Context) => textsFor(languageOf(c)).admin;
 
   app.get(openIdPath, async (c) => {
-    if (gate.isGuessing(c)) return outside(c, frame, refused.fast, { status: 429 });
+    if (gate.isGuessing(c)) return outside(c, framed(c), wordsIn(c).refused.fast, { status: 429 });
     try {
       const { url, secrets } = await signIn.begin();
       const value = Buffer.from(JSON.stringify(secrets)).toString('base64url');
@@ -34,7 +38,7 @@ export function addOpenIdRoutes(
       return c.redirect(url, 303);
     } catch (error) {
       logger.warn({ err: error }, 'the OpenID provider did not answer');
-      return outside(c, frame, openId.unreachable, { status: 403 });
+      return outside(c, framed(c), wordsIn(c).openId.unreachable, { status: 403 });
     }
   });
 
@@ -42,18 +46,18 @@ export function addOpenIdRoutes(
     const secrets = readSecrets(c);
     // What was kept is good for one way back.
     deleteCookie(c, cookie, { path: openIdPath, secure });
-    if (gate.isGuessing(c)) return outside(c, frame, refused.fast, { status: 429 });
-    if (!secrets) return outside(c, frame, openId.failed, { status: 403 });
+    if (gate.isGuessing(c)) return outside(c, framed(c), wordsIn(c).refused.fast, { status: 429 });
+    if (!secrets) return outside(c, framed(c), wordsIn(c).openId.failed, { status: 403 });
     try {
       const identity = await signIn.finish(new URL(c.req.url).search, secrets);
       const token = await enterByIdentity(context, { identity, before: gate.read(c), now: now() });
-      if (token === null) return outside(c, frame, openId.nobody, { status: 403 });
+      if (token === null) return outside(c, framed(c), wordsIn(c).openId.nobody, { status: 403 });
       gate.keep(c, token);
       return c.redirect('/admin', 303);
     } catch (error) {
       // What the provider sent may hold a code: of the error its name and words alone.
       logger.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'a sign-in by OpenID Connect failed');
-      return outside(c, frame, openId.failed, { status: 403 });
+      return outside(c, framed(c), wordsIn(c).openId.failed, { status: 403 });
     }
   });
 }

@@ -12,8 +12,10 @@ import {
 } from '#src/operations/admin/session.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
+import { frameIn } from '../frame-in.ts';
 import { sessionHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import type { Frame } from '../layout.ts';
 import { auditView } from './audit.ts';
 import type { AdminContext } from './context.ts';
@@ -64,7 +66,7 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   });
 
   app.post(loginPath, async (c) => {
-    if (!gate.isOwn(c)) return outside(c, frame, textsFor(frame.language).admin.refused.origin, { status: 403 });
+    if (!gate.isOwn(c)) return outside(c, framed(c), wordsIn(c).refused.origin, { status: 403 });
     if (gate.isGuessing(c)) return tooFast(c);
     const token = await enterByLink(context, { token: c.req.param('token'), before: gate.read(c), now: now() });
     if (token === null) return gone(c);
@@ -160,20 +162,24 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
     return { texts: all.admin, frame: { ...frame, texts: all.pages, language } };
   }
 
+  /** Whoever is not known reads the language of their browser. */
+  const framed = (c: Context) => frameIn(frame, languageOf(c));
+  const wordsIn = (c: Context) => textsFor(languageOf(c)).admin;
+
   /** Says that a session has ended, or never was. */
   function closed(c: Context) {
     gate.drop(c);
-    const { closed: sentence, openId } = textsFor(frame.language).admin;
+    const { closed: sentence, openId } = wordsIn(c);
     const more = context.signIn ? html`<p><a class="line" href="${openIdPath}">${openId.begin}</a></p>` : html``;
-    return outside(c, frame, sentence({ minutes: linkMinutes }), { status: 401, more });
+    return outside(c, framed(c), sentence({ minutes: linkMinutes }), { status: 401, more });
   }
 
   function tooFast(c: Context) {
-    return outside(c, frame, textsFor(frame.language).admin.refused.fast, { status: 429 });
+    return outside(c, framed(c), wordsIn(c).refused.fast, { status: 429 });
   }
 
   function gone(c: Context) {
-    return outside(c, frame, textsFor(frame.language).admin.login.gone({ minutes: linkMinutes }), { status: 404 });
+    return outside(c, framed(c), wordsIn(c).login.gone({ minutes: linkMinutes }), { status: 404 });
   }
 
   async function showSaid(

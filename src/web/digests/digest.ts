@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { frameIn } from '../frame-in.ts';
 import { privateHeaders, privateScriptHeaders } from '../headers.ts';
+import { languageOf } from '../languages.ts';
 import type { Frame } from '../layout.ts';
 import { addConfirmPages } from './confirm.ts';
 import { addIssuePages } from './issue.ts';
@@ -18,7 +20,7 @@ export function createDigestRoutes(context: DigestPagesContext, frame: Frame): H
   const { remoteOf = () => null } = context;
   // The form takes the time zone of the browser.
   app.use('/digests/*', (c, next) => (c.req.path === signUpPath ? privateScriptHeaders : privateHeaders)(c, next));
-  addSignUpRoutes(app, context, { frameFor: () => frame, remoteOf });
+  addSignUpRoutes(app, context, { frameFor: (c) => frameIn(frame, languageOf(c)), remoteOf });
   addIssuePages(app, context, answers);
   addUnsubscribePages(app, context, answers);
   addPreferencesPages(app, context, answers);

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { Subscription } from '#src/domain/digests/subscription.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
+import { frameIn } from '../frame-in.ts';
 import { type Html, html } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import { type Frame, layout } from '../layout.ts';
 import type { SignUpContext } from './sign-up.ts';
 
@@ -26,7 +28,7 @@ export function createLinkAnswers(frame: Frame) {
     content: Html,
     status: 200 | 413 = 200,
   ) {
-    return c.html(await layout({ ...frame, language: wordsOf({ language }).language }, title, content), status);
+    return c.html(await layout(frameIn(frame, language), title, content), status);
   }
 
   /** A page with one button, which asks for the same address by POST. */
@@ -53,11 +55,12 @@ export function createLinkAnswers(frame: Frame) {
   }
 
   async function missing(c: Context) {
-    const { title, back } = frame.texts.notFound;
+    const shown = frameIn(frame, languageOf(c));
+    const { title, back } = shown.texts.notFound;
     const content: Html = html`<h1>${title}</h1>
-      <p>${textsFor(frame.language).digestPages.missing}</p>
+      <p>${textsFor(shown.language).digestPages.missing}</p>
       <p><a href="/">${back}</a></p>`;
-    return c.html(await layout(frame, title, content), 404);
+    return c.html(await layout(shown, title, content), 404);
   }
 
   return { show, question, answer, missing };

@@ -11,6 +11,7 @@ import { mailRefusal } from '#src/operations/digests/confirmation-request.ts';
 import { confirmSignUp, findSignUpLink, signUp } from '#src/operations/digests/sign-up.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, readFields, readForm } from '../form.ts';
+import { frameIn } from '../frame-in.ts';
 import { type Html, html } from '../html.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
 import { readSignUp, signUpFields, usualValues } from './sign-up-form.ts';
@@ -36,12 +37,12 @@ const longestForm = 20_000;
  * only a press of a button changes anything.
  */
 export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, remoteOf }: PageHelpers): void {
-  app.get(path, (c) => show(c, usualValues, {}));
+  app.get(path, (c) => show(c, null, {}));
 
   app.post(path, async (c) => {
     const frame = frameFor(c);
     const { signUp: texts } = textsFor(frame.language).digestPages;
-    if (mailRefusal(context) || c.req.header('sec-fetch-site') === 'cross-site') return show(c, usualValues, {});
+    if (mailRefusal(context) || c.req.header('sec-fetch-site') === 'cross-site') return show(c, null, {});
     const sent = await readForm(c.req.raw, longestForm);
     if (sent === null) return page(c, texts.title, html`<p role="alert">${frame.texts.form.tooLarge}</p>`, 413);
     const typed = readFields(signUpFields(context, frame.language), sent);
@@ -112,7 +113,8 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
   const linkToPreferences = (token: string, language: string): Html =>
     html`<p><a href="/digests/preferences/${token}">${textsFor(language).digestPages.preferences.title}</a></p>`;
 
-  function show(c: Context, values: FormValues, problems: Problems): Promise<Response> {
+  /** `typed` is null before anything was. */
+  function show(c: Context, typed: FormValues | null, problems: Problems): Promise<Response> {
     const { language, texts } = frameFor(c);
     const { signUp: words } = textsFor(language).digestPages;
     if (mailRefusal(context)) {
@@ -120,8 +122,9 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
       return page(c, words.title, html`<p>${words.off}</p>${inChat}`, 404);
     }
     const fields = signUpFields(context, language);
+    const values = typed ?? { ...usualValues, language };
     // What somebody has sent once stays as they sent it.
-    const zone = values === usualValues ? html`<script src="/assets/own-zone.js" type="module"></script>` : '';
+    const zone = typed === null ? html`<script src="/assets/own-zone.js" type="module"></script>` : '';
     const content: Html = html`<p>${words.intro}</p>
       <form method="post" class="fields" novalidate>
         ${encodeFields(fields, values, problems, texts.form, 'address')}
@@ -138,9 +141,10 @@ export function addSignUpRoutes(app: Hono, context: SignUpContext, { frameFor, r
     status: 200 | 404 | 413 | 422 | 429 = 200,
     language?: string,
   ) {
-    const frame = frameFor(c);
+    c.header('vary', 'accept-language');
+    const frame = language === undefined ? frameFor(c) : frameIn(frameFor(c), language);
     const shown = html`<h1>${title}</h1>
       ${content}`;
-    return c.html(await layout({ ...frame, ...(language && { language }) }, title, shown), status);
+    return c.html(await layout(frame, title, shown), status);
   }
 }

@@ -30,8 +30,10 @@ import { listRows, listRowsAt, listUnknownRegions } from '#src/store/experiences
 import type { Outbox } from '#src/store/outbox/outbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
+import { frameIn } from '../frame-in.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import { type Frame, layout, lineLink } from '../layout.ts';
 import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
 import { reportView } from './collection-report.ts';
@@ -83,7 +85,7 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
     const page = await openCollection(context, c.req.param('token'));
     if (!page) return missing(c);
     const { sheet } = c.req.query();
-    if (sheet === 'xlsx' || sheet === 'csv') return sheetResponse(c, context.sql, page, languageOf(page), sheet);
+    if (sheet === 'xlsx' || sheet === 'csv') return sheetResponse(c, context.sql, page, personLanguage(page), sheet);
     return showPage(c, page);
   });
 
@@ -299,13 +301,14 @@ export function addCollectionPage(app: Hono, context: PageContext, frame: Frame)
   }
 
   async function missing(c: Context) {
-    const { title, back } = frame.texts.notFound;
+    const shown = frameIn(frame, languageOf(c));
+    const { title, back } = shown.texts.notFound;
     const content: Html = html`<h1>${title}</h1>
-      <p>${textsFor(frame.language).collection.missing}</p>
+      <p>${textsFor(shown.language).collection.missing}</p>
       <p><a href="/">${back}</a></p>`;
     // What was being sent is not read.
     if (c.req.method === 'POST') c.header('connection', 'close');
-    return c.html(await layout(frame, title, content), 404);
+    return c.html(await layout(shown, title, content), 404);
   }
 }
 
@@ -329,12 +332,12 @@ const orNull = (problems: Problems) => (Object.keys(problems).length > 0 ? probl
 const isWorking = ({ collection: { state }, isBrokenOff }: OpenCollection) =>
   !isBrokenOff && (state === 'checking' || state === 'taking');
 
-function languageOf({ person }: Pick<OpenCollection, 'person'>): string {
+function personLanguage({ person }: Pick<OpenCollection, 'person'>): string {
   return spokenLanguage(person.language);
 }
 
 function viewOf<Page extends Pick<OpenCollection, 'person'>>(page: Page) {
-  const language = languageOf(page);
+  const language = personLanguage(page);
   return { page, language, texts: textsFor(language).collection };
 }
 

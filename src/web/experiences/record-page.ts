@@ -26,6 +26,7 @@ import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields, formBytes, readFields, readForm } from '../form.ts';
 import { privateScriptHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import { type Frame, layout } from '../layout.ts';
 import { type AttachmentParts, addAttachmentPage } from './attachment-page.ts';
 
@@ -213,7 +214,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
       return page ? await act(page) : await missing(c);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return say(c, frame.language, plainText(error.message), 409);
+      return say(c, languageOf(c), plainText(error.message), 409);
     }
   }
 
@@ -222,7 +223,7 @@ export function addRecordPage(app: Hono, context: PageContext, frame: Frame): vo
     return say(c, language, texts[why]({ number: page.number }), 404);
   };
 
-  const missing = (c: Context) => say(c, frame.language, textsFor(frame.language).recordPage.missing, 404);
+  const missing = (c: Context) => say(c, languageOf(c), textsFor(languageOf(c)).recordPage.missing, 404);
 
   async function say(c: Context, language: string, sentence: string, status: 404 | 409) {
     const whole = { ...frame, texts: textsFor(language).pages, language };

@@ -8,8 +8,10 @@ import { recordActBeside } from '#src/operations/admin/acts.ts';
 import { type OpenImportPage, openImportPage, runOnPage } from '#src/operations/people/import-page.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { encodeFields } from '../form.ts';
+import { frameIn } from '../frame-in.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import { type Frame, layout } from '../layout.ts';
 import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
 import { importFields, readWish } from './import-form.ts';
@@ -143,13 +145,14 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
   }
 
   async function missing(c: Context) {
-    const { title, back } = frame.texts.notFound;
+    const shown = frameIn(frame, languageOf(c));
+    const { title, back } = shown.texts.notFound;
     const content: Html = html`<h1>${title}</h1>
-      <p>${textsFor(frame.language).importPage.missing}</p>
+      <p>${textsFor(shown.language).importPage.missing}</p>
       <p><a href="/">${back}</a></p>`;
     // What was being sent is not read.
     if (c.req.method === 'POST') c.header('connection', 'close');
-    return c.html(await layout(frame, title, content), 404);
+    return c.html(await layout(shown, title, content), 404);
   }
 }
 

@@ -17,8 +17,10 @@ import type { Sql } from '#src/store/database/database.ts';
 import { findLetter, listLetters, saveQuiet } from '#src/store/people/letterbox.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
 import { formBytes, readForm } from '../form.ts';
+import { frameIn } from '../frame-in.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html, raw } from '../html.ts';
+import { languageOf } from '../languages.ts';
 import { type Frame, layout } from '../layout.ts';
 import { hearForm, spokenForm } from '../spoken.ts';
 import { letterSkin } from './letter-skin.ts';
@@ -172,13 +174,14 @@ export function addLetterPages(app: Hono, context: LetterPagesContext, handle: B
         <p class="buttons"><button>${page.write.submit}</button></p>
       </form>
       <form method="post" action="/letters/${box.token}/quiet" class="aside-press"><button name="quiet" value="${box.isQuiet ? 'no' : 'yes'}">${box.isQuiet ? page.loud : page.quiet}</button></form>`;
-    return c.html(await layout({ ...frame, language }, page.title, content), status);
+    return c.html(await layout(frameIn(frame, language), page.title, content), status);
   }
 
   async function missing(c: Context) {
-    const { title, back } = frame.texts.notFound;
-    const content = html`<h1>${title}</h1><p>${textsFor(frame.language).letterbox.page.missing}</p><p><a href="/">${back}</a></p>`;
-    return c.html(await layout(frame, title, content), 404);
+    const shown = frameIn(frame, languageOf(c));
+    const { title, back } = shown.texts.notFound;
+    const content = html`<h1>${title}</h1><p>${textsFor(shown.language).letterbox.page.missing}</p><p><a href="/">${back}</a></p>`;
+    return c.html(await layout(shown, title, content), 404);
   }
 }
 
