@@ -6,11 +6,11 @@ import type { Database } from '#src/store/database/database.ts';
 import { loadStarterFigures } from '#src/store/figures/starter.ts';
 import { withDatabase } from './with-database.ts';
 
-const quiet = { debug() {}, info() {}, warn() {}, error() {} };
-const weekMs = 7 * 24 * 3_600_000;
+export const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+export const weekMs = 7 * 24 * 3_600_000;
 const experiencesAWeek = 60;
 const questionsAWeek = 20;
-const firstDue = new Date('2026-11-30T08:00:00Z');
+export const firstDue = new Date('2026-11-30T08:00:00Z');
 
 /** Weekly digests of 10,000 and of 100,000 subscribers due in one hour, composed and handed to the outbox; a second week behind each. */
 export async function run(print: (line: string) => void, sizes: readonly number[] = [10_000, 100_000]): Promise<void> {
@@ -62,22 +62,22 @@ async function runOne(size: number, print: (line: string) => void): Promise<void
   });
 }
 
-/** People of many regions and interests, due at every fifth minute of one hour. */
-async function subscribe({ sql }: Database, size: number) {
+/** Adds people of many regions and interests, who read the languages in turn, due at every fifth minute of one hour. */
+export async function subscribe({ sql }: Database, size: number, languages: readonly string[] = ['en']): Promise<void> {
   await sql`
-    insert into person (display_name, region)
-    select 'Reader ' || n, (select code from region order by code offset n % 300 limit 1) from generate_series(1, ${size}::int) n`;
+    insert into person (display_name, language, region)
+    select 'Reader ' || n, (${[...languages]}::text[])[1 + n % ${languages.length}::int], (select code from region order by code offset n % 300 limit 1) from generate_series(1, ${size}::int) n`;
   await sql`
     insert into digest_subscription
       (person, places, weekday, local_time, time_zone, language, areas, regions, state, next_due, token, created_at)
-    select p.id, array['slack:T1:user:U' || p.id], 1, lpad((8 + 1)::text, 2, '0') || ':' || lpad((p.id % 12 * 5)::text, 2, '0'), 'Europe/Madrid', 'en',
+    select p.id, array['slack:T1:user:U' || p.id], 1, lpad((8 + 1)::text, 2, '0') || ':' || lpad((p.id % 12 * 5)::text, 2, '0'), 'Europe/Madrid', p.language,
       (${[...policyAreas]}::text[])[1 + p.id % 8 : 1 + p.id % 8 + p.id % 3], array[p.region], 'active',
       ${firstDue}::timestamptz + p.id % 12 * interval '5 minutes', 'token' || p.id, ${firstDue}::timestamptz - interval '20 weeks'
     from person p where p.region is not null`;
 }
 
-/** New experiences, and new figures for every area that has any. */
-async function bringNews({ sql }: Database, dueAt: Date, week: number) {
+/** Adds new experiences and questions, and new figures for every area that has any. */
+export async function bringNews({ sql }: Database, dueAt: Date, week: number): Promise<void> {
   await sql`
     insert into experience (language, title, region, policy_areas, challenge, action, lesson, details, created_at, updated_at)
     select 'en', 'Experience ' || n || ' of week ' || ${week}::int,
