@@ -61,7 +61,7 @@ import { createTrainings } from '#src/operations/trainings/create.ts';
 import { joinTraining, leaveTraining } from '#src/operations/trainings/join.ts';
 import { runTrainings } from '#src/operations/trainings/run-trainings.ts';
 import { importFigures } from '#src/store/figures/import.ts';
-import { by, experienceFields, join, later, now } from './support.ts';
+import { by, experienceFields, join, later, now, spoken } from './support.ts';
 
 const signal = new AbortController().signal;
 let links = 0;
@@ -410,7 +410,13 @@ export const flows: Record<string, { does(inside: AppContext): Promise<void>; re
     async does(inside) {
       const person = await join(inside);
       const wish = {
-        ...{ places: ['test:hall:user:any' as const], weekday: 2, localTime: '08:00', timeZone: 'UTC', language: 'en' },
+        ...{
+          places: ['test:hall:user:any' as const],
+          weekday: 2,
+          localTime: '08:00',
+          timeZone: 'UTC',
+          language: spoken(),
+        },
         ...{ areas: [], regions: [], sections: ['experiences'], tellsEmpty: true, person: person.id, nextDue: now },
       };
       const subscription = await addSubscription(inside.sql, wish, now);

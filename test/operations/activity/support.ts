@@ -11,6 +11,15 @@ export const now = new Date('2026-11-24T09:00:00Z');
 export const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000);
 
 let people = 0;
+let language = 'en';
+
+/** The language that who joins and who subscribes reads. */
+export const spoken = (): string => language;
+
+/** Lets whoever joins or subscribes from then on read this language. */
+export function readIn(chosen: string): void {
+  language = chosen;
+}
 
 /** Makes somebody known who is open to introductions. */
 export async function join(
@@ -22,7 +31,7 @@ export async function join(
   const name = `person ${people}`;
   const person = await makeKnown(inside.sql, {
     account: { platform: 'test', space: 'hall', user: name },
-    profile: { displayName: name, language: 'en', timeZone: 'UTC' },
+    profile: { displayName: name, language, timeZone: 'UTC' },
     isAdmitted: true,
     now,
   });
