@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test, vi } from 'vitest';
 import { createDatabase } from '#src/store/database/database.ts';
 import { createTestDatabase } from '#test/support/database.ts';
@@ -95,14 +94,14 @@ const toldIn = (messages: Iterable<unknown>) =>
 
 test('with every connection held, each door says so soon, the server stays ready, and all goes on by itself', async () => {
   for (const door of Object.values(doors)) expect((await door()).status).toBe(200);
-  let letGo = () => {};
+  const { promise: over, resolve: letGo } = Promise.withResolvers<void>();
+  const { promise: isHeld, resolve: hold } = Promise.withResolvers<void>();
   const held = other.withTransaction(async (tx) => {
     await tx`lock table person, experience, question, handled_event in access exclusive mode`;
-    await new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
+    hold();
+    await over;
   });
-  await wait(300);
+  await Promise.race([isHeld, held]);
   const answers = await Promise.all(
     Object.entries(doors).flatMap(([name, door]) =>
       Array.from({ length: many }, async () => ({ name, ...(await door()) })),
