@@ -41,7 +41,7 @@ function shows(outcome: Outcome): boolean {
 
 /** Buttons that say what they leave out. */
 const widens =
-  /^(?:All regions|All areas|All changes|Members only|By share|Whole list|Latest year|Changes, every year|Where it (?:fell|rose)|Ranking of the last year|(?:Best|Last|Highest|Lowest) first|Regions of .*|Read the names|\d{4})$/;
+  /^(?:All regions|All areas|All changes|Members only|By share|Whole list|Latest year|Changes, every year|Where it (?:fell|rose)|Ranking of the last year|(?:Best|Last|Highest|Lowest) first|Regions of .*|Read the names|(?:.* \()?\d{4}\)?)$/;
 const kept =
   /(?:^| )(year|since|until|years|country|beside|changed|order|numbers|countries|above|below|except)(?:=(\S+))?(?= |$)/g;
 const wordsOf = (line: string) => new Map([...line.matchAll(kept)].map(([, name = '', value = '']) => [name, value]));

@@ -87,10 +87,11 @@ function formerLine({ series, figure, first }: SpannedSeries, indicator: Indicat
   );
 }
 
-/** The span that was asked for, where the figure lies in it. */
-function spanWords({ since, until, years }: Span, newest: number): string {
-  if ((since !== null && newest < since) || (until !== null && newest > until)) return '';
+const isInSpan = ({ since, until }: Span, year: number) => year >= (since ?? year) && year <= (until ?? year);
+
+function spanWords({ year, since, until, years }: Span): string {
   return [
+    year === null ? '' : ` year=${year}`,
     since === null ? '' : ` since=${since}`,
     until === null ? '' : ` until=${until}`,
     years === null ? '' : ` years=${years}`,
@@ -147,14 +148,14 @@ export function missingFigureMessage(
     text(...lines),
     source.map((each) => note(each)),
     actions(
-      ...siblings
-        .slice(0, 3)
-        .map(({ indicator: other, year: newest }) =>
-          button(
-            words.label(other),
-            `/indicator show ${other.code} ${region.code}${newest === year ? ` year=${newest}` : spanWords(span, newest)}`,
-          ),
-        ),
+      ...siblings.slice(0, 3).map(({ indicator: other, year: newest }) => {
+        const isWithin = year === null ? isInSpan(span, newest) : newest === year;
+        const name = words.label(other);
+        return button(
+          isWithin ? name : show.siblingOf({ name, year: newest }),
+          `/indicator show ${other.code} ${region.code}${isWithin ? spanWords(span) : ''}`,
+        );
+      }),
     ),
     buttonsOf(subject, words, { hasFigures: false }),
   );

@@ -55,7 +55,7 @@ export async function showIndicator(
   };
   const series = data?.series.get(subject.territory.code);
   if (!data || !series || yearsOf(series).length === 0)
-    return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span.year));
+    return missingFigureMessage(words, subject, data, args.span, await listSiblings(context, subject, args.span));
   const compute = () => {
     const others = counterpart && cache.data(counterpart.code)?.series.get(subject.territory.code);
     const span = asked ? ofBoth(args.span, series, others) : args.span;
@@ -111,13 +111,13 @@ function counterpartOf({ family, ageBand, populationGroup }: Indicator, all: Ite
 }
 
 /**
- * Lists the newest figures of the region of the same measure for other groups; those of the year asked for, where there are any. Where there are none of
+ * Lists the newest figures of the region of the same measure for other groups; those of the years asked for, where there are any. Where there are none of
  * the same ages either, those of other ages that come nearest to the group.
  */
 async function listSiblings(
   { catalogue, sql }: AppContext,
   { indicator, territory }: RegionIndicator,
-  year: number | null,
+  span: Span,
 ): Promise<Sibling[]> {
   const asked = indicator.populationGroup;
   // Of people who did not come from abroad those who did are the least like.
@@ -145,8 +145,8 @@ async function listSiblings(
       return figure ? [{ indicator: each, year: figure.year }] : [];
     });
   const family = measure.filter((each) => each.family !== null && each.family === indicator.family);
-  const ofYear = year === null ? [] : figuresBy(family, (series) => figureIn(series, year));
-  if (ofYear.length > 0) return ofYear;
+  const within = figuresBy(family, (series) => (series && spanSeries(series, span)?.figure) ?? null);
+  if (within.length > 0) return within;
   const newest = figuresBy(family, latestFigure);
   if (newest.length > 0) return newest;
   const ofOtherAges = figuresBy(measure, latestFigure);

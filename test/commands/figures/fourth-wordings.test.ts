@@ -35,12 +35,12 @@ test('years without figures at the beginning of those asked for are said', async
 
 test('other figures that are offered are of the year asked for, or say theirs', async () => {
   const said = await firstOf('/indicator show unemployment-non-eu-born SK03 year=2021');
-  expect(said).toContain('There are figures on: Unemployment (2021).');
+  expect(said).toContain('There are figures on: Unemployment, 15–64 (2021).');
   expect(await wholeOf('/indicator show unemployment-non-eu-born SK03 year=2021')).toContain(
     '/indicator show unemployment SK03 year=2021',
   );
   expect(await firstOf('/indicator show unemployment-non-eu-born SK03')).toMatch(
-    /Unemployment, foreign-born \(\d{4}\)/,
+    /Unemployment, foreign-born, 15–64 \(\d{4}\)/,
   );
 });
 
@@ -60,4 +60,11 @@ test('countries are ranked where they are asked for, and where we hold none of t
   expect(people).not.toContain('Of regions we hold no such figures');
   expect(await firstOf('/indicator rank unemployment countries')).toContain('We hold no such figures of countries');
   expect(await firstOf('/indicator rank employment-third-country-nationals countries')).toContain('Malta');
+});
+
+test('a figure of other ages that lies outside of the years asked for says its own', async () => {
+  const said = await wholeOf('/indicator show employment-foreign-citizens-15-64 DE21 since=2010 until=2021');
+  expect(said).toContain(
+    '"label":"Employment, foreign-born, 20–64 (2025)","line":"/indicator show employment-foreign-born DE21"',
+  );
 });
