@@ -2,15 +2,12 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 
-/** The headless shell is the same engine without the windows of a desktop, and takes half of the CPU. */
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(
-  (path) => path && existsSync(path),
-);
+const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path));
 
 /** Why there are no browser tests here; null where there are. */
 export const noBrowser = executablePath
   ? null
-  : 'skipped: no browser. Install Debian’s chromium-headless-shell or chromium, or name one in CHROMIUM.';
+  : 'skipped: no browser. Install Debian’s chromium, or name one in CHROMIUM.';
 if (noBrowser) console.log(noBrowser);
 
 /** One for all files of a worker: starting it takes as much as twenty pages. It ends with the process that started it. */
