@@ -3,7 +3,7 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { changeOf } from '#src/domain/figures/change.ts';
 import type { IndicatorData } from '#src/domain/figures/indicator-data.ts';
-import { type Span, type SpannedSeries, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
+import { isInSpan, type Span, type SpannedSeries, spanSeries, spansOf, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, latestFigure } from '#src/domain/figures/time-series.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { sayTerritoryNote } from '#src/texts/territory-note.ts';
@@ -86,8 +86,6 @@ function formerLine({ series, figure, first }: SpannedSeries, indicator: Indicat
     }),
   );
 }
-
-const isInSpan = ({ since, until }: Span, year: number) => year >= (since ?? year) && year <= (until ?? year);
 
 function spanWords({ year, since, until, years }: Span): string {
   return [

@@ -12,7 +12,7 @@ import { changeOf } from '#src/domain/figures/change.ts';
 import { extremesOf } from '#src/domain/figures/extremes.ts';
 import { holderOf } from '#src/domain/figures/holder.ts';
 import { isOfWholePopulation, numberOf, populationCode } from '#src/domain/figures/numbers.ts';
-import { type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
+import { isInSpan, type Span, type SpannedSeries, spanSeries, yearsOf } from '#src/domain/figures/span.ts';
 import { type Figure, figureIn, latestFigure, type TimeSeries } from '#src/domain/figures/time-series.ts';
 import { hasPeers, structuralIndicators } from '#src/domain/peers/peer-search.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
@@ -95,8 +95,7 @@ function changesOfBoth({ series, figure }: SpannedSeries, others: TimeSeries, ot
 function ofBoth(span: Span, one: TimeSeries, other: TimeSeries | undefined): Span {
   const { year, since, until, years } = span;
   const others = new Set(yearsOf(other));
-  const isWithin = (each: number) => each >= (since ?? each) && each <= (until ?? each);
-  const last = yearsOf(one).findLast((each) => others.has(each) && isWithin(each));
+  const last = yearsOf(one).findLast((each) => others.has(each) && isInSpan(span, each));
   if (year !== null || last === undefined) return span;
   return since === null && until === null && years === null ? { ...span, year: last } : { ...span, until: last };
 }

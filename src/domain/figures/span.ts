@@ -22,6 +22,10 @@ export function spanSeries(series: TimeSeries, span: Span): SpannedSeries | null
   return figure ? { series: part, figure, first: isSpan && first?.year !== figure.year ? first : null } : null;
 }
 
+/** Says whether a year lies from the first to the last year asked for, where they are named. */
+export const isInSpan = ({ since, until }: Pick<Span, 'since' | 'until'>, year: number): boolean =>
+  year >= (since ?? year) && year <= (until ?? year);
+
 /** The years with a figure. */
 export function yearsOf(series: TimeSeries | undefined): number[] {
   return series?.years.filter((_, index) => series.values[index] !== null) ?? [];
@@ -45,9 +49,7 @@ export function spansOf(years: readonly number[]): string[] {
 
 /** The years of a series from one to another. */
 export function cut(series: TimeSeries, since: number | null, until: number | null): TimeSeries {
-  const kept = series.years.flatMap((year, index) =>
-    year >= (since ?? year) && year <= (until ?? year) ? [index] : [],
-  );
+  const kept = series.years.flatMap((year, index) => (isInSpan({ since, until }, year) ? [index] : []));
   const pick = <Item>(items: readonly Item[]) => kept.map((index) => items[index] as Item);
   return {
     ...series,

@@ -22,7 +22,7 @@ export type PdfParts = About & {
  */
 export async function toPdf({ blocks }: Pick<Message, 'blocks'>, parts: PdfParts): Promise<Buffer> {
   const read = new Map<string, Uint8Array>();
-  for (const { key } of blocks.filter((block): block is PictureBlock => block.type === 'picture')) {
+  for (const { key } of blocks.filter(isPicture)) {
     const bytes = await parts.pictures.read(key);
     if (bytes) read.set(key, bytes);
   }
@@ -38,6 +38,8 @@ const tight: Setting = { margins: { ...usualMargins, top: 28, bottom: 34 }, note
 /** A last page that is filled by less than this is spared where a tighter setting does that. */
 const fewLines = 0.2;
 
+const isPicture = (block: Block): block is PictureBlock => block.type === 'picture';
+
 function hasFewLinesOver({ doc, pageCount }: Sheet): boolean {
   return pageCount() > 1 && doc.y < doc.page.height * fewLines;
 }
@@ -49,7 +51,7 @@ function setPages(
   { margins, note }: Setting,
 ): Sheet {
   const sheet = createSheet(parts, margins);
-  const tall = blocks.filter((block): block is PictureBlock => block.type === 'picture').filter(isTall);
+  const tall = blocks.filter(isPicture).filter(isTall);
   const set = (on: Sheet, list: readonly Block[]) => {
     for (const block of list)
       if (block.type === 'picture' && isTall(block))
