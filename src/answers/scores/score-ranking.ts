@@ -45,6 +45,8 @@ export type ScoreRankingAsked = RankingScope & {
 };
 
 const mostChosen = 8;
+/** So many with the same score are named. */
+const mostTied = 3;
 
 /** `without`: members asked for that have no score. */
 export type ScoreRanking = {
@@ -170,7 +172,7 @@ function summaryOf(context: AppContext, words: FigureFormatter, ranking: ScoreRa
   const says = scoreWords(words);
   const { set, ranked } = ranking;
   const mine = ranked.find(({ territory }) => territory === own);
-  const ends = endsOf(context, words, ranking);
+  const ends = endsOf(context, words, ranking) ?? openEndsOf(words, ranking);
   return [
     ...(mine
       ? [
@@ -218,6 +220,26 @@ function endsOf({ catalogue }: AppContext, words: FigureFormatter, { ranked, dou
     last: words.territory(last.territory),
     lastScore: points(last.score.score),
   });
+}
+
+/** Where nobody can be called first or last: whose uncertain scores are the highest and the lowest. Null of one score, or where all are the same. */
+function openEndsOf(words: FigureFormatter, { ranked, doubts }: ScoreRanking): string | null {
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (!first || !last) return null;
+  const says = scoreWords(words);
+  const saidOf = ({ territory, score }: RankedScore) =>
+    [says.points(score.score), says.marks(doubts.figuresOf(territory))].filter(Boolean).join(' ');
+  // All that are shown with the same score are named, or how many they are.
+  const namesOf = (end: RankedScore) => {
+    const tied = ranked.filter(({ score }) => says.points(score.score) === says.points(end.score.score));
+    const names = tied.map(({ territory }) => words.territory(territory));
+    return names.length > mostTied
+      ? words.texts.indicator.rank.tied({ first: names[0] ?? '', count: names.length - 1 })
+      : words.texts.list(names);
+  };
+  if (says.points(first.score.score) === says.points(last.score.score)) return null;
+  const said = { first: namesOf(first), value: saidOf(first), last: namesOf(last), lastValue: saidOf(last) };
+  return `${words.texts.indicator.rank.findingByValue({ ...said, side: 'high' })}.`;
 }
 
 /** The title of a ranking's picture. */

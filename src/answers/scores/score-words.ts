@@ -44,11 +44,11 @@ export function scoreWords(words: FigureFormatter) {
       value: uncertaintyOf(score),
       unit: texts.pictureUnit,
     }),
-    /** "187 of 230 (131–189)"; without the range where every recipe gives the same rank, and in a ranking without the number of all. */
+    /** "187 of 230 (131–189)"; without the range where every recipe gives the same rank, and in a ranking, where those that share it stand together, without the number of all. */
     rankCell(score: RegionScore, { scores }: ScoreSet, isInRanking = false): Cell {
       const { rank, best, worst } = score;
       if (rank === null) return '–';
-      const said = { rank, count: scores.size };
+      const said = { rank: isInRanking ? String(rank) : rankSaid(rank, { scores }), count: scores.size };
       const { rankOf, rankWithin, ranking } = texts;
       const text =
         best === worst
