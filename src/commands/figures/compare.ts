@@ -179,24 +179,28 @@ const leastLike = 5;
 
 /**
  * Lists the indicators of the same measure for other groups or ages, the nearest group first, where nothing that was named has a figure of any of those compared: "Employment,
- * 15–64" of two regions is held for countries only, that of 20–64 by birth is not.
+ * 15–64" of two regions is held for countries only, that of 20–64 by birth is not. Where something has one, those of the same group only: of others
+ * that group is shown already, or was not asked for.
  */
 function listNearest({ catalogue }: AppContext, rows: readonly ComparedRow[]): Indicator[] {
   const isBare = ({ figures }: ComparedRow) => figures.every(({ figure }) => figure === null);
-  if (!rows.every(isBare)) return [];
-  const measures = new Set(rows.flatMap(({ indicator }) => indicator.measure ?? []));
+  const bare = rows.filter(isBare);
+  const isNothingHeld = bare.length === rows.length;
+  const measures = new Set(bare.flatMap(({ indicator }) => indicator.measure ?? []));
   const named = new Set(rows.map(({ indicator }) => indicator.code));
   const rankOf = ({ populationGroup, measure }: Indicator) =>
     Math.min(
-      ...rows.flatMap(({ indicator }) =>
+      ...bare.flatMap(({ indicator }) =>
         indicator.measure === measure ? [standInRank(populationGroup, indicator.populationGroup)] : [],
       ),
     );
+  const isOfSameGroup = ({ populationGroup, measure }: Indicator) =>
+    bare.some(({ indicator }) => indicator.measure === measure && indicator.populationGroup === populationGroup);
   return (
     [...catalogue.indicators.values()]
       .filter((each) => each.hasFigures && each.measure !== null && measures.has(each.measure) && !named.has(each.code))
-      // Those who did not come from abroad are nothing like those who did.
-      .filter((each) => rankOf(each) < leastLike)
+      // Those who did not come from abroad are nothing like those who did, nor the other way round.
+      .filter((each) => (isNothingHeld ? rankOf(each) < leastLike : isOfSameGroup(each)))
       .sort((left, right) => rankOf(left) - rankOf(right))
   );
 }

@@ -45,13 +45,19 @@ export function isOfMigrants(group: string): boolean {
   return [group, ...listWiderGroups(group)].some((each) => each === 'foreign-born' || each === 'foreign citizens');
 }
 
+function isOfNatives(group: string): boolean {
+  return group === 'native-born' || group === 'nationals';
+}
+
 /**
  * Ranks how well a group stands for another that has no figures: itself; the group around it and, of people who came from abroad, those by citizenship
- * for those by birth and the other way round; those from outside the EU before those of the EU; everyone; last of all those who did not come from abroad. For
- * other groups all are as good.
+ * for those by birth and the other way round; those from outside the EU before those of the EU; everyone; last of all those who did not come from abroad. Of
+ * these those who did come from abroad are the last of all. For other groups all are as good.
  */
 export function standInRank(group: string, asked: string): number {
-  if (group === asked || !isOfMigrants(asked)) return 0;
+  if (group === asked) return 0;
+  if (isOfNatives(asked)) return isOfNatives(group) ? 1 : isOfMigrants(group) ? 5 : 4;
+  if (!isOfMigrants(asked)) return 0;
   if (isOfMigrants(group)) {
     const isWhole = group === 'foreign-born' || group === 'foreign citizens';
     const isOfEu = (each: string) => each === 'born in another EU country' || each === 'citizens of another EU country';
