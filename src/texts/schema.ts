@@ -5416,6 +5416,7 @@ export type Sentences = {
         composition: (values: { first: 'low' | (string & {}) }) => string;
         context: (values: { first: 'low' | (string & {}) }) => string;
       };
+      former: (values: { names: Text }) => string;
     };
     changes: {
       heading: (values: { name: Text; scope: Text; from: Text; to: Text }) => string;
@@ -5448,6 +5449,7 @@ export type Sentences = {
         ofYear: (values: { year: Text }) => string;
       };
       begins: (values: { since: Text }) => string;
+      oneYearOfThese: (values: { what: 'countries' | (string & {}); year: Text }) => string;
     };
     numbers: {
       heading: (values: { name: Text; scope: Text; year: Text }) => string;
@@ -7282,6 +7284,7 @@ export type Sentences = {
       outsideOpen: (values: { side: 'worse' | (string & {}); names: Text; more: number }) => string;
       newer: (values: { newer: Text; year: Text }) => string;
       ownOld: (values: { area: Text; region: Text; year: Text }) => string;
+      nonePeers: (values: { side: 'worse' | (string & {}) }) => string;
     };
     prices: (values: { unit: 'pps' | (string & {}) }) => string;
     weighed: (values: { weights: Text }) => string;

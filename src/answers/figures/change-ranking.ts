@@ -98,15 +98,21 @@ export function changeRankingMessage(
   );
 }
 
-/** Of one year that is held there is no change: it is said, and the ranking of that year is a press away. `isOnly`: no other year is held at all. */
+/** Of one year that is held there is no change: it is said, and the ranking of that year is a press away. `only`: no other year is held of these, or of any; null where one is. */
 export function oneYearMessage(
   words: FigureFormatter,
   indicator: Indicator,
   asked: ChangesAsked,
-  { year, isOnly }: { year: number; isOnly: boolean },
+  { year, only }: { year: number; only: 'these' | 'all' | null },
 ): Message {
   const { changes: texts, show } = words.texts.indicator;
-  const said = isOnly ? show.oneYear({ year }) : texts.oneOfSpan({ year });
+  const what = asked.isOfCountries ? 'countries' : 'regions';
+  const said =
+    only === null
+      ? texts.oneOfSpan({ year })
+      : only === 'these'
+        ? texts.oneYearOfThese({ what, year })
+        : show.oneYear({ year });
   const scope = scopeName({ ...asked, country: asked.isOfCountries ? null : asked.country }, words);
   return message(
     heading(texts.headingOneYear({ name: words.name(indicator), scope })),

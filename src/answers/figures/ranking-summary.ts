@@ -4,6 +4,7 @@ import type { Block } from '#src/core/message.ts';
 import { quantile } from '#src/domain/figures/quantile.ts';
 import type { RankedFigure, Ranking } from '#src/domain/figures/ranking.ts';
 import { doubtAbout, isAtOwnPrices } from '#src/domain/figures/reliability.ts';
+import { spansOf } from '#src/domain/figures/span.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { Indicator } from '#src/domain/topics/indicator.ts';
 import { fewRows } from './choose-rows.ts';
@@ -196,11 +197,28 @@ function nearTo(end: RankedFigure, rows: readonly RankedFigure[]): RankedFigure[
   });
 }
 
-/** Says how many have no figure, by the reason. */
+/** So many areas of former borders are named. */
+const mostFormer = 8;
+
+/** Says how many have no figure, by the reason; of a few with new borders also of which areas before there are figures. */
 export function withoutNote({ without, year }: Ranking, words: FigureFormatter): string {
+  const { rank } = words.texts.indicator;
   const reasons = missingReasons(
     without.map(({ missing }) => missing),
     words,
   );
-  return words.texts.indicator.rank.without({ count: without.length, year, reasons });
+  const former = new Map(
+    without.flatMap(({ missing }) =>
+      missing.type === 'before-border-change'
+        ? missing.former.map((each) => [each.territory, each.years] as const)
+        : [],
+    ),
+  );
+  const names = [...former].map(([code, years]) =>
+    words.texts.figure.missing.former({ name: words.former(code), code, years: words.texts.list(spansOf(years)) }),
+  );
+  return [
+    rank.without({ count: without.length, year, reasons }),
+    ...(names.length > 0 && names.length <= mostFormer ? [rank.former({ names: names.join('; ') })] : []),
+  ].join(' ');
 }

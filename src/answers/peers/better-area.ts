@@ -189,6 +189,8 @@ function findingOf(
           ),
         ];
   const untoldOpen = sayOpen(list.open, texts.open);
+  // Nobody is called better for a doubt about the region's own score; that none of the peers is ahead by value either is another thing.
+  const areOnlyOthers = list.isOwnDoubtful && list.open.length === 0 && list.outsideOpen.length > 0 && without < peers;
   if (list.better.length > 0)
     return [
       texts.finding({
@@ -207,7 +209,10 @@ function findingOf(
     ...untoldOpen,
     ...(outside
       ? [texts.outside({ name: words.territory(outside.peer.territory), score: words.number(outside.score.score, 1) })]
-      : sayOpen(list.outsideOpen, texts.outsideOpen)),
+      : [
+          ...(areOnlyOthers ? [texts.nonePeers({ side: asked.side })] : []),
+          ...sayOpen(list.outsideOpen, texts.outsideOpen),
+        ]),
     ...(outside || list.open.length + list.outsideOpen.length > 0 ? [] : [texts.noneOutside({ side: asked.side })]),
   ].join(' ');
 }

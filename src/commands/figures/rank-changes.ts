@@ -6,6 +6,7 @@ import type { Call } from '#src/core/command.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Message } from '#src/core/message.ts';
 import { rankChanges, yearsForChanges } from '#src/domain/figures/change-ranking.ts';
+import { yearsOf } from '#src/domain/figures/span.ts';
 import { passes } from '#src/domain/figures/territory-filter.ts';
 import { openFigureCache } from '#src/operations/figures/figure-cache.ts';
 import { listTerritories } from './rank.ts';
@@ -41,8 +42,11 @@ export async function rankByChange(
   if (!ranking) {
     const { held, within } = data ? yearsForChanges(data, territories, asked.years) : { held: [], within: [] };
     const [year] = within;
-    if (year !== undefined && within.length === 1)
-      return oneYearMessage(words, indicator, scoped, { year, isOnly: held.length === 1 });
+    if (year !== undefined && within.length === 1) {
+      const heldOfAll = new Set([...(data?.series.values() ?? [])].flatMap(yearsOf));
+      const only = held.length > 1 ? null : heldOfAll.size > 1 ? 'these' : 'all';
+      return oneYearMessage(words, indicator, scoped, { year, only });
+    }
     throw new UserError(texts.nothing({ name: words.name(indicator), scope: scopeName(scoped, words) }));
   }
   return changeRankingMessage(context, words, indicator, scoped, ranking);

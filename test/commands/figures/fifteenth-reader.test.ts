@@ -105,3 +105,45 @@ test('a picture’s title says who is first by value', async () => {
     '[picture North Brabant higher in employment (foreign-born, uncertain).',
   );
 });
+
+test('where a score of others only is higher, it is said of the peers too', async () => {
+  for (const line of ['/peers CZ06 better-at=health', '/brief CZ06 against=AT12,HU21'])
+    expect(await answer(line)).toContain(
+      'By value, none of the peers with a score has a clearly higher one. Of the others, less alike, with a higher score',
+    );
+});
+
+test.each([
+  '/compare DEA1 FRK2 indicators=unemployment-native-born,unemployment-foreign-born',
+  '/compare DEA1 FRK2 indicators=unemployment-native-born',
+])('%s: of ages that are not held the same group’s of other ages is shown', async (line) => {
+  const text = await answer(line);
+  expect(text).toContain('There is no figure of Düsseldorf and Rhône-Alpes on Unemployment, native-born, 15–64.');
+  expect(text).toMatch(/Unemployment 15–74, native-born, 2025 \| 3\.4% \? \| 6\.4% \?/);
+  expect(text.includes('7.1%')).toBe(line.includes('foreign-born'));
+});
+
+test('a ranking of uncertain scores says which are the highest and the lowest', async () => {
+  expect(await answer('/indicator rank health country=FR')).toContain(
+    'By uncertain figures, highest: Île-de-France (98.1 ?); lowest: Mayotte (4.8 ?).',
+  );
+});
+
+test.each([['/indicator rank poverty-risk country=ES since=2016', 'Of these regions we hold one year only, 2024']])(
+  '%s: one year is said to be the only one of whom it is',
+  async (line, said) => {
+    expect(await answer(line)).toContain(said);
+  },
+);
+
+test('a rank that others have too is marked in the table of scores', async () => {
+  const text = await answer('/score CZ06');
+  expect(text).toContain('| 1, shared, of 185 (1–5) |');
+  expect(text).toContain('| 182 of 259 (');
+});
+
+test('of a few with new borders the figures of those before are named', async () => {
+  expect(await answer('/indicator rank old-age-share country=PT except=PT20')).toContain(
+    'In the former borders there are figures of: ',
+  );
+});
