@@ -80,14 +80,17 @@ test('where prices differ no end of a ranking is called best', async () => {
 });
 
 test('of one year that we hold no change is told, and its ranking is offered', async () => {
-  for (const [line, year] of [
-    ['participation-foreign-born changed=rose since=2010', 2025],
-    ['life-expectancy-women since=2015', null],
-    ['poverty-risk since=2018 country=ES', null],
+  for (const [line, year, of] of [
+    ['participation-foreign-born changed=rose since=2010', 2025, 'We'],
+    ['life-expectancy-women since=2015', null, 'We'],
+    // Of regions of other countries more years are held.
+    ['poverty-risk since=2018 country=ES', null, 'Of these regions we'],
   ] as const) {
     const outcome = await say(`/indicator rank ${line}`);
-    const [, held] = /We hold one year only, (\d{4}), so there is no change to show\./.exec(read(outcome)) ?? [];
+    const [, who, held] =
+      /(\S.*) hold one year only, (\d{4}), so there is no change to show\./.exec(read(outcome)) ?? [];
     expect(held, line).toBeDefined();
+    expect(who, line).toBe(of);
     if (year !== null) expect(held).toBe(String(year));
     const next = lineOf(outcome, `Ranking of ${held}`);
     expect(await whole(next), next).toMatch(new RegExp(`, ${held}`));
