@@ -113,6 +113,38 @@ test('a fold opens in place where there is a browser, and stands open in a mail'
   expect(encodeText(folded)).toMatch(/Method & sources\n=+\n\nEurostat <1>/);
 });
 
+test('in the text of a mail a table stands in columns, or row by row where a line does not hold it', () => {
+  const columns = [{ label: 'Region' }, { label: 'Employment', align: 'right' as const }];
+  const rows = [
+    ['Κρήτη', '71.5% u'],
+    ['Skåne', '9.4%'],
+  ];
+  expect(encodeText({ text: '', blocks: [{ type: 'table', columns, rows }] })).toBe(
+    ['Region  Employment', '------  ----------', 'Κρήτη      71.5% u', 'Skåne         9.4%', ''].join('\n'),
+  );
+  const wide = {
+    type: 'table' as const,
+    columns: [...columns, { label: 'Why' }, { label: 'Ahead' }],
+    rows: [['Skåne', '9.4%', 'Because '.repeat(9).trim(), '']],
+  };
+  expect(encodeText({ text: '', blocks: [wide] })).toBe(
+    `Skåne\n  Employment: 9.4%\n  Why: ${'Because '.repeat(9).trim()}\n`,
+  );
+});
+
+test('in the text of a mail what an item leads to stands on a line below it, and no other address is moved', () => {
+  const markdown =
+    'See [this](https://a.example/1).\n- [A \\[title\\]](https://a.example/2) (Skåne) “Pay \\*them\\*.”\n- [a](https://a.example/3) or [b](https://a.example/4)\n- [https://a.example/5](https://a.example/5) is it';
+  expect(encodeText({ text: '', blocks: [{ type: 'text', markdown }] }).split('\n')).toEqual([
+    'See this (https://a.example/1).',
+    '• A [title] (Skåne) “Pay *them*.”',
+    '  https://a.example/2',
+    '• a (https://a.example/3) or b (https://a.example/4)',
+    '• https://a.example/5 is it',
+    '',
+  ]);
+});
+
 test('a ranking on a phone is called by its regions, and says what its ranks are', () => {
   const columns = [
     { label: 'Rank', align: 'right' as const },
