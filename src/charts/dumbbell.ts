@@ -6,7 +6,7 @@ import { flagNote, isUncertain } from './flags.ts';
 import { measure } from './font.ts';
 import { type Body, bodyWidth, frameWidth, padding, small } from './frame.ts';
 import { legend, regionEntries } from './legend.ts';
-import { niceScale, ticksOf } from './scale.ts';
+import { niceScale, ticksOf, widen } from './scale.ts';
 import type { DumbbellRow, DumbbellSpec } from './spec.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { label, line, mark, markOf, palette, px } from './svg-parts.ts';
@@ -67,12 +67,14 @@ interface RowLook {
   scale: ReturnType<typeof niceScale>;
 }
 
-/** One scale for the rows of a measure, so that the groups of it can be compared, and over their range alone. */
+/** One scale for the rows of a measure, so that the groups of it can be compared, and over their range alone, where that is no less than the least one. */
 function scalesOf(rows: readonly DumbbellRow[]): Map<DumbbellRow, ReturnType<typeof niceScale>> {
   const groups = [...Map.groupBy(rows, (row) => (row.scale === undefined ? row : `${row.scale} ${row.unit}`)).values()];
   return new Map(
     groups.flatMap((group) => {
-      const scale = niceScale(group.flatMap(valuesOf), range);
+      const span = Math.max(...group.map(({ leastSpan }) => leastSpan ?? 0));
+      const isShare = group.every(({ unit }) => unit === '%');
+      const scale = niceScale(widen(group.flatMap(valuesOf), span, isShare), range);
       return group.map((row) => [row, scale] as const);
     }),
   );

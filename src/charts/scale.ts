@@ -15,6 +15,25 @@ export function niceScale(values: readonly number[], range: [number, number], ti
   return scaleLinear([low, high], range).nice(ticks);
 }
 
+/**
+ * Adds the ends of a range of at least `span` around the values: none where theirs is wider. It stays on the side of zero that all values are on, and
+ * of shares up to 100.
+ */
+export function widen(values: readonly number[], span: number, isShare: boolean): number[] {
+  const [low, high] = extent(values);
+  if (low === undefined || high === undefined || high - low >= span) return [...values];
+  const begin = (low + high - span) / 2;
+  const shift =
+    low >= 0 && begin < 0
+      ? -begin
+      : high <= 0 && begin + span > 0
+        ? -begin - span
+        : isShare && high <= 100 && begin + span > 100
+          ? 100 - begin - span
+          : 0;
+  return [...values, begin + shift, begin + shift + span];
+}
+
 /** Ticks of a scale with the digits they need. */
 export function ticksOf(
   scale: ScaleLinear<number, number>,

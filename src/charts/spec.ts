@@ -61,6 +61,8 @@ export interface DumbbellRow {
   readonly better?: BetterSide;
   /** Rows with the same word have the same scale. */
   readonly scale?: string;
+  /** The axis covers at least so much, so that values that are about level look level. */
+  readonly leastSpan?: number | null;
   /** Digits after the point; without it, as many as the figures need, at most one. */
   readonly decimals?: number;
 }

@@ -139,6 +139,28 @@ test('rows of one measure share a scale, others use their own range', () => {
   expect(own.split('\n')).toEqual(expect.arrayContaining(['20%', '2.5%']));
 });
 
+test('values that are about level look level: a row has a least span, and stays on its side of zero and below 100%', () => {
+  const ticksOf = (values: number[], leastSpan: number | null, more: number[] = []) => {
+    const row = { label: 'Rate', unit: '%', scale: 'rate', decimals: 1, leastSpan };
+    const rows = [values, more]
+      .filter(({ length }) => length > 0)
+      .map((each) => ({ ...row, figures: each.map((value) => ({ value })) }));
+    const { svg } = draw({ ...dumbbellSpec, rows });
+    const ticks = listTexts(svg).filter(({ text, size }) => size < 14 && /^−?[\d.]+%$/.test(text));
+    const [first, last] = [ticks[0], ticks.at(-1)];
+    const number = (text = '') => Number(text.replace('−', '-').replace('%', ''));
+    return [number(first?.text), number(last?.text)] as const;
+  };
+  expect(ticksOf([71.5, 72.2], null)[1]).toBeLessThan(73);
+  expect(ticksOf([71.5, 72.2], 15)).toEqual([60, 80]);
+  expect(ticksOf([1, 2], 15)[0]).toBe(0);
+  expect(ticksOf([97, 99], 15)[1]).toBe(100);
+  // Rows of one measure have the widest of theirs.
+  expect(ticksOf([71.5, 72.2], 15, [71, 73])).toEqual([60, 80]);
+  // Wider values keep their own range.
+  expect(ticksOf([40, 80], 15)).toEqual(ticksOf([40, 80], null));
+});
+
 test('what has to be known of the territory stands on the picture and in its text', () => {
   const remark = 'Skåne: figures of South Sweden (SE22)';
   for (const spec of samples) {

@@ -6,6 +6,7 @@ import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Message } from '#src/core/message.ts';
 import type { ComparedRow } from '#src/domain/figures/compare.ts';
+import { leastDrawn } from '#src/domain/figures/difference.ts';
 import { isOutcome } from '#src/domain/figures/headline.ts';
 import { figureMethod } from '#src/domain/figures/method.ts';
 import { spansOf } from '#src/domain/figures/span.ts';
@@ -215,7 +216,7 @@ function pictureOf(
     source: words.sources(drawn.flatMap(({ figures }) => figures.map(({ figure }) => figure))).join('; '),
     regions: compared.map(({ name }) => ({ name })),
     remarks: words.territoryRemarks(compared.map(({ region }) => region)),
-    rows: drawn.map(({ indicator, figures, year }) => {
+    rows: drawn.map(({ indicator, figures, year, spread }) => {
       const stands = year === null ? undefined : figures.find((each) => each.standing);
       const standing = stands?.standing;
       return {
@@ -227,6 +228,7 @@ function pictureOf(
         better: words.betterSide(indicator),
         beside: countriesBeside(figures, compared, words).map(({ marks: _, ...each }) => each),
         ...(indicator.measure !== null && { scale: indicator.measure }),
+        leastSpan: leastDrawn(figures, indicator, spread),
         figures: figures.map(({ figure }) => figure && words.drawn(figure, indicator)),
       };
     }),

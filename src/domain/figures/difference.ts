@@ -39,6 +39,22 @@ export function isClear(figure: Compared, other: Compared, indicator: Measured, 
   return Math.abs(figure.value - other.value) > margin;
 }
 
+/**
+ * Returns the range that figures are drawn over at least, in their unit: ten times the least difference that is told, so that what is about level takes
+ * a tenth of it at most. Null where there is nothing to measure differences by.
+ */
+export function leastDrawn(
+  figures: readonly { figure: Compared | null }[],
+  indicator: Measured,
+  spread: Spread | null,
+): number | null {
+  const least =
+    indicator.transform === 'identity'
+      ? spread && ((spread.high - spread.low) * leastLead) / 100
+      : Math.max(0, ...figures.map(({ figure }) => Math.abs(figure?.value ?? 0))) * (leastRatio - 1);
+  return least !== null && least > 0 ? least * 10 : null;
+}
+
 /** Returns whether two figures are not the same to the last decimal shown. */
 export function isShownApart(value: number, other: number, { decimals }: Pick<Indicator, 'decimals'>): boolean {
   return Math.abs(value - other) >= 0.5 * 10 ** -decimals;

@@ -58,6 +58,10 @@ describe('/compare', () => {
     expect(picture.alt).toContain('Figures exist only for South Sweden (SE22)');
     const png = await context.pictures.read(picture.key);
     expect(png?.subarray(1, 4).toString()).toBe('PNG');
+    // 71.5% and 72.2% are about level, and their axis is one on which they look it.
+    const svg = (await context.pictures.svg(picture.key)) ?? '';
+    const shares = [...svg.matchAll(/>(\d+(?:\.\d+)?)%</g)].map(([, share]) => share);
+    expect(shares.slice(0, 5)).toEqual(['60', '65', '70', '75', '80']);
   });
 
   test('figures that describe stand apart from outcomes', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareTerritories } from '#src/domain/figures/compare.ts';
-import { isClear, leadOf } from '#src/domain/figures/difference.ts';
+import { isClear, leadOf, leastDrawn } from '#src/domain/figures/difference.ts';
 import { makeArea, makeIndicator, makeIndicatorData } from '#test/support/figures.ts';
 
 /** Others that lie from 0 to 40: five hundredths of the spread are some 1.9. */
@@ -107,6 +107,16 @@ describe('who is ahead', () => {
       leader: 0,
     });
     expect(leadOf(8, 4, population, { low: 1, high: 1000 })).toBeCloseTo(10.03, 2);
+  });
+
+  test('what is about level takes at most a tenth of the range that figures are drawn over', () => {
+    const size = makeIndicator({ transform: 'log10' });
+    const figures = [{ figure: { value: 71.5 } }, { figure: null }, { figure: { value: 60 } }];
+    expect(leastDrawn(figures, lower, { low: 50, high: 80 })).toBeCloseTo(15);
+    expect(leastDrawn(figures, lower, null)).toBeNull();
+    expect(leastDrawn(figures, lower, { low: 5, high: 5 })).toBeNull();
+    expect(leastDrawn(figures, size, { low: 1, high: 1_000_000 })).toBeCloseTo(35.75);
+    expect(leastDrawn([{ figure: null }], size, null)).toBeNull();
   });
 
   test('with fewer than five figures nobody knows what a difference is', () => {
