@@ -1,5 +1,5 @@
 import { refreshFeeds } from '#src/operations/calls/feeds.ts';
-import { createCallFeedReader } from '#src/sources/call-feed.ts';
+import { createCallFeedReader } from '#src/sources/call-feed-reader.ts';
 import { createWebReader } from '#src/sources/web-reader.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 

@@ -43,7 +43,7 @@ import { createTroubles, type Troubles } from './server/health.ts';
 import { createOwnLinks } from './server/own-host.ts';
 import type { SwitchedOn } from './server/platforms.ts';
 import { version } from './server/version.ts';
-import { createCallFeedReader } from './sources/call-feed.ts';
+import { createCallFeedReader } from './sources/call-feed-reader.ts';
 import { createEurostat } from './sources/eurostat.ts';
 import { readFileKind } from './sources/file-kind.ts';
 import { createLanguageModel } from './sources/language-model.ts';

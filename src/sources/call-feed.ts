@@ -3,9 +3,8 @@ import { parseFeed } from 'feedsmith';
 import ical from 'node-ical';
 import { decodeText } from '#src/core/decode-text.ts';
 import { readDate } from '#src/core/read-date.ts';
-import { type CallFeedReader, type FoundCall, feedReading } from '#src/domain/calls/feed.ts';
+import { type FoundCall, feedReading } from '#src/domain/calls/feed.ts';
 import { isTimeZone } from '#src/domain/time-zone.ts';
-import type { WebReader } from '#src/domain/tools/web-reader.ts';
 import { operatorTexts } from '#src/texts/operator.ts';
 import { SourceError } from './source.ts';
 
@@ -21,28 +20,29 @@ export function readCallFeed(content: Uint8Array): FoundCall[] {
     .replace(/^\ufeff/, '')
     .trim();
   if (text === '') throw new SourceError(texts.empty);
-  if (/^BEGIN:VCALENDAR/i.test(text)) return readCalendar(text).slice(0, feedReading.items);
-  if (/^[[{]/.test(text)) return readJson(text).slice(0, feedReading.items);
-  if (/^<!doctype html|^<html/i.test(text)) throw new SourceError(texts.page);
+  if (/^BEGIN:VCALENDAR/i.test(text)) return readCalendar(text);
+  if (/^[[{]/.test(text)) return readJson(text);
+  if (isPage(text)) throw new SourceError(texts.page);
   if (!text.startsWith('<')) throw new SourceError(texts.unknown);
-  return readXml(text).slice(0, feedReading.items);
+  return readXml(text);
 }
 
-/** Makes what asks feeds of calls by way of the web. */
-export function createCallFeedReader(web: Pick<WebReader, 'readFeed'>): CallFeedReader {
-  return {
-    async read(address, before, signal) {
-      const answer = await web.readFeed(address, before, signal);
-      if (answer.type !== 'content') return answer;
-      try {
-        const { content, etag, changed } = answer;
-        return { type: 'calls', calls: readCallFeed(content), etag, changed };
-      } catch (error) {
-        if (error instanceof SourceError) return { type: 'failed', why: error.message };
-        throw error;
-      }
-    },
-  };
+const deepestPart = 10;
+
+/** Whether a text is a page for people, also one written as XML or behind a comment. */
+function isPage(text: string): boolean {
+  let at = 0;
+  for (const [opens, closes] of [
+    ['<?xml', '?>'],
+    ['<!--', '-->'],
+  ] as const)
+    while (text.startsWith(opens, at)) {
+      const end = text.indexOf(closes, at);
+      if (end < 0) return false;
+      at = end + closes.length;
+      while (/\s/.test(text.charAt(at))) at += 1;
+    }
+  return /^<(?:!doctype html|html)\b/i.test(text.slice(at, at + 20));
 }
 
 type Item = Partial<Record<string, unknown>>;
@@ -56,7 +56,7 @@ function readXml(text: string): FoundCall[] {
   }
   const { format, feed } = parsed;
   const items = (format === 'atom' ? feed.entries : feed.items) as Item[] | undefined;
-  return (items ?? []).map(fromItem);
+  return (items ?? []).slice(0, feedReading.items).map(fromItem);
 }
 
 /** An item of any of the formats: the names of its parts differ, what they are does not. */
@@ -124,7 +124,10 @@ function readJson(text: string): FoundCall[] {
     if (Array.isArray(data) || ('items' in (data as Item) && Array.isArray((data as Item).items))) return [];
     throw new SourceError(texts.noList);
   }
-  return list.filter((item): item is Item => typeof item === 'object' && item !== null).map(fromJson);
+  return list
+    .filter((item): item is Item => typeof item === 'object' && item !== null)
+    .slice(0, feedReading.items)
+    .map(fromJson);
 }
 
 function fromJson(item: Item): FoundCall {
@@ -163,6 +166,7 @@ function readCalendar(text: string): FoundCall[] {
   }
   return parts
     .filter(({ type }) => type === 'VEVENT' || type === 'VTODO')
+    .slice(0, feedReading.items)
     .map((part) => {
       const { start, end, due, uid = '' } = part;
       if (![start, end, due].every(isDateOrNone)) return nothing;
@@ -240,14 +244,15 @@ function writtenDate(date: CalendarDate): string {
   return date.dateOnly ? day : `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }
 
-/** A part as text: feeds hold numbers, lists, and texts with a language beside them. */
-function said(value: unknown): string {
+/** A part as text: feeds hold numbers, lists, and texts with a language beside them. What lies deeper is nothing that somebody wrote to be read. */
+function said(value: unknown, depth = 0): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map(said).filter(Boolean).join(', ');
-  if (typeof value === 'object' && value !== null && 'val' in value) return said(value.val);
-  if (typeof value === 'object' && value !== null && 'value' in value) return said(value.value);
-  return '';
+  if (depth === deepestPart || typeof value !== 'object' || value === null) return '';
+  const inner = (part: unknown) => said(part, depth + 1);
+  if (Array.isArray(value)) return value.map(inner).filter(Boolean).join(', ');
+  if ('val' in value) return inner(value.val);
+  return 'value' in value ? inner(value.value) : '';
 }
 
 /** Text without marks and entities, which some feeds encode twice; paragraphs stay apart. */

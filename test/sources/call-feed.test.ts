@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readFoundCalls } from '#src/domain/calls/read-found.ts';
 import { plain, readCallFeed } from '#src/sources/call-feed.ts';
+import { createCallFeedReader } from '#src/sources/call-feed-reader.ts';
 import { SourceError } from '#src/sources/source.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -123,6 +124,9 @@ describe('feeds', () => {
 test.each([
   ['<!doctype html><html><body>Moved</body></html>', 'a page now'],
   ['<html><body>Moved</body></html>', 'a page now'],
+  ['<!-- 1 --><!-- 2 -->\n<html><body>Moved</body></html>', 'a page now'],
+  ['<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html/>', 'a page now'],
+  ['<!-- a comment without an end', 'neither RSS'],
   ['', 'holds nothing'],
   ['Not found', 'neither RSS'],
   ['<svg></svg>', 'neither RSS'],
@@ -160,3 +164,43 @@ test.each(['<script ', '<style>', '<br ', '<p<'])(
     expect(plain(`Open call ${mark.repeat(250_000)}`)).toMatch(/^Open call/);
   },
 );
+
+test('parts that lie very deep are none', () => {
+  const deep = `${'['.repeat(40_000)}${']'.repeat(40_000)}`;
+  expect(readCallFeed(bytes(`[{"id":"a","title":${deep}},{"id":"b","title":["One",["two"]]}]`))).toMatchObject([
+    { reference: 'a', title: '' },
+    { reference: 'b', title: 'One, two' },
+  ]);
+});
+
+describe('a large feed is read aside', () => {
+  const readLarge = async (text: string) => {
+    const content = bytes(text);
+    const reader = createCallFeedReader({
+      readFeed: async () => ({ type: 'content', content, mediaType: '', etag: 'x', changed: null }),
+    });
+    let hadRoom = false;
+    setImmediate(() => {
+      hadRoom = true;
+    });
+    return { answer: await reader.read('https://example.org/feed', { etag: null, changed: null }), hadRoom };
+  };
+  const calendar = (entries: string) => `BEGIN:VCALENDAR\r\n${entries}END:VCALENDAR`;
+  const entry = (index: number) =>
+    `BEGIN:VEVENT\r\nUID:${index}\r\nSUMMARY:Call ${index}\r\nDTSTART;TZID=Europe/Rome:20270101T100000\r\nEND:VEVENT\r\n`;
+
+  test('others go on meanwhile, and it says the same', async () => {
+    const many = calendar(Array.from({ length: 1_500 }, (_, index) => entry(index)).join(''));
+    expect(await readLarge(many)).toEqual({
+      answer: { type: 'calls', calls: readCallFeed(bytes(many)), etag: 'x', changed: null },
+      hadRoom: true,
+    });
+  });
+
+  test('what it is not is said', async () => {
+    expect(await readLarge(`<!doctype html><p>${'Moved. '.repeat(20_000)}`)).toEqual({
+      answer: { type: 'failed', why: expect.stringContaining('a page now') },
+      hadRoom: true,
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { createCallFeedReader } from '#src/sources/call-feed.ts';
+import { createCallFeedReader } from '#src/sources/call-feed-reader.ts';
 import { createWebReader, readHead } from '#src/sources/web-reader.ts';
 
 test('title, description, language and publisher are read from the head of a page', () => {
