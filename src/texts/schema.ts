@@ -6880,7 +6880,6 @@ export type Sentences = {
       intro: string;
       example: {
         heading: (values: { regions: Text }) => string;
-        figure: (values: { label: Text; values: Text }) => string;
         more: string;
         own: string;
       };

@@ -178,6 +178,23 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     await page.context().close();
   });
 
+  test('on a laptop two and three regions stand on one screen, with all there is to press', async () => {
+    const { page, chat } = await open(1280);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const room = (await page.locator('.conversation').boundingBox())?.height ?? 0;
+    const over: string[] = [];
+    for (const line of [
+      'Which integrates migrants better in work, Murcia or Apulia?',
+      '/compare Skåne Catalonia',
+      '/compare Skåne Catalonia Murcia',
+    ]) {
+      const height = (await (await chat.say(line)).boundingBox())?.height ?? 9_999;
+      if (height > room) over.push(`${line}: ${Math.round(height)} of ${Math.round(room)}`);
+    }
+    expect(over).toEqual([]);
+    await page.context().close();
+  });
+
   test('a picture is dark where the page is', async () => {
     const { page, chat } = await open(1180, 'dark');
     const image = (await chat.say('/compare Skåne Catalonia')).locator('.picture img').first();

@@ -1,6 +1,7 @@
 import { type Beside, pairBeside } from '../beside.ts';
 import type { Actions, Block, Message, Select } from '../message.ts';
 import { escapeHtml, openTag } from './escape.ts';
+import { keepTogether } from './keep-together.ts';
 import { markdownToHtml } from './markdown.ts';
 import type { Frame, HtmlSkin } from './skin.ts';
 
@@ -9,7 +10,7 @@ const longestFigure = 60;
 
 /** "20–64" is not broken behind its dash, and a figure keeps its sign and its flags. */
 function unbroken(html: string, align: 'left' | 'right'): string {
-  const whole = html.replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
+  const whole = keepTogether(html).replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
   return align === 'right' && html.length <= longestUnbroken ? whole.replaceAll(' ', '\u00a0') : whole;
 }
 
@@ -94,7 +95,7 @@ function encodeFacts(
   for (const { label, value } of items)
     html += put(
       value.length > longestFigure ? longFact : fact,
-      put(labelFrame, escapeHtml(label)) + put(valueFrame, escapeHtml(value)),
+      put(labelFrame, escapeHtml(label)) + put(valueFrame, keepTogether(escapeHtml(value))),
     );
   return put(whole, html);
 }

@@ -1,5 +1,6 @@
 import { type Inline, type Line, parseMarkdown } from '../markdown.ts';
 import { escapeHtml } from './escape.ts';
+import { keepTogether } from './keep-together.ts';
 
 /** Small Markdown as HTML for pages and mail: paragraphs and lists, an empty line begins a new paragraph, links open a new page. All text is escaped. */
 export function markdownToHtml(markdown: string): string {
@@ -27,9 +28,9 @@ function drawInline(inline: Inline): string {
   const text = escapeHtml(inline.text);
   switch (inline.type) {
     case 'text':
-      return text;
+      return keepTogether(text);
     case 'bold':
-      return `<strong>${text}</strong>`;
+      return `<strong>${keepTogether(text)}</strong>`;
     case 'italic':
       return `<em>${text}</em>`;
     case 'code':

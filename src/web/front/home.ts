@@ -1,7 +1,6 @@
 import { insets } from '#src/charts/europe.ts';
 import { drawKept } from '#src/charts/kept-drawings.ts';
 import { text } from '#src/core/blocks.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import type { Block } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { ExperienceBrief } from '#src/domain/experiences/experience.ts';
@@ -43,7 +42,8 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
           <h1>${words.heading}</h1>
           <p>${words.intro}</p>
           ${regionSearch(frame)}
-          ${frame.hasPlayground ? html`<p><a class="button" href="/playground">${texts.openPlayground}</a></p>` : ''}
+          <p class="ways"><a class="button" href="/compare">${words.example.own}</a>${frame.hasPlayground ? html` <a href="/playground">${texts.openPlayground}</a>` : ''}</p>
+          ${showNewest(frame, catalogue, content.newest)}
         </section>
         ${showExample(frame, catalogue, content.example)}
       </div>
@@ -51,7 +51,6 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
         <h2 id="ask">${words.ask}</h2>
         <ul class="cards">${listAsks(frame)}</ul>
       </section>
-      ${showNewest(frame, catalogue, content.newest)}
       <section aria-labelledby="members">
         <h2 id="members">${words.members}</h2>
         ${members.length > 0 ? html`<div class="columns">${drawMap(members, frame, catalogue)}${listMembers(members, frame, catalogue, content)}</div>` : html`<p>${words.noMembers}</p>`}
@@ -75,33 +74,30 @@ export function home(frame: Frame, catalogue: Catalogue, content: HomeContent): 
   );
 }
 
-/** One figure in a sentence and the picture of a live answer, with the way to all of it, where what stands against it is told. */
+/** The first sentence and the picture of a live answer, with the way to all of it. */
 function showExample(frame: Frame, catalogue: Catalogue, example: Outcome | null): Html {
   if (example?.type !== 'message' || example.failed) return html``;
-  const { heading, more, own } = frame.texts.home.example;
+  const { heading, more } = frame.texts.home.example;
   const regions = shownRegions.flatMap((code) => {
     const region = catalogue.regions.get(code);
     return region ? [regionName(region, frame.language)] : [];
   });
   const picture = example.blocks.find(({ type }) => type === 'picture');
-  const blocks = [...firstFigure(frame, example), ...(picture ? [picture] : [])];
+  const blocks = [...firstSentence(example), ...(picture ? [picture] : [])];
   return html`<section class="example" aria-labelledby="example">
     <h2 id="example">${heading({ regions })}</h2>
     ${encodeMessage({ text: '', blocks })}
-    <p><a href="${linkOfLine(exampleLine, frame.hasPlayground) ?? '/'}">${more}</a> · <a href="/compare">${own}</a></p>
+    <p><a href="${linkOfLine(exampleLine, frame.hasPlayground) ?? '/'}">${more}</a></p>
   </section>`;
 }
 
-/** "Employment, foreign-born, 20–64, 2025: Catalonia 71.5%, Region of Murcia 65.1%": the first row of the answer's table. */
-function firstFigure({ texts }: Frame, example: Extract<Outcome, { type: 'message' }>): Block[] {
-  const table = example.blocks.find((block) => block.type === 'table');
-  const [label, ...cells] = table?.rows[0] ?? [];
-  if (!table || label === undefined) return example.blocks.filter(({ type }) => type === 'text').slice(0, 1);
-  // Behind the values stands who is ahead.
-  const values = table.columns
-    .slice(1, -1)
-    .map((column, at) => `${column.label} ${(cells[at] ?? '').replace(/^✓ /, '')}`);
-  return [text(escapeMarkdown(texts.home.example.figure({ label, values })))];
+/** Where a sentence ends and another begins. A flag behind a figure may look like the end of a question. */
+const nextSentence = /\. (?=\p{Lu})/u;
+
+function firstSentence({ blocks }: Extract<Outcome, { type: 'message' }>): Block[] {
+  const said = blocks.find((block) => block.type === 'text')?.markdown ?? '';
+  const end = nextSentence.exec(said)?.index ?? said.length;
+  return [text(said.slice(0, end + 1))];
 }
 
 /** Each example as a heading with what it gives; the button says in words what it does. What has no page is left out where there is no playground. */

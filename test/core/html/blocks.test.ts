@@ -169,3 +169,22 @@ test('a page leads to its paragraph on a method instead of naming a line for cha
   expect(said('Method figures-3: `/method ahead`.')).toMatch(/<a href="\/methods#ahead">[^<]+<\/a>/);
   expect(said('`/method nothing-of-that-name`')).toContain('<code>/method nothing-of-that-name</code>');
 });
+
+test.each([
+  ['in a sentence', { type: 'text', markdown: 'Of 1,234 (72.2% ? and 15.6% d, 2025): 54.9 ± 17.9 ?, 9.4% u.' }],
+  [
+    'in a cell',
+    {
+      type: 'table',
+      columns: [{ label: 'a' }, { label: 'b' }],
+      rows: [['Skåne', 'Of 1,234 (72.2% ? and 15.6% d, 2025): 54.9 ± 17.9 ?, 9.4% u.']],
+    },
+  ],
+  [
+    'in a fact',
+    { type: 'facts', items: [{ label: 'a', value: 'Of 1,234 (72.2% ? and 15.6% d, 2025): 54.9 ± 17.9 ?, 9.4% u.' }] },
+  ],
+] satisfies [string, Block][])('no line ends between a figure and its flag or its margin: %s', (_, block) => {
+  const html = String(encodeForPage({ text: 't', blocks: [block] }));
+  expect(html).toContain('Of 1,234 (72.2%\u00a0? and 15.6%\u00a0d, 2025): 54.9\u00a0±\u00a017.9\u00a0?, 9.4%\u00a0u.');
+});
