@@ -878,7 +878,7 @@ export type Sentences = {
     again: (values: { file: Text }) => string;
     gone: string;
     missing: string;
-    intro: (values: { name: Text; megabytes: Text; rows: number }) => string;
+    intro: (values: { name: 'none' | (string & {}); megabytes: Text; rows: number }) => string;
     file: string;
     submit: string;
     neither: string;
@@ -3374,7 +3374,6 @@ export type Sentences = {
       gapsBoth: (values: { isUncertain: 'yes' | (string & {}); region: Text; names: Text; other: Text; others: Text }) => string;
       gapsLevel: (values: { isUncertain: 'yes' | (string & {}); names: Text }) => string;
       title: (values: { parts: Text; about: 'foreign' | 'migrants' | 'everyone' | (string & {}); isUncertain: 'yes' | (string & {}) }) => string;
-      aheadShort: (values: { region: Text; names: Text }) => string;
       sideShort: (values: { region: Text; side: 'low' | (string & {}); names: Text }) => string;
       levelShort: (values: { names: Text }) => string;
     };
@@ -3386,7 +3385,7 @@ export type Sentences = {
       levelAll: (values: { names: Text }) => string;
       side: (values: { region: Text; side: 'low' | (string & {}); count: number; names: Text }) => string;
       sides: (values: { regions: Text; side: 'low' | (string & {}); names: Text }) => string;
-      aheadShort: (values: { region: Text; next: Text; names: Text }) => string;
+      aheadShort: (values: { region: Text; side: 'low' | (string & {}); next: Text; names: Text }) => string;
       sideShort: (values: { region: Text; side: 'low' | (string & {}); names: Text }) => string;
       levelShort: (values: { region: Text; names: Text }) => string;
     };
@@ -5154,10 +5153,11 @@ export type Sentences = {
     link: (values: { minutes: number }) => string;
     open: string;
     noAddress: string;
-    intro: (values: { name: Text; megabytes: Text }) => string;
+    intro: (values: { name: 'none' | (string & {}); megabytes: Text }) => string;
     labels: {
       kind: string;
       file: string;
+      more: string;
       address: string;
       settings: string;
       edition: string;

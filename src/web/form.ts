@@ -19,14 +19,25 @@ export function encodeFields(
 ): Html {
   const count = Object.keys(problems).length;
   return html`${count > 0 ? html`<p class="said wrong" role="alert">${texts.problems({ count })}</p>` : ''}
-    ${listGroups(fields).map(
-      ({ name, fields: inside }) =>
-        html`<fieldset>
-          ${name === null ? '' : html`<legend dir="auto">${name}</legend>`}
-          ${inside.map((field) => encodeField(field, values, problems[field.name], texts, field.name === mailField))}
-        </fieldset>`,
-    )}
+    ${encodeGroups(fields, values, problems, texts, mailField)}
     ${fields.some(isMarked) ? html`<p class="note">${texts.required}</p>` : ''}`;
+}
+
+/** The same without the line that says how many are wrong: for the rest of a form whose first fields say so. */
+export function encodeGroups(
+  fields: readonly Field[],
+  values: FormValues,
+  problems: Problems,
+  texts: Words,
+  mailField: string | null = null,
+): Html[] {
+  return listGroups(fields).map(
+    ({ name, fields: inside }) =>
+      html`<fieldset>
+        ${name === null ? '' : html`<legend dir="auto">${name}</legend>`}
+        ${inside.map((field) => encodeField(field, values, problems[field.name], texts, field.name === mailField))}
+      </fieldset>`,
+  );
 }
 
 const isMarked = (field: Field) => field.required || (field.dependsOn?.isRequired ?? false);

@@ -55,8 +55,9 @@ async function send(
   headers = {},
 ) {
   const form = new FormData();
-  for (const [name, text] of Object.entries(fields)) form.append(name, text);
+  // In the order of the page.
   form.append('file', file ? new File([file.content], file.name) : new File([], ''));
+  for (const [name, text] of Object.entries(fields)) form.append(name, text);
   return pages.request(path, { method: 'POST', body: form, headers });
 }
 
@@ -198,14 +199,20 @@ test('the form names nobody by a number, takes no mail address, and begins with 
   const path = await openPage();
   await sql`update person set display_name = null where id = (select person from account where "user" = 'admin')`;
   const form = await (await pages.request(path)).text();
-  expect(form).toMatch(/For (?:admin|someone without a name)\./);
+  expect(form).toMatch(/<p dir="auto">(?:For admin\. )?A table of Eurostat/);
+  expect(form).not.toContain('without a name');
+  // The file, what it holds, and behind a line what few need; one strong button.
+  expect(form).toMatch(/name="file"[\s\S]*name="kind"[\s\S]*<details ><summary[\s\S]*name="address"[\s\S]*<\/details>/);
+  expect(form).toContain('<button class="primary">Import</button>');
   expect(form).not.toContain('autocomplete="email"');
   const settings = 'table=demo_r_d3dens date=2026-03-01';
   const sent = await send(path, { kind: 'figures', settings }, { name: 'wrong.csv', content: 'nothing,of,use\n' });
   const after = sent.headers.get('location') ?? '';
   const result = await finished(after);
   const another = /href="(\?another[^"]*)"/.exec(result)?.[1]?.replaceAll('&amp;', '&') ?? '';
-  expect(await (await pages.request(`${path}${another}`)).text()).toContain(`value="${settings}"`);
+  const again = await (await pages.request(`${path}${another}`)).text();
+  expect(again).toContain(`value="${settings}"`);
+  expect(again).toContain('<details open>');
 });
 
 async function finished(address: string): Promise<string> {

@@ -33,13 +33,12 @@ export function describePair(
 /** The same of one tally without values, for the title of a picture: all of it, then less of it, those that are ahead first. */
 export function titlesOfPair(tally: Tally, names: readonly string[], words: FigureFormatter): string[] {
   const { pair } = words.texts.compare;
-  const parts = partsOfSides(tally.rows.map(standingOf), names);
+  const parts = partsOfSides(tally.rows.map(standingOf), names, { isTitle: true });
   const sayPart = ({ first, side, rows }: (typeof parts)[number]) => {
     const list = words.texts.list(rows.map((row) => nameOf(row, words, tally)));
     if (first === null) return pair.levelShort({ names: list });
     if (first === undefined) return pair.open({ names: list });
-    const said = { region: names[first] ?? '', names: list };
-    return side === null ? pair.aheadShort(said) : pair.sideShort({ ...said, side });
+    return pair.sideShort({ region: names[first] ?? '', names: list, side: side ?? 'high' });
   };
   return parts.map((_, left) => {
     const told = parts.slice(0, parts.length - left);
@@ -66,13 +65,18 @@ function standingOf(row: ComparedRow): Standing {
   return { row, first: verdict.areLevel ? null : leading, isDoubtful };
 }
 
-/** Outcomes of which the same is said, those with a first first; `side` is which figure that is, where nobody is called ahead by it. */
-function partsOfSides(sides: readonly Standing[], names: readonly string[]) {
+/**
+ * Outcomes of which the same is said, those with a first first; `side` is which figure that is, where nobody is called ahead by it, and in a title, which
+ * has no values: “ahead in unemployment” would say nothing there.
+ */
+function partsOfSides(sides: readonly Standing[], names: readonly string[], { isTitle = false } = {}) {
   const places = [...names.keys(), null, undefined];
   return places.flatMap((first) =>
     [false, true].flatMap((isDoubtful) => {
       const rows = sides.filter((each) => each.first === first && each.isDoubtful === isDoubtful).map(({ row }) => row);
-      const bySide = Map.groupBy(rows, ({ indicator }) => (isDoubtful && first != null ? sideOf(indicator) : null));
+      const bySide = Map.groupBy(rows, ({ indicator }) =>
+        (isDoubtful || isTitle) && first != null ? sideOf(indicator) : null,
+      );
       return [...bySide].map(([side, own]) => ({ first, side, isDoubtful, rows: own }));
     }),
   );

@@ -61,7 +61,10 @@ export function titlesOfSeveral(tally: Tally, names: readonly string[], words: F
     return pair.title({ about: groupOf(tally), isUncertain: areUncertain ? 'yes' : 'no', parts: parts.join('; ') });
   };
   const beginnings = clauses.map((_, left) => clauses.slice(0, clauses.length - left));
-  return beginnings.flatMap((told) => [titleOf(sayClause, told), titleOf(sayShortly, told)]);
+  // “Ahead in unemployment” says nothing without the values: a title says which figure is the lower or the higher one.
+  const sayPlainly: typeof sayClause = (clause, ...rest) =>
+    (clause.type === 'ahead' ? sayShortly : sayClause)(clause, ...rest);
+  return beginnings.flatMap((told) => [titleOf(sayPlainly, told), titleOf(sayShortly, told)]);
 }
 
 /** Outcomes of which the same is said stand together, those that nothing stands against first. */
@@ -153,7 +156,7 @@ function sayShortly(
   const said = { names: outcomes, region: listOf(regions), next: listOf(next), side };
   switch (type) {
     case 'ahead':
-      return isOfAll ? pair.aheadShort(said) : several.aheadShort(said);
+      return isOfAll ? several.sideShort(said) : several.aheadShort(said);
     case 'level':
       return isOfAll ? pair.levelShort(said) : several.levelShort(said);
     case 'side':

@@ -31,9 +31,9 @@ export function pressForm(action: string, label: string, style = ''): Html {
 
 /** The form that takes a file. */
 export function fileView({ page, texts, language }: CollectionView, problem: string | null): Html {
-  const { me, pages } = textsFor(language);
+  const { pages } = textsFor(language);
   const fields = [{ name: 'file', type: 'file', label: texts.file, required: true, maxFiles: 1 } as const];
-  return html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? me.unnamed, megabytes, rows: collectionLimits.rows })}</p>
+  return html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? 'none', megabytes, rows: collectionLimits.rows })}</p>
     <form method="post" enctype="multipart/form-data" class="fields">
       ${encodeFields(fields, {}, problem === null ? {} : { file: problem }, pages.form)}
       <p class="buttons"><button class="primary">${texts.submit}</button></p>

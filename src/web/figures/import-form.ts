@@ -1,11 +1,12 @@
 import type { Field, FormValues, Problems } from '#src/core/form.ts';
 import { type ImportWish, importKinds } from '#src/domain/figures/import-result.ts';
 import type { Texts } from '#src/texts/index.ts';
-import { readFields } from '../form.ts';
+import { encodeFields, encodeGroups, readFields } from '../form.ts';
+import { type Html, html } from '../html.ts';
 
 type Words = Texts['importPage'];
 
-/** The file last: what stands before it is known when it comes. */
+/** The file and what it holds; what few need stands behind them. */
 export function importFields({ labels, hints, kinds }: Words): Field[] {
   const text = (name: 'address' | 'settings' | 'edition' | 'source', maxLength: number): Field => ({
     name,
@@ -16,6 +17,7 @@ export function importFields({ labels, hints, kinds }: Words): Field[] {
     maxLength,
   });
   return [
+    { name: 'file', type: 'file', label: labels.file, required: false, maxFiles: 1 },
     {
       name: 'kind',
       type: 'select',
@@ -23,12 +25,24 @@ export function importFields({ labels, hints, kinds }: Words): Field[] {
       required: true,
       options: importKinds.map((value) => ({ label: kinds[value], value })),
     },
+    text('address', 2_000),
     text('settings', 600),
     text('edition', 20),
     text('source', 200),
-    text('address', 2_000),
-    { name: 'file', type: 'file', label: labels.file, required: false, maxFiles: 1 },
   ];
+}
+
+/** The form: the file and what it holds, the rest behind a line that opens it, open where something stands in it or is wrong with it. */
+export function importForm(texts: Words, values: FormValues, problems: Problems, form: Texts['pages']['form']): Html {
+  const fields = importFields(texts);
+  const isFirst = ({ name }: Field) => name === 'file' || name === 'kind';
+  const further = fields.filter((field) => !isFirst(field));
+  const isOpen = further.some(({ name }) => problems[name] !== undefined || (values[name] ?? '') !== '');
+  return html`<form method="post" enctype="multipart/form-data" class="fields">
+    ${encodeFields(fields.filter(isFirst), values, problems, form)}
+    <details ${isOpen ? 'open' : ''}><summary dir="auto">${texts.labels.more}</summary>${encodeGroups(further, values, problems, form)}</details>
+    <p class="buttons"><button class="primary">${texts.submit}</button></p>
+  </form>`;
 }
 
 /** Reads a submitted form: its values, or its problems by field. */

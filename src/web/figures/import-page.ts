@@ -7,14 +7,13 @@ import type { ImportResult, ImportWish } from '#src/domain/figures/import-result
 import { recordActBeside } from '#src/operations/admin/acts.ts';
 import { type OpenImportPage, openImportPage, runOnPage } from '#src/operations/people/import-page.ts';
 import { spokenLanguage, textsFor } from '#src/texts/index.ts';
-import { encodeFields } from '../form.ts';
 import { frameIn } from '../frame-in.ts';
 import { privateHeaders } from '../headers.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf } from '../languages.ts';
 import { type Frame, layout } from '../layout.ts';
 import { receiveFile, TooLargeError, type UploadedFile } from '../upload.ts';
-import { importFields, readWish } from './import-form.ts';
+import { importForm, readWish } from './import-form.ts';
 
 /** Takes a file: one that was uploaded, or one at an address. Rejects with an error about the file where nothing in it can be read. */
 export type TakeImport = (
@@ -97,19 +96,16 @@ export function addImportPage(app: Hono, context: ImportPageContext, frame: Fram
   function wordsFor({ person }: Pick<OpenImportPage, 'person'>) {
     const language = spokenLanguage(person.language);
     const said = textsFor(language);
-    return { language, texts: said.importPage, form: said.pages.form, unnamed: said.me.unnamed };
+    return { language, texts: said.importPage, form: said.pages.form };
   }
 
   function showForm(c: Context, page: OpenImportPage, { values, problems = {}, status = 200 }: Answer = {}) {
-    const { texts, form, unnamed } = wordsFor(page);
+    const { texts, form } = wordsFor(page);
     return show(
       c,
       page,
-      html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? unnamed, megabytes })}</p>
-        <form method="post" enctype="multipart/form-data" class="fields">
-          ${encodeFields(importFields(texts), values ?? { ...usualValues, ...wishIn(c) }, problems, form)}
-          <p class="buttons"><button>${texts.submit}</button></p>
-        </form>`,
+      html`<p dir="auto">${texts.intro({ name: page.person.displayName ?? 'none', megabytes })}</p>
+        ${importForm(texts, values ?? { ...usualValues, ...wishIn(c) }, problems, form)}`,
       status,
     );
   }

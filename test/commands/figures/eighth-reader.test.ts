@@ -25,7 +25,7 @@ async function titlesOf(line: string): Promise<string[]> {
 
 test('the title of the picture says who shares a lead, of whom, and that it is uncertain', async () => {
   const expected = {
-    '/compare DE60 DE50 AT13 ITC1 ES30': 'Hamburg and Bremen ahead in unemployment (foreign-born).',
+    '/compare DE60 DE50 AT13 ITC1 ES30': 'Hamburg and Bremen lowest in unemployment (foreign-born).',
     '/compare ITH1 ITH2 AT33 CH05': 'Tyrol and Eastern Switzerland highest in employment (foreign-born, uncertain).',
     '/compare ITF5 ITF6 ITG1 ITG2 ITF4 ITF3 indicators=employment-foreign-born,neet,poverty-risk':
       'Basilicata and Sardinia highest in employment (foreign-born, uncertain).',
