@@ -1,15 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '#src/core/errors.ts';
 import { createDatabase } from '#src/store/database/database.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import type { ApiDocument } from '#src/web/api/app.ts';
 import { randomOf } from './fuzz/random.ts';
 import { startServer } from './fuzz/server.ts';
 import { askTwice, sendAll } from './fuzz-api/judge.ts';
 import { makeTokens } from './fuzz-api/tokens.ts';
+import { withThrowaway } from './throwaway.ts';
 
 const usage = 'Usage: npm run fuzz-api -- [--count 5000] [--seed 1] [--only 4711]';
 /** A token is answered 300 times a minute. */
@@ -20,15 +17,17 @@ const mostShown = 20;
 type Wishes = { count: number; seed: number; only: number | null };
 
 /** Asks a server of its own what its description says can be asked, rightly and wrongly. True where every answer was as it says, and none a fault. */
-async function main({ count, seed, only }: Wishes): Promise<boolean> {
+async function main(wishes: Wishes): Promise<boolean> {
+  const { count, seed, only } = wishes;
   console.log(`${only === null ? `${count} requests` : `request ${only}`} of seed ${seed}`);
-  const dataDir = mkdtempSync(joinPath(tmpdir(), 'causeway-fuzz-api-'));
-  chmodSync(dataDir, 0o755);
-  const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
-  const database = createDatabase(embedded.url, { maxConnections: 2 });
+  return withThrowaway({ name: 'fuzz-api', settings: { fsync: 'off' } }, ({ url }) => askAll(url, wishes));
+}
+
+async function askAll(databaseUrl: string, { count, seed, only }: Wishes): Promise<boolean> {
+  const database = createDatabase(databaseUrl, { maxConnections: 2 });
   try {
     const server = await startServer({
-      ...{ DATABASE_URL: embedded.url, PORT: '0', LOG_LEVEL: 'info', PLAYGROUND: 'on' },
+      ...{ DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info', PLAYGROUND: 'on' },
       PUBLIC_URL: 'http://127.0.0.1:3000',
     });
     const keys = await makeTokens(database, Math.ceil(count / requestsOfToken));
@@ -62,8 +61,6 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
     return judged.broken.length === 0 && !isDown;
   } finally {
     await database.close();
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 }
 

@@ -1,10 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UserError } from '#src/core/errors.ts';
 import { createDatabase } from '#src/store/database/database.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { startFakeDiscord } from '#test/support/fake-discord/index.ts';
 import { startFakeSlack } from '#test/support/fake-slack/index.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
@@ -19,6 +15,7 @@ import { createWebDoor } from './fuzz/doors/web.ts';
 import { randomOf } from './fuzz/random.ts';
 import { type Server, startServer } from './fuzz/server.ts';
 import { createTally, looksAfter } from './fuzz/tally.ts';
+import { withThrowaway } from './throwaway.ts';
 
 const usage = 'Usage: npm run fuzz -- [--count 100000] [--seed 1] [--only 4711]';
 const atOnce = 8;
@@ -28,20 +25,22 @@ const largest = 2 ** 31;
 type Wishes = { count: number; seed: number; only: number | null };
 
 /** Sends bodies in which something is wrong by every way in. True where the server stood them all. */
-async function main({ count, seed, only }: Wishes): Promise<boolean> {
+async function main(wishes: Wishes): Promise<boolean> {
+  const { count, seed, only } = wishes;
   console.log(`${only === null ? `${count} bodies` : `body ${only}`} of seed ${seed}`);
-  const dataDir = mkdtempSync(join(tmpdir(), 'causeway-fuzz-'));
-  chmodSync(dataDir, 0o755);
-  const embedded = await startEmbedded({ dataDir, settings: { fsync: 'off' } });
+  return withThrowaway({ name: 'fuzz', settings: { fsync: 'off' } }, ({ url }) => askAll(url, wishes));
+}
+
+async function askAll(databaseUrl: string, { count, seed, only }: Wishes): Promise<boolean> {
   const [slack, discord, smtp] = await Promise.all([startFakeSlack(), startFakeDiscord(), startSmtp()]);
-  const database = createDatabase(embedded.url, { maxConnections: 4 });
+  const database = createDatabase(databaseUrl, { maxConnections: 4 });
   const workspace = createSlackWorld(slack);
   const refused: string[] = [];
   const failed: string[] = [];
   const tally = createTally();
   try {
     const server = await startServer({
-      DATABASE_URL: embedded.url,
+      DATABASE_URL: databaseUrl,
       PORT: '0',
       PLAYGROUND: 'on',
       LOG_LEVEL: 'info',
@@ -74,8 +73,6 @@ async function main({ count, seed, only }: Wishes): Promise<boolean> {
     return broken.length === 0;
   } finally {
     await Promise.all([slack.stop(), discord.stop(), smtp.stop(), database.close()]);
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 
   async function sendAll(server: Server, doors: Door[]): Promise<void> {

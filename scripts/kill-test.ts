@@ -1,12 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { UserError } from '#src/core/errors.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
-import { startEmbedded } from '#src/store/embedded/embedded.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
 import { startChats } from './kill-test/chats.ts';
@@ -14,6 +12,7 @@ import { startFakePlatform } from './kill-test/fake-platform.ts';
 import { cast, type People, preparePeople } from './kill-test/people.ts';
 import { type Servers, startServers } from './kill-test/servers.ts';
 import { changedOfEach, isWord, listWrongWords, wordsOfEach } from './kill-test/talk.ts';
+import { withThrowaway } from './throwaway.ts';
 
 const usage = 'Usage: npm run kill-test -- [--deliveries 10000] [--life 8]';
 const serverCount = 2;
@@ -35,12 +34,17 @@ const mostFallen = 20;
 
 /** Two servers, killed at random instants, their database with them, and their clocks set at will: what was to go out arrives, and once. */
 async function main(): Promise<boolean> {
-  const { deliveries, longestLifeMs } = readWishes();
+  const wishes = readWishes();
+  return withThrowaway({ name: 'kill-test' }, (embedded) => killServers(embedded, wishes));
+}
+
+async function killServers(
+  embedded: { url: string; dataDir: string },
+  { deliveries, longestLifeMs }: Wishes,
+): Promise<boolean> {
+  const { dataDir } = embedded;
   const messages = deliveries + 2 * cast.pairs * (wordsOfEach + changedOfEach);
   const mails = Math.ceil(deliveries / mailShare);
-  const dataDir = mkdtempSync(join(tmpdir(), 'causeway-kill-test-'));
-  chmodSync(dataDir, 0o755);
-  const embedded = await startEmbedded({ dataDir });
   const database = createDatabase(embedded.url, { maxConnections: 1 });
   const over = new AbortController();
   const tally = { kills: 0, restarts: 0, jumps: 0 };
@@ -131,8 +135,6 @@ async function main(): Promise<boolean> {
     await stopChats();
     await smtp.stop();
     await database.close();
-    await embedded.stop();
-    rmSync(dataDir, { recursive: true, force: true });
   }
 
   function countDown(): () => void {

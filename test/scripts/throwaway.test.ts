@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+
+const module = join(import.meta.dirname, '../../scripts/throwaway.ts');
+const program = `
+  import { readFileSync } from 'node:fs';
+  import { withThrowaway } from ${JSON.stringify(module)};
+  await withThrowaway({ name: 'test' }, async ({ dataDir }) => {
+    const [postmaster] = readFileSync(dataDir + '/postgres/postmaster.pid', 'utf8').split('\\n');
+    console.log(JSON.stringify({ dataDir, postmaster: Number(postmaster) }));
+    await new Promise((resolve) => process.stdin.resume().once('close', resolve));
+  });`;
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  [null, 0],
+] as const)('a database for a while ends with its files by %s', async (signal, expected) => {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const { dataDir, postmaster } = JSON.parse(line);
+  expect(isRunning(postmaster)).toBe(true);
+  if (signal === null) child.stdin.end();
+  else child.kill(signal);
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(expected);
+  expect(existsSync(dataDir)).toBe(false);
+  expect(isRunning(postmaster)).toBe(false);
+}, 120_000);
