@@ -7,6 +7,7 @@ import { createDatabase } from '#src/store/database/database.ts';
 import { migrate } from '#src/store/database/migrate.ts';
 import { countDeliveries } from '#src/store/outbox/delivery.ts';
 import { startSmtp } from '#test/support/fake-smtp.ts';
+import { type Automation, questions, startAutomation } from './kill-test/automation.ts';
 import { startChats } from './kill-test/chats.ts';
 import { startFakePlatform } from './kill-test/fake-platform.ts';
 import { cast, type People, preparePeople } from './kill-test/people.ts';
@@ -50,12 +51,15 @@ async function killServers(
   const tally = { kills: 0, restarts: 0, jumps: 0 };
   let kill = () => {};
   let stopChats = async () => {};
+  let stopAutomation = () => {};
   const [platform, smtp] = await Promise.all([startFakePlatform(countDown()), startSmtp()]);
   try {
     await migrate(database, { directory: join(import.meta.dirname, '../migrations') });
     const people = await preparePeople(database);
     const chats = await startChats(database);
     stopChats = chats.stop;
+    const automation = await startAutomation(database);
+    stopAutomation = automation.stop;
     const servers = startServers(serverCount, dataDir, {
       DATABASE_URL: embedded.url,
       FAKE_URL: platform.url,
@@ -65,6 +69,7 @@ async function killServers(
       DELIVERIES: String(deliveries),
       MAILS: String(mails),
       ...chats.env,
+      ...automation.env,
     });
     kill = () => {
       if (!over.signal.aborted && servers.killOne()) tally.kills += 1;
@@ -109,7 +114,7 @@ async function killServers(
     await violence;
     await untilNothingWaits();
     await servers.stop();
-    return await report(tally, servers, people, chats);
+    return await report(tally, servers, { people, chats, automation });
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
@@ -117,8 +122,9 @@ async function killServers(
         const arrived = platform.arrived.size + smtp.mails.length;
         const isMost = listArrived(platform.arrived).size + smtp.mails.length >= 0.9 * (deliveries + mails);
         if (arrived > best) [best, since] = [arrived, Date.now()];
-        const isStuck = Date.now() - since > stillMs || servers.fallen.length > mostFallen;
-        if (isStuck || (isMost && (await chats.isOver()) && (await people.isOver().catch(() => false)))) return;
+        if (Date.now() - since > stillMs || servers.fallen.length > mostFallen) return;
+        const isOver = async () => (await people.isOver()) && (await automation.isOver());
+        if (isMost && (await chats.isOver()) && (await isOver().catch(() => false))) return;
       }
     }
 
@@ -133,6 +139,7 @@ async function killServers(
   } finally {
     platform.stop();
     await stopChats();
+    stopAutomation();
     await smtp.stop();
     await database.close();
   }
@@ -151,8 +158,11 @@ async function killServers(
   async function report(
     { kills, restarts, jumps }: typeof tally,
     { fallen, strays }: Servers,
-    people: People,
-    chats: Awaited<ReturnType<typeof startChats>>,
+    {
+      people,
+      chats,
+      automation,
+    }: { people: People; chats: Awaited<ReturnType<typeof startChats>>; automation: Automation },
   ): Promise<boolean> {
     for (const words of [...fallen, ...strays]) console.error(words);
     const { lostAnswers, outOfOrder, asked, early } = platform.tally;
@@ -168,13 +178,15 @@ async function killServers(
     );
     const { expected, wrong } = await people.read();
     for (const words of wrong) console.error(words);
-    const times = expected.map((letter) => platform.arrived.get(letter) ?? 0);
-    const letters = {
-      lost: times.filter((each) => each === 0).length,
-      doubled: times.filter((each) => each > 1).length,
-    };
+    const letters = countTimes(expected);
     console.log(
       `${cast.members} people in an event and ${cast.pairs} introductions: ${expected.length} letters, ${letters.lost} lost, ${letters.doubled} doubled`,
+    );
+    const told = await automation.read();
+    for (const words of told.wrong) console.error(words);
+    const ofRules = countTimes(told.letters);
+    console.log(
+      `A rule and a webhook for ${questions} questions: ${told.letters.length} letters, ${ofRules.lost} lost, ${ofRules.doubled} doubled; ${told.calls} calls, ${told.lost} lost, ${told.doubled} doubled under another id, ${told.again} made again under theirs`,
     );
     const misread = listWrongWords([...platform.standing.values()], cast.pairs);
     for (const words of misread) console.error(words);
@@ -196,11 +208,21 @@ async function killServers(
       letters.lost,
       letters.doubled,
       wrong.length,
+      ofRules.lost,
+      ofRules.doubled,
+      told.lost,
+      told.doubled,
+      told.wrong.length,
       misread.length,
       twice,
       inChats.length,
     ];
     return faults.every((each) => each === 0) && fallen.length + strays.length === 0;
+  }
+
+  function countTimes(expected: readonly string[]) {
+    const times = expected.map((letter) => platform.arrived.get(letter) ?? 0);
+    return { lost: times.filter((each) => each === 0).length, doubled: times.filter((each) => each > 1).length };
   }
 }
 

@@ -13,6 +13,7 @@ import { readPlatforms } from '#src/server/platforms.ts';
 import { createShutdown } from '#src/server/shutdown.ts';
 import { createDatabase } from '#src/store/database/database.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
+import { automate } from './automation.ts';
 import { bringTogether } from './bring-together.ts';
 import { fake } from './platform.ts';
 import { couldNotStart, strayWords } from './servers.ts';
@@ -34,7 +35,8 @@ process.on('unhandledRejection', (error) => {
 // Whoever started this is gone.
 process.stdin.resume().once('close', () => process.exit(1));
 
-const config = parseConfig({ LOG_LEVEL: 'error', DATABASE_URL: process.env.DATABASE_URL });
+const { DATABASE_URL, SECRET_KEY, WEBHOOK_HOSTS } = process.env;
+const config = parseConfig({ LOG_LEVEL: 'error', DATABASE_URL, SECRET_KEY, WEBHOOK_HOSTS });
 const database = createDatabase(config.databaseUrl ?? '');
 life.add('the database', database.close);
 const { context, checkTime } = await start().catch((error) => {
@@ -43,8 +45,9 @@ const { context, checkTime } = await start().catch((error) => {
 });
 process.stdout.write('ready\n');
 const stopping = new AbortController();
-life.add('bringing people together', async () => stopping.abort());
+life.add('what the clock does', async () => stopping.abort());
 void bringTogether(context, { checkTime, signal: stopping.signal });
+void automate(context, { checkTime, signal: stopping.signal });
 await enqueueAll(Number(process.env.DELIVERIES), Number(process.env.MAILS));
 
 async function start() {
