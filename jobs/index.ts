@@ -5,6 +5,7 @@ import { callWebhooks } from './call-webhooks.ts';
 import { checkLinks } from './check-links.ts';
 import { closeUnansweredPassages } from './close-passages.ts';
 import { computeScores } from './compute-scores.ts';
+import { followLiveSettings } from './follow-settings.ts';
 import { followUpUses } from './follow-up-uses.ts';
 import { forgetOldActivities } from './forget-activities.ts';
 import { forgetConversations } from './forget-conversations.ts';
@@ -56,6 +57,7 @@ export const jobs: Job<AppContext>[] = [
   runTrainings,
   runTestbeds,
   runRules,
+  followLiveSettings,
   sendNotices,
   askStillTrue,
   followUpUses,

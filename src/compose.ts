@@ -18,6 +18,7 @@ import { type Place, parsePlace } from './core/place.ts';
 import type { Adapter, AdapterContext, PlatformTraits } from './core/platform.ts';
 import { createVocabulary } from './core/vocabulary.ts';
 import { webhookPlatform } from './core/webhook.ts';
+import { createLiveSettings } from './domain/admin/live-setting.ts';
 import { createConcepts } from './domain/experiences/concepts.ts';
 import { weightTerm } from './domain/peers/weights.ts';
 import { createCatalogue } from './domain/regions/catalogue.ts';
@@ -248,6 +249,7 @@ export async function compose({
     files: files ?? null,
     readFileKind,
     logger,
+    live: createLiveSettings(),
     languageModel: config.languageModel && new URL(config.languageModel.url).hostname,
     translations,
     publicUrl: config.publicUrl,

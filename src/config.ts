@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from './core/errors.ts';
 import { isLoopback } from './core/loopback.ts';
 import { isServiceAddress } from './core/service-address.ts';
+import { listWords, logLevels, originPattern } from './domain/admin/live-setting.ts';
 import { type Licence, licenceNames, readLicence } from './domain/experiences/licence.ts';
 import { keptDays } from './domain/people/retention.ts';
 import { listHalfModel, listHalfOpenId, listHalfStore, listWrongSecrets } from './half-settings.ts';
@@ -76,8 +77,6 @@ export interface Config {
   /** The variable that makes this server a public one and so switches the playground off; null if neither does. */
   playgroundOffBy: 'HOST' | 'PUBLIC_URL' | null;
 }
-
-const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 /** The addresses in a text: set apart by blanks or signs, or written one to the other. */
 const listAddresses = (text: string) =>
@@ -340,16 +339,7 @@ function isDatabaseAddress(text: string): boolean {
   return hostname !== '' || searchParams.has('host');
 }
 
-/** An origin as browsers send it: no path, no slash at the end. */
-const originPattern = /^(?:\*|https?:\/\/(?:\[[\da-f:.]+\]|[a-z\d](?:[a-z\d.-]*[a-z\d])?)(?::\d{1,5})?)$/;
 const hostPattern = /^(?:\[[\da-f:.]+\]|[a-z\d_](?:[\w-]*[\w])?(?:\.[a-z\d_](?:[\w-]*[\w])?)*)(?::\d{1,5})?$/i;
-function listWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[,;\s]+/)
-    .filter(Boolean);
-}
-
 function readOpenId({
   OIDC_ISSUER: issuer,
   OIDC_CLIENT_ID: clientId,

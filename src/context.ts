@@ -6,6 +6,7 @@ import type { Pull, Taking } from '#src/core/platform.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Pictures } from './charts/pictures.ts';
 import type { Sealer } from './core/webhook.ts';
+import type { LiveSettings } from './domain/admin/live-setting.ts';
 import type { CallFeedReader } from './domain/calls/feed.ts';
 import type { WayToSpeak } from './domain/conversations/conversation.ts';
 import type { Concepts } from './domain/experiences/concepts.ts';
@@ -67,6 +68,8 @@ export type AppContext = {
   /** Lists the problems that keep platforms from working on this server. */
   listTroubles(): Trouble[];
   logger: Logger;
+  /** What admins set while servers run. */
+  live: LiveSettings;
   /** The host of the language model that plain words are sent to; null where none is asked. */
   languageModel: string | null;
   /** Has what members wrote translated; null where no service is set. */

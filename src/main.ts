@@ -4,6 +4,7 @@ import { selfTest } from './charts/raster.ts';
 import { compose } from './compose.ts';
 import { PlatformError, UserError } from './core/errors.ts';
 import type { Adapter } from './core/platform.ts';
+import { followSettings } from './operations/admin/live-settings.ts';
 import { createOutboxWorker } from './outbox/worker.ts';
 import { createCollectionReader } from './read-collections.ts';
 import { resealSecrets } from './reseal-secrets.ts';
@@ -98,7 +99,8 @@ async function start() {
   const settings = readSettings({ platforms, everyPlatform }, process.env);
   const { config } = settings;
   const switchedOn = settings.switchedOn.filter(({ platform }) => !platform.isOpenToAll || config.hasPlayground);
-  logger = createLogger(config.logLevel);
+  const written = createLogger(config.logLevel);
+  logger = written;
 
   const store = await openStore(
     { ...config, statementMs: statementLimitMs, waitMs: connectionWaitMs },
@@ -144,6 +146,9 @@ async function start() {
     files: createFileStore(config),
     ...(metrics && { watchBot: metrics.watch }),
   });
+  composed.context.live.watch(({ logLevel }) => written.setLevel(logLevel));
+  composed.context.live.begin({ logLevel: config.logLevel, apiOrigins: config.apiOrigins });
+  await followSettings(composed.context);
   const { context, adapterContext, queue, troubles, wayTo } = composed;
   adapters = composed.adapters;
   const starts = { logger, signal: told.signal, note: troubles.note };
@@ -176,7 +181,6 @@ async function start() {
         hasObjectStore: config.objectStore !== null,
       },
       dataLicence: config.dataLicence,
-      apiOrigins: config.apiOrigins,
       writes: context,
       read: composed.bot.read,
       handle: composed.bot.handle,

@@ -30,6 +30,8 @@ const lostShare = 0.1;
 const refusedShare = 0.1;
 const slowestAnswerMs = 120;
 const pauseMs = 500;
+/** How many ask in a step of a server. */
+const askedAtOnce = 6;
 /** What waits for days waits so long here. */
 const waitS = 2;
 
@@ -150,11 +152,11 @@ export async function automate(
   context: AppContext,
   { checkTime, signal }: { checkTime(): Promise<boolean>; signal: AbortSignal },
 ): Promise<void> {
-  for (let index = Math.floor(Math.random() * questions); !signal.aborted; index = (index + 1) % questions) {
+  for (let index = Math.floor(Math.random() * questions); !signal.aborted; index = (index + askedAtOnce) % questions) {
     try {
       if (await checkTime()) {
         const now = context.now();
-        await ask(context, index, now);
+        for (let more = 0; more < askedAtOnce; more += 1) await ask(context, (index + more) % questions, now);
         await beginRuns(context, now, signal);
         await context.sql`
           update rule_run set due_at = ${now}::timestamptz + make_interval(secs => ${waitS})

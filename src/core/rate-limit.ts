@@ -9,9 +9,10 @@ const mostKept = 20_000;
  * Creates a limit of so many calls within a window of time, by key. Counts are those of this process; of very many keys some are counted anew.
  * A call counts `by` 1; by -1 it takes back one that is not to count.
  */
-export function createRateLimit({ limit, windowMs }: { limit: number; windowMs: number }) {
+export function createRateLimit({ limit: most, windowMs }: { limit: number | (() => number); windowMs: number }) {
   const counts = new LRUCache<string, { window: number; count: number }>({ max: mostKept });
   return (key: string, now: Date, by = 1): Allowance => {
+    const limit = typeof most === 'number' ? most : most();
     const window = Math.floor(now.getTime() / windowMs);
     const before = counts.get(key);
     const count = Math.max(0, (before?.window === window ? before.count : 0) + by);

@@ -27,11 +27,11 @@ const secretShapes: [RegExp, string][] = [
   [/\b(Bot|Bearer)\s+[\w.~+/-]{20,}=*/g, `$1 ${hiddenText}`],
 ];
 
-/** Lines of JSON on stderr, or words on a terminal; tokens and passwords left out. */
+/** Lines of JSON on stderr, or words on a terminal; tokens and passwords left out. `setLevel` changes what is written from then on. */
 export function createLogger(
   level: string,
   stream: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr,
-): Logger {
+): Logger & { setLevel(level: string): void } {
   const describe = stream.isTTY
     ? prettyFactory({ colorize: true, translateTime: 'HH:MM:ss', singleLine: true })
     : (line: string) => line;
@@ -44,7 +44,12 @@ export function createLogger(
     },
     { write: (line) => void stream.write(hideSecrets(describe(line))) },
   );
-  return foldRepeats(logger);
+  return {
+    ...foldRepeats(logger),
+    setLevel(next) {
+      logger.level = next;
+    },
+  };
 }
 
 function hideSecrets(text: string): string {

@@ -50,6 +50,7 @@ export type Sentences = {
       programmes: string;
       words: string;
       platforms: string;
+      settings: string;
       growth: string;
       audit: string;
     };
@@ -179,6 +180,32 @@ export type Sentences = {
         reused: string;
         asked: string;
         helped: string;
+      };
+    };
+    settings: {
+      intro: string;
+      usual: (values: { value: Text }) => string;
+      own: (values: { value: Text; usual: Text }) => string;
+      none: string;
+      names: {
+        'log-level': string;
+        'api-requests': string;
+        'api-origins': string;
+      };
+      about: {
+        'log-level': string;
+        'api-requests': string;
+        'api-origins': string;
+      };
+      change: string;
+      reset: string;
+      done: string;
+      elsewhere: string;
+      problems: {
+        level: (values: { levels: Text }) => string;
+        number: (values: { least: Text; most: Text }) => string;
+        origin: (values: { word: Text }) => string;
+        many: (values: { most: Text }) => string;
       };
     };
   };
@@ -2800,6 +2827,21 @@ export type Sentences = {
         end: {
           name: string;
           summary: string;
+        };
+        settings: {
+          summary: string;
+        };
+        set: {
+          summary: string;
+          arguments: {
+            name: string;
+          };
+        };
+        unset: {
+          summary: string;
+          arguments: {
+            name: string;
+          };
         };
       };
     };

@@ -31,7 +31,7 @@ import { addAdminPages } from './admin/routes.ts';
 import { addAnswerPages, answerResponse, fileResponse, type ReadLine } from './answer.ts';
 import { apiPath, createApi } from './api/app.ts';
 import type { ApiContext } from './api/context.ts';
-import { createGuard } from './api/guard.ts';
+import { createGuard, requestsPerMinute } from './api/guard.ts';
 import { apiPage } from './api/page.ts';
 import { addCalendarPages } from './calendar/routes.ts';
 import { addCallRoutes } from './calls/routes.ts';
@@ -102,8 +102,7 @@ export type PagesContext = DigestPagesContext &
     /** Whether the pages may link to /playground. */
     hasPlayground: boolean;
     now(): Date;
-    /** The origins whose pages may ask the API from a browser. */
-    apiOrigins?: ApiContext['apiOrigins'];
+    live?: ApiContext['live'];
     /** What the API writes with; without it nothing can be written. */
     writes?: ApiContext['writes'];
     conversationDays: PrivacyFacts['conversationDays'];
@@ -150,7 +149,7 @@ export function createPages(context: PagesContext): Hono {
   if (imports) addImportPage(app, { ...context, ...imports }, inEnglish);
   const guard = createGuard(context);
   const api = createApi(context, guard);
-  app.get(apiPath, headers, async (c) => c.html(await apiPage(frameFor(c), api.document)));
+  app.get(apiPath, headers, async (c) => c.html(await apiPage(frameFor(c), api.document, requestsPerMinute(context))));
   app.route('/', api.app);
   const { assistant } = context;
   if (assistant) app.route('/', createMcp({ ...context, ...assistant, api, guard }));

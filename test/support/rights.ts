@@ -55,7 +55,8 @@ export const commandRules: Record<Right | 'everybody', string> = {
     policy: import`,
   administer: `
     person: list role place merge
-    rule: listen`,
+    rule: listen
+    admin: settings set unset`,
 };
 
 /** Reads a list of rules: the commands with their subcommands, as they are said. */
@@ -103,7 +104,7 @@ export const routeRules: Record<RouteRule, string> = {
     POST /api/v1/subscriptions/:number/resume
     ALL /api/v1/* /mcp`,
   staff: `
-    GET /admin /admin/review /admin/members /admin/organisations /admin/invitations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/growth /admin/audit
+    GET /admin /admin/review /admin/members /admin/organisations /admin/invitations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/settings /admin/growth /admin/audit
     GET /admin/members/:number /admin/digests/preview /admin/growth.csv /admin/say /admin/*
     POST /admin/say /admin/end`,
 };

@@ -6,6 +6,7 @@ import { UserError } from '#src/core/errors.ts';
 import { isPageEvent } from '#src/core/page-event.ts';
 import { createAdminLink, endAdminSessions, linkMinutes, pagesRight } from '#src/operations/admin/session.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { set, settings, unset } from './settings.ts';
 
 /** Gives staff a link that opens their pages, once. */
 const open = subcommand({
@@ -38,4 +39,4 @@ const end = subcommand({
   },
 });
 
-export const admin = defineGroup({ name: 'admin', fallback: 'open', subcommands: { open, end } });
+export const admin = defineGroup({ name: 'admin', fallback: 'open', subcommands: { open, end, settings, set, unset } });

@@ -25,6 +25,7 @@ export const adminPages = [
   },
   { name: 'words', path: '/admin/words', right: 'run-digests', lines: ['/status words'] },
   { name: 'platforms', path: '/admin/platforms', right: 'run-digests' },
+  { name: 'settings', path: '/admin/settings', right: 'administer', lines: ['/admin settings'] },
   { name: 'growth', path: '/admin/growth', right: 'run-digests' },
   { name: 'audit', path: '/admin/audit', right: 'administer' },
 ] as const satisfies readonly { name: string; path: string; right: Right; lines?: readonly string[] }[];

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
@@ -10,6 +9,7 @@ import { BusyError } from '#src/core/concurrency-gate.ts';
 import { scopes } from '#src/domain/tokens/token.ts';
 import { isPassingFailure } from '#src/store/database/connection-failure.ts';
 import type { ApiContext } from './context.ts';
+import { corsFor } from './cors.ts';
 import { type Asker, createGuard } from './guard.ts';
 import { ApiProblem, apiTexts, badRequest, problemResponse } from './problem.ts';
 import { type Api, reading } from './route.ts';
@@ -57,17 +57,14 @@ export function createApi(
     },
   }).basePath(apiPath);
   app.use(secureHeaders({ strictTransportSecurity: false, crossOriginResourcePolicy: 'cross-origin' }));
-  const { apiOrigins = [] } = context;
-  if (apiOrigins.length > 0)
-    app.use(
-      cors({
-        origin: apiOrigins.includes('*') ? '*' : [...apiOrigins],
-        allowHeaders: ['authorization', 'if-none-match', 'content-type', 'idempotency-key'],
-        allowMethods: usedMethods,
-        exposeHeaders: ['etag', 'link', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after'],
-        maxAge: corsSeconds,
-      }),
-    );
+  app.use(
+    corsFor(context, {
+      allowHeaders: ['authorization', 'if-none-match', 'content-type', 'idempotency-key'],
+      allowMethods: usedMethods,
+      exposeHeaders: ['etag', 'link', 'location', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+      maxAge: corsSeconds,
+    }),
+  );
   app.use(async (c, next) => {
     // Before who asks is known: no token lets do these.
     if (!usedMethods.includes(c.req.method)) throw refuseMethod(c, methodsAt(c.req.path) ?? usedMethods);

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Logger } from '#src/core/logger.ts';
+import type { LiveSettings } from '#src/domain/admin/live-setting.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import type { onceByKey } from '#src/operations/tokens/once.ts';
 import type { Database, Sql } from '#src/store/database/database.ts';
@@ -20,6 +21,6 @@ export type ApiContext = {
   writes?: WriteContext;
   /** Where a request comes from; null where that is not known. */
   remoteOf?(c: Context): string | null;
-  /** The origins whose pages may ask from a browser; `*` is all. */
-  apiOrigins?: readonly string[];
+  /** What admins set while the server runs: whose pages may ask from a browser, and how often a token may. Without it none may, and the usual number. */
+  live?: Pick<LiveSettings, 'values'>;
 };

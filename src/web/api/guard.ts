@@ -20,8 +20,13 @@ type Inside = { [askedInside]?: Asker['Variables'] };
 export const askingAs = (asker: Asker['Variables']): object => ({ [askedInside]: asker });
 
 const windowMs = 60_000;
-/** Requests a minute: of a token, and of an address whose token opens nothing. */
-export const perMinute = { token: 300, stranger: 30 } as const;
+/** Requests a minute of an address whose token opens nothing. */
+const strangerPerMinute = 30;
+const usualPerMinute = 300;
+
+/** Returns how many requests a minute are answered for one token. */
+export const requestsPerMinute = ({ live }: Pick<ApiContext, 'live'>): number =>
+  live?.values().apiRequests ?? usualPerMinute;
 
 /** So many requests that read many figures run at once in this server, and are begun or wait of one token and of all: each takes the thread for a tenth of a second and more. */
 const heavy = { atOnce: 1, ofOne: 3, waiting: 12 } as const;
@@ -50,8 +55,8 @@ export function createHeavy(): MiddlewareHandler<Asker> {
 
 /** Creates what lets nobody in without a token, and counts how often each asks. */
 export function createGuard(context: ApiContext): MiddlewareHandler<Asker> {
-  const ofToken = createRateLimit({ limit: perMinute.token, windowMs });
-  const ofStranger = createRateLimit({ limit: perMinute.stranger, windowMs });
+  const ofToken = createRateLimit({ limit: () => requestsPerMinute(context), windowMs });
+  const ofStranger = createRateLimit({ limit: strangerPerMinute, windowMs });
 
   return async (c, next) => {
     const inside = (c.env as Inside | undefined)?.[askedInside];

@@ -4,7 +4,6 @@ import { type Texts, textsFor } from '#src/texts/index.ts';
 import { type Html, html, raw } from '../html.ts';
 import { type Frame, layout } from '../layout.ts';
 import { type ApiDocument, apiPath } from './app.ts';
-import { perMinute } from './guard.ts';
 
 type Parameter = {
   name: string;
@@ -16,11 +15,11 @@ type Parameter = {
 type Operation = { summary?: string; parameters?: Parameter[]; security?: { token?: string[] }[] };
 
 /** The page that says what the API can do, drawn from its own description, whose sentences are in English as its names are. */
-export async function apiPage(frame: Frame, document: ApiDocument): Promise<Html> {
+export async function apiPage(frame: Frame, document: ApiDocument, limit: number): Promise<Html> {
   const texts = textsFor(frame.language).api;
   const paths = Object.entries(document.paths ?? {}) as [string, { get?: Operation; post?: Operation }][];
   const content = html`<h1>${texts.title}</h1>
-    ${[texts.intro, texts.rules({ limit: perMinute.token })].map((each) => raw(markdownToHtml(each)))}
+    ${[texts.intro, texts.rules({ limit })].map((each) => raw(markdownToHtml(each)))}
     <p><a href="${apiPath}/openapi.json">${texts.document}</a></p>
     <h2>${texts.scope}</h2>
     <ul>

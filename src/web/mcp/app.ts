@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { createMcpHandler, Server } from '@modelcontextprotocol/server';
 import type { MiddlewareHandler } from 'hono';
-import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Bot } from '#src/core/bot.ts';
 import { BusyError } from '#src/core/concurrency-gate.ts';
@@ -11,6 +10,7 @@ import { cutTo } from '#src/core/text.ts';
 import { isPassingFailure } from '#src/store/database/connection-failure.ts';
 import type { ApiDocument } from '../api/app.ts';
 import type { ApiContext } from '../api/context.ts';
+import { corsFor, originsOf } from '../api/cors.ts';
 import { type Asker, askingAs } from '../api/guard.ts';
 import { ApiProblem, apiTexts, problemResponse } from '../api/problem.ts';
 import type { Api } from '../api/route.ts';
@@ -47,7 +47,7 @@ export type McpParts = ApiContext & {
  * those of the API.
  */
 export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
-  const { bot, api, guard, apiOrigins = [], publicUrl, version, logger } = parts;
+  const { bot, api, guard, publicUrl, version, logger } = parts;
   const pageOf = (line: string) => {
     const path = publicUrl === null ? null : linkOfLine(line, false);
     return path === null ? null : `${publicUrl}${path}`;
@@ -65,17 +65,15 @@ export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
       throw new ApiProblem(403, texts.foreignOrigin, texts.foreignOriginDetail({ origin: cutTo(origin, 100) }));
     await next();
   });
-  if (apiOrigins.length > 0)
-    app.use(
-      mcpPath,
-      cors({
-        origin: apiOrigins.includes('*') ? '*' : [...apiOrigins],
-        allowHeaders: ['authorization', 'content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 'mcp-name'],
-        allowMethods: ['POST'],
-        exposeHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'www-authenticate'],
-        maxAge: corsSeconds,
-      }),
-    );
+  app.use(
+    mcpPath,
+    corsFor(parts, {
+      allowHeaders: ['authorization', 'content-type', 'accept', 'mcp-protocol-version', 'mcp-method', 'mcp-name'],
+      allowMethods: ['POST'],
+      exposeHeaders: ['ratelimit', 'ratelimit-policy', 'retry-after', 'www-authenticate'],
+      maxAge: corsSeconds,
+    }),
+  );
   app.use(mcpPath, async (c, next) => {
     // Before who asks is known: no token lets do others.
     if (c.req.method === 'POST') return next();
@@ -109,6 +107,7 @@ export function createMcp(parts: McpParts): OpenAPIHono<Asker> {
   return app;
 
   function mayAsk(origin: string, url: string): boolean {
+    const apiOrigins = originsOf(parts);
     if (apiOrigins.includes('*') || apiOrigins.includes(origin)) return true;
     // The name in the address is one of ours, or the request would not have come so far.
     return [url, publicUrl].some((own) => own !== null && URL.parse(own)?.host === URL.parse(origin)?.host);

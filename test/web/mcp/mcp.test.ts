@@ -8,7 +8,7 @@ import { createToken } from '#src/operations/tokens/tokens.ts';
 import { inTransaction } from '#src/operations/transaction.ts';
 import { createServer } from '#src/server/http.ts';
 import { listen } from '#src/server/listen.ts';
-import { perMinute } from '#src/web/api/guard.ts';
+import { requestsPerMinute } from '#src/web/api/guard.ts';
 import { createPages } from '#src/web/pages.ts';
 import { by, experienceFields, join, now } from '#test/operations/activity/support.ts';
 import { createDialogue, read } from '#test/support/dialogue.ts';
@@ -16,10 +16,11 @@ import { createDialogue, read } from '#test/support/dialogue.ts';
 const { context, bot, database, as } = await createDialogue();
 const { sql } = database;
 const clock = { now };
+context.live.begin({ apiOrigins: ['https://assistant.example'] });
 const pages = createPages({
   ...context,
   ...{ read: bot.read, handle: bot.handle, hasPlayground: false, publicUrl: 'https://causeway.example' },
-  ...{ apiOrigins: ['https://assistant.example'], now: () => clock.now, remoteOf: () => '192.0.2.1' },
+  ...{ now: () => clock.now, remoteOf: () => '192.0.2.1' },
   assistant: { bot, version: '1.0.0' },
 });
 const server = createServer({ host: '127.0.0.1', publicUrl: null, adapters: [], pages, logger: context.logger });
@@ -236,7 +237,7 @@ describe('who gets in', () => {
   test('not more often than the API takes, with which the count is shared', async () => {
     const busy = await secretOf(await join(context));
     const authorization = `Bearer ${busy}`;
-    for (let index = 0; index < perMinute.token - 1; index += 1)
+    for (let index = 0; index < requestsPerMinute(context) - 1; index += 1)
       await fetch(new URL('/api/v1/me', url), { headers: { authorization } });
     const last = await post(message('tools/list'), { authorization });
     expect([last.status, last.headers.get('ratelimit')]).toEqual([200, expect.stringContaining('r=0')]);
