@@ -153,6 +153,9 @@ export type Sentences = {
       };
     };
     platforms: {
+      connected: string;
+      works: string;
+      allWell: (values: { count: number }) => string;
       accounts: string;
       spaces: string;
       jobs: string;

@@ -154,7 +154,12 @@ export function createPages(context: PagesContext): Hono {
   const { assistant } = context;
   if (assistant) app.route('/', createMcp({ ...context, ...assistant, api, guard }));
   if (context.handle) addLetterPages(app, context, context.handle, inEnglish);
-  if (context.staffBot) addAdminPages(app, { ...context, bot: context.staffBot }, inEnglish);
+  if (context.staffBot)
+    addAdminPages(
+      app,
+      { ...context, bot: context.staffBot, platforms: context.sharesWith?.platforms ?? [] },
+      inEnglish,
+    );
   app.use(headers);
   if (!searchEngines) app.use(unlisted);
 

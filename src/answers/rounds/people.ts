@@ -1,22 +1,22 @@
 import type { AppContext } from '#src/context.ts';
+import type { ActsFor } from '#src/core/person.ts';
 import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { QuotingLine } from '#src/core/quoting-text.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { nameRegion } from '../regions/name-region.ts';
+import { withOrganisationAndRegion } from '../organisations/name.ts';
 
 export type Places = Pick<AppContext, 'catalogue'>;
-type Named = { person: number; displayName: string | null; region: string | null };
+type Named = { person: number; displayName: string | null; region: string | null; organisation?: ActsFor | null };
 type Reader = { language: string };
 
-/** "Ana (Murcia)", plain text. */
+/** "Ana (Murcia)", or "Ana, City of Murcia (Murcia)" where she acts for an organisation; plain text. */
 export function nameWithRegion(
   context: Places,
-  { displayName, region }: Omit<Named, 'person'>,
+  { displayName, region, organisation }: Omit<Named, 'person'>,
   reader: Reader,
 ): string {
-  const { unnamed, personFrom } = textsFor(reader.language).round;
-  const name = displayName ?? unnamed;
-  return region === null ? name : personFrom({ name, region: nameRegion(context, region, reader) });
+  const name = displayName ?? textsFor(reader.language).round.unnamed;
+  return withOrganisationAndRegion(context, { name, organisation, region }, reader);
 }
 
 /** "Ana (Murcia), Olle (Skåne)", plain text. */

@@ -6,6 +6,7 @@ import type { Person } from '#src/core/person.ts';
 import { aboutThings, naming, textBlock } from '#src/core/quoting-text.ts';
 import type { Testbed } from '#src/domain/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
@@ -83,7 +84,13 @@ export function askedLetter(
   return aboutThings(
     [`testbed:${testbed.number}`],
     message(
-      textBlock([naming(person.id, say(person.displayName ?? unnamed), say(unnamed))]),
+      textBlock([
+        naming(
+          person.id,
+          say(withOrganisation(person.displayName ?? unnamed, person.organisation, reader)),
+          say(unnamed),
+        ),
+      ]),
       actions(
         button(buttons.accept, `/testbed accept ${number} ${person.id}`, 'primary'),
         button(buttons.decline, `/testbed decline ${number} ${person.id}`),
@@ -133,7 +140,11 @@ export function noteLetter(
     [`testbed:${testbed.number}`],
     message(
       textBlock([
-        naming(person.id, say(person.displayName ?? unnamed), say(unnamed)),
+        naming(
+          person.id,
+          say(withOrganisation(person.displayName ?? unnamed, person.organisation, reader)),
+          say(unnamed),
+        ),
         {
           line: content.split('\n').map(linkAddresses).join('\n'),
           of: [`person:${person.id}`, `words:${person.id}`],

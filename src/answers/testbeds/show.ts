@@ -5,7 +5,7 @@ import { withLabel } from '#src/core/locale.ts';
 import { escapeMarkdown, linkAddresses } from '#src/core/markdown.ts';
 import { actions, type Block, button, type Fold, type Message } from '#src/core/message.ts';
 import { ownValue } from '#src/core/own-value.ts';
-import type { Person, Reader } from '#src/core/person.ts';
+import type { ActsFor, Person, Reader } from '#src/core/person.ts';
 import { type QuotingLine, textBlock } from '#src/core/quoting-text.ts';
 import { formatDay, formatKnownDate } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
@@ -23,10 +23,12 @@ import {
 } from '#src/domain/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { namePolicyArea } from '#src/texts/topics.ts';
+import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 type Context = Pick<AppContext, 'catalogue' | 'pictures'>;
-type Check = { person: number; dueAt: Date; answeredAt: Date | null; displayName: string | null } & {
+type Shown = { displayName: string | null; organisation?: ActsFor | null };
+type Check = Shown & { person: number; dueAt: Date; answeredAt: Date | null } & {
   [Key in keyof CheckAnswer]: CheckAnswer[Key] | null;
 };
 
@@ -36,7 +38,7 @@ export type View = {
   measures: readonly TestbedMeasure[];
   people: readonly { person: number; part: Part; displayName: string | null; region: string | null }[];
   checks: readonly Check[];
-  notes: readonly { person: number | null; displayName: string | null; content: string; saidAt: Date }[];
+  notes: readonly (Shown & { person: number | null; content: string; saidAt: Date })[];
   part: Part | null;
   isHost: boolean;
   isNobody: boolean;
@@ -276,9 +278,9 @@ function checksFold({ testbed, checks, isNobody }: View, { language }: Reader): 
     blocks: [
       table(
         [check.day, check.who, check.pace, check.learned, check.hinders],
-        checks.map(({ dueAt, displayName, answeredAt, pace, learned, hinders }) => [
+        checks.map(({ dueAt, displayName, organisation, answeredAt, pace, learned, hinders }) => [
           formatDay(dueAt, { language, timeZone: testbed.timeZone }),
-          displayName ?? unnamed,
+          withOrganisation(displayName ?? unnamed, organisation, { language }),
           answeredAt === null || pace === null
             ? dueAt.getTime() === latest && testbed.endedAt === null
               ? check.open
@@ -295,10 +297,11 @@ function checksFold({ testbed, checks, isNobody }: View, { language }: Reader): 
 function notesFold({ testbed, notes, isNobody }: View, { language }: Reader): Fold | null {
   if (isNobody) return null;
   const { show, unnamed, gone, buttons } = textsFor(language).testbed;
-  const lines = notes.map(({ person, displayName, content, saidAt }): QuotingLine => {
+  const lines = notes.map(({ person, displayName, organisation, content, saidAt }): QuotingLine => {
     const day = formatDay(saidAt, { language, timeZone: testbed.timeZone });
     const line =
-      show.note({ name: displayName ?? unnamed, day, words: '' }) + content.split('\n').map(linkAddresses).join(' ');
+      show.note({ name: withOrganisation(displayName ?? unnamed, organisation, { language }), day, words: '' }) +
+      content.split('\n').map(linkAddresses).join(' ');
     return person === null ? line : { line, of: [`person:${person}`, `words:${person}`], instead: gone };
   });
   return {

@@ -3,12 +3,13 @@ import { heading, message, note, rightColumn, table, text } from '#src/core/bloc
 import { withFolds } from '#src/core/folds.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import { ownValue } from '#src/core/own-value.ts';
-import type { Person } from '#src/core/person.ts';
+import type { ActsFor, Person } from '#src/core/person.ts';
 import { formatDay, formatInstant, formatTime } from '#src/domain/date.ts';
 import { formatNumber } from '#src/domain/figures/format.ts';
 import { zonedParts } from '#src/domain/local-time.ts';
 import { attendanceWindow, type Training } from '#src/domain/trainings/training.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { withOrganisation } from '../organisations/name.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 type Places = Pick<AppContext, 'catalogue'>;
@@ -32,6 +33,7 @@ export function codeMessage(training: Training, reader: Person): Message {
 type Participant = {
   person: number;
   displayName: string | null;
+  organisation?: ActsFor | null;
   region: string | null;
   role: string;
   state: string;
@@ -46,7 +48,8 @@ export function peopleMessage(
 ): Message {
   const texts = textsFor(reader.language);
   const { people: words, buttons } = texts.training;
-  const nameOf = ({ displayName }: Participant) => displayName ?? words.unnamed;
+  const nameOf = ({ displayName, organisation }: Participant) =>
+    withOrganisation(displayName ?? words.unnamed, organisation, reader);
   const count = (state: string) => people.filter((each) => each.state === state).length;
   const present = people.filter(({ presentAt }) => presentAt !== null).length;
   const rows = people.map((each) => [

@@ -32,6 +32,8 @@ const forStaff = { visibility: 'private', requires: organisationRight, writes: t
 export const add = subcommand({
   args: z.object({}),
   visibility: 'private',
+  // What staff add counts as verified.
+  mayAlso: organisationRight,
   async run(context, _args, { person }) {
     const { form } = textsFor(person.language).organisation;
     return { ...form.add, fields: await organisationFields(context, person), values: { region: person.region } };

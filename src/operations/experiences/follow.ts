@@ -10,14 +10,21 @@ import {
   listFollowed,
   listFollowNews,
   saveFollow,
-  saveFollowTold,
 } from '#src/store/experiences/follow.ts';
 import { textsFor } from '#src/texts/index.ts';
+import { readOnward } from '../activity/read.ts';
 import { tellPeople } from '../people/notify-person.ts';
-import { inTransaction } from '../transaction.ts';
 import { readExperience } from './access.ts';
 
 type By = Pick<Call, 'person' | 'now'>;
+
+const reader = {
+  name: 'follow',
+  types: ['experience.published', 'experience.changed', 'experience.adopted', 'experience.planned'],
+  begins: 'with what is kept',
+} as const;
+/** Of one day: a person gets one message. What would be more comes with the next. */
+const mostRead = 20_000;
 
 /**
  * Lets somebody follow an experience, a policy area or a region. Returns all that they follow.
@@ -47,8 +54,9 @@ export async function unfollow(
 
 /** Tells people what is new about what they follow, in one message each; nothing where nothing is. */
 export async function sendFollowNews(context: AppContext, { now }: { now: Date }): Promise<void> {
-  await inTransaction(context, async (inside) => {
-    const news = Map.groupBy(await listFollowNews(inside.sql, now), ({ person }) => person);
+  await readOnward(context, reader, { now, limit: mostRead }, async (inside, activities) => {
+    const ids = activities.map(({ id }) => id);
+    const news = Map.groupBy(await listFollowNews(inside.sql, ids), ({ person }) => person);
     await tellPeople(
       inside,
       [...news].map(([person, items]) => ({
@@ -58,6 +66,5 @@ export async function sendFollowNews(context: AppContext, { now }: { now: Date }
         write: (reader: Person) => followLetter(inside, items, reader),
       })),
     );
-    await saveFollowTold(inside.sql, now);
   });
 }

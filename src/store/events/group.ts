@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { PlannedGroup } from '#src/domain/events/event-input.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
@@ -5,7 +6,12 @@ import type { Sql } from '../database/database.ts';
 export type EventGroup = { id: number; round: number; area: PolicyArea | null; room: string; members: number[] };
 
 /** Somebody as others of the event see them. */
-export type EventPerson = { person: number; displayName: string | null; region: string | null };
+export type EventPerson = {
+  person: number;
+  displayName: string | null;
+  region: string | null;
+  organisation?: ActsFor | null;
+};
 
 /** Puts groups in the place of all that a round had. Each is given a `room` of its own. */
 export async function replaceGroups(
@@ -51,7 +57,7 @@ export async function listMet(sql: Sql, event: number): Promise<[number, number]
 /** Names and regions of everybody who took part. */
 export async function listPeople(sql: Sql, event: number): Promise<EventPerson[]> {
   return sql`
-    select m.person, p.display_name, p.region from event_member m join person p on p.id = m.person
+    select m.person, p.display_name, p.region, organisation_of(p.id) as organisation from event_member m join person p on p.id = m.person
     where m.event = ${event} order by m.person`;
 }
 

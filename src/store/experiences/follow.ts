@@ -2,10 +2,10 @@ import type { Followed, FollowedNamed, FollowNews } from '#src/domain/experience
 import type { Sql } from '../database/database.ts';
 import { openOnly } from './experience.ts';
 
-/** Keeps that somebody follows something; news from now on are told. */
+/** Keeps that somebody follows something; what happens from now on is told. */
 export async function saveFollow(sql: Sql, person: number, { kind, target }: Followed, now: Date): Promise<void> {
   await sql`
-    insert into follow (person, kind, target, followed_at, told_at) values (${person}, ${kind}, ${String(target)}, ${now}, ${now})
+    insert into follow (person, kind, target, followed_at) values (${person}, ${kind}, ${String(target)}, ${now})
     on conflict do nothing`;
 }
 
@@ -37,33 +37,27 @@ export async function listFollowed(sql: Sql, person: number): Promise<FollowedNa
   );
 }
 
-/** Lists what is new up to `now` about what people follow and did not do themselves, each once for each person; published first. */
-export async function listFollowNews(sql: Sql, now: Date): Promise<FollowNews[]> {
+/** Lists what of these activities is new to people who follow it and did not do it themselves, each experience once for each person; published first. */
+export async function listFollowNews(sql: Sql, activities: readonly number[]): Promise<FollowNews[]> {
   return sql`
-    with followed as (
-      select person, target::bigint as number, told_at from follow where kind = 'experience'
+    with happened as (
+      select type, split_part(subject, ':', 2)::bigint as number, actor, region, areas, data, at from activity
+      where id = any(${[...activities]}::bigint[])
+    ), followed as (
+      select h.*, f.person from happened h join follow f on f.kind = 'experience' and f.target = h.number::text and f.followed_at < h.at
     ), news as (
-      select f.person, x.number, 'published' as what from follow f
-      join experience_facet x on x.is_public and x.published_at > (select min(told_at) from follow)
-        and x.published_at > f.told_at and x.published_at <= ${now}
-        and case f.kind when 'area' then x.facets @> array['area:' || f.target] when 'region' then x.region ^@ f.target else false end
-      union select person, x.number, 'changed' from followed f
-      join experience_facet x using (number) where x.updated_at > f.told_at and x.updated_at <= ${now}
-      union select person, a.number, 'adopted' from followed f
-      join experience a on a.adopted_from = f.number where a.created_at > f.told_at and a.created_at <= ${now}
-      union select f.person, u.experience, 'tried' from followed f
-      join experience_use u on u.experience = f.number and u.plan is not null and u.person <> f.person
-      where u.changed_at > f.told_at and u.changed_at <= ${now}
+      select f.person, h.number, 'published' as what from happened h join follow f on f.followed_at < h.at
+        and case f.kind when 'area' then h.areas @> array[f.target] when 'region' then h.region ^@ f.target else false end
+      where h.type = 'experience.published'
+      union select person, number, 'changed' from followed where type = 'experience.changed'
+      union select person, (data ->> 'by')::bigint, 'adopted' from followed where type = 'experience.adopted'
+      union select person, number, 'tried' from followed
+      where type = 'experience.planned' and data ->> 'plan' is not null and actor is distinct from person
     )
     select n.person, number, title, region, min(what) as what from news n join experience e using (number)
     where ${openOnly(sql)} and author is distinct from n.person
     group by n.person, number, title, region
     order by n.person, min(what) desc, number desc`;
-}
-
-/** Keeps that all news up to then were told. */
-export async function saveFollowTold(sql: Sql, now: Date): Promise<void> {
-  await sql`update follow set told_at = ${now} where told_at < ${now}`;
 }
 
 /** Exports what a person follows. */
@@ -73,7 +67,7 @@ export async function exportFollowed(sql: Sql, person: number): Promise<Record<s
 
 export async function moveFollowed(sql: Sql, from: number, to: number): Promise<void> {
   await sql`
-    insert into follow (person, kind, target, followed_at, told_at)
-    select ${to}, kind, target, followed_at, told_at from follow where person = ${from} on conflict do nothing`;
+    insert into follow (person, kind, target, followed_at)
+    select ${to}, kind, target, followed_at from follow where person = ${from} on conflict do nothing`;
   await sql`delete from follow where person = ${from}`;
 }

@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { Reason } from '#src/domain/rounds/reasons.ts';
 import type { Decision, MetAnswer } from '#src/domain/rounds/round.ts';
 import type { Sql } from '../database/database.ts';
@@ -7,6 +8,7 @@ export type Seat = {
   group: number;
   person: number;
   displayName: string | null;
+  organisation?: ActsFor | null;
   region: string | null;
   reasons: Reason[];
   decision: Decision | null;
@@ -25,7 +27,7 @@ export type Group = {
 
 const groupColumns = (sql: Sql) => sql`g.id, g.run, u.round, g.attempt, g.weight, g.ended_at`;
 const seatColumns = (sql: Sql) => sql`
-  s.round_group as group, s.person, p.display_name, p.region, s.reasons, s.decision, s.met, s.useful`;
+  s.round_group as group, s.person, p.display_name, p.region, organisation_of(p.id) as organisation, s.reasons, s.decision, s.met, s.useful`;
 
 /** Rows a statement: its parameters must stay below PostgreSQL's 65,535. */
 const atOnce = 5_000;

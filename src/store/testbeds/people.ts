@@ -1,3 +1,4 @@
+import type { ActsFor } from '#src/core/person.ts';
 import type { CheckAnswer, Part } from '#src/domain/testbeds/testbed.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import type { Sql } from '../database/database.ts';
@@ -38,6 +39,7 @@ export type CheckRow = {
   remindedAt: Date | null;
   answeredAt: Date | null;
   displayName: string | null;
+  organisation?: ActsFor | null;
 } & { [Key in keyof CheckAnswer]: CheckAnswer[Key] | null };
 
 /** Asks these people at a check-in; those who were asked at it already are not asked again. Returns who is. */
@@ -56,14 +58,14 @@ export async function insertChecks(
 /** All check-ins of a testbed, the latest first. */
 export async function listChecks(sql: Sql, testbed: number): Promise<CheckRow[]> {
   return sql`
-    select c.person, c.due_at, c.reminded_at, c.answered_at, c.pace, c.learned, c.hinders, p.display_name
+    select c.person, c.due_at, c.reminded_at, c.answered_at, c.pace, c.learned, c.hinders, p.display_name, organisation_of(p.id) as organisation
     from testbed_check c join person p on p.id = c.person where c.testbed = ${testbed} order by c.due_at desc, c.person`;
 }
 
 /** The check-in that somebody can answer: the latest one they were asked at. */
 export async function findCheck(sql: Sql, testbed: number, person: number): Promise<CheckRow | null> {
   const [found] = await sql<CheckRow[]>`
-    select person, due_at, reminded_at, answered_at, pace, learned, hinders, null as display_name from testbed_check
+    select person, due_at, reminded_at, answered_at, pace, learned, hinders, null as display_name, null as organisation from testbed_check
     where testbed = ${testbed} and person = ${person} order by due_at desc limit 1`;
   return found ?? null;
 }
@@ -89,7 +91,13 @@ export async function claimUnanswered(
     returning c.testbed, c.person, c.due_at, t.title, t.region, t.areas`;
 }
 
-export type TestbedNote = { person: number | null; displayName: string | null; content: string; saidAt: Date };
+export type TestbedNote = {
+  person: number | null;
+  displayName: string | null;
+  organisation?: ActsFor | null;
+  content: string;
+  saidAt: Date;
+};
 
 export async function insertNote(
   sql: Sql,
@@ -116,7 +124,7 @@ export async function countNotes(
 export async function listNotes(sql: Sql, testbed: number, limit: number): Promise<TestbedNote[]> {
   return sql`
     select * from (
-      select n.id, n.person, p.display_name, n.content, n.said_at from testbed_note n left join person p on p.id = n.person
+      select n.id, n.person, p.display_name, organisation_of(p.id) as organisation, n.content, n.said_at from testbed_note n left join person p on p.id = n.person
       where n.testbed = ${testbed} order by n.said_at desc, n.id desc limit ${limit}) as latest
     order by said_at, id`;
 }

@@ -1,12 +1,21 @@
 import { formatInstant } from '#src/domain/date.ts';
 import { keptDays } from '#src/domain/people/retention.ts';
 import { listStaffActs } from '#src/store/admin/act.ts';
+import { descriptions } from '#src/texts/descriptions.ts';
 import { html } from '../html.ts';
 import { wordsOf } from './frame.ts';
 import { adminTable } from './table.ts';
 import type { View } from './view.ts';
 
 const perPage = 50;
+
+/** What a command does, in a sentence of its own list; nothing where it is none of a chat. */
+function sayAct(command: string, language: string): string {
+  const [name = '', subcommand = ''] = command.replace(/^\//, '').split(' ');
+  const said = descriptions.describe(language).summary(name, subcommand);
+  return said === (subcommand || name) ? '' : said;
+}
+
 const number = /^[1-9]\d{0,15}$/;
 
 /** What staff did, the newest first. */
@@ -37,7 +46,7 @@ export const auditView: View = async (c, staff, { context }) => {
                 label: audit.columns[name as keyof typeof audit.columns],
               })),
               shown.map(({ line, command, person, displayName, role, at, door }) => [
-                html`<code>${line ?? command}</code>`,
+                html`<span class="act">${sayAct(command, language)}</span> <code>${line ?? command}</code>`,
                 html`${person === null ? audit.forgotten : html`<a href="${address({ person })}">${displayName ?? all.me.unnamed}</a>`}, ${all.me.roles[role]}`,
                 formatInstant(at, reader),
                 audit.doors[door],

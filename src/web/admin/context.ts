@@ -15,6 +15,8 @@ export type AdminContext = {
   logger: Pick<Logger, 'warn'>;
   /** Signs staff in by an OpenID provider; null where none is set. */
   signIn?: SignInService | null;
+  /** The platforms that this server speaks with. */
+  platforms?: readonly string[];
   /** Lists the problems that keep platforms and other parts of this server from working. */
   listTroubles(): { platform: string; trouble: string }[];
   bot: Pick<Bot, 'handle' | 'commands'>;

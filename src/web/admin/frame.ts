@@ -25,9 +25,9 @@ export function adminPage(
   const { person } = staff;
   const links = adminPages.filter(({ right }) => isAllowed(person.role, right));
   const heading = title ?? texts.pages[at];
-  const nav = html`<nav class="staff" aria-label="${texts.navigation}">
+  const nav = html`<nav class="staff" aria-label="${texts.navigation}"><details><summary>${texts.navigation}</summary><div class="pages">
       ${links.map(({ name, path }) => html`<a href="${path}" ${name === at ? html`aria-current="page"` : ''}>${texts.pages[name]}</a>`)}
-    </nav>`;
+    </div></details></nav>`;
   const who = html`<div class="who"><p dir="auto">${texts.who({ name: person.displayName ?? all.me.unnamed, role: all.me.roles[person.role] })}</p>
       <form method="post" action="/admin/end" class="aside-press"><button>${texts.end}</button></form></div>`;
   const whole = html`${nav}<h1 dir="auto">${heading}</h1>${content}${who}`;

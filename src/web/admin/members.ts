@@ -39,6 +39,7 @@ export const membersView: View = async (c, staff, { context }) => {
     )}</select></div>`;
   const item = ({ id, displayName, role: theirs, region: code, platforms }: (typeof everybody)[number]) =>
     html`<li><a href="/admin/members/${id}"><bdi>${displayName ?? me.unnamed}</bdi></a> <span class="beside" dir="auto">${[
+      texts.member.number({ id }),
       me.roles[theirs],
       ...(code ? [name(code)] : []),
       ...platforms,

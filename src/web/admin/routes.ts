@@ -144,7 +144,13 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
 
   async function linesView(staff: OpenSession, { name, lines }: Extract<AdminPage, { lines: unknown }>) {
     const answers: Html[] = [];
-    for (const line of lines) answers.push(sayer.draw(staff, await sayer.ask(staff, line), name));
+    for (const line of lines) {
+      const outcome = await sayer.ask(staff, line);
+      const isNamed = outcome.type === 'message' && outcome.blocks[0]?.type === 'heading';
+      // Among others an answer says what it is of.
+      const heading = line === '/call list' && !isNamed ? html`<h2>${wordsOf(staff).all.call.page.title}</h2>` : '';
+      answers.push(html`${heading}${sayer.draw(staff, outcome, name)}`);
+    }
     return { content: html`${answers}` };
   }
 

@@ -4,7 +4,7 @@ import { encodeBlocks } from '#src/core/html/blocks.ts';
 import { escapeHtml, openTag } from '#src/core/html/escape.ts';
 import type { HtmlSkin } from '#src/core/html/skin.ts';
 import { inputLimits } from '#src/core/input-limits.ts';
-import type { Message } from '#src/core/message.ts';
+import type { Block, Message } from '#src/core/message.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import { pageEventId } from '#src/core/page-event.ts';
 import { createRegistry } from '#src/core/registry.ts';
@@ -50,7 +50,7 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
       heading: ['<h2 dir="auto">', '</h2>'],
       subheading: ['<h3 dir="auto">', '</h3>'],
     };
-    return raw(encodeBlocks(message, skin));
+    return raw(encodeBlocks({ ...message, blocks: message.blocks.flatMap(withoutOwn) }, skin));
   }
 
   function drawForm(staff: OpenSession, form: Form, problems: Problems, at: AdminPageName): Html {
@@ -99,6 +99,15 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
       }
     },
   };
+}
+
+/** What people press for themselves, such as what they look for, is left to the chat. */
+const isOwn = (line: string) => /^\/(?:me|round mine)\b/.test(line);
+
+function withoutOwn(block: Block): Block[] {
+  if (block.type !== 'actions') return [block];
+  const items = block.items.filter((item) => item.type !== 'button' || !isOwn(item.line));
+  return items.length === 0 ? [] : [{ ...block, items }];
 }
 
 function withoutHeading<Said extends Pick<Message, 'blocks'>>(said: Said, heading: string): Said {

@@ -123,7 +123,7 @@ test('the export holds every table that refers to people', async () => {
   await sql`
     insert into self_evaluation (experience, grades, author, saved_at)
     select number, '{"impact": 3}', ${id}, now() from experience where author = ${id} limit 1`;
-  await sql`insert into follow (person, kind, target, followed_at, told_at) values (${id}, 'area', 'housing', now(), now())`;
+  await sql`insert into follow (person, kind, target, followed_at) values (${id}, 'area', 'housing', now())`;
   await sql`insert into letterbox (person, token) values (${id}, 'token')`;
   await sql`
     insert into admin_link (token, person, platform, space, "user", expires_at) values ('hash', ${id}, 'test', 'hall', 'maria', now())`;
