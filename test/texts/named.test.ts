@@ -7,6 +7,8 @@ const takenByValue = [
   'admin.audit',
   'admin.growth.columns',
   'admin.pages',
+  'admin.settings.about', // by the name of the setting
+  'admin.settings.names',
   'bot.tooLong', // the name of a limit in src/core/input-limits.ts
   'attachment.faults', // why a file is not taken
   'collection.broken', // why a row cannot be read
