@@ -35,7 +35,7 @@ const askedAtOnce = 6;
 /** What waits for days waits so long here. */
 const waitS = 2;
 
-/** Who asks, a rule that writes, calls and waits whenever somebody does, and a webhook that is told of it; and whoever is called. */
+/** Prepares people who ask, a rule that writes, calls and waits whenever somebody does, and a webhook that is told of it; starts whoever is called. */
 export async function startAutomation({ sql, withTransaction }: Database) {
   /** The ids under which each call came, by what it tells. */
   const calls = new Map<string, Set<string>>();

@@ -2832,6 +2832,7 @@ export type Sentences = {
           summary: string;
         };
         settings: {
+          name: string;
           summary: string;
         };
         set: {
