@@ -4,6 +4,7 @@ import type { Message } from '#src/core/message.ts';
 import { runEvents } from '#src/operations/events/run-events.ts';
 import { runIntroductions } from '#src/operations/introductions/run-introductions.ts';
 import { forgetPersonalData, listPersonalData, movePersonalData } from '#src/operations/personal-data.ts';
+import { actFor } from '#test/support/act-for.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database } = await createDialogue();
@@ -296,7 +297,8 @@ describe('afterwards', () => {
     expect(read(asOutcome(request?.message as Message))).toContain('you met at “First exchange”');
     expect(read(asOutcome(request?.message as Message))).not.toContain('“”');
     expect(read(await as('olle').say('/event met 1'))).toContain('wants to stay in touch with you');
-    const back = await as('olle').press(await as('olle').say('/event met 1'), 'ana (Region of Murcia)');
+    await actFor(sql, await idOf('ana'), 'City of Murcia', 'ES62');
+    const back = await as('olle').press(await as('olle').say('/event met 1'), 'ana, City of Murcia (Region of Murcia)');
     expect(read(back)).toContain('You and ana both want to stay in touch');
     await runIntroductions(context, run());
     const [introduction] = await sql`select state, told from introduction`;

@@ -3,6 +3,7 @@ import { plainText } from '#src/core/markdown.ts';
 import type { Message } from '#src/core/message.ts';
 import { forgetPersonalData, listPersonalData } from '#src/operations/personal-data.ts';
 import { runRounds } from '#src/operations/rounds/run-rounds.ts';
+import { actFor } from '#test/support/act-for.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
 const { as, clock, context, database } = await createDialogue();
@@ -228,8 +229,9 @@ test('staff see what it brought, with a map in words, and as a file; members the
   ])
     expect(shown).toContain(said);
   expect(read(await admin.say('/round show 1 csv'))).toContain('[file ');
+  await actFor(sql, await idOf('olle'), 'City of Malmö', 'SE224');
   const mine = read(await as('ana').say('/round mine'));
-  expect(mine).toContain('olle (Skåne) | met');
+  expect(mine).toContain('olle, City of Malmö (Skåne) | met');
   expect(read(await as('luca').say('/round mine'))).toContain('did not work out');
 });
 

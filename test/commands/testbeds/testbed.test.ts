@@ -3,6 +3,7 @@ import type { Message } from '#src/core/message.ts';
 import { forgetPersonalData, listPersonalData } from '#src/operations/personal-data.ts';
 import { runTestbeds } from '#src/operations/testbeds/run-testbeds.ts';
 import { createPages } from '#src/web/pages.ts';
+import { actFor } from '#test/support/act-for.ts';
 import { createDialogue, formOf, read } from '#test/support/dialogue.ts';
 
 const { as, bot, clock, context, database } = await createDialogue({ env: { PUBLIC_URL: 'https://causeway.example' } });
@@ -82,9 +83,10 @@ describe('twelve weeks', () => {
   });
 
   test('others ask to take part or follow, and the host answers', async () => {
+    await actFor(sql, await idOf('olle'), 'City of Malmö', 'SE224');
     expect(read(await olle.press(await olle.say('/testbed show 1'), 'Ask to take part'))).toContain('Its host is told');
     const asked = await letter('ana', 'asked%');
-    expect(read(asked)).toContain('olle (Skåne) would like to take part in “Mentors for nurses”.');
+    expect(read(asked)).toContain('olle, City of Malmö (Skåne) would like to take part in “Mentors for nurses”.');
     expect(read(await olle.say('/testbed accept 1 1'))).toContain('Who speaks for the host');
     expect(read(await ana.press(asked, 'Take them in'))).toContain('olle takes part');
     expect(read(await ana.press(asked, 'Take them in'))).toContain('was answered already');

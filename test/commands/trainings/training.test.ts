@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '#src/core/message.ts';
 import { forgetPersonalData, listPersonalData } from '#src/operations/personal-data.ts';
 import { runTrainings } from '#src/operations/trainings/run-trainings.ts';
+import { actFor } from '#test/support/act-for.ts';
 import { readCalendarFile } from '#test/support/calendar.ts';
 import { createDialogue, formOf, lineOf, read } from '#test/support/dialogue.ts';
 
@@ -258,8 +259,9 @@ describe('a session from its form to its certificate', () => {
     expect(read(await as('luca').say(`/training certificate ${number}`))).toContain('nobody noted that you were there');
     expect(read(await as('marie').say(`/training certificate ${number}`))).toContain('you had not signed up for it');
     // Staff can note it afterwards.
+    await actFor(sql, await idOf('ana'), 'City of Murcia', 'ES62');
     const people = await admin.say(`/training people ${number}`);
-    expect(read(people)).toContain('ana | Region of Murcia | Member | has a seat | yes');
+    expect(read(people)).toContain('ana, City of Murcia | Region of Murcia | Member | has a seat | yes');
     expect(read(await admin.press(people, 'luca'))).toContain('It is noted that luca was in');
     expect(read(await as('luca').say(`/training certificate ${number}`))).toContain('luca took part');
     expect(
