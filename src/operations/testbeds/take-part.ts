@@ -41,10 +41,11 @@ export async function takePart(
     if ((await listPeopleOf(inside.sql, number)).length >= testbedLimits.people)
       throw new UserError(refused.full({ title: testbed.title, most: testbedLimits.people }));
     await savePart(inside.sql, { testbed: number, person: person.id, part: wanted, now });
+    const named = (await findPerson(inside.sql, person.id)) ?? person;
     const told =
       wanted === 'asked' && testbed.createdBy !== null
         ? await tell(inside, [testbed.createdBy], { cause }, (reader) =>
-            askedLetter(context, { testbed, person }, reader),
+            askedLetter(context, { testbed, person: named }, reader),
           )
         : [];
     return { testbed, part: wanted, wasIn: false, isTold: told.length > 0 };

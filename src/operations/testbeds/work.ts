@@ -9,6 +9,7 @@ import {
   type TestbedMeasure,
   type TestbedStep,
 } from '#src/domain/testbeds/testbed.ts';
+import { findPerson } from '#src/store/people/person.ts';
 import { type CheckRow, countNotes, findCheck, findPart, insertNote, saveCheck } from '#src/store/testbeds/people.ts';
 import { listMeasures, listSteps, saveStepDone, saveValue } from '#src/store/testbeds/testbed.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -124,12 +125,13 @@ export async function writeNote(
       const { manyNotes, manyNotesWithin } = textsFor(person.language).testbed.refused;
       throw new UserError((isFromWithin ? manyNotesWithin : manyNotes)({ title: testbed.title, most }));
     }
+    const named = (await findPerson(inside.sql, person.id)) ?? person;
     const id = await insertNote(inside.sql, { testbed: number, person: person.id, content, now });
     await tellParts(inside, testbed, {
       parts: isFromWithin ? ['host', 'participant', 'follower', 'asked'] : ['host', 'participant'],
       but: person.id,
       period: `note ${id}`,
-      write: (reader) => noteLetter(testbed, { person, content }, reader),
+      write: (reader) => noteLetter(testbed, { person: named, content }, reader),
     });
     return testbed;
   });
