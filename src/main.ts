@@ -122,6 +122,7 @@ async function start() {
   const watch = watchDatabase({
     url: database.url,
     logger,
+    answeredAt: () => Math.max(database.answeredAt(), unhurried.answeredAt()),
     away() {
       database.giveUp();
       unhurried.giveUp();

@@ -3760,6 +3760,7 @@ export type Sentences = {
       starting: string;
     };
     tooOld: (values: { place: Text; version: Text; oldest: Text }) => string;
+    poolerWithoutLimit: (values: { place: Text }) => string;
     encoding: (values: { place: Text; encoding: Text }) => string;
     newerChange: (values: { name: Text }) => string;
     editedMigration: (values: { name: Text }) => string;

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { arrayTypes } from './array-types.ts';
+import { readPooler } from './pooler.ts';
 import type { WatchedSockets } from './socket.ts';
 
 /**
@@ -39,7 +40,8 @@ export function connectTo(
   url: string,
   { max, applicationName = 'causeway', onclose, sockets, statementMs, abandonedMs }: ConnectOptions,
 ): Client {
-  return postgres(url, {
+  const { plainUrl, isPooled } = readPooler(url);
+  return postgres(plainUrl, {
     max,
     connect_timeout: connectS,
     backoff: (retries: number) => Math.min(firstPauseS * 2 ** retries, longestPauseS),
@@ -51,18 +53,24 @@ export function connectTo(
     connection: {
       application_name: applicationName,
       TimeZone: 'UTC',
-      ...(statementMs && {
-        statement_timeout: statementMs,
-        // Who waits for what others hold works on nothing, and keeps a connection from those who could.
-        lock_timeout: Math.ceil(statementMs * lockShare),
-        idle_in_transaction_session_timeout: abandonedMs ?? abandonedAfter(statementMs),
-      }),
+      // A pooler has connections of its own, and refuses what it cannot set on each of them.
+      ...(!isPooled && statementMs && timeouts(statementMs, abandonedMs)),
     },
+    // What was prepared stays with the connection of the pooler, and the next statement may go over another.
+    prepare: !isPooled,
     transform: { column: { from: postgres.toCamel, to: postgres.fromCamel } },
     fetch_types: false,
     types: { ...arrayTypes(safeBigint.parse), bigint: safeBigint, date: plainDate },
   });
 }
+
+/** The time limits of a connection, as PostgreSQL's settings, in milliseconds. */
+export const timeouts = (statementMs: number, abandonedMs = abandonedAfter(statementMs)) => ({
+  statement_timeout: statementMs,
+  // Who waits for what others hold works on nothing, and keeps a connection from those who could.
+  lock_timeout: Math.ceil(statementMs * lockShare),
+  idle_in_transaction_session_timeout: abandonedMs,
+});
 
 const abandonedAfter = (statementMs: number) =>
   Math.min(Math.max(statementMs, abandonedBounds.atLeast), abandonedBounds.atMost);

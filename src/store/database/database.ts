@@ -1,6 +1,7 @@
-import { type ConnectOptions, connectTo, farewellS, type Sql } from './client.ts';
+import { type ConnectOptions, connectTo, farewellS, type Sql, timeouts } from './client.ts';
 import { describeConnectionFailure } from './connection-failure.ts';
 import { createConnectionQueue } from './connection-queue.ts';
+import { readPooler } from './pooler.ts';
 import { queueQueries } from './queued-queries.ts';
 import { watchSockets } from './socket.ts';
 import { createTransactionPool } from './transaction-pool.ts';
@@ -16,6 +17,8 @@ export interface Database {
   withTransaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>;
   /** Counts the connections at work and the callers that wait for one: for plain queries, and for transactions. */
   countConnections(): Record<'queries' | 'transactions', { atWork: number; waiting: number }>;
+  /** Returns when a query last worked, by `performance.now()`; minus infinity before the first. */
+  answeredAt(): number;
   /** Resolves when the database answers; otherwise rejects with a UserError that says why it cannot be reached. */
   ping(): Promise<void>;
   /** Rejects all that waits for an answer or for its turn, and connects anew for what comes then: it is known that no answer comes. */
@@ -61,15 +64,27 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   let pool = connect({ max: maxConnections });
   const { waitMs = patienceMs } = options;
   const queries = createConnectionQueue(maxConnections, waitMs);
-  const sql = queueQueries(() => pool, queries, patienceMs + overdueMs);
-  const transactions = createTransactionPool(createConnectionQueue(maxConnections, waitMs), (onclose) =>
-    connect({ max: 1, onclose }),
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  const answered = () => {
+    answeredAt = performance.now();
+  };
+  const sql = queueQueries(() => pool, queries, patienceMs + overdueMs, answered);
+  const isLimitedByPooler = readPooler(url).isPooled && statementMs !== undefined;
+  const transactions = createTransactionPool(
+    createConnectionQueue(maxConnections, waitMs),
+    (onclose) => connect({ max: 1, onclose }),
+    isLimitedByPooler ? beginWith(timeouts(statementMs, abandonedMs)) : undefined,
   );
 
   return {
     url,
     sql,
-    withTransaction: (run) => transactions.withTransaction(run),
+    async withTransaction(run) {
+      const result = await transactions.withTransaction(run);
+      answered();
+      return result;
+    },
+    answeredAt: () => answeredAt,
     countConnections: () => ({ queries: queries.count(), transactions: transactions.count() }),
     async ping() {
       try {
@@ -91,3 +106,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     },
   };
 }
+
+/** Begins a transaction whose limits are its own, as the connection's are not ours to set. */
+const beginWith = (limits: Record<string, number>) =>
+  ['begin', ...Object.entries(limits).map(([name, ms]) => `set local ${name} = ${ms}`)].join('; ');

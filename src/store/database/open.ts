@@ -6,6 +6,7 @@ import { loadStarterFigures } from '../figures/starter.ts';
 import { describeConnectionFailure, describePlace } from './connection-failure.ts';
 import { createDatabase, type Database } from './database.ts';
 import { migrate } from './migrate.ts';
+import { readPooler } from './pooler.ts';
 
 export interface Store {
   database: Database;
@@ -64,6 +65,7 @@ async function connect(
   try {
     await database.ping();
     await checkServer(database);
+    if (readPooler(url).isPooled) await checkPooler(database, progress);
   } catch (error) {
     await database.close();
     await embedded?.stop();
@@ -116,4 +118,9 @@ async function checkServer({ sql, url }: Database) {
     throw new UserError(operatorTexts.database.tooOld({ place, version: server.version, oldest: oldestVersion }));
   if (server.encoding !== 'UTF8')
     throw new UserError(operatorTexts.database.encoding({ place, encoding: server.encoding }));
+}
+
+async function checkPooler({ sql, url }: Database, progress: (line: string) => void) {
+  const [{ limit }] = await sql<[{ limit: string }]>`select current_setting('statement_timeout') as limit`;
+  if (limit === '0') progress(operatorTexts.database.poolerWithoutLimit({ place: describePlace(url) }));
 }

@@ -8,16 +8,25 @@ type Query = PromiseLike<unknown>;
  * A tag whose queries wait for a connection in our queue. postgres.js 3.4.9 has none with a limit: it hands queries to connections that are
  * still at work, where they wait for one slow statement while others come free, and those it cannot hand out wait without an end.
  *
- * `find` returns the client behind it now. A query that is silent for `patienceMs` is lost; streams and cursors are not for this tag.
+ * `find` returns the client behind it now, `answered` is called after each query that worked. A query that is silent for `patienceMs` is lost;
+ * streams and cursors are not for this tag.
  */
-export function queueQueries(find: () => Client, queue: ConnectionQueue, patienceMs: number): Sql {
+export function queueQueries(
+  find: () => Client,
+  queue: ConnectionQueue,
+  patienceMs: number,
+  answered: () => void,
+): Sql {
   async function run(query: Query) {
     await queue.enter();
     try {
-      if (!Number.isFinite(patienceMs)) return await query;
-      return await deadline(Promise.resolve(query), patienceMs, () => {
-        throw connectionFailure('CONNECTION_CLOSED', 'The database did not answer in time.');
-      });
+      const rows = Number.isFinite(patienceMs)
+        ? await deadline(Promise.resolve(query), patienceMs, () => {
+            throw connectionFailure('CONNECTION_CLOSED', 'The database did not answer in time.');
+          })
+        : await query;
+      answered();
+      return rows;
     } finally {
       queue.leave();
     }

@@ -11,9 +11,13 @@ interface PooledConnection {
  *
  * postgres.js 3.4.9 can lose track of which connection a transaction has: `begin` may put two on one connection under load (its issues 823
  * and 1189), a queued `reserve` may never resolve (1195), and a drained socket returns a reserved connection to the pool. A client of one
- * connection that only one transaction holds at a time has nothing to mix up.
+ * connection that only one transaction holds at a time has nothing to mix up. `begin`: the statements that begin one.
  */
-export function createTransactionPool(queue: ConnectionQueue, connect: (onclose: () => void) => Client) {
+export function createTransactionPool(
+  queue: ConnectionQueue,
+  connect: (onclose: () => void) => Client,
+  begin = 'begin',
+) {
   const idle: PooledConnection[] = [];
   const all = new Set<PooledConnection>();
 
@@ -39,7 +43,7 @@ export function createTransactionPool(queue: ConnectionQueue, connect: (onclose:
       await queue.enter();
       const pooled = idle.pop() ?? open();
       try {
-        await pooled.client`begin`;
+        await pooled.client.unsafe(begin);
         const result = await run(pooled.client);
         if (pooled.isBroken)
           throw connectionFailure('CONNECTION_CLOSED', 'The connection to the database was lost during a transaction.');

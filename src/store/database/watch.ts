@@ -23,6 +23,8 @@ export type DatabaseWatchParts = {
   logger: Pick<Logger, 'info' | 'warn'>;
   /** Called again and again while it is away, so that nobody goes on waiting for it. */
   away(): void;
+  /** When it last answered somebody else, by `performance.now()`. A pooler whose connections are all at work keeps the watch waiting too. */
+  answeredAt?(): number;
   timing?: Timing;
 };
 
@@ -54,7 +56,13 @@ const listWaiting = `
 
 const { troubles: texts } = operatorTexts.server;
 
-export function watchDatabase({ url, logger, away, timing = usualTiming }: DatabaseWatchParts): DatabaseWatch {
+export function watchDatabase({
+  url,
+  logger,
+  away,
+  answeredAt = () => Number.NEGATIVE_INFINITY,
+  timing = usualTiming,
+}: DatabaseWatchParts): DatabaseWatch {
   const sockets = watchSockets(timing.patienceMs);
   const client = connectTo(url, {
     max: 1,
@@ -79,6 +87,8 @@ export function watchDatabase({ url, logger, away, timing = usualTiming }: Datab
       // Whatever it refuses, such as one connection more, it does answer.
       if (!isSilent(error)) return note({ isAway: false, unwritable });
       sockets.hangUp(0);
+      if (isLate(error) && performance.now() - answeredAt() < timing.patienceMs)
+        return note({ isAway: false, unwritable });
       return note({ isAway: true, unwritable: null });
     }
     if (unwritable === null && performance.now() - wroteAt < timing.writeEveryMs) return;
@@ -152,6 +162,9 @@ function isSilent(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code);
   return isPassingFailure(error) && !code.startsWith('53') && code !== '57014' && !isUnwritable(error);
 }
+
+/** Nothing came, not even that nobody listens. */
+const isLate = (error: unknown) => (error as { code?: unknown } | null)?.code === 'ETIMEDOUT';
 
 type Waits = { waiting: number; holders: string | null };
 

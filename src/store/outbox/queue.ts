@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '#src/core/logger.ts';
 import type { Sql } from '../database/client.ts';
+import { readPooler } from '../database/pooler.ts';
 
 /** A job as it was fetched; `retryCount` says which claim on it this is. */
 export type QueuedJob<Data> = { id: string; retryCount: number; data: Data };
@@ -41,12 +42,9 @@ export type QueueOptions = {
 const queueSchema = 'pgboss';
 const stopMs = 2_000;
 /** The time limits of pg-boss's database client. `query_timeout` gives up a connection that drops every byte without an error. */
-const patience = {
-  connectionTimeoutMillis: 5_000,
-  statement_timeout: 12_000,
-  idle_in_transaction_session_timeout: 60_000,
-  query_timeout: 15_000,
-};
+const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
+/** What the database holds to; a pooler refuses a connection that asks for it. */
+const limits = { statement_timeout: 12_000, idle_in_transaction_session_timeout: 60_000 };
 /** Our own table counts the tries; this one counts only what was abandoned or given back. */
 const mostClaims = 1_000_000;
 const finishedKeptS = 3_600;
@@ -76,11 +74,13 @@ export function createQueue(url: string, options: QueueOptions): Queue {
   }
 
   async function open(supervise: boolean): Promise<PgBoss> {
+    const { plainUrl, isPooled } = readPooler(url);
     const opened = new PgBoss({
-      connectionString: url,
+      connectionString: plainUrl,
       schema: queueSchema,
       max: maxConnections,
       ...patience,
+      ...(!isPooled && limits),
       application_name: 'causeway queue',
       clock: steadyClock,
       schedule: false,
