@@ -1,6 +1,7 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import { LRUCache } from 'lru-cache';
 import { PlatformError } from '#src/core/errors.ts';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Message } from '#src/core/message.ts';
 import { type Place, parsePlace } from '#src/core/place.ts';
@@ -48,7 +49,7 @@ export function createPoster({
   /** Called with every place that the bot may not write in. */
   refused(place: Place): void;
 }): Poster {
-  const goneUntil = new LRUCache<string, number>({ max: mostGone });
+  const goneSince = new LRUCache<string, number>({ max: mostGone });
 
   async function post(place: Place, message: Message, deliveryId: string, replyTo?: string): Promise<{ ref: string }> {
     if (!/^[\w.:-]+$/.test(deliveryId) || deliveryId.length > longestDeliveryId)
@@ -64,7 +65,7 @@ export function createPoster({
   }
 
   async function postTo(channel: string, message: Message, deliveryId: string, replyTo: string | undefined) {
-    if ((goneUntil.get(channel) ?? 0) > now())
+    if (isRecent(goneSince.get(channel) ?? Number.NEGATIVE_INFINITY, now(), goneMs))
       throw new PlatformError('discord', codes.unknownChannel, 'gone a moment ago', undefined, 'place');
     const parts = markDelivery(await encodeMessage(message, encode), deliveryId);
     // Parts of an earlier try that broke off are there already.
@@ -92,7 +93,7 @@ export function createPoster({
       const { id } = await rest.createMessage(channel, { ...body, ...reference, nonce, enforce_nonce: true }, files);
       return id;
     } catch (error) {
-      if (error instanceof PlatformError && error.code === codes.unknownChannel) goneUntil.set(channel, now() + goneMs);
+      if (error instanceof PlatformError && error.code === codes.unknownChannel) goneSince.set(channel, now());
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { within } from '#src/core/deadline.ts';
 import type { Actor } from '#src/core/event.ts';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Workspace } from '../api/workspace.ts';
 import type { Origin } from './interaction-context.ts';
 
@@ -22,7 +23,9 @@ const mostKept = 20_000;
 
 /** Reads name, language and time zone of a person from users.info, and caches them for some hours. */
 export function createProfiles(now: () => Date): Profiles {
-  const kept = new LRUCache<string, { profile: Profile; teams: string[] | null; untilMs: number }>({ max: mostKept });
+  const kept = new LRUCache<string, { profile: Profile; teams: string[] | null; readAt: number; keepMs: number }>({
+    max: mostKept,
+  });
 
   async function load(
     { client, space }: Workspace,
@@ -46,13 +49,13 @@ export function createProfiles(now: () => Date): Profiles {
     } catch {
       // Not worth a failed answer, and not worth asking again for a while.
     }
-    kept.set(`${space}:${user}`, { profile, teams, untilMs: now().getTime() + keepMs });
+    kept.set(`${space}:${user}`, { profile, teams, readAt: now().getTime(), keepMs });
     return { profile, teams };
   }
 
   function find({ space }: Workspace, user: string) {
     const entry = kept.get(`${space}:${user}`);
-    return entry && entry.untilMs > now().getTime() ? entry : null;
+    return entry && isRecent(entry.readAt, now().getTime(), entry.keepMs) ? entry : null;
   }
 
   return {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { UserError } from '#src/core/errors.ts';
 import type { Actor } from '#src/core/event.ts';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Role } from '#src/core/role.ts';
 import type { Account } from '#src/domain/people/account.ts';
@@ -49,7 +50,7 @@ export function createPeople(
   async function identify(actor: Actor): Promise<Person> {
     const key = `${actor.platform}\0${actor.space}\0${actor.user}`;
     const cached = cache.get(key);
-    if (cached && isSame(cached.told, actor) && options.now().getTime() - cached.readAt < trustedMs)
+    if (cached && isSame(cached.told, actor) && isRecent(cached.readAt, options.now().getTime(), trustedMs))
       return cached.person;
     const profile = parseProfile(actor);
     const before = forgotten;
@@ -81,7 +82,7 @@ export function createPeople(
   async function roleOf(account: Account): Promise<Role> {
     const { platform, space, user } = account;
     const cached = cache.get(`${platform}\0${space}\0${user}`);
-    if (cached && options.now().getTime() - cached.readAt < trustedMs) return cached.person.role;
+    if (cached && isRecent(cached.readAt, options.now().getTime(), trustedMs)) return cached.person.role;
     const known = await findAccount(database.sql, account);
     return givenRole(account, known?.followsAdmins ?? true) ?? known?.person.role ?? 'member';
   }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { BusyError, createGate } from '#src/core/concurrency-gate.ts';
 import { within } from '#src/core/deadline.ts';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Person } from '#src/core/person.ts';
 import { modelInstructions } from '#src/domain/reading/model/instructions.ts';
@@ -48,7 +49,7 @@ export function createModelReader({ complete, tables, namesFor, logger, now }: P
   const asked = new Map<string, Promise<ModelItem[] | null>>();
   const kept = new LRUCache<string, ModelItem[]>({ max: mostKept, ttl: keptMs });
   let failures = 0;
-  let restsUntil = 0;
+  let restsSince = Number.NEGATIVE_INFINITY;
   let why = '';
 
   function fail(reason: string) {
@@ -56,12 +57,12 @@ export function createModelReader({ complete, tables, namesFor, logger, now }: P
     failures += 1;
     logger.warn({ why: reason }, 'the language model gave no answer');
     if (failures < mostFailures) return;
-    restsUntil = now().getTime() + restMs;
+    restsSince = now().getTime();
     // The next failure after the rest is enough for another one.
     failures = mostFailures - 1;
   }
 
-  const isResting = () => now().getTime() < restsUntil;
+  const isResting = () => isRecent(restsSince, now().getTime(), restMs);
 
   async function ask(text: string, ms: number): Promise<ModelItem[] | null> {
     try {

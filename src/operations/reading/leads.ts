@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Outcome } from '#src/core/outcome.ts';
 import type { Person } from '#src/core/person.ts';
 
@@ -21,7 +22,7 @@ export function rememberLeads(
   return async (line, person) => {
     const key = `${person.region ?? ''} ${line}`;
     const before = remembered.get(key);
-    if (before && now().getTime() - before.at < rememberedMs) return before.isLeading;
+    if (before && isRecent(before.at, now().getTime(), rememberedMs)) return before.isLeading;
     const isLeading = showsAnything(await read(line, person));
     remembered.set(key, { isLeading, at: now().getTime() });
     return isLeading;

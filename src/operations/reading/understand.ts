@@ -8,6 +8,7 @@ import {
   withModelNote,
 } from '#src/answers/reading/read-as.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Person } from '#src/core/person.ts';
 import type { Place } from '#src/core/place.ts';
 import type { Hear, Understand, Understood } from '#src/core/plain-words.ts';
@@ -75,7 +76,7 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
   /** The line of the answer shown last; null where that was long ago. */
   function lastShown(key: string): string | null {
     const last = shown.get(key);
-    return last && now().getTime() - last.at <= rememberedMs ? last.line : null;
+    return last && isRecent(last.at, now().getTime(), rememberedMs) ? last.line : null;
   }
 
   /** The addresses that are told, with that of the answer shown last. */
@@ -96,7 +97,7 @@ export function createUnderstand({ tables, catalogue, now, model, leads, address
 
   function recall(key: string): Frame | null {
     const kept = asked.get(key);
-    return kept && now().getTime() - kept.at < rememberedMs ? kept.frame : null;
+    return kept && isRecent(kept.at, now().getTime(), rememberedMs) ? kept.frame : null;
   }
 
   function remember(key: string, frame: Frame, line: string) {

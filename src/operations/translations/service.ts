@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { isRecent } from '#src/core/is-recent.ts';
 import type { Logger } from '#src/core/logger.ts';
 import type { Catalogue } from '#src/domain/regions/catalogue.ts';
 import { createNameFinder, protect, restore } from '#src/domain/translations/protect.ts';
@@ -53,17 +54,17 @@ export function createTranslationService(parts: Parts): RunningService {
   );
   let whenDone: (() => void)[] = [];
   let failures = 0;
-  let restsUntil = 0;
+  let restsSince = Number.NEGATIVE_INFINITY;
   let why = '';
 
-  const isResting = () => now().getTime() < restsUntil;
+  const isResting = () => isRecent(restsSince, now().getTime(), restMs);
 
   function fail(reason: string) {
     why = reason;
     failures += 1;
     logger.warn({ why: reason }, 'the translation service gave no translation');
     if (failures < mostFailures) return;
-    restsUntil = now().getTime() + restMs;
+    restsSince = now().getTime();
     // The next failure after the rest is enough for another one.
     failures = mostFailures - 1;
   }

@@ -68,6 +68,17 @@ test('a known person costs no query, and a change is seen at once when told or a
   expect((await people.identify(one)).displayName).toBe('Changed again');
 });
 
+test('what was read while the clock was a year ahead is read anew once it is right', async () => {
+  const one = actor();
+  time += 366 * 86_400_000;
+  const { id, role } = await people.identify(one);
+  expect(role).toBe('member');
+  time -= 366 * 86_400_000;
+  await sql`update person set role = 'staff' where id = ${id}`;
+  expect(await people.roleOf(one)).toBe('staff');
+  expect((await people.identify(one)).role).toBe('staff');
+});
+
 test('a reading that began before a change is not kept', async () => {
   const one = actor();
   const { id } = await people.identify(one);

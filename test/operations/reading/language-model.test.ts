@@ -226,6 +226,17 @@ test('after three failures nobody asks it for a minute, and staff are told', asy
   expect(read(await as('admin').say('/status'))).not.toContain('not asked');
 });
 
+test('a rest that began while the clock was a year ahead ends when it is right', async () => {
+  const right = clock.now;
+  clock.now = new Date(right.getTime() + 366 * 86_400_000);
+  fake.behaviour = { status: 500 };
+  for (let index = 0; index < 4; index += 1) await somebody().say(`${strange()} Catalonia unemployment`);
+  clock.now = right;
+  const word = strange();
+  fake.behaviour = { read: [{ slot: 'group', value: 'foreign-born', said: word }] };
+  expect(read(await somebody().say(`${word} Catalonia unemployment`))).toContain(helped);
+});
+
 test('the same text is asked once, and four at most at once', async () => {
   const text = `${strange()} Catalonia unemployment`;
   fake.behaviour = { afterMs: 300, read: [] };
