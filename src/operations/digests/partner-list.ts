@@ -19,7 +19,7 @@ import {
   takeList,
 } from '#src/store/digests/subscriber-list.ts';
 import type { NewDelivery } from '#src/store/outbox/outbox.ts';
-import { findPersonOfAccount, lockAccount } from '#src/store/people/account.ts';
+import { findPersonOfAccount, findWrittenAddress, lockAccount } from '#src/store/people/account.ts';
 import { saveAdmitted } from '#src/store/people/admission.ts';
 import { savePersonRole } from '#src/store/people/person.ts';
 import { makeKnown } from '../people/make-known.ts';
@@ -135,8 +135,9 @@ export async function findPartner(
   { byStaff, now }: { byStaff: boolean; now: Date },
 ): Promise<Person> {
   const { platform, space } = parsePlace(wish.places[0] ?? '');
-  const account = { platform, space, user: address.toLowerCase() };
-  await lockAccount(sql, account);
+  const written = address.toLowerCase();
+  await lockAccount(sql, { platform, space, user: written });
+  const account = { platform, space, user: await findWrittenAddress(sql, platform, written) };
   const known = await findPersonOfAccount(sql, account);
   if (known && byStaff) await saveAdmitted(sql, known.id);
   if (known) return known;

@@ -8,7 +8,7 @@ import type { Account } from '#src/domain/people/account.ts';
 import { parseProfile } from '#src/domain/people/profile.ts';
 import { findInvitationByToken, saveInvitationTaken } from '#src/store/invitations/invitation.ts';
 import { findOrganisation } from '#src/store/organisations/organisation.ts';
-import { findPersonOfAccount, lockAccount } from '#src/store/people/account.ts';
+import { findPersonOfAccount, findWrittenAddress, lockAccount } from '#src/store/people/account.ts';
 import { saveAdmitted } from '#src/store/people/admission.ts';
 import { findPerson, savePersonRole, savePersonSettings } from '#src/store/people/person.ts';
 import { textsFor } from '#src/texts/index.ts';
@@ -59,8 +59,10 @@ export function takeByMail(
     const { sql, mailPlatform } = inside;
     const invitation = await openInvitation(inside, token, now);
     if (!invitation?.address || mailPlatform === null) return null;
-    const account: Account = { platform: mailPlatform, space: '', user: invitation.address };
-    await lockAccount(sql, account);
+    // Two invitations to one mailbox, written otherwise, wait for each other.
+    await lockAccount(sql, { platform: mailPlatform, space: '', user: invitation.address.toLowerCase() });
+    const user = await findWrittenAddress(sql, mailPlatform, invitation.address);
+    const account: Account = { platform: mailPlatform, space: '', user };
     const known = await findPersonOfAccount(sql, account);
     const profile = parseProfile({ displayName, locale: language });
     const person = known ?? (await makeKnown(sql, { account, profile, isAdmitted: true, now }));

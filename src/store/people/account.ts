@@ -20,6 +20,14 @@ export async function findPersonOfAccount(sql: Sql, account: Account): Promise<P
   return (await findAccount(sql, account))?.person ?? null;
 }
 
+/** Finds how a mail address is written that somebody is known by, without regard to the case of ASCII letters; as it was asked for where nobody is. */
+export async function findWrittenAddress(sql: Sql, platform: string, mail: string): Promise<string> {
+  const [known] = await sql<{ user: string }[]>`
+    select "user" from account where platform = ${platform} and lower("user" collate "C") = lower(${mail} collate "C")
+    order by gone_at is not null, created_at limit 1`;
+  return known?.user ?? mail;
+}
+
 export async function insertAccount(sql: Sql, person: number, { platform, space, user }: Account): Promise<void> {
   await sql`insert into account ${sql({ platform, space, user, person })}`;
 }

@@ -108,6 +108,23 @@ test('the mailed link makes whoever opens it known by that address, by a press a
   expect(await sql`select 1 from delivery where purpose = 'notice'`).toHaveLength(1);
 });
 
+test('an address in other letters is the same mailbox, and the person who has it already', async () => {
+  const token = async (address: string) => {
+    await invite(admin, { role: 'member', region: 'Skåne', address });
+    const [letter] = await sql<{ message: unknown }[]>`
+      select message from delivery where purpose = 'invitation' order by id desc limit 1`;
+    return /\/invitations\/([\w-]{32})/.exec(JSON.stringify(letter?.message))?.[1] ?? '';
+  };
+  const press = async (of: string) =>
+    pages.request(`${origin}/invitations/${of}`, { method: 'POST', body: new URLSearchParams({ name: 'Eva' }) });
+  expect((await press(await token('Eva.Lund@Malmo.se'))).status).toBe(200);
+  days(31);
+  expect((await press(await token('eva.lund@malmo.se'))).status).toBe(200);
+  expect(await sql`select "user" from account where lower("user") = 'eva.lund@malmo.se'`).toEqual([
+    { user: 'Eva.Lund@Malmo.se' },
+  ]);
+});
+
 test('who may invite whom: staff members, admins into any role, people into their own organisation', async () => {
   expect(await said(jordi, '/invitation create')).toContain('Your role does not allow that.');
   expect(await said(jordi, '/organisation invite 1')).toContain(
