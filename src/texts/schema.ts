@@ -3400,6 +3400,7 @@ export type Sentences = {
       openLevel: (values: { regions: Text; areSame: 'yes' | (string & {}); why: Text }) => string;
       openAlone: (values: { why: Text }) => string;
       openRange: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
+      openSpread: (values: { low: Text; lowName: Text; high: Text; highName: Text; why: Text }) => string;
       higher: (values: { leader: Text; what: 'share' | 'count' | (string & {}); next: Text; gap: Text; others: number; prices: 'yes' | (string & {}) }) => string;
       years: string;
       missing: string;

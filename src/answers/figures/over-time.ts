@@ -127,7 +127,10 @@ function sayOpen(
   const letters = newest.flatMap((figure) => words.marks(figure).match(/[un]/g) ?? []);
   const reason =
     doubt === 'flag' ? why.flag({ flags: words.flags([...new Set(letters)].sort().join('')) }) : why[doubt];
-  return withLabel(`${label}, ${year}`, findingOne.openRange({ ...ends, why: reason }), words.language);
+  const sure = newest.filter((figure) => doubtAbout(figure, indicator, isAcross) === null);
+  // Two whose figures are certain are told apart above.
+  const say = sure.length > 1 ? findingOne.openSpread : findingOne.openRange;
+  return withLabel(`${label}, ${year}`, say({ ...ends, why: reason }), words.language);
 }
 
 /** Says that there is no change over time to show: one year was asked for or is held, or too few are. */

@@ -147,3 +147,10 @@ test('of a few with new borders the figures of those before are named', async ()
     'In the former borders there are figures of: ',
   );
 });
+
+test('where two of three are told apart, nothing beside their course denies it', async () => {
+  const text = await answer('/compare SE224 ES51 ITF4');
+  expect(text).toContain('Apulia is ahead of Skåne in unemployment');
+  expect(text).not.toContain('Unemployment, foreign-born, 15–64, 2022: Nobody is called ahead');
+  expect(text).toContain('Unemployment, foreign-born, 15–64, 2022: By value from ');
+});
