@@ -8440,6 +8440,8 @@ export type Sentences = {
       loop: (values: { name: Text; most: Text }) => string;
       noReviewer: (values: { name: Text }) => string;
       noRound: string;
+      digest: string;
+      questions: (values: { most: Text }) => string;
     };
     pauses: {
       staff: string;
@@ -8545,6 +8547,11 @@ export type Sentences = {
       introduce: (values: { who: Text; to: Text; text: Text }) => string;
       review: (values: { to: Text; text: Text }) => string;
       round: (values: { number: Text }) => string;
+      check: (values: { number: 'event' | (string & {}) }) => string;
+      digest: (values: { to: Text; text: Text }) => string;
+      tag: (values: { tags: Text }) => string;
+      set: (values: { field: Text; value: Text }) => string;
+      network: (values: { who: Text; text: Text }) => string;
     };
     who: {
       person: string;
@@ -8559,6 +8566,7 @@ export type Sentences = {
       areas: string;
       suited: (values: { count: number }) => string;
       channel: string;
+      everybody: string;
     };
     try: {
       title: (values: { name: Text }) => string;
@@ -8634,6 +8642,7 @@ export type Sentences = {
       name: (values: { name: Text }) => string;
       yaml: (values: { line: number; path: Text; said: Text }) => string;
       size: (values: { most: Text }) => string;
+      title: (values: { at: Text; most: Text }) => string;
     };
     versions: {
       title: (values: { name: Text }) => string;
@@ -8690,6 +8699,7 @@ export type Sentences = {
       where: string;
       not: string;
     };
+    askOn: (values: { name: Text; most: Text }) => string;
   };
   score: {
     index: string;

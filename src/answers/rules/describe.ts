@@ -6,7 +6,7 @@ import { shorten } from '#src/core/text.ts';
 import { type Definition, type Duration, type Recipients, type Step, textIn } from '#src/domain/rules/definition.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { namePolicyArea } from '#src/texts/topics.ts';
+import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
 import { nameRegion } from '../regions/name-region.ts';
 
 const longestText = 90;
@@ -35,7 +35,8 @@ export function describeSteps(
   });
 }
 
-function describeStep(context: Inside, step: Step, reader: Reader): string {
+/** Says what a step does, in the language of its reader. */
+export function describeStep(context: Inside, step: Step, reader: Reader): string {
   const texts = textsFor(reader.language).rule.steps;
   const to = (who: Recipients) => describeRecipients(context, who, reader);
   const text = (said: Parameters<typeof textIn>[0]) =>
@@ -55,7 +56,44 @@ function describeStep(context: Inside, step: Step, reader: Reader): string {
   if ('introduce' in step)
     return texts.introduce({ who: to(step.introduce.who), to: to(step.introduce.to), text: text(step.introduce.text) });
   if ('review' in step) return texts.review({ to: to(step.review.to), text: text(step.review.text) });
-  return 'round' in step ? texts.round({ number: step.round }) : texts.end;
+  if ('round' in step) return texts.round({ number: step.round });
+  return describeAct(context, step, reader) ?? texts.end;
+}
+
+function describeAct(context: Inside, step: Step, reader: Reader): string | null {
+  const { language } = reader;
+  const { rule, experience } = textsFor(language);
+  const text = (said: Parameters<typeof textIn>[0]) =>
+    shorten(textIn(said, language).replaceAll('\n', ' '), longestText);
+  const { check, digest, tag, set, network } = rule.steps;
+  if ('check-in' in step) return check({ number: String(step['check-in']) });
+  if ('digest' in step) {
+    const { to } = step.digest;
+    const who = to === undefined ? rule.who.everybody : describeRecipients(context, to, reader);
+    return digest({ to: who, text: text(step.digest.text) });
+  }
+  if ('tag' in step) {
+    const { areas = [], groups = [] } = step.tag;
+    const all = [
+      ...areas.map((each) => namePolicyArea(each, language)),
+      ...groups.map((each) => nameGroup(each, language)),
+    ];
+    return tag({ tags: all.join(', ') });
+  }
+  if ('set' in step)
+    return set({ field: experience.fields[step.set.field].label, value: nameValue(step.set, language) });
+  if (!('network' in step)) return null;
+  const { as, title } = step.network;
+  return network({ who: rule.who[as], text: text(title) });
+}
+
+/** Names a value of a field that rules set. */
+export function nameValue({ field, value }: Extract<Step, { set: unknown }>['set'], language: string): string {
+  const { labels } = textsFor(language).experience;
+  const names: Record<string, Record<string, string>> = {
+    ...{ status: labels.statuses, stage: labels.stages, evaluation: labels.evaluations, regionRole: labels.roles },
+  };
+  return names[field]?.[value] ?? value;
 }
 
 function describeSpan({ weeks = 0, days = 0, hours = 0, minutes = 0 }: Duration, { language }: Reader): string {

@@ -113,6 +113,14 @@ export const pausedLetter = (rule: Pick<Rule, 'number' | 'name'>, why: string, {
   );
 };
 
+/** A text of a rule without any format, as what somebody else will send or read above others: no field of it quotes. */
+export const fillPlain = (
+  context: Inside,
+  telling: Telling,
+  said: string,
+  reader: Reader & { displayName: string | null },
+): string => fillFields(said, (name) => fieldValue(context, telling, name, reader).value);
+
 function fillLines(
   context: Inside,
   telling: Telling,

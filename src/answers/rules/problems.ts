@@ -35,6 +35,8 @@ export function sayProblem(problem: RuleProblem, language: string): string {
       return problems.channel(problem);
     case 'name':
       return problems.name(problem);
+    case 'title':
+      return problems.title(problem);
     default:
       return problem satisfies never;
   }

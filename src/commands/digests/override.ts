@@ -12,6 +12,7 @@ import { type AppContext, subcommand } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import type { Scope } from '#src/domain/digests/override.ts';
+import { longestNote } from '#src/operations/digests/add-to-note.ts';
 import {
   approveDigests,
   findHoldable,
@@ -74,8 +75,6 @@ export const approve = subcommand({
   },
 });
 
-const longestWords = 1_000;
-
 /** A form for one text of the scope. */
 function wordsCommand(field: 'opening' | 'note') {
   return subcommand({
@@ -91,7 +90,7 @@ function wordsCommand(field: 'opening' | 'note') {
       return {
         ...{ title, submit, intro: intro({ scope: nameScope(scope, call.person.language) }) },
         fields: [
-          { name: field, type: 'long-text', label: form.labels[field], required: false, maxLength: longestWords },
+          { name: field, type: 'long-text', label: form.labels[field], required: false, maxLength: longestNote },
         ],
         values: { [field]: override?.[field] ?? '' },
       };

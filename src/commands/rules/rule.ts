@@ -6,7 +6,17 @@ import { defineGroup, subcommand } from '#src/context.ts';
 import { confirm } from '#src/core/confirmation.ts';
 import { UserError } from '#src/core/errors.ts';
 import { button } from '#src/core/message.ts';
-import { endRule, listOfRules, pauseAll, pauseRule, putAllOn, putOn, readRule } from '#src/operations/rules/rules.ts';
+import { ruleLimits } from '#src/domain/rules/definition.ts';
+import {
+  endRule,
+  isToAgree,
+  listOfRules,
+  pauseAll,
+  pauseRule,
+  putAllOn,
+  putOn,
+  readRule,
+} from '#src/operations/rules/rules.ts';
 import { triedDays, tryRule } from '#src/operations/rules/try.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { address, listen } from './begin.ts';
@@ -41,16 +51,34 @@ const tryOut = subcommand({
     trialMessage(await tryRule(context, which, call), triedDays, call.person),
 });
 
+/** Asks first where the rule asks the network in the name of who puts it on. */
 const on = subcommand({
   ...common,
   args: oneOrAll,
   writes: true,
+  asksFirst: true,
   async run(context, { number: which, all = false }, call) {
     const texts = textsFor(call.person.language).rule;
     if (all) return sentenceMessage(texts.onAll({ count: await putAllOn(context, call) }));
     if (which === undefined) throw new UserError(texts.refused.which);
-    const rule = await putOn(context, which, call);
-    return ruleMessage(context, rule, call.person, texts.on(rule));
+    const before = await readRule(context, which, call.person);
+    const isAsked = isToAgree(before, call.person) && before.tried === before.version;
+    // Who agrees agrees to the version that they were shown.
+    const subject = `/rule on ${which} version ${before.version}`;
+    return {
+      ...{ subject, isAgreed: !isAsked },
+      ask: () => ({
+        said: texts.askOn({ name: before.name, most: ruleLimits.questionsPerDay }),
+        choices: [
+          confirm(texts.buttons.on, { subject, style: 'primary' }),
+          button(texts.buttons.show, `/rule show ${which}`),
+        ],
+      }),
+      async act() {
+        const rule = await putOn(context, which, { ...call, isAgreed: isAsked });
+        return ruleMessage(context, rule, call.person, texts.on(rule));
+      },
+    };
   },
 });
 

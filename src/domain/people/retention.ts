@@ -130,7 +130,11 @@ export const keptKinds = {
   requests: kind(keptDays.answersToEvents, 'nobody', 'api_write form_shown'),
   events: kind(keptDays.handledEvents, 'nobody', 'handled_event'),
   lines: kind(keptDays.longLines, 'nobody', 'long_line'),
-  rules: kind(keptDays.ruleRuns, 'staff', 'rule rule_version rule_run rule_step rule_answer rule_channel rule_address'),
+  rules: kind(
+    keptDays.ruleRuns,
+    'staff',
+    'rule rule_version rule_run rule_step rule_answer rule_channel rule_address rule_agreement',
+  ),
   staffActs: kind(keptDays.staffActs, 'staff', 'staff_act'),
   activities: kind(keptDays.activities, 'staff', 'activity'),
 } as const satisfies Record<string, KeptKind>;

@@ -1,8 +1,9 @@
 import { activityTypes } from '../activity/types.ts';
+import { questionLimits } from '../questions/question.ts';
 import { policyAreas } from '../topics/indicator.ts';
 import { indicatorsIn, judgeCondition } from './condition.ts';
 import { type Definition, kindOf, listSteps, type Recipients, ruleLimits, type Step, type Text } from './definition.ts';
-import { fieldsIn, listAsking, listFields, reservedFields } from './fields.ts';
+import { fieldsIn, listAsking, listFields, listFreeFields, reservedFields } from './fields.ts';
 import { judgeSchedule } from './schedule.ts';
 import { channelHeard, isAboutSomebody, namesFilled } from './trigger.ts';
 
@@ -19,6 +20,7 @@ export type RuleProblem =
   | { kind: 'steps'; most: number }
   | { kind: 'nesting'; most: number }
   | { kind: 'channel'; at: string }
+  | { kind: 'title'; at: string; most: number }
   | { kind: 'name'; name: string };
 
 type Known = { indicators: { has(code: string): boolean }; regions: { has(code: string): boolean } };
@@ -61,12 +63,14 @@ function judgeStep(
   { at, step }: { at: string; step: Step },
   { known, fields }: { known: Known; fields: string[] },
 ): RuleProblem[] {
+  // What stands above digests does not go with what is withdrawn, nor with who leaves: it names no things and no people.
+  const allowed = 'digest' in step ? listFreeFields(rule) : fields;
   const unknown = textsOf(step)
     .flatMap((text) => fieldsIn(text))
-    .filter((field) => !fields.includes(field))
-    .map((field): RuleProblem => ({ kind: 'field', at, field, known: fields }));
+    .filter((field) => !allowed.includes(field))
+    .map((field): RuleProblem => ({ kind: 'field', at, field, known: allowed }));
   const recipients = recipientsOf(step).flatMap((to) => judgeRecipients(rule, at, to, known));
-  return [...unknown, ...recipients, ...judgeReview(rule, at, step)];
+  return [...unknown, ...recipients, ...judgeSubject(rule, at, step), ...judgeQuestion(at, step)];
 }
 
 /** All texts of a step that have fields, in every language. */
@@ -77,6 +81,9 @@ function textsOf(step: Step): string[] {
   if ('ask' in step) return all(step.ask.text);
   if ('introduce' in step) return all(step.introduce.text);
   if ('review' in step) return all(step.review.text);
+  if ('digest' in step) return all(step.digest.text);
+  if ('network' in step)
+    return [step.network.title, step.network.detail ?? '', step.network.text].flatMap((each) => all(each));
   return 'approve' in step ? all(step.approve.text) : [];
 }
 
@@ -86,13 +93,28 @@ function recipientsOf(step: Step): Recipients[] {
   if ('approve' in step) return [step.approve.to];
   if ('introduce' in step) return [step.introduce.who, step.introduce.to];
   if ('review' in step) return [step.review.to];
+  if ('network' in step) return [step.network.as];
+  if ('digest' in step) return step.digest.to === undefined ? [] : [step.digest.to];
   return 'each' in step ? [step.each.of] : [];
 }
 
-/** Experiences alone are reviewed. */
-function judgeReview({ on }: Definition, at: string, step: Step): RuleProblem[] {
-  const isExperience = 'activity' in on && activityTypes[on.activity].subject === 'experience';
-  return 'review' in step && !isExperience ? [{ kind: 'nobody', at, who: 'experience' }] : [];
+/** Experiences alone are reviewed, tagged and changed; of testbeds alone there are check-ins. */
+function judgeSubject({ on }: Definition, at: string, step: Step): RuleProblem[] {
+  const subject = 'activity' in on ? activityTypes[on.activity].subject : null;
+  const isOfExperience = 'review' in step || 'tag' in step || 'set' in step;
+  if (isOfExperience && subject !== 'experience') return [{ kind: 'nobody', at, who: 'experience' }];
+  const isOfTestbed = 'check-in' in step && step['check-in'] === 'event';
+  return isOfTestbed && subject !== 'testbed' ? [{ kind: 'nobody', at, who: 'testbed' }] : [];
+}
+
+/** A question is one sentence. */
+function judgeQuestion(at: string, step: Step): RuleProblem[] {
+  if (!('network' in step)) return [];
+  const { title } = step.network;
+  const isLong = (typeof title === 'string' ? [title] : Object.values(title)).some(
+    (said) => said.length > questionLimits.titleCharacters,
+  );
+  return isLong ? [{ kind: 'title', at, most: questionLimits.titleCharacters }] : [];
 }
 
 function judgeRecipients(rule: Definition, at: string, to: Recipients, known: Known): RuleProblem[] {

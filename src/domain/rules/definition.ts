@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { isPlace, parsePlace } from '#src/core/place.ts';
 import { roles } from '#src/core/role.ts';
 import { type ActivityType, activityTypes } from '../activity/types.ts';
+import { evaluations, policyStages, regionRoles, statuses } from '../experiences/details.ts';
 import { isTimeZone } from '../time-zone.ts';
+import { policyAreas } from '../topics/indicator.ts';
+import { targetGroups } from '../topics/target-group.ts';
 
 /** How large a rule may be, and how much it may do. `nesting`: steps within steps. */
 export const ruleLimits = {
@@ -10,6 +13,8 @@ export const ruleLimits = {
   ...{ yaml: 40_000, days: 400, peoplePerStep: 500, runsPerDay: 1_000, rules: 500, answer: 1_000 },
   /** What a rule writes to many, and somebody of them reads, within a day. */
   lettersPerDay: 20,
+  /** What a rule asks the network in its owner's name within a day. */
+  questionsPerDay: 3,
 } as const;
 
 /** What holds where a rule does not say. */
@@ -97,6 +102,39 @@ const simple = {
   review: z.strictObject({ review: z.strictObject({ to: z.enum(personNames), text }) }),
   /** Matches a round now, by its number. */
   round: z.strictObject({ round: z.int().positive() }),
+  /** Asks who takes part in a testbed how it goes: one by its number, or that of the event. */
+  'check-in': z.strictObject({ 'check-in': z.union([z.int().positive(), z.literal('event')]) }),
+  /** Adds a line to the note above the next digest: of everybody, or of these people. */
+  digest: z.strictObject({ digest: z.strictObject({ to: people.optional(), text }) }),
+  /** Adds policy areas and target groups to the experience. */
+  tag: z.strictObject({
+    tag: z
+      .strictObject({
+        areas: z.array(z.enum(policyAreas)).min(1).optional(),
+        groups: z.array(z.enum(targetGroups)).min(1).optional(),
+      })
+      .refine((value) => Object.keys(value).length > 0, 'areas or groups'),
+  }),
+  /** Sets a field of the experience. */
+  set: z.strictObject({
+    set: z.union([
+      z.strictObject({ field: z.literal('status'), value: z.enum(statuses) }),
+      z.strictObject({ field: z.literal('stage'), value: z.enum(policyStages) }),
+      z.strictObject({ field: z.literal('evaluation'), value: z.enum(evaluations) }),
+      z.strictObject({ field: z.literal('regionRole'), value: z.enum(regionRoles) }),
+    ]),
+  }),
+  /** Asks the network in somebody's name: a question is drafted, and they send it; that of an owner who agreed to it is asked at once. */
+  network: z.strictObject({
+    network: z.strictObject({
+      as: z.enum(personNames),
+      title: text,
+      detail: text.optional(),
+      areas: z.array(z.enum(policyAreas)).min(1),
+      /** What is written to them above the button. */
+      text,
+    }),
+  }),
 };
 
 type Simple = { [Kind in keyof typeof simple]: z.infer<(typeof simple)[Kind]> }[keyof typeof simple];
@@ -110,10 +148,14 @@ export type Step =
   | Simple
   | { if: { when: string; do: Step[]; else?: Step[] | undefined } }
   | { each: { of: z.infer<typeof group>; most?: number | undefined; do: Step[] } };
-type ActKind = 'run' | 'introduce' | 'review' | 'round';
-export type StepKind = 'message' | 'wait' | 'ask' | 'approve' | 'webhook' | 'end' | 'if' | 'each' | ActKind;
+export const stepKinds = [
+  ...['message', 'wait', 'ask', 'approve', 'if', 'each', 'introduce', 'network', 'review', 'tag', 'set', 'digest'],
+  ...['check-in', 'round', 'run', 'webhook', 'end'],
+] as readonly StepKind[];
+export type StepKind = keyof typeof simple | 'if' | 'each';
 
-const step: z.ZodType<Step> = z.lazy(() =>
+/** A step of a rule. */
+export const step: z.ZodType<Step> = z.lazy(() =>
   z.union([
     simple.message,
     simple.wait,
@@ -125,6 +167,11 @@ const step: z.ZodType<Step> = z.lazy(() =>
     simple.introduce,
     simple.review,
     simple.round,
+    simple['check-in'],
+    simple.digest,
+    simple.tag,
+    simple.set,
+    simple.network,
     z.strictObject({ if: z.strictObject({ when: expression, do: steps, else: steps.optional() }) }),
     z.strictObject({
       each: z.strictObject({ of: group, most: z.int().min(1).max(ruleLimits.peoplePerStep).optional(), do: ofOne }),

@@ -48,6 +48,26 @@ export function listFields({ on, steps }: Pick<Definition, 'on' | 'steps'>): str
   ];
 }
 
+/** Lists the fields that name neither a person nor what somebody wrote. */
+export function listFreeFields({ on }: Pick<Definition, 'on'>): string[] {
+  const ofActivity = 'activity' in on ? fieldsOfTrigger(on).filter((name) => !personal.has(name)) : [];
+  return ['rule', 'region', 'region-code', ...ofActivity];
+}
+
+/** Returns whether what a step asks is known beforehand but for codes, numbers and titles: nobody else's words are asked in its owner's name. */
+export function asksAtOnce(rule: Pick<Definition, 'on'>, step: Extract<Step, { network: unknown }>): boolean {
+  const { as, title, detail = '' } = step.network;
+  const known = [...listFreeFields(rule), 'title'];
+  const said = [title, detail].flatMap((text) => (typeof text === 'string' ? [text] : Object.values(text)));
+  return as === 'owner' && said.flatMap(fieldsIn).every((name) => known.includes(name));
+}
+
+/** Returns whether a rule asks the network in its owner's name once they agree. */
+export const asksInName = (rule: Pick<Definition, 'on' | 'steps'>): boolean =>
+  listSteps(rule.steps).some(({ step }) => 'network' in step && asksAtOnce(rule, step));
+
+const personal: ReadonlySet<string> = new Set(['title', 'author']);
+
 const field = /\{([^{}]*)\}/g;
 
 /** Lists the fields in a text. */

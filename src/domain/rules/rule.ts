@@ -18,7 +18,8 @@ export type Rule = {
   beganAt: Date | null;
 };
 
-export type RuleRead = Rule & { definition: Definition; ownerName: string | null };
+/** `agreed` is the version that its owner lets ask the network in their name. */
+export type RuleRead = Rule & { definition: Definition; ownerName: string | null; agreed: number | null };
 
 export type RunState = 'ready' | 'waiting' | 'asking' | 'done' | 'failed' | 'cancelled';
 

@@ -7,7 +7,14 @@ import { findPeople } from '#src/store/people/person.ts';
 import { findThings, type Thing } from '#src/store/rules/thing.ts';
 
 /** Of a rule what its runs need. */
-export type RunRule = { number: number; name: string; owner: Person; definition: Definition };
+export type RunRule = {
+  number: number;
+  name: string;
+  owner: Person;
+  definition: Definition;
+  /** Its owner agreed that this version asks the network in their name. */
+  agreed: boolean;
+};
 
 /** A run with what it works with. `answerer` is who answered last. */
 export type Passage = {

@@ -1,3 +1,4 @@
+import { exportAgreements, moveAgreements } from '#src/store/rules/agreement.ts';
 import { exportChannels, moveChannels } from '#src/store/rules/channel.ts';
 import {
   deleteRunsAbout,
@@ -25,6 +26,7 @@ export const ruleData: PersonalData = {
     rule_step: { personal: ['people', 'output'], plain: ['place', 'kind'] },
     rule_address: { personal: [], plain: ['token', 'secret', 'secret_before'] },
     rule_channel: { personal: ['allowed_by'], plain: ['place'] },
+    rule_agreement: { personal: ['person'], plain: [] },
     rule_answer: { personal: ['person', 'answer'], plain: ['place'] },
   },
   async export(sql, person) {
@@ -33,6 +35,7 @@ export const ruleData: PersonalData = {
       rule_version: await exportVersions(sql, person),
       rule_run: await exportRunsOf(sql, person),
       rule_channel: await exportChannels(sql, person),
+      rule_agreement: await exportAgreements(sql, person),
       rule_answer: await exportAnswers(sql, person),
     };
   },
@@ -46,5 +49,6 @@ export const ruleData: PersonalData = {
   async move(sql, from, to) {
     await moveRulePeople(sql, from, to);
     await moveChannels(sql, from, to);
+    await moveAgreements(sql, from, to);
   },
 };

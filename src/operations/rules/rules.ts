@@ -6,11 +6,13 @@ import { type Place, parsePlace } from '#src/core/place.ts';
 import { isAllowed } from '#src/core/role.ts';
 import { channelsOf, judgeRule, putChannel } from '#src/domain/rules/check.ts';
 import { type Definition, ruleLimits } from '#src/domain/rules/definition.ts';
+import { asksInName } from '#src/domain/rules/fields.ts';
 import type { RuleRead } from '#src/domain/rules/rule.ts';
 import { nextTime } from '#src/domain/rules/schedule.ts';
 import { channelHeard } from '#src/domain/rules/trigger.ts';
 import { takeTurn } from '#src/store/database/one-by-one.ts';
 import { listAccountsOf } from '#src/store/people/account.ts';
+import { saveAgreement } from '#src/store/rules/agreement.ts';
 import { isChannelAllowed } from '#src/store/rules/channel.ts';
 import {
   beginRule,
@@ -93,17 +95,27 @@ async function refuseStranger(context: AppContext, channel: Place, { person, pla
   if (!isIn.some((each) => each === true)) throw new UserError(textsOf(person).refused.notIn);
 }
 
+/** Returns whether a rule would ask the network in the name of this person, who puts it on and did not agree to that yet. */
+export const isToAgree = ({ owner, pause, agreed, version, definition }: RuleRead, { id }: Person): boolean =>
+  (owner === id || owner === null || pause === 'owner') && agreed !== version && asksInName(definition);
+
 /**
- * Puts a rule on: what happens from now on begins it. Where its owner left, it becomes this person's.
+ * Puts a rule on: what happens from now on begins it. Where its owner left, it becomes this person's. `isAgreed`: they let it ask the network in their name.
  * @throws UserError where its present version was not tried
  */
-export async function putOn(context: AppContext, number: number, { person, now }: By): Promise<RuleRead> {
+export async function putOn(
+  context: AppContext,
+  number: number,
+  { person, now, isAgreed = false }: By & { isAgreed?: boolean },
+): Promise<RuleRead> {
   return inTransaction(context, async (inside) => {
     const rule = await lockForChange(inside, number, person);
     if (rule.tried !== rule.version)
       throw new UserError(textsOf(person).refused.untried({ number, version: rule.version }));
     const isOrphan = rule.owner === null || rule.pause === 'owner';
     if (isOrphan) await saveOwner(inside.sql, number, person.id);
+    if (isAgreed && (isOrphan || rule.owner === person.id))
+      await saveAgreement(inside.sql, { rule: number, person: person.id, version: rule.version, agreedAt: now });
     const { on } = rule.definition;
     await beginRule(inside.sql, number, now, 'schedule' in on ? nextTime(on.schedule, now) : null);
     return readRule(inside, number, person);

@@ -34,11 +34,12 @@ export async function loadRunRules(
     ).map((one) => [one.id, one]),
   );
   const loaded = new Map<string, RunRule>();
-  for (const [key, { rule }] of wanted) {
+  for (const [key, { rule, version }] of wanted) {
     const head = heads.get(rule);
     const owner = owners.get(head?.owner ?? 0);
     const definition = definitions.get(key);
-    if (head && owner && definition) loaded.set(key, { number: rule, name: head.name, owner, definition });
+    if (head && owner && definition)
+      loaded.set(key, { number: rule, name: head.name, owner, definition, agreed: head.agreed === version });
   }
   return loaded;
 }

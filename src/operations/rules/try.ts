@@ -48,7 +48,7 @@ export async function tryRule(context: AppContext, number: number, by: By): Prom
   const rule = await readRule(context, number, by.person);
   const { definition } = rule;
   const owner = (rule.owner === null ? null : await findPerson(context.sql, rule.owner)) ?? by.person;
-  const acting: RunRule = { number, name: rule.name, owner, definition };
+  const acting: RunRule = { number, name: rule.name, owner, definition, agreed: true };
   const figures = await loadFigures(context, [definition]);
   const starts = await listStarts(context, definition, { now: by.now, person: by.person, figures });
   const most = Math.min(mostRuns, definition.limits?.runsPerDay ?? usualLimits.runsPerDay);

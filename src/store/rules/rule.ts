@@ -6,11 +6,12 @@ import { isPresent } from '../people/present.ts';
 
 /** Lists the columns that are read of a rule, of `joined`. */
 export const columns = (sql: Sql) => sql`
-  r.number, r.owner, r.name, r.state, r.pause, r.version, r.tried, r.next_at, r.created_at, r.began_at, v.definition, p.display_name as owner_name`;
+  r.number, r.owner, r.name, r.state, r.pause, r.version, r.tried, r.next_at, r.created_at, r.began_at, g.version as agreed, v.definition, p.display_name as owner_name`;
 
-/** Joins rules with their present versions and their owners. */
+/** Joins rules with their present versions, their owners, and what these agreed to. */
 export const joined = (sql: Sql) => sql`
-  rule r join rule_version v on v.rule = r.number and v.version = r.version left join person p on p.id = r.owner`;
+  rule r join rule_version v on v.rule = r.number and v.version = r.version left join person p on p.id = r.owner
+  left join rule_agreement g on g.rule = r.number and g.person = r.owner`;
 
 export async function insertRule(
   sql: Sql,
@@ -151,7 +152,7 @@ export async function saveOwner(sql: Sql, number: number, owner: number): Promis
 /** Locks rules whose schedule has come; those that another server works on are passed over. Needs a transaction. */
 export async function lockDueSchedules(sql: Sql, now: Date, able: readonly string[]): Promise<RuleRead[]> {
   return sql`
-    select ${columns(sql)} from rule r join rule_version v on v.rule = r.number and v.version = r.version join person p on p.id = r.owner
+    select ${columns(sql)} from ${joined(sql)}
     where r.state = 'on' and r.next_at <= ${now} and p.role = any(${[...able]}) order by r.number for update of r skip locked`;
 }
 
@@ -168,8 +169,10 @@ export async function findRuleByNumber(
 export async function listRuleHeads(
   sql: Sql,
   numbers: readonly number[],
-): Promise<Pick<Rule, 'number' | 'name' | 'owner'>[]> {
-  return sql`select number, name, owner from rule where number = any(${[...numbers]})`;
+): Promise<Pick<RuleRead, 'number' | 'name' | 'owner' | 'agreed'>[]> {
+  return sql`
+    select r.number, r.name, r.owner, g.version as agreed from rule r
+    left join rule_agreement g on g.rule = r.number and g.person = r.owner where r.number = any(${[...numbers]})`;
 }
 
 /** Finds what these versions say. */

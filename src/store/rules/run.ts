@@ -115,6 +115,14 @@ export async function countRunsSince(sql: Sql, rules: readonly number[], since: 
   return new Map(rows.map(({ rule, count }) => [rule, count]));
 }
 
+/** Counts the questions that a rule asked since then. */
+export async function countAsked(sql: Sql, rule: number, since: Date): Promise<number> {
+  const [row] = await sql<[{ count: number }]>`
+    select count(*) from rule_step s join rule_run t on t.id = s.run
+    where t.rule = ${rule} and s.kind = 'network' and s.started_at > ${since} and s.output ->> 'question' = 'asked'`;
+  return row.count;
+}
+
 /** Cancels what a rule has not done yet. Returns how many runs that are. */
 export async function cancelRuns(sql: Sql, rule: number, now: Date): Promise<number> {
   const { count } = await sql`

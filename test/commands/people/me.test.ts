@@ -209,6 +209,7 @@ test('the export holds every table that refers to people', async () => {
     with step as (
       insert into rule_step (run, place, kind, people, output, started_at) select id, '0', 'ask', array[${id}::bigint], '{}', now() from rule_run returning run
     ) insert into rule_answer (run, place, person, answer, answered_at) select run, '0', ${id}, 'yes', now() from step`;
+  await sql`insert into rule_agreement (rule, person, version, agreed_at) values (1, ${id}, 1, now())`;
   await sql`insert into rule_channel (place, allowed_by, allowed_at) values ('test:hall:channel:1', ${id}, now())`;
   await say('/me link WRONGCDE');
   await say('/me forget');
