@@ -53,6 +53,7 @@ export type Sentences = {
       settings: string;
       growth: string;
       audit: string;
+      rules: string;
     };
     audit: {
       intro: (values: { years: number }) => string;
@@ -2555,6 +2556,20 @@ export type Sentences = {
           summary: string;
           arguments: {
             off: string;
+          };
+        };
+        step: {
+          summary: string;
+          arguments: {
+            number: string;
+            words: string;
+          };
+        };
+        move: {
+          summary: string;
+          arguments: {
+            number: string;
+            words: string;
           };
         };
       };
@@ -8626,6 +8641,9 @@ export type Sentences = {
       notIn: string;
       notYours: (values: { owner: Text }) => string;
       ended: (values: { number: Text }) => string;
+      changed: (values: { number: Text }) => string;
+      unmovable: string;
+      unreadable: string;
     };
     problems: {
       condition: (values: { expression: Text; said: Text }) => string;
@@ -8700,6 +8718,44 @@ export type Sentences = {
       not: string;
     };
     askOn: (values: { name: Text; most: Text }) => string;
+    stepForm: {
+      title: (values: { at: Text; name: Text }) => string;
+      head: (values: { name: Text }) => string;
+      text: string;
+      buttons: string;
+      buttonsHint: string;
+      answers: string;
+      answersHint: string;
+      enough: string;
+      name: string;
+      untilDays: string;
+      remindDays: string;
+      days: string;
+      timeHint: string;
+      most: string;
+      who: string;
+      other: string;
+      to: string;
+      which: string;
+      whichHint: string;
+      value: string;
+      testbed: string;
+      activity: string;
+      on: string;
+      peoplePerStep: string;
+      runsPerDay: string;
+    };
+    edit: {
+      edit: (values: { at: Text }) => string;
+      up: (values: { at: Text }) => string;
+      down: (values: { at: Text }) => string;
+      out: (values: { at: Text }) => string;
+      add: (values: { at: Text }) => string;
+      addElse: (values: { at: Text }) => string;
+      adds: (values: { at: Text }) => string;
+      head: string;
+      pauses: string;
+    };
   };
   score: {
     index: string;

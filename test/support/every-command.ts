@@ -77,6 +77,8 @@ export const everyCommand: Record<string, string> = {
   'rule stats': '1',
   'rule waiting': '',
   'rule export': '1',
+  'rule step': '1 1 edit 0',
+  'rule move': '1 1 up 1',
   'rule pause': '1',
   'rule run': 'Ideas',
   'rule answer': '1 0 yes',

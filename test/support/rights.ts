@@ -43,7 +43,7 @@ export const commandRules: Record<Right | 'everybody', string> = {
     invitation: create
     organisation: waiting verify merge confirm remove
     outbox: list replay drop
-    rule: list new show try on pause runs run-show replay address versions stats waiting export import end`,
+    rule: list new show try on pause runs run-show replay address versions stats waiting export import end step move`,
   'run-rounds': `
     conversation: bridge end
     round: create preview run end
@@ -106,7 +106,8 @@ export const routeRules: Record<RouteRule, string> = {
   staff: `
     GET /admin /admin/review /admin/members /admin/organisations /admin/invitations /admin/digests /admin/outbox /admin/figures /admin/programmes /admin/words /admin/platforms /admin/settings /admin/growth /admin/audit
     GET /admin/members/:number /admin/digests/preview /admin/growth.csv /admin/say /admin/*
-    POST /admin/say /admin/end`,
+    POST /admin/say /admin/end
+    GET /admin/rules /admin/rules/:number`,
 };
 
 /** Reads a list of routes: method and path of each. */

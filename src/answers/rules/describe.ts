@@ -3,7 +3,14 @@ import { escapeMarkdown } from '#src/core/markdown.ts';
 import { ownValue } from '#src/core/own-value.ts';
 import type { Reader } from '#src/core/person.ts';
 import { shorten } from '#src/core/text.ts';
-import { type Definition, type Duration, type Recipients, type Step, textIn } from '#src/domain/rules/definition.ts';
+import {
+  type Definition,
+  type Duration,
+  type Recipients,
+  type Step,
+  type StepKind,
+  textIn,
+} from '#src/domain/rules/definition.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
 import { textsFor } from '#src/texts/index.ts';
 import { nameGroup, namePolicyArea } from '#src/texts/topics.ts';
@@ -85,6 +92,20 @@ function describeAct(context: Inside, step: Step, reader: Reader): string | null
   if (!('network' in step)) return null;
   const { as, title } = step.network;
   return network({ who: rule.who[as], text: text(title) });
+}
+
+/** Says what a kind of step does, with nothing in it yet. */
+export function nameKind(kind: StepKind, { language }: Reader): string {
+  const { steps } = textsFor(language).rule;
+  const some = { to: '…', text: '…', name: '…', number: '…', who: '…' };
+  const names: Record<StepKind, string> = {
+    ...{ message: steps.message(some), ask: steps.ask(some), approve: steps.approve(some), run: steps.run(some) },
+    ...{ introduce: steps.introduce(some), review: steps.review(some), network: steps.network(some) },
+    ...{ digest: steps.digest(some), round: steps.round(some), webhook: steps.webhook(some), end: steps.end },
+    ...{ wait: steps.wait({ span: '…' }), if: steps.if({ when: '…' }), each: steps.each(some) },
+    ...{ tag: steps.tag({ tags: '…' }), set: steps.set({ field: '…', value: '…' }), 'check-in': steps.check(some) },
+  };
+  return names[kind];
 }
 
 /** Names a value of a field that rules set. */

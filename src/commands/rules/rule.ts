@@ -23,6 +23,7 @@ import { address, listen } from './begin.ts';
 import { create, give, take } from './make.ts';
 import { answer, replay, run, runs, showRun } from './runs.ts';
 import { stats, versions, waiting } from './seen.ts';
+import { move, step } from './step.ts';
 
 const common = { visibility: 'private', requires: 'run-digests' } as const;
 const number = () => argument.number({ min: 1, max: 1_000_000_000 });
@@ -118,6 +119,6 @@ export const rule = defineGroup({
   fallback: 'list',
   subcommands: {
     ...{ list, new: create, show, try: tryOut, on, pause, runs, 'run-show': showRun, replay },
-    ...{ address, listen, versions, stats, waiting, export: give, import: take, end, run, answer },
+    ...{ address, listen, versions, stats, waiting, export: give, import: take, end, run, answer, step, move },
   },
 });

@@ -38,12 +38,13 @@ const duration = z
   .strictObject({ minutes: part(1_440), hours: part(1_000), days: part(ruleLimits.days), weeks: part(57) })
   .refine((value) => Object.keys(value).length > 0, 'minutes, hours, days or weeks');
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** The days of a week, the first first. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** The next such hour; of the person whom the run is about where no zone is named. */
 const moment = z.strictObject({ weekday: z.enum(weekdays).optional(), time, zone: zone.optional() });
 
 /** People by what they are to the run: who did it or whom it is about, whose the thing is, whose the rule is, one of many, who answered. */
-const personNames = ['person', 'author', 'owner', 'each', 'answerer'] as const;
+export const personNames = ['person', 'author', 'owner', 'each', 'answerer'] as const;
 const place = z.string().refine((value) => isPlace(value) && parsePlace(value).kind === 'channel', 'a channel');
 const groups = {
   role: z.strictObject({ role: z.enum(roles as [string, ...string[]]) }),
@@ -154,8 +155,7 @@ export const stepKinds = [
 ] as readonly StepKind[];
 export type StepKind = keyof typeof simple | 'if' | 'each';
 
-/** A step of a rule. */
-export const step: z.ZodType<Step> = z.lazy(() =>
+const step: z.ZodType<Step> = z.lazy(() =>
   z.union([
     simple.message,
     simple.wait,
@@ -195,10 +195,11 @@ const field = z.strictObject({
 
 /** What is told to nobody but those it is about begins no rule: its owner would read who said no to whom. */
 const isConcealed = (type: ActivityType) => activityTypes[type].subject === 'introduction' || type === 'digest.rated';
-const beginning = (Object.keys(activityTypes) as ActivityType[]).filter((type) => !isConcealed(type));
+/** The kinds of activity that a rule may begin with. */
+export const beginning = (Object.keys(activityTypes) as ActivityType[]).filter((type) => !isConcealed(type));
 
 /** What starts a rule. */
-const trigger = z.union([
+export const trigger = z.union([
   z.strictObject({ activity: z.enum(beginning as [ActivityType, ...ActivityType[]]) }),
   z.strictObject({ schedule: z.strictObject({ rrule: z.string().max(200), starts: z.iso.date(), time, zone }) }),
   z.strictObject({

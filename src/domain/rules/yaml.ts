@@ -1,6 +1,6 @@
 import { type CST, Lexer, Parser, parseDocument, stringify } from 'yaml';
 import type { z } from 'zod';
-import { type Definition, definition, ruleLimits } from './definition.ts';
+import { type Definition, definition, ruleLimits, trigger } from './definition.ts';
 
 /** What is wrong with a rule that was written: where, and what, as the reader of YAML or its schema says it. */
 export type Flaw = { path: string; line: number | null; said: string };
@@ -72,6 +72,21 @@ export function readRule(source: string): { definition: Definition } | { flaws: 
   function lineOf(node: unknown): number | null {
     const [at] = (node as { range?: [number, number, number] } | undefined)?.range ?? [];
     return at === undefined ? null : lineAt(source, at);
+  }
+}
+
+/** Writes what begins a rule as YAML. */
+export const writeTrigger = (on: Definition['on']): string => stringify(on, { lineWidth: 100 });
+
+/** Reads what begins a rule from YAML; null where it cannot be read as that. */
+export function readTrigger(source: string): Definition['on'] | null {
+  if (source.length > ruleLimits.text || isOverlarge(source)) return null;
+  const document = parseDocument(source, { merge: false, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) return null;
+  try {
+    return trigger.safeParse(document.toJS({ maxAliasCount: 0 })).data ?? null;
+  } catch {
+    return null;
   }
 }
 

@@ -60,14 +60,7 @@ export async function keepRule(
 ): Promise<{ rule: RuleRead; isNew: boolean }> {
   const { person, now } = by;
   const { refused } = textsOf(person);
-  const isChannel = parsePlace(by.place).kind === 'channel';
-  const definition = putChannel(written, isChannel ? by.place : null);
-  const problems = judgeRule(definition, context.catalogue);
-  if (problems.length > 0)
-    throw new UserError(problems.map((problem) => sayProblem(problem, person.language)).join('\n'));
-  for (const channel of channelsOf(definition)) await refuseStranger(context, channel as Place, by);
-  const heard = channelHeard(definition.on);
-  if (heard !== null && !(await isChannelAllowed(context.sql, heard))) throw new UserError(textsOf(person).listen.not);
+  const definition = await judgeWritten(context, written, by);
   return inTransaction(context, async (inside) => {
     const { sql } = inside;
     await takeTurn(sql, 'rules');
@@ -82,6 +75,22 @@ export async function keepRule(
     if (before) await saveVersion(sql, number, version, definition.name);
     return { rule: await readRule(inside, number, person), isNew: !before };
   });
+}
+
+/**
+ * Returns a rule as it is kept, with the channel in which it was written. @throws UserError with all that is wrong with it
+ */
+export async function judgeWritten(context: AppContext, written: Definition, by: By): Promise<Definition> {
+  const { person } = by;
+  const isChannel = parsePlace(by.place).kind === 'channel';
+  const definition = putChannel(written, isChannel ? by.place : null);
+  const problems = judgeRule(definition, context.catalogue);
+  if (problems.length > 0)
+    throw new UserError(problems.map((problem) => sayProblem(problem, person.language)).join('\n'));
+  for (const channel of channelsOf(definition)) await refuseStranger(context, channel as Place, by);
+  const heard = channelHeard(definition.on);
+  if (heard !== null && !(await isChannelAllowed(context.sql, heard))) throw new UserError(textsOf(person).listen.not);
+  return definition;
 }
 
 /** @throws UserError where somebody lets a rule write to a channel in which they are not, as far as that can be told */

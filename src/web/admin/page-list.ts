@@ -23,6 +23,7 @@ export const adminPages = [
     right: 'run-rounds',
     lines: ['/round list', '/event list', '/training list', '/testbed list', '/call list'],
   },
+  { name: 'rules', path: '/admin/rules', right: 'run-digests' },
   { name: 'words', path: '/admin/words', right: 'run-digests', lines: ['/status words'] },
   { name: 'platforms', path: '/admin/platforms', right: 'run-digests' },
   { name: 'settings', path: '/admin/settings', right: 'administer', lines: ['/admin settings'] },
@@ -37,7 +38,14 @@ export type AdminPageName = AdminPage['name'];
 export const adminSubpages = [
   { name: 'member', path: '/admin/members/:number{[1-9]\\d{0,9}}', of: 'members' },
   { name: 'preview', path: '/admin/digests/preview', of: 'digests' },
+  { name: 'rule', path: '/admin/rules/:number{[1-9]\\d{0,9}}', of: 'rules' },
   { name: 'growthFile', path: '/admin/growth.csv', of: 'growth' },
 ] as const satisfies readonly { name: string; path: string; of: AdminPageName }[];
+
+/** Returns the page that shows what a line made, where that is one of its own; null where its answer is all there is. */
+export function pageAfter(line: string): string | null {
+  const [, number] = /^\/rule (?:step|move) ([1-9]\d{0,9}) /.exec(line) ?? [];
+  return number === undefined ? null : `/admin/rules/${number}`;
+}
 
 export type AdminSubpageName = (typeof adminSubpages)[number]['name'];

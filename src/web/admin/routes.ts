@@ -27,8 +27,16 @@ import { growthFileView, growthView } from './growth.ts';
 import { memberView } from './member.ts';
 import { membersView } from './members.ts';
 import { addOpenIdRoutes, openIdPath } from './openid.ts';
-import { type AdminPage, type AdminPageName, type AdminSubpageName, adminPages, adminSubpages } from './page-list.ts';
+import {
+  type AdminPage,
+  type AdminPageName,
+  type AdminSubpageName,
+  adminPages,
+  adminSubpages,
+  pageAfter,
+} from './page-list.ts';
 import { platformsView } from './platforms.ts';
+import { rulesView, ruleView } from './rules.ts';
 import { createSayer } from './say.ts';
 import { startView } from './start.ts';
 import type { View } from './view.ts';
@@ -43,6 +51,7 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
   const gate = createAdminGate(context);
   const sayer = createSayer(context);
   const views: Record<Exclude<AdminPageName, LinesName> | AdminSubpageName, View> = {
+    ...{ rules: rulesView, rule: ruleView },
     ...{ start: startView, members: membersView, member: memberView, digests: digestsView, preview: digestsView },
     ...{
       figures: figuresView,
@@ -110,7 +119,9 @@ export function addAdminPages(app: Hono, context: AdminContext, frame: Frame): v
     if (line === null) return c.redirect('/admin', 303);
     if (!staff.isFresh && sayer.needsFresh(line))
       return showSaid(c, staff, at, alert(refused.notFresh({ minutes: freshMinutes })), 403);
-    return showSaid(c, staff, at, sayer.draw(staff, await sayer.hear(staff, sent), at));
+    const outcome = await sayer.hear(staff, sent);
+    const after = outcome.type === 'message' && outcome.failed !== true ? pageAfter(line) : null;
+    return after === null ? showSaid(c, staff, at, sayer.draw(staff, outcome, at)) : c.redirect(after, 303);
   });
 
   for (const page of adminPages)
