@@ -14,10 +14,10 @@ export async function insertSubject(sql: Sql, row: Subject & { person: number; l
   await sql`insert into openid_subject ${sql(row)} on conflict do nothing`;
 }
 
-/** Finds who is reached at a mail address, without regard to case; null where nobody is, or more than one. */
+/** Finds who is reached at a mail address, without regard to the case of ASCII letters: others that look alike are another address. Null where nobody is, or more than one. */
 export async function findPersonOfMail(sql: Sql, platform: string, mail: string): Promise<number | null> {
   const people = await sql<{ person: number }[]>`
-    select distinct person from account where platform = ${platform} and lower("user") = lower(${mail}) and gone_at is null limit 2`;
+    select distinct person from account where platform = ${platform} and lower("user" collate "C") = lower(${mail} collate "C") and gone_at is null limit 2`;
   return people.length === 1 ? (people[0]?.person ?? null) : null;
 }
 

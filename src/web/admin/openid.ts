@@ -53,6 +53,8 @@ export function addOpenIdRoutes(
       const token = await enterByIdentity(context, { identity, before: gate.read(c), now: now() });
       if (token === null) return outside(c, framed(c), wordsIn(c).openId.nobody, { status: 403 });
       gate.keep(c, token);
+      // Out and back: who is let in was not guessing.
+      for (let way = 0; way < 2; way += 1) gate.hasFound(c);
       return c.redirect('/admin', 303);
     } catch (error) {
       // What the provider sent may hold a code: of the error its name and words alone.
