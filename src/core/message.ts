@@ -88,6 +88,8 @@ export type Fold = {
 /** The fields of a message that only a mail has. Without a subject, its text serves. */
 export type MailHead = {
   subject?: string;
+  /** What the subject quotes. */
+  of?: QuotedSubject[];
   /** The language of the message (ISO 639-1), so that screen readers pronounce it correctly. */
   language?: string;
   /** Unsubscribes when it gets a POST, without asking again (RFC 8058); with a GET it shows a page. */

@@ -15,7 +15,7 @@ export function invitationLetter(
 ): { message: Message; mail: MailHead } {
   const { invitation: texts, me } = textsFor(inviter.language);
   const { letter } = texts;
-  const name = inviter.displayName ?? me.unnamed;
+  const name = leadingNowhere(inviter.displayName ?? me.unnamed);
   const what = describeInvitation(context, invitation, inviter);
   return {
     message: message(
@@ -23,6 +23,13 @@ export function invitationLetter(
       actions({ type: 'link', label: letter.open, url, style: 'primary' }),
       note(letter.rule({ days: invitationDays })),
     ),
-    mail: { subject: letter.subject({ name }), language: inviter.language },
+    mail: { subject: letter.subject({ name }), of: [`person:${inviter.id}`], language: inviter.language },
   };
 }
+
+/** A name in which no mail program finds an address: strangers read it. */
+const leadingNowhere = (name: string) =>
+  name
+    .replace(/\/\/|@/g, ' ')
+    .replace(/(?<=\S)([.。．｡:])(?=\S)/gu, '$1 ')
+    .replace(/\s+/g, ' ');

@@ -3,8 +3,11 @@ import type { Role } from '#src/core/role.ts';
 /** How many days an invitation can be taken. */
 export const invitationDays = 14;
 
-/** How many invitations somebody who is no staff may have open. */
+/** How many invitations somebody who is no staff may have open, and write in a day. */
 export const mostOpen = 20;
+
+/** How many days pass between two letters to one address, whoever writes them. */
+export const daysBetweenLetters = 30;
 
 /** What an invitation gives: a role, a region (its code) and an organisation; `address` is that of the mailbox it goes to, null where its link is handed on. */
 export type InvitationFields = {

@@ -6,7 +6,9 @@ import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
 import { formatPlace, mailKind } from '#src/core/place.ts';
 import { isAllowed } from '#src/core/role.ts';
+import { daysBefore, formatDay } from '#src/domain/date.ts';
 import {
+  daysBetweenLetters,
   type Invitation,
   type InvitationFields,
   invitationDays,
@@ -14,10 +16,13 @@ import {
   mostOpen,
 } from '#src/domain/invitations/invitation.ts';
 import { daysAgo, keptDays } from '#src/domain/people/retention.ts';
+import { takeTurn } from '#src/store/database/one-by-one.ts';
 import {
+  countInvitationsSince,
   countOpenInvitations,
   deleteInvitationsBefore,
   findInvitation,
+  findInvitedAt,
   insertInvitation,
   listInvitations,
   saveInvitationRevoked,
@@ -78,8 +83,14 @@ export function createInvitation(
       throw new UserError(texts.organisation.unknown({ number }));
     const refusal = await refuseInvitation(inside, fields, person);
     if (refusal !== null) throw new UserError(refusal);
-    if (!isAllowed(person.role, invitationRight) && (await countOpenInvitations(sql, person.id, now)) >= mostOpen)
-      throw new UserError(texts.invitation.tooMany({ most: mostOpen }));
+    await takeTurn(sql, `invitations of ${person.id}`);
+    if (!isAllowed(person.role, invitationRight)) {
+      if ((await countOpenInvitations(sql, person.id, now)) >= mostOpen)
+        throw new UserError(texts.invitation.tooMany({ most: mostOpen }));
+      if ((await countInvitationsSince(sql, person.id, daysBefore(now, 1))) >= mostOpen)
+        throw new UserError(texts.invitation.tooManyToday({ most: mostOpen }));
+    }
+    if (address !== null) await refuseAgain(inside, address, { person, now });
     const expiresAt = new Date(now.getTime() + invitationDays * dayMs);
     const added = await insertInvitation(sql, { ...fields, invitedBy: person.id, createdAt: now, expiresAt });
     const { region } = fields;
@@ -94,6 +105,15 @@ export function createInvitation(
     if (address !== null) await mailIt(inside, invitation, { address, person, now });
     return invitation;
   });
+}
+
+/** Two who write to one address at once wait for each other. @throws UserError where it was written to not long ago, by whomever */
+async function refuseAgain({ sql }: Store, address: string, { person, now }: By): Promise<void> {
+  await takeTurn(sql, `invitation to ${address.toLowerCase()}`);
+  const at = await findInvitedAt(sql, address, daysBefore(now, daysBetweenLetters));
+  if (at === null) return;
+  const { again } = textsFor(person.language).invitation;
+  throw new UserError(again({ mail: address, day: formatDay(at, person), days: daysBetweenLetters }));
 }
 
 async function mailIt(

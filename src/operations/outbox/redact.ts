@@ -11,7 +11,7 @@ export async function redactDeliveries(sql: Sql, subjects: readonly QuotedSubjec
   const gone = new Set<string>(subjects);
   for (const delivery of await lockQuotingDeliveries(sql, subjects, { orUnknown: true })) {
     const left = redactStored(delivery.message, gone, delivery.isSent) ?? { text: '', blocks: [] };
-    await saveRedacted(sql, { ...delivery, message: left });
+    await saveRedacted(sql, { ...delivery, message: left }, subjects);
   }
 }
 

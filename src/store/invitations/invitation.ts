@@ -65,6 +65,21 @@ export async function listInvitations(
   return { invitations: rows.map(({ count: _, ...each }) => each), count: rows[0]?.count ?? 0 };
 }
 
+/** Finds when an address was last invited since then, by anybody, also where it was taken back; null where it was not. */
+export async function findInvitedAt(sql: Sql, address: string, since: Date): Promise<Date | null> {
+  const [found] = await sql<[{ at: Date | null }]>`
+    select max(created_at) as at from invitation
+    where lower(address collate "C") = lower(${address} collate "C") and created_at > ${since}`;
+  return found.at;
+}
+
+/** Counts the invitations that somebody wrote since then, whatever became of them. */
+export async function countInvitationsSince(sql: Sql, person: number, since: Date): Promise<number> {
+  const [{ count }] = await sql<[{ count: number }]>`
+    select count(*)::int as count from invitation where invited_by = ${person} and created_at > ${since}`;
+  return count;
+}
+
 /** Counts the invitations of somebody that can still be taken. */
 export async function countOpenInvitations(sql: Sql, person: number, now: Date): Promise<number> {
   const [{ count }] = await sql<[{ count: number }]>`

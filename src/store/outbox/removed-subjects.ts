@@ -67,10 +67,15 @@ export async function lockQuotingDeliveries(
     where quotes && ${[...subjects]}::text[] or (${orUnknown} and quotes is null) for update`;
 }
 
-/** Replaces the message of a delivery. One that has nothing left to say is cancelled, unless it went out before. */
-export async function saveRedacted(sql: Sql, { id, message, isSent }: QuotingDelivery): Promise<void> {
+/** Replaces the message of a delivery, and takes away a mail's subject that quotes one of `gone`. One that has nothing left to say is cancelled, unless it went out before. */
+export async function saveRedacted(
+  sql: Sql,
+  { id, message, isSent }: QuotingDelivery,
+  gone: readonly QuotedSubject[] = [],
+): Promise<void> {
   await sql`
     update delivery set message = ${toJson(sql, message)}, quotes = ${listQuoted(message)},
+      mail = case when mail->'of' ?| ${[...gone]}::text[] then mail - 'subject' - 'of' else mail end,
       state = case when ${message.text === ''} and not ${isSent}::boolean then 'cancelled' else state end
     where id = ${id}`;
 }

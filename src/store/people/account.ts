@@ -7,10 +7,15 @@ export async function findAccount(
   sql: Sql,
   { platform, space, user }: Account,
 ): Promise<{ person: Person; followsAdmins: boolean; isGone: boolean } | null> {
+  const isMail = user.includes('@');
+  // A mailbox is one, however its address is written; platforms' own names hold no such sign.
+  const called = isMail
+    ? sql`a."user" like '%@%' and lower(a."user" collate "C") = lower(${user} collate "C")`
+    : sql`a."user" = ${user}`;
   const [found] = await sql<(Person & { followsAdmins: boolean; isGone: boolean })[]>`
     select p.id, p.display_name, p.language, p.time_zone, p.region, p.interests, p.role, a.follows_admins, a.gone_at is not null as is_gone
     from account a join person p on p.id = a.person
-    where a.platform = ${platform} and a.space = ${space} and a."user" = ${user}`;
+    where a.platform = ${platform} and a.space = ${space} and ${called} order by (a."user" = ${user}) desc, a.created_at limit 1`;
   if (!found) return null;
   const { followsAdmins, isGone, ...person } = found;
   return { person, followsAdmins, isGone };
@@ -73,7 +78,7 @@ export async function saveAccountGone(sql: Sql, { platform, space, user }: Accou
 
 /** Until the transaction ends, nobody else makes this account. */
 export async function lockAccount(sql: Sql, { platform, space, user }: Account): Promise<void> {
-  const key = JSON.stringify([platform, space, user]);
+  const key = JSON.stringify([platform, space, user.includes('@') ? user.toLowerCase() : user]);
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 

@@ -147,6 +147,64 @@ test('who may invite whom: staff members, admins into any role, people into thei
   expect(wrong.type === 'problems' && wrong.problems).toEqual({ address: '“nobody” is no mail address.' });
 });
 
+test('an address gets one letter in thirty days, whoever writes it and whatever became of it, and nobody writes without end', async () => {
+  const mails = async () => (await sql`select 1 from delivery where purpose = 'invitation'`).length;
+  const before = await mails();
+  const first = numberOf(await invite(staff, { role: 'member', address: 'Stranger@far.example' }));
+  expect(await invite(staff, { role: 'member', address: 'stranger@far.example' })).toContain(
+    'one letter to an address in 30 days',
+  );
+  await staff.say(`/invitation revoke ${first}`);
+  expect(await invite(admin, { role: 'member', address: 'stranger@FAR.example' })).toContain('was invited on');
+  const both = await Promise.all(
+    [admin, staff].map((each) => invite(each, { role: 'member', address: 'b@far.example' })),
+  );
+  expect(both.filter((text) => text.includes('goes to b@far.example'))).toHaveLength(1);
+  expect(await mails()).toBe(before + 2);
+  days(31);
+  expect(await invite(admin, { role: 'member', address: 'stranger@far.example' })).toContain('goes to');
+  // What is taken back counts too.
+  await sql`insert into organisation_member (organisation, person, proof, joined_at)
+    values (1, ${await idOf('maria')}, 'invitation', now()) on conflict (organisation, person) do update set proof = 'invitation'`;
+  const said: string[] = [];
+  for (let count = 0; count < 21; count += 1) {
+    const text = await invite(maria, {}, '/organisation invite 1');
+    said.push(text);
+    await maria.say(`/invitation revoke ${numberOf(text)}`);
+  }
+  expect(said.filter((text) => text.includes('within a day'))).toHaveLength(1);
+});
+
+test('the subject of a letter holds no address, and no name of who is forgotten', async () => {
+  const zed = as('Buy at https://evil.example NOW', {}, 'test:hall:user:zed');
+  await zed.say('/help');
+  const id = await idOf('Buy at https://evil.example NOW');
+  await admin.confirm(`/person role ${id} staff`);
+  await invite(zed, { role: 'member', address: 'c@far.example' });
+  const mail = async () =>
+    (await sql<{ mail: object }[]>`select mail from delivery where places::text like '%c@far.example%'`)[0]?.mail;
+  expect(await mail()).toMatchObject({ subject: 'Buy at https: evil. example NOW invites you to Causeway' });
+  await sql`update delivery set state = 'sent' where purpose = 'invitation'`;
+  await zed.confirm('/me forget delete');
+  expect(JSON.stringify(await sql`select * from delivery`)).not.toContain('evil');
+});
+
+test('a mailbox is one, however its address is written', async () => {
+  const join = async (address: string) => {
+    await invite(admin, { role: 'member', address });
+    const [letter] =
+      await sql`select message from delivery where purpose = 'invitation' and places::text like ${`%${address}%`}`;
+    const token = /\/invitations\/([\w-]{32})/.exec(JSON.stringify(letter?.message))?.[1] ?? '';
+    await pages.request(`${origin}/invitations/${token}`, {
+      method: 'POST',
+      body: new URLSearchParams({ name: 'One' }),
+    });
+    return sql`select "user" from account where "user" ilike 'one@case.example'`;
+  };
+  expect(await join('One@case.example')).toEqual([{ user: 'One@case.example' }]);
+  expect(await join('one@case.example')).toEqual([{ user: 'One@case.example' }]);
+});
+
 test('an invitation takes no role away, and goes with who wrote it and with time', async () => {
   const token = await linkTo(admin, numberOf(await invite(admin, { role: 'partner' })));
   await staff.say(`/invitation take ${token}`);
