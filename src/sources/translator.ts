@@ -10,12 +10,22 @@ export type TranslatorSettings =
 /** Why a service gave no translation: a word or two that hold nothing of the text, the address or the key. */
 export class TranslatorError extends Error {
   override name = 'TranslatorError';
+  /** Whether it is about what was asked alone: that text, or its two languages. */
+  readonly isOfRequest: boolean;
+
+  constructor(why: string, { isOfRequest = false }: { isOfRequest?: boolean } = {}) {
+    super(why);
+    this.isOfRequest = isOfRequest;
+  }
 }
 
 type Asked = { texts: readonly string[]; from: string; to: string };
 
 /** Asks a service for texts with `<x id="1"/>` in them, in another language (ISO 639-1), as many as were sent. @throws TranslatorError */
 export type Translator = (asked: Asked, signal: AbortSignal) => Promise<string[]>;
+
+/** What services say of a language that they lack, and of texts that they do not take. */
+const ofRequest: readonly number[] = [400, 413, 422];
 
 /** No answer that is wanted is longer, with all that stands around it. */
 const longestAnswer = 100_000;
@@ -99,7 +109,7 @@ async function post(url: string, headers: Record<string, string>, body: object, 
   }
   if (!response.ok) {
     await response.body?.cancel().catch(() => {});
-    throw new TranslatorError(`status ${response.status}`);
+    throw new TranslatorError(`status ${response.status}`, { isOfRequest: ofRequest.includes(response.status) });
   }
   return readBounded(response, signal);
 }

@@ -1410,6 +1410,13 @@ export type Sentences = {
             number: string;
           };
         };
+        translation: {
+          summary: string;
+          arguments: {
+            translation: string;
+            verdict: string;
+          };
+        };
       };
     };
     follow: {
@@ -6300,6 +6307,8 @@ export type Sentences = {
     unknown: (values: { number: Text }) => string;
     onlyOwn: string;
     tooMany: (values: { most: Text }) => string;
+    tooManyToday: (values: { most: Text }) => string;
+    again: (values: { mail: Text; day: Text; days: Text }) => string;
     noAddress: string;
     noMail: string;
     open: (values: { number: Text }) => string;
@@ -10384,6 +10393,9 @@ export type Sentences = {
       write: string;
       off: string;
       on: string;
+      look: string;
+      agree: string;
+      remove: string;
     };
     form: {
       title: (values: { language: Text }) => string;
@@ -10396,7 +10408,20 @@ export type Sentences = {
         content: string;
       };
     };
-    done: string;
+    done: {
+      open: string;
+      waiting: string;
+    };
+    address: (values: { address: Text }) => string;
+    letter: (values: { title: Text; language: Text }) => string;
+    look: {
+      heading: (values: { language: Text }) => string;
+      waits: string;
+      open: string;
+    };
+    agreed: string;
+    removed: string;
+    gone: string;
     same: string;
     me: {
       on: (values: { host: Text }) => string;

@@ -36,6 +36,7 @@ export const everyCommand: Record<string, string> = {
   'experience stale': '',
   'experience versions': '1',
   'experience translate': '1',
+  'experience translation': '1',
   'experience revert': '2 1',
   'experience still-true': '2',
   'experience withdraw': '1',

@@ -3,7 +3,7 @@ import type { Right } from '#src/core/role.ts';
 /** What each command needs. A command that is in no list, or in another one than its definition says, fails `test/web/rights.test.ts`. */
 export const commandRules: Record<Right | 'everybody', string> = {
   everybody: `
-    experience: log search list show alike mine complete edit page files withdraw restore adopt useful try effects notes self-evaluate self-evaluation archive versions translate still-true add log-kept log-message log-thread agree disagree passage
+    experience: log search list show alike mine complete edit page files withdraw restore adopt useful try effects notes self-evaluate self-evaluation archive versions translate translation still-true add log-kept log-message log-thread agree disagree passage
     question: ask list show answer known people mine close withdraw restore route pass rate translate keep ask-message
     follow: list experience area region stop
     tool: list show suggest file edit withdraw restore verify

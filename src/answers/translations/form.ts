@@ -1,7 +1,11 @@
-import type { Form } from '#src/core/form.ts';
+import type { Form, Problems } from '#src/core/form.ts';
+import { shorten } from '#src/core/text.ts';
 import { languageNameFor } from '#src/domain/language.ts';
+import { findAddedAddress } from '#src/domain/translations/added-address.ts';
 import type { Translated, Words } from '#src/domain/translations/translation.ts';
 import { textsFor } from '#src/texts/index.ts';
+
+const longestAddress = 60;
 
 type FieldName = 'title' | 'lesson' | 'detail' | 'content';
 const fieldNames: readonly FieldName[] = ['title', 'lesson', 'detail', 'content'];
@@ -27,4 +31,15 @@ export function translationForm(
     })),
     values: Object.fromEntries(names.map((name) => [name, (translated?.made?.words[name] || words[name]) ?? ''])),
   };
+}
+
+/** Says which parts of a translation lead somewhere that the original does not; null where none does. */
+export function translationProblems(original: Words, words: Words, language: string): Problems | null {
+  const said = Object.values(original).join('\n');
+  const { address } = textsFor(language).translation;
+  const problems = Object.entries(words).flatMap(([field, text]) => {
+    const added = findAddedAddress(text, said);
+    return added === null ? [] : [[field, address({ address: shorten(added, longestAddress) })]];
+  });
+  return problems.length > 0 ? Object.fromEntries(problems) : null;
 }

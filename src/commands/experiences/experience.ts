@@ -24,6 +24,7 @@ import { sendBack } from './send-back.ts';
 import { show } from './show.ts';
 import { stale, stillTrue } from './still-true.ts';
 import { translate } from './translate.ts';
+import { translation } from './translation.ts';
 import { effects, notes, tryOut, useful } from './use.ts';
 import { revert, versions } from './versions.ts';
 import { withdraw } from './withdraw.ts';
@@ -49,6 +50,7 @@ export const experience = defineGroup({
     try: tryOut,
     effects,
     translate,
+    translation,
     notes,
     'self-evaluate': selfEvaluate,
     'self-evaluation': selfEvaluation,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { experienceCard, standingNote } from '#src/answers/experiences/card.ts';
+import { decisionButtons } from '#src/answers/translations/decision.ts';
 import { translationFolds } from '#src/answers/translations/translation.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
@@ -10,6 +11,7 @@ import { readExperience } from '#src/operations/experiences/access.ts';
 import { noteRead } from '#src/operations/experiences/author-notes.ts';
 import { translateExperience } from '#src/operations/experiences/translated.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
+import { listToDecide } from '#src/operations/translations/decide.ts';
 import { addGuides } from '../tools/guides.ts';
 
 export const show = subcommand({
@@ -25,7 +27,9 @@ export const show = subcommand({
     // What only reviewers may read of somebody else is for them alone.
     if (othersRead && !isOpen(experience) && !isAuthor(person, experience)) return standingNote(view, person);
     const card = experienceCard(context, view, person, { isShared: othersRead });
+    const kept = othersRead ? [] : await listToDecide(context, { experience: experience.number }, experience, person);
     const { policyAreas: areas, targetGroups: groups } = experience;
-    return addGuides(context, { person }, { areas, groups }, card);
+    const whole = { ...card, blocks: [...card.blocks, ...decisionButtons(kept, person)] };
+    return addGuides(context, { person }, { areas, groups }, whole);
   },
 });

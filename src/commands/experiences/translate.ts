@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { experienceCard } from '#src/answers/experiences/card.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
-import { translationForm } from '#src/answers/translations/form.ts';
+import { translationForm, translationProblems } from '#src/answers/translations/form.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
@@ -41,8 +41,16 @@ async function save(
 ) {
   const { person } = call;
   const experience = await readExperience(context, number, person);
-  await saveTranslation(context, { experience: number }, textOfExperience(experience), words, call);
+  const text = textOfExperience(experience);
+  const problems = translationProblems(text.words, words, person.language);
+  if (problems) return { problems };
+  const kept = await saveTranslation(
+    context,
+    { original: { experience: number }, ...text, authors: experience },
+    words,
+    call,
+  );
   const translated = await translateExperience(context, experience, person);
   const view = { ...(await loadExperienceView(context, experience)), translated };
-  return experienceCard(context, view, person, { opening: textsFor(person.language).translation.done });
+  return experienceCard(context, view, person, { opening: textsFor(person.language).translation.done[kept] });
 }

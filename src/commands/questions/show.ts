@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { questionMessage } from '#src/answers/questions/question.ts';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
+import { decisionButtons } from '#src/answers/translations/decision.ts';
 import { translationFolds } from '#src/answers/translations/translation.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
@@ -11,6 +12,7 @@ import type { Question } from '#src/domain/questions/question.ts';
 import { readQuestion } from '#src/operations/questions/read.ts';
 import { loadThread } from '#src/operations/questions/thread.ts';
 import { translateThread } from '#src/operations/questions/translated.ts';
+import { listToDecide } from '#src/operations/translations/decide.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const show = subcommand({
@@ -22,7 +24,10 @@ export const show = subcommand({
     const { withdrawn } = textsFor(person.language).question;
     if (question.withdrawnAt && isShared([place]))
       return sentenceMessage(withdrawn.readAlone({ number: question.number }));
-    return showQuestion(context, question, person, { page });
+    const shown = await showQuestion(context, question, person, { page });
+    if (isShared([place])) return shown;
+    const kept = await listToDecide(context, { question: question.number }, question, person);
+    return { ...shown, blocks: [...shown.blocks, ...decisionButtons(kept, person)] };
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentenceMessage } from '#src/answers/sentence-message.ts';
-import { translationForm } from '#src/answers/translations/form.ts';
+import { translationForm, translationProblems } from '#src/answers/translations/form.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
@@ -31,10 +31,12 @@ export const translate = subcommand({
   },
   async submit(context, values, { number, answer }, call) {
     const question = await readQuestion(context, Number(number), call.person);
-    const { original, text } = await textOf(context, question, answer, call.person);
+    const { original, text, authors } = await textOf(context, question, answer, call.person);
     const words = Object.fromEntries(Object.keys(text.words).map((field) => [field, String(values[field] ?? '')]));
-    await saveTranslation(context, original, text, words, call);
-    const opening = textsFor(call.person.language).translation.done;
+    const problems = translationProblems(text.words, words, call.person.language);
+    if (problems) return { problems };
+    const kept = await saveTranslation(context, { original, ...text, authors }, words, call);
+    const opening = textsFor(call.person.language).translation.done[kept];
     return showQuestion(context, question, call.person, { opening });
   },
 });
@@ -48,9 +50,9 @@ const limits = {
 /** @throws UserError where there is no such answer that this person may read. */
 async function textOf({ sql }: AppContext, question: Question, which: number | undefined, person: Person) {
   const { number } = question;
-  if (which === undefined) return { original: { question: number }, text: textOfQuestion(question) };
+  if (which === undefined) return { original: { question: number }, text: textOfQuestion(question), authors: question };
   const answer = await findAnswer(sql, number, which);
   if (!answer || answer.withdrawnAt !== null)
     throw new UserError(textsFor(person.language).question.unknownAnswer({ number, answer: which }));
-  return { original: { question: number, answer: which }, text: textOfAnswer(answer, question) };
+  return { original: { question: number, answer: which }, text: textOfAnswer(answer, question), authors: answer };
 }

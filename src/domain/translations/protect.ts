@@ -1,3 +1,5 @@
+import { findAddedAddress, findDotted } from './added-address.ts';
+
 /** A text as it is sent to a translation service: what has to stay as it is has become `<x id="1"/>`; the rest is escaped as in XML. */
 export type Protected = { sent: string; kept: readonly string[] };
 
@@ -5,7 +7,9 @@ export type Protected = { sent: string; kept: readonly string[] };
 type NameFinder = (text: string, at: number) => number;
 
 const alwaysKept =
-  /https?:\/\/\S+|www\.\S+|[^\s<>()]+@[^\s<>()]+|@[\p{L}\p{N}_][\p{L}\p{N}._-]*|[+−-]?\d(?:[\d.,:/–−\s\u00a0\u202f-]*\d)?(?:\s?[%‰€])?/uy;
+  /https?:\/\/\S+|www\.\S+|[^\s<>()]+@[^\s<>()]+|@[\p{L}\p{N}_][\p{L}\p{N}._-]*|[+−-]?\d(?:[\d.,:/–−\s\u00a0\u202f-]*\d)?(?:\s?[%‰€])?|[\p{L}\p{M}]*\p{N}[\p{L}\p{M}\p{N}]*/uy;
+/** What else of a word has to stay: “½” behind a figure. */
+const keptInWord = /\p{N}+/uy;
 const isInWord = /[\p{L}\p{N}]/u;
 
 /** Returns a finder of names: the longest that begins at a place, as whole words. Names of one letter are none. */
@@ -25,13 +29,16 @@ export function createNameFinder(names: Iterable<string>): NameFinder {
       ?.find((name) => text.startsWith(name, at) && !isInWord.test(text.charAt(at + name.length)))?.length ?? 0;
 }
 
-/** Takes figures, addresses and these names out of a text before it is translated. */
+/** Takes figures, words with figures in them (CO₂, m²), addresses, words joined by full stops (Node.js) and these names out of a text before it is translated. */
 export function protect(text: string, findName: NameFinder): Protected {
   const kept: string[] = [];
   let sent = '';
+  const dotted = new Map(findDotted(text).map(({ index, said }) => [index, said.length]));
   let at = 0;
   while (at < text.length) {
-    const length = isInWord.test(text.charAt(at - 1)) ? 0 : findName(text, at) || keptAt(text, at);
+    const length = isInWord.test(text.charAt(at - 1))
+      ? lengthAt(keptInWord, text, at)
+      : findName(text, at) || (dotted.get(at) ?? lengthAt(alwaysKept, text, at));
     if (length > 0) {
       kept.push(text.slice(at, at + length));
       sent += `<x id="${kept.length}"/>`;
@@ -44,9 +51,9 @@ export function protect(text: string, findName: NameFinder): Protected {
   return { sent, kept };
 }
 
-function keptAt(text: string, at: number): number {
-  alwaysKept.lastIndex = at;
-  return alwaysKept.exec(text)?.[0].length ?? 0;
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
 }
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -63,10 +70,8 @@ const entities: Record<string, string> = {
 };
 
 const placeholder = /<x\s+id="(\d+)"\s*(?:\/>|>\s*<\/x>)/g;
-/** What leads somewhere, or looks as if: a translation adds none. */
-const address = /https?:|www\.|\/\/|@|\b[\p{L}\d-]{2,}\.(?=[a-z]{2,}\b)\p{Ll}{2,}/iu;
 const markup = /<[^>]*>|<|>/;
-const control = /(?!\n|\u200d|\u00ad)\p{C}/u;
+const control = /(?!\n|\u200d|\u00ad)\p{C}/gu;
 
 /**
  * Puts what was kept back into a translation. Null where it is none that may be shown: something kept is missing or doubled, a figure, a tag or an address was
@@ -80,8 +85,12 @@ export function restore(translated: string, { sent, kept }: Protected): string |
   const around = translated.split(placeholder).filter((_, index) => index % 2 === 0);
   if (around.some((part) => markup.test(part))) return null;
   const words = around.map(readEntities);
-  if (words.some((part) => part === null || /\p{N}/u.test(part) || address.test(part) || control.test(part)))
-    return null;
+  const said = readEntities(sent.replace(placeholder, ' ')) ?? '';
+  const isAdded = (part: string) =>
+    /\p{N}/u.test(part) ||
+    findAddedAddress(part, said) !== null ||
+    [...part.matchAll(control)].some(([sign]) => !said.includes(sign));
+  if (words.some((part) => part === null || isAdded(part))) return null;
   return words
     .map((part, index) => `${part}${index < numbers.length ? kept[(numbers[index] ?? 0) - 1] : ''}`)
     .join('')

@@ -2,7 +2,7 @@ import type { AppContext } from '#src/context.ts';
 import { languages } from '#src/domain/language.ts';
 import { hashOf, type Original, type Translated, type Words } from '#src/domain/translations/translation.ts';
 import { findIsTranslated } from '#src/store/people/translation-wish.ts';
-import { listTranslations } from '#src/store/translations/translation.ts';
+import { type KeptTranslation, listTranslations } from '#src/store/translations/translation.ts';
 
 /** What somebody wrote. `isPublic`: everybody may read it, so that it may be sent to a service. */
 export type OriginalText = { language: string; words: Words; isPublic: boolean };
@@ -11,7 +11,8 @@ export type OriginalText = { language: string; words: Words; isPublic: boolean }
 type TextReader = { language: string; id?: number };
 
 /**
- * Finds a text in the language of who reads it: what a member wrote before what a service made, and only of the text as it is now. Where there is none, the
+ * Finds a text in the language of who reads it: what a member wrote before what a service made, and only of the text as it is now. Strangers read of members' words
+ * those that an author or a reviewer agreed to. Where there is none, the
  * service is asked for it, without waiting. Null where the text is in that language.
  */
 export async function findTranslated(
@@ -24,7 +25,9 @@ export async function findTranslated(
   const takesMachines = reader.id === undefined || (await findIsTranslated(sql, reader.id));
   const hash = hashOf(language, words);
   const kept = await listTranslations(sql, original, reader.language);
-  const found = kept.find((each) => each.hash === hash && (takesMachines || !each.isMachine));
+  const mayRead = ({ isMachine, isPublic: isOpen }: KeptTranslation) =>
+    isMachine ? takesMachines : isOpen || reader.id !== undefined;
+  const found = kept.find((each) => each.hash === hash && mayRead(each));
   if (found) return { made: { words: found.words, by: found.isMachine ? 'machine' : 'member' }, isAsked: false };
   const mayAsk = isPublic && takesMachines && reader.id !== undefined;
   return { made: null, isAsked: mayAsk && (translations?.want(original, reader.language) ?? false) };

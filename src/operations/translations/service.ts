@@ -19,9 +19,10 @@ const atOnce = 2;
 const mostWaiting = 100;
 const mostFailures = 3;
 const restMs = 60_000;
-/** What a service could not translate is not asked for again so soon. */
+/** What a service could not translate, and languages that it does not know, are not asked for again so soon. */
 const refusedMs = 6 * 3_600_000;
 const mostRefused = 1_000;
+const mostPairs = 500;
 
 type Asked = { texts: readonly string[]; from: string; to: string };
 
@@ -42,13 +43,18 @@ export type RunningService = TranslationService & { trouble(): string | null; wh
 
 /**
  * Has originals translated one after the other, behind the answers: what everybody may read, of who lets it be sent, without figures, addresses and names of
- * regions and people. What comes back with a figure, a link or a tag more is thrown away. After three failures nothing is asked for a minute.
+ * regions and people. What comes back with a figure, a link or a tag more is thrown away. After three failures nothing is asked for a minute; after
+ * three that are about the request alone, nothing more of its two languages for hours.
  */
 export function createTranslationService(parts: Parts): RunningService {
   const { translate, host, sql, catalogue, logger, now, limit = limitMs } = parts;
   const waiting = new Map<string, { original: Original; language: string }>();
   const working = new Set<string>();
   const refused = new LRUCache<string, true>({ max: mostRefused, ttl: refusedMs });
+  /** By both languages: how often a request was refused, one behind the other. */
+  const refusals = new LRUCache<string, number>({ max: mostPairs, ttl: refusedMs });
+  /** What is asked for in vain, by original and language: nobody is told that it is being made. */
+  const vain = new LRUCache<string, true>({ max: mostRefused, ttl: restMs });
   const findRegion = createNameFinder(
     new Set([...catalogue.regions.values()].flatMap(({ names }) => names.map(({ name }) => name))),
   );
@@ -78,7 +84,14 @@ export function createTranslationService(parts: Parts): RunningService {
     try {
       texts = await translate({ texts: said.map(({ sent }) => sent), from, to }, AbortSignal.timeout(limit));
       failures = 0;
+      refusals.delete(`${from} ${to}`);
     } catch (error) {
+      if (error instanceof Error && 'isOfRequest' in error && error.isOfRequest === true) {
+        refused.set(`${to} ${hashOf(from, words)}`, true);
+        refusals.set(`${from} ${to}`, (refusals.get(`${from} ${to}`) ?? 0) + 1);
+        logger.warn({ why: error.message, from, to }, 'the translation service took no such request');
+        return null;
+      }
       fail(error instanceof Error && error.name === 'TranslatorError' ? error.message : 'a fault');
       return null;
     }
@@ -95,7 +108,10 @@ export function createTranslationService(parts: Parts): RunningService {
     const found = await findPublicOriginal(sql, original);
     if (!found?.mayBeSent || found.language === to) return;
     const hash = hashOf(found.language, found.words);
-    if (refused.has(`${to} ${hash}`)) return;
+    if (refused.has(`${to} ${hash}`) || (refusals.get(`${found.language} ${to}`) ?? 0) >= mostFailures) {
+      vain.set(`${keyOf(original)} ${to}`, true);
+      return;
+    }
     if ((await listTranslations(sql, original, to)).some((each) => each.hash === hash)) return;
     const words = await ask(found.words, found.language, to);
     // Of a text that was changed meanwhile it is found by no reader, and the next one has it made anew.
@@ -126,7 +142,7 @@ export function createTranslationService(parts: Parts): RunningService {
     want(original, language) {
       const key = `${keyOf(original)} ${language}`;
       if (working.has(key) || waiting.has(key)) return true;
-      if (isResting() || waiting.size >= mostWaiting) return false;
+      if (isResting() || vain.has(key) || waiting.size >= mostWaiting) return false;
       waiting.set(key, { original, language });
       // The answer goes first.
       setImmediate(next);

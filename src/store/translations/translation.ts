@@ -5,8 +5,20 @@ import { toJson } from '../database/json.ts';
 /** An original as everybody may read it. `mayBeSent`: whoever wrote it lets it be sent to a translation service. */
 export type PublicOriginal = { language: string; words: Words; mayBeSent: boolean };
 
-/** A translation as it is kept, of the text with that hash. */
-export type KeptTranslation = { hash: string; words: Words; isMachine: boolean };
+/** A translation as it is kept, of the text with that hash. `isPublic`: everybody may read it, and not members alone. */
+export type KeptTranslation = { hash: string; words: Words; isMachine: boolean; isPublic: boolean };
+
+/** What a member wrote as a translation. */
+export type MemberTranslation = {
+  id: number;
+  experience: number | null;
+  question: number | null;
+  answer: number | null;
+  language: string;
+  hash: string;
+  words: Words;
+  isPublic: boolean;
+};
 
 /** Finds an original that everybody may read; null where it is not published, withdrawn, or not there. */
 export async function findPublicOriginal(sql: Sql, original: Original): Promise<PublicOriginal | null> {
@@ -34,11 +46,40 @@ const ofOriginal = (sql: Sql, original: Original) =>
     ? sql`experience = ${original.experience}`
     : sql`question = ${original.question} and answer is not distinct from ${original.answer ?? null}::integer`;
 
-/** Lists what there is of an original in a language: a member's words before a machine's, the latest first. */
+/** Lists what there is of an original in a language: a member's words before a machine's, those that everybody reads before others, the latest first. */
 export async function listTranslations(sql: Sql, original: Original, language: string): Promise<KeptTranslation[]> {
   return sql<KeptTranslation[]>`
-    select hash, content as words, is_machine from translation
-    where ${ofOriginal(sql, original)} and language = ${language} order by is_machine, id desc`;
+    select hash, content as words, is_machine, is_public from translation
+    where ${ofOriginal(sql, original)} and language = ${language} order by is_machine, is_public desc, id desc`;
+}
+
+const ofMembers = (sql: Sql) => sql`
+  select id::float8 as id, experience::float8 as experience, question::float8 as question, answer, language, hash, content as words, is_public
+  from translation where not is_machine`;
+
+/** Lists what members wrote as translations of an experience, or of a question and its answers: the latest first. */
+export async function listMemberTranslations(
+  sql: Sql,
+  original: { experience: number } | { question: number },
+  limit: number,
+): Promise<MemberTranslation[]> {
+  const of = 'experience' in original ? sql`experience = ${original.experience}` : sql`question = ${original.question}`;
+  return sql`${ofMembers(sql)} and ${of} order by is_public, id desc limit ${limit}`;
+}
+
+/** Finds what a member wrote as a translation; nobody else changes it until the transaction ends. */
+export async function lockMemberTranslation(sql: Sql, id: number): Promise<MemberTranslation | null> {
+  const [found] = await sql<MemberTranslation[]>`${ofMembers(sql)} and id = ${id} for update`;
+  return found ?? null;
+}
+
+/** Lets everybody read a translation. */
+export async function openTranslation(sql: Sql, id: number): Promise<void> {
+  await sql`update translation set is_public = true where id = ${id}`;
+}
+
+export async function deleteTranslation(sql: Sql, id: number): Promise<void> {
+  await sql`delete from translation where id = ${id}`;
 }
 
 /** Keeps what a service made, in place of what it made before; nothing where the original is withdrawn or not published by now. Returns whether it was kept. */
@@ -59,26 +100,29 @@ export async function saveMachineTranslation(
         : sql`select number from question_answer where question = ${question} and number = ${answer} and withdrawn_at is null for share`;
   const kept = await sql`
     with open as materialized (${source})
-    insert into translation (experience, question, answer, language, hash, content, is_machine, made_at)
-    select ${experience}::bigint, ${question}::bigint, ${answer}::integer, ${language}, ${hash}, ${toJson(sql, words)}, true, ${now} from open
+    insert into translation (experience, question, answer, language, hash, content, is_machine, is_public, made_at)
+    select ${experience}::bigint, ${question}::bigint, ${answer}::integer, ${language}, ${hash}, ${toJson(sql, words)}, true, true, ${now} from open
     on conflict (coalesce(experience, 0), coalesce(question, 0), coalesce(answer, 0), language) where is_machine
       do update set hash = excluded.hash, content = excluded.content, made_at = excluded.made_at
     returning id`;
   return kept.length > 0;
 }
 
-/** Keeps what a member wrote; what others wrote before stays beside it. */
+/** Keeps what a member wrote; what others wrote before stays beside it. Returns its number. */
 export async function insertTranslation(
   sql: Sql,
   original: Original,
-  { language, hash, words, writtenBy }: { language: string; hash: string; words: Words; writtenBy: number },
+  kept: { language: string; hash: string; words: Words; writtenBy: number; isPublic: boolean },
   now: Date,
-): Promise<void> {
+): Promise<number> {
+  const { language, hash, words, writtenBy, isPublic } = kept;
   const [experience, question, answer] =
     'experience' in original ? [original.experience, null, null] : [null, original.question, original.answer ?? null];
-  await sql`
-    insert into translation (experience, question, answer, language, hash, content, is_machine, written_by, made_at)
-    values (${experience}, ${question}, ${answer}, ${language}, ${hash}, ${toJson(sql, words)}, false, ${writtenBy}, ${now})`;
+  const [row] = await sql<[{ id: number }]>`
+    insert into translation (experience, question, answer, language, hash, content, is_machine, is_public, written_by, made_at)
+    values (${experience}, ${question}, ${answer}, ${language}, ${hash}, ${toJson(sql, words)}, false, ${isPublic}, ${writtenBy}, ${now})
+    returning id::float8 as id`;
+  return row.id;
 }
 
 /** Exports what a person wrote as a translation, and what others' words and machines made of what they wrote. */

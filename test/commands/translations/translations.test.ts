@@ -1,8 +1,10 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Message } from '#src/core/message.ts';
+import type { Outcome } from '#src/core/outcome.ts';
 import { listPersonalData } from '#src/operations/personal-data.ts';
 import { offerLanguages } from '#src/texts/index.ts';
 import { createPages } from '#src/web/pages.ts';
-import { createDialogue, read, type Speaker } from '#test/support/dialogue.ts';
+import { createDialogue, lineOf, read, type Speaker } from '#test/support/dialogue.ts';
 import { startFakeTranslators } from '#test/support/fake-translators.ts';
 
 const fake = await startFakeTranslators();
@@ -214,6 +216,72 @@ test('a member corrects a translation: it wins, goes with the version it is of, 
   expect(JSON.stringify(translation)).toContain('Clases al anochecer');
   // In their own language there is nothing to translate.
   expect(read(await anna.say(`/experience translate ${number}`))).toContain('redan på ditt språk');
+});
+
+test('strangers read what a member wrote of others’ words once an author or a reviewer agrees', async () => {
+  const number = await log();
+  const pages = createPages({ ...context, read: bot.read, hasPlayground: false });
+  const page = async () => (await pages.request(`/es/experiences/${number}`)).text();
+  const write = async (who: Speaker, title: string) =>
+    read(await who.submit(await who.say(`/experience translate ${number}`), { title, lesson: 'Conviene' }));
+  expect(await write(luis, 'Clases al anochecer')).toContain('Gracias: los miembros la leen.');
+  expect(await show(luis, number)).toContain('Clases al anochecer');
+  expect(await page()).not.toContain('Clases al anochecer');
+  // The author is asked, by a letter without the member's words, once however often it is written.
+  await write(luis, 'Clases de noche');
+  const letters = await sql<{ message: Message; person: number }[]>`
+    select message, person from delivery where purpose = 'translation' and period like ${`% ${number} es %`}`;
+  expect(letters).toMatchObject([{ person: await idOf('anna') }]);
+  const asked: Outcome = { type: 'message', visibility: 'private', ...(letters[0]?.message as Message) };
+  expect(read(asked)).not.toContain('Clases');
+  const look = await anna.press(asked, 'Se översättningen');
+  expect(read(look)).toContain('Clases al anochecer');
+  expect(read(look)).toContain('Översättning: spanska');
+  const line = lineOf(look, 'Låt alla läsa den');
+  expect(read(await luis.say(line))).toContain('no le corresponde a usted');
+  expect(read(await anna.say(line))).toContain('Alla läser den här översättningen nu.');
+  expect(await page()).toContain('Clases al anochecer');
+  // What others write later stands in nobody's way.
+  await write(as('eve', { locale: 'es' }), 'Anuncio');
+  expect(await page()).toContain('Clases al anochecer');
+  expect(await show(luis, number)).toContain('Clases al anochecer');
+  // A reviewer finds them on the card, and takes them away.
+  const alone = as('admin', {}, 'test:hall:user:admin');
+  for (let left = 3; left > 0; left -= 1) {
+    const card = await alone.say(`/experience show ${number}`);
+    expect(read(card).match(/Translation: Spanish/g)).toHaveLength(left);
+    expect(read(await alone.press(await alone.press(card, 'Translation: Spanish'), 'Take it away'))).toContain(
+      'taken away',
+    );
+  }
+  expect(await page()).toContain('Kvällskurser');
+});
+
+test('a translation by a member leads nowhere that the original does not', async () => {
+  const number = await log();
+  const refused = await luis.submit(await luis.say(`/experience translate ${number}`), {
+    title: 'Clases, p. ej. de noche',
+    lesson: 'Más en evil.example/login',
+  });
+  expect(refused).toMatchObject({
+    problems: { lesson: 'El original no contiene «evil.example/login»: una traducción no añade ninguna dirección.' },
+  });
+  expect(await sql`select from translation where experience = ${number} and not is_machine`).toHaveLength(0);
+});
+
+test('languages that the service does not know are asked for no more, and others go on', async () => {
+  const ben = as('ben', { locale: 'en' });
+  fake.behaviour = { status: 400 };
+  for (let count = 0; count < 5; count += 1) {
+    await show(ben, await log());
+    await whenIdle();
+  }
+  expect(fake.asked).toHaveLength(3);
+  fake.behaviour = { says: spanish };
+  expect(read(await admin.say('/status'))).not.toContain('not asked for a minute');
+  const number = await log();
+  await show(luis, number);
+  await whenShown(luis, number, 'Cursos de tarde');
 });
 
 test('what is withdrawn is withdrawn in every language, and a translation that arrives later is not kept', async () => {
