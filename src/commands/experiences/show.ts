@@ -11,7 +11,7 @@ import { readExperience } from '#src/operations/experiences/access.ts';
 import { noteRead } from '#src/operations/experiences/author-notes.ts';
 import { translateExperience } from '#src/operations/experiences/translated.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
-import { listToDecide } from '#src/operations/translations/decide.ts';
+import { listToDecide } from '#src/operations/questions/translation-verdict.ts';
 import { addGuides } from '../tools/guides.ts';
 
 export const show = subcommand({

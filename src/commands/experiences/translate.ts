@@ -6,6 +6,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import type { Person } from '#src/core/person.ts';
 import { experienceLimits } from '#src/domain/experiences/experience.ts';
+import { mayChange } from '#src/domain/experiences/rights.ts';
 import { readExperience } from '#src/operations/experiences/access.ts';
 import { textOfExperience, translateExperience } from '#src/operations/experiences/translated.ts';
 import { loadExperienceView } from '#src/operations/experiences/view.ts';
@@ -46,7 +47,12 @@ async function save(
   if (problems) return { problems };
   const kept = await saveTranslation(
     context,
-    { original: { experience: number }, ...text, authors: experience },
+    {
+      original: { experience: number },
+      ...text,
+      authors: [experience.author, ...experience.coAuthors],
+      isTheirs: mayChange(person, experience),
+    },
     words,
     call,
   );

@@ -3,7 +3,7 @@ import { sentenceMessage } from '#src/answers/sentence-message.ts';
 import { decisionMessage } from '#src/answers/translations/decision.ts';
 import { argument } from '#src/commands/arguments.ts';
 import { subcommand } from '#src/context.ts';
-import { decideTranslation, readTranslation } from '#src/operations/translations/decide.ts';
+import { decideTranslation, readTranslation } from '#src/operations/questions/translation-verdict.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 /** What a member wrote as a translation, for who decides whether everybody reads it. */

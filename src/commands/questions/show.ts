@@ -12,7 +12,7 @@ import type { Question } from '#src/domain/questions/question.ts';
 import { readQuestion } from '#src/operations/questions/read.ts';
 import { loadThread } from '#src/operations/questions/thread.ts';
 import { translateThread } from '#src/operations/questions/translated.ts';
-import { listToDecide } from '#src/operations/translations/decide.ts';
+import { listToDecide } from '#src/operations/questions/translation-verdict.ts';
 import { textsFor } from '#src/texts/index.ts';
 
 export const show = subcommand({

@@ -5,6 +5,7 @@ import { argument } from '#src/commands/arguments.ts';
 import { type AppContext, subcommand } from '#src/context.ts';
 import { UserError } from '#src/core/errors.ts';
 import type { Person } from '#src/core/person.ts';
+import { mayChange } from '#src/domain/experiences/rights.ts';
 import { type Question, questionLimits } from '#src/domain/questions/question.ts';
 import { readQuestion } from '#src/operations/questions/read.ts';
 import { textOfAnswer, textOfQuestion } from '#src/operations/questions/translated.ts';
@@ -31,11 +32,16 @@ export const translate = subcommand({
   },
   async submit(context, values, { number, answer }, call) {
     const question = await readQuestion(context, Number(number), call.person);
-    const { original, text, authors } = await textOf(context, question, answer, call.person);
+    const { original, text, owner } = await textOf(context, question, answer, call.person);
     const words = Object.fromEntries(Object.keys(text.words).map((field) => [field, String(values[field] ?? '')]));
     const problems = translationProblems(text.words, words, call.person.language);
     if (problems) return { problems };
-    const kept = await saveTranslation(context, { original, ...text, authors }, words, call);
+    const kept = await saveTranslation(
+      context,
+      { original, ...text, authors: [owner.author], isTheirs: mayChange(call.person, owner) },
+      words,
+      call,
+    );
     const opening = textsFor(call.person.language).translation.done[kept];
     return showQuestion(context, question, call.person, { opening });
   },
@@ -50,9 +56,9 @@ const limits = {
 /** @throws UserError where there is no such answer that this person may read. */
 async function textOf({ sql }: AppContext, question: Question, which: number | undefined, person: Person) {
   const { number } = question;
-  if (which === undefined) return { original: { question: number }, text: textOfQuestion(question), authors: question };
+  if (which === undefined) return { original: { question: number }, text: textOfQuestion(question), owner: question };
   const answer = await findAnswer(sql, number, which);
   if (!answer || answer.withdrawnAt !== null)
     throw new UserError(textsFor(person.language).question.unknownAnswer({ number, answer: which }));
-  return { original: { question: number, answer: which }, text: textOfAnswer(answer, question), authors: answer };
+  return { original: { question: number, answer: which }, text: textOfAnswer(answer, question), owner: answer };
 }

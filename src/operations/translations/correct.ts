@@ -2,18 +2,18 @@ import { waitingLetter } from '#src/answers/translations/decision.ts';
 import type { AppContext } from '#src/context.ts';
 import type { Call } from '#src/core/command.ts';
 import type { Person } from '#src/core/person.ts';
-import { mayChange } from '#src/domain/experiences/rights.ts';
 import { hashOf, keyOf, type Original, type Words } from '#src/domain/translations/translation.ts';
 import { insertTranslation } from '#src/store/translations/translation.ts';
 import { tellPeople } from '../people/notify-person.ts';
 import { inTransaction } from '../transaction.ts';
 
-/** A text that is translated, with whose it is. */
+/** A text that is translated, with whose it is, and whether who translates it is one of them or a reviewer. */
 export type Translatable = {
   original: Original;
   language: string;
   words: Words;
-  authors: { author: number | null; coAuthors?: readonly number[] };
+  authors: readonly (number | null)[];
+  isTheirs: boolean;
 };
 
 /** One letter about a text and a language within so many days, whoever writes it again. */
@@ -29,15 +29,14 @@ export async function saveTranslation(
   words: Words,
   { person, now }: Pick<Call, 'person' | 'now'>,
 ): Promise<'open' | 'waiting'> {
-  const { original, authors } = text;
+  const { original, authors, isTheirs: isPublic } = text;
   const hash = hashOf(text.language, text.words);
   const { language } = person;
-  const isPublic = mayChange(person, authors);
   await inTransaction(context, async (inside) => {
     const kept = { language, hash, words, writtenBy: person.id, isPublic };
     const id = await insertTranslation(inside.sql, original, kept, now);
     if (isPublic) return;
-    const asked = new Set([authors.author, ...(authors.coAuthors ?? [])].filter((each) => each !== null));
+    const asked = new Set(authors.filter((each) => each !== null));
     await tellPeople(
       inside,
       [...asked].map((author) => ({

@@ -2,6 +2,9 @@ import type { Original, Words } from '#src/domain/translations/translation.ts';
 import type { Sql } from '../database/database.ts';
 import { toJson } from '../database/json.ts';
 
+/** How many translations of one text into one language somebody may have that wait. */
+const mostWaiting = 5;
+
 /** An original as everybody may read it. `mayBeSent`: whoever wrote it lets it be sent to a translation service. */
 export type PublicOriginal = { language: string; words: Words; mayBeSent: boolean };
 
@@ -122,6 +125,11 @@ export async function insertTranslation(
     insert into translation (experience, question, answer, language, hash, content, is_machine, is_public, written_by, made_at)
     values (${experience}, ${question}, ${answer}, ${language}, ${hash}, ${toJson(sql, words)}, false, ${isPublic}, ${writtenBy}, ${now})
     returning id::float8 as id`;
+  // Of what waits, the latest of one writer are kept.
+  await sql`
+    delete from translation where id in (
+      select id from translation where ${ofOriginal(sql, original)} and language = ${language} and written_by = ${writtenBy} and not is_machine and not is_public
+      order by id desc offset ${mostWaiting})`;
   return row.id;
 }
 
