@@ -1,7 +1,7 @@
 import type { NodemailerError } from 'nodemailer';
 import { PlatformError } from '#src/core/errors.ts';
 import type { Refusal } from '#src/core/refusal.ts';
-import { refusalOf } from './refusals.ts';
+import { cutAnswer, refusalOf } from './refusals.ts';
 import type { Texts } from './texts.ts';
 
 /** A server that takes nothing more for now (RFC 5321, 3.8: 421). */
@@ -39,4 +39,4 @@ export function refuse(code: string, message: string, refusal: Refusal, retryAft
   return new PlatformError('mail', code, message, retryAfterMs, refusal);
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => cutAnswer(text).replace(/\s+/g, ' ').trim();

@@ -1,4 +1,5 @@
 import { createRefusalTable, type Refusal } from '#src/core/refusal.ts';
+import { cutTo } from '#src/core/text.ts';
 
 /**
  * What lasting refusals of mail servers (class 5) mean, by subject and detail of the enhanced status code: all that are registered (RFC 3463,
@@ -33,6 +34,8 @@ const byBasicOfMail = createRefusalTable({ message: '552 553 555', ours: '521 55
  * they mean: 5.1.1 for a block list, 5.3.0 or 5.5.0 for an address that does not exist.
  */
 const clearWords: readonly Meaning[] = [
+  // Before what is said of senders: it takes nothing from outside, from anybody.
+  anyOf('place', [/sendernotauthenticatedforgroup|external senders? (is|are) not (permitted|allowed)/]),
   // Our own address or domain: “Sender verify failed: no such user”.
   anyOf('ours', [
     /\bsenders? (e-?mail|address|domain|host|verif|id|ip|denied|rejected)/,
@@ -65,7 +68,9 @@ const clearWords: readonly Meaning[] = [
   ]),
   anyOf('later', [
     /over ?quota|quota ((is|has been) )?(exceeded|full)|exceed(s|ed) .{0,20}(quota|storage)|out of storage/,
-    /(mailbox|inbox|disk) ((is|was) )?(full|exceeded)/,
+    /(mailbox|inbox|disk) ((is|was) )?(full|exceeded)|receiving mail at a rate/,
+    /\b(postfach|mailbox)\b.{0,16}\bvoll\b|skrzynka\b.{0,20}(pełna|przepełniona)|brevlåda\w*\b.{0,12}\bfull\b|bo[iî]te\b.{0,24}\bpleine\b/,
+    /b[uú]stia\b.{0,12}\bplena\b|buz[oó]n\b.{0,16}\blleno\b|casella\b.{0,20}\bpiena\b|caixa\b.{0,24}\bcheia\b|postontzia\b.{0,16}\bbeteta\b/,
   ]),
 ];
 
@@ -87,6 +92,12 @@ function anyOf(meaning: Refusal, words: readonly RegExp[]): Meaning {
   return [meaning, new RegExp(words.map(({ source }) => source).join('|'), 'i')];
 }
 
+/** What a server says beyond that is neither looked at nor kept: relays pass on what the far server said, of any length. */
+const longestAnswer = 1_000;
+
+/** Returns the part of an answer that is looked at and kept. */
+export const cutAnswer = (response: string): string => cutTo(response, longestAnswer);
+
 export type SmtpAnswer = { code: number; response: string; command: string };
 
 /** The enhanced code of an answer such as “550-5.1.1 No such user”; null where it has none. */
@@ -96,7 +107,8 @@ export function readEnhanced(response: string): { kind: string; detail: string }
 }
 
 /** Returns the meaning of a mail server's answer, by its words and codes together. A refusal before the recipient is named is about us. */
-export function refusalOf({ code, response, command }: SmtpAnswer): Refusal {
+export function refusalOf({ code, response: said, command }: SmtpAnswer): Refusal {
+  const response = cutAnswer(said);
   if (code === 421) return 'rate';
   if (code < 500) return 'later';
   if (command !== 'RCPT TO' && command !== 'DATA') return 'ours';

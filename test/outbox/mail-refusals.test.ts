@@ -49,7 +49,26 @@ test('every registered code is classified', () => {
   expect(basicCodes.filter((code) => mean(`${code} no`) === 'unknown')).toEqual([]);
 });
 
+test.each(['a', '.', 'x ', 'a@', 'no '])(
+  'an answer of 500,000 times “%s” is looked at in its beginning alone',
+  (part) => {
+    // Read as a whole it would take minutes.
+    expect(mean(`550 ${part.repeat(500_000)}`)).toBe('person');
+  },
+);
+
 test.each([
+  ['later', '550 Postfach voll'],
+  ['later', '550 Skrzynka pocztowa jest pełna'],
+  ['later', '550 Brevlådan är full'],
+  ['later', '550 Boîte aux lettres pleine'],
+  ['later', '550 Bústia plena'],
+  [
+    'later',
+    '550 5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages',
+  ],
+  ['place', '550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; authentication required'],
+  ['place', '550 5.7.1 Message rejected: external senders are not permitted to this group'],
   ['person', '550 5.1.1 The email account that you tried to reach does not exist'],
   ['person', '550-5.1.1 No such user\n550 5.1.1 Try again'],
   ['person', '550 5.1.10 RESOLVER.ADR.RecipientNotFound'],
