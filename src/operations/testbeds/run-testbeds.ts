@@ -53,7 +53,7 @@ async function runOne(inside: AppContext, number: number, now: Date): Promise<vo
   // Where no server ran for long, its end is asked for alone.
   const isOver = endAt !== null && endAt <= now;
   if (nextCheckAt !== null && nextCheckAt <= now) {
-    const asked = isOver ? [] : await insertChecks(inside.sql, number, taking, nextCheckAt);
+    const asked = isOver ? [] : await insertChecks(inside.sql, number, taking, { dueAt: nextCheckAt, now });
     // Of check-ins that no server ran for, the last one is asked.
     await saveClock(inside.sql, number, { nextCheckAt: nextCheck(testbed, now) });
     await tell(inside, asked, { period: `check ${number} ${nextCheckAt.toISOString()}` }, (reader) =>

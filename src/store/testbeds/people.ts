@@ -47,11 +47,11 @@ export async function insertChecks(
   sql: Sql,
   testbed: number,
   people: readonly number[],
-  dueAt: Date,
+  { dueAt, now }: { dueAt: Date; now: Date },
 ): Promise<number[]> {
   if (people.length === 0) return [];
   const rows = await sql<{ person: number }[]>`
-    insert into testbed_check ${sql(people.map((person) => ({ testbed, person, dueAt })))} on conflict do nothing returning person`;
+    insert into testbed_check ${sql(people.map((person) => ({ testbed, person, dueAt, askedAt: now })))} on conflict do nothing returning person`;
   return rows.map(({ person }) => person);
 }
 
@@ -79,7 +79,7 @@ export async function saveCheck(
     where testbed = ${testbed} and person = ${person} and due_at = ${dueAt}`;
 }
 
-/** Claims the reminders of check-ins that were due by `until` and nobody answered; each is returned once. */
+/** Claims the reminders of check-ins that people were asked at by `until` and did not answer; each is returned once. */
 export async function claimUnanswered(
   sql: Sql,
   until: Date,
@@ -87,7 +87,7 @@ export async function claimUnanswered(
 ): Promise<{ testbed: number; person: number; dueAt: Date; title: string; region: string; areas: PolicyArea[] }[]> {
   return sql`
     update testbed_check c set reminded_at = ${now} from testbed t
-    where t.number = c.testbed and t.ended_at is null and c.answered_at is null and c.reminded_at is null and c.due_at <= ${until}
+    where t.number = c.testbed and t.ended_at is null and c.answered_at is null and c.reminded_at is null and c.asked_at <= ${until}
     returning c.testbed, c.person, c.due_at, t.title, t.region, t.areas`;
 }
 

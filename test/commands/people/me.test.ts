@@ -168,7 +168,7 @@ test('the export holds every table that refers to people', async () => {
     ), part as (insert into testbed_person (testbed, person, part, joined_at) select number, ${id}, 'host', now() from made
     ), measured as (insert into testbed_measure (testbed, position, title, baseline, target) select number, 1, 'Families', 0, 20 from made returning testbed
     ), value as (insert into testbed_value (testbed, position, value, day, said_by) select testbed, 1, 3, '2026-02-01', ${id} from measured
-    ), checked as (insert into testbed_check (testbed, person, due_at) select number, ${id}, now() from made)
+    ), checked as (insert into testbed_check (testbed, person, due_at, asked_at) select number, ${id}, now(), now() from made)
     insert into testbed_note (testbed, person, content, said_at) select number, ${id}, 'Hello', now() from made`;
   await sql`insert into calendar_feed (person, token, created_at) values (${id}, 'any token', now())`;
   await sql`

@@ -418,3 +418,20 @@ test('a server that was off beyond the end of a testbed asks for the end alone',
   await tick('2028-06-01T09:01:00Z');
   expect((await lettersTo('nils')).map(({ period }) => period.split(' ')[0])).toEqual(['end']);
 });
+
+test('who is asked at a check-in long after it was due is reminded two days later, not at once', async () => {
+  const nils = as('nils');
+  clock.now = new Date('2028-06-05T09:00:00Z');
+  const values = { ...plan, title: 'Late', startsOn: '2028-06-12', endsOn: '2028-12-31', steps: '' };
+  await nils.submit(await nils.say('/testbed create'), values);
+  const told = async () =>
+    (await lettersTo('nils', '%'))
+      .map(({ period }) => period.split(' ')[0])
+      .filter((what) => what === 'check' || what === 'reminder');
+  const before = await told();
+  await tick('2028-08-20T09:00:00Z');
+  await tick('2028-08-20T09:01:00Z');
+  expect((await told()).slice(before.length)).toEqual(['check']);
+  await tick('2028-08-22T09:02:00Z');
+  expect((await told()).slice(before.length)).toEqual(['check', 'reminder']);
+});
