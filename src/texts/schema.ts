@@ -10216,6 +10216,7 @@ export type Sentences = {
       all: (values: { count: Text }) => string;
       name: string;
       region: string;
+      moved: (values: { region: Text; now: Text }) => string;
       role: string;
       state: string;
       present: string;

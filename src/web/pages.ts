@@ -138,6 +138,10 @@ export function createPages(context: PagesContext): Hono {
     dataLicence = null,
   } = context;
   const app = new Hono();
+  // Whoever serves the pages says what failed, also of those below a language, which are asked for here.
+  app.onError((error) => {
+    throw error;
+  });
   addLanguageAddresses(app, originOf, (request, env) => app.fetch(request, env));
   // Before the headers of other pages: these have their own.
   const takesMail = mailRefusal(context) === null;
@@ -243,10 +247,11 @@ export function createPages(context: PagesContext): Hono {
   addSiteMap(app, { ...context, searchEngines, originOf });
   addExperienceRoutes(app, { ...context, dataLicence }, { frameFor, missing, originOf });
 
-  addRulePages(app, context, { frameFor, remoteOf: context.remoteOf ?? (() => null) });
+  const remoteOf = context.remoteOf ?? (() => null);
+  addRulePages(app, context, { frameFor, remoteOf });
   addInvitationPage(app, context, { frameFor });
   addCallRoutes(app, context, { frameFor, missing });
-  addToolRoutes(app, context, { frameFor, missing });
+  addToolRoutes(app, context, { frameFor, missing, remoteOf });
   addOrganisationRoutes(app, context, { frameFor, missing });
 
   app.get('/answers/:number', async (c) => {

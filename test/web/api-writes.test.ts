@@ -77,6 +77,24 @@ test('a question is asked and answered, and who asked is told', async () => {
   ]);
 });
 
+test('words are kept as chat keeps them: titles on one line, nothing that turns the text around, no value twice', async () => {
+  const { number, address } = await read(
+    await post('/questions', ofAuthor, {
+      ...question,
+      title: 'Who \u202ebidi\ntitle\r\nthree?',
+      detail: 'c\u000b\u0007d\u2028e',
+      policyAreas: ['housing', 'housing', 'education'],
+    }),
+  );
+  expect(await get(address, ofMember)).toMatchObject({
+    number,
+    title: 'Who bidi title three?',
+    policyAreas: ['housing', 'education'],
+  });
+  const [kept] = await sql<[{ detail: string }]>`select detail from question where number = ${number}`;
+  for (const sign of ['\u0007', '\u000b', '\u2028']) expect(kept.detail).not.toContain(sign);
+});
+
 test('an experience is logged, and reviewed by who may', async () => {
   const { number, address } = await read(await post('/experiences', ofAuthor, experience));
   expect(await get(address, ofMember)).toMatchObject({ number, life: 'submitted', lesson: 'Ask early.' });

@@ -85,6 +85,7 @@ test('a program begins a rule by a signed call, once for each of them', async ()
     expect.stringContaining('look at the clock'),
   ]);
   expect(await refused(call(path, secret, '[1]', { id: 'msg_4' }))).toEqual([400, 'It is no JSON object.']);
+  expect((await refused(call(path, secret, '{"grant": 1e999}', { id: 'msg_4b' })))[0]).toBe(400);
   expect(await refused(call(path, secret, '{"grant": {"a": 1}}', { id: 'msg_5' }))).toEqual([
     400,
     expect.stringContaining('“grant” is neither'),
@@ -157,8 +158,11 @@ steps: [{ message: { to: owner, text: "{idea} ({place})" } }]`,
   expect((await runsOf(rule)).map(({ input }) => input.form)).toEqual([{ idea: 'Flats *over* shops', place: 'City' }]);
   await runJob(context, 'run-rules');
   expect((await lettersTo(sql, owner)).at(-1)?.text).toContain('Flats \\*over\\* shops (City)');
+  // What had a mistake in it did not count; what is refused for being too much stays on the page.
+  for (const _ of [4, 5]) expect((await send({ idea: 'Flats *over* shops', place: 'City' })).status).toBe(200);
   const often = await send({ idea: 'One more' });
   expect(often.status).toBe(429);
+  expect(await often.text()).toContain('One more');
   remote = '192.0.2.2';
   expect((await send({ idea: 'From elsewhere' })).status).toBe(200);
 

@@ -35,6 +35,8 @@ type Participant = {
   displayName: string | null;
   organisation?: ActsFor | null;
   region: string | null;
+  /** Theirs since then; the seat counts for the one they signed up with. */
+  regionNow: string | null;
   role: string;
   state: string;
   presentAt: Date | null;
@@ -52,9 +54,12 @@ export function peopleMessage(
     withOrganisation(displayName ?? words.unnamed, organisation, reader);
   const count = (state: string) => people.filter((each) => each.state === state).length;
   const present = people.filter(({ presentAt }) => presentAt !== null).length;
+  const named = (region: string | null) => (region === null ? '–' : nameRegion(context, region, reader));
+  const regionOf = ({ region, regionNow }: Participant) =>
+    region === regionNow ? named(region) : words.moved({ region: named(region), now: named(regionNow) });
   const rows = people.map((each) => [
     nameOf(each),
-    each.region === null ? '–' : nameRegion(context, each.region, reader),
+    regionOf(each),
     ownValue(texts.me.roles, each.role) ?? each.role,
     ownValue(words.states, each.state) ?? each.state,
     each.presentAt === null ? '' : words.yes,

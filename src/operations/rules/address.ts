@@ -118,6 +118,8 @@ function readPayload(body: Uint8Array, fields: readonly string[]): Record<string
   for (const field of fields) {
     const value = Object.hasOwn(read, field) ? (read as Record<string, unknown>)[field] : '';
     if (value !== null && !['string', 'number', 'boolean'].includes(typeof value)) return field;
+    // A number that is too large is read as one without end.
+    if (typeof value === 'number' && !Number.isFinite(value)) return field;
     form[field] = typeof value === 'number' ? value : String(value ?? '').slice(0, ruleLimits.answer);
   }
   return form;

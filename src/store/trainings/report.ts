@@ -7,6 +7,8 @@ export type Participant = {
   displayName: string | null;
   organisation: ActsFor | null;
   region: string | null;
+  /** Theirs now. */
+  regionNow: string | null;
   role: string;
   state: string;
   presentAt: Date | null;
@@ -16,7 +18,7 @@ export type Participant = {
 /** Everybody who signed up for a session: seats first, then the waiting list, each in order. */
 export async function listParticipants(sql: Sql, training: number): Promise<Participant[]> {
   return sql`
-    select s.person, p.display_name, organisation_of(p.id) as organisation, s.region, s.role, s.state, s.present_at, s.present_by
+    select s.person, p.display_name, organisation_of(p.id) as organisation, s.region, p.region as region_now, s.role, s.state, s.present_at, s.present_by
     from training_seat s join person p on p.id = s.person
     where s.training = ${training} and s.state <> 'left'
     order by array_position(array['seated', 'offered', 'waiting', 'lapsed'], s.state), s.rank`;

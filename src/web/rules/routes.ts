@@ -49,6 +49,8 @@ export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, r
   const { now } = context;
   const calls = createRateLimit({ limit: 60, windowMs: minuteMs });
   const sent = createRateLimit({ limit: 5, windowMs: 10 * minuteMs });
+  /** Also what could not be taken. */
+  const tried = createRateLimit({ limit: 40, windowMs: 10 * minuteMs });
   const isOver = (limit: typeof calls, c: Context) => limit(remoteOf(c) ?? 'unknown', now()).isOver;
 
   app.post(`${rulePaths.call}/${token}`, async (c) => {
@@ -66,7 +68,7 @@ export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, r
 
   app.get(`${rulePaths.form}/${token}`, unlisted, async (c) => {
     const form = await findPublicForm(context, c.req.param('token'));
-    return form ? show(c, form, {}, {}) : gone(c);
+    return form ? show(c, form, {}) : gone(c);
   });
 
   app.post(`${rulePaths.form}/${token}`, unlisted, async (c) => {
@@ -74,7 +76,7 @@ export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, r
     if (!form) return gone(c);
     const frame = frameFor(c);
     const { visit } = textsFor(frame.language).rule;
-    if (isOver(sent, c)) return page(c, form.rule.name, html`<p role="alert">${visit.often}</p>`, 429);
+    if (isOver(tried, c)) return page(c, form.rule.name, html`<p role="alert">${visit.often}</p>`, 429);
     const read = await readForm(c.req.raw, largestForm);
     if (read === null) return page(c, form.rule.name, html`<p role="alert">${frame.texts.form.tooLarge}</p>`, 413);
     const fields = formFields(form.fields);
@@ -88,7 +90,8 @@ export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, r
     const said = Object.values(typed).join(' ');
     if ((said.match(/https?:\/\/|www\./gi)?.length ?? 0) > mostLinks)
       Object.assign(problems, { [form.fields[0]?.name ?? '']: visit.links({ most: mostLinks }) });
-    if (Object.keys(problems).length > 0) return show(c, form, typed, problems);
+    if (Object.keys(problems).length > 0) return show(c, form, typed, { problems });
+    if (isOver(sent, c)) return show(c, form, typed, { refusal: visit.often });
     // What filled in the trap is told that it was taken, so that it learns nothing.
     const isTrapped = (read.get(trap) ?? '') !== '';
     const id = createHash('sha256')
@@ -97,20 +100,28 @@ export function addRulePages(app: Hono, context: RulePagesContext, { frameFor, r
       .slice(0, 22);
     const filled = { id, form: readFilled(form.fields, values), now: now() };
     const outcome = isTrapped ? 'taken' : await sendPublicForm(context, form, filled);
-    if (outcome === 'often') return page(c, form.rule.name, html`<p role="alert">${visit.full}</p>`, 429);
+    if (outcome === 'often') return show(c, form, typed, { refusal: visit.full });
     return page(c, form.rule.name, html`<p role="status">${visit.sent}</p>`);
   });
 
-  function show(c: Context, { rule, fields }: PublicForm, values: FormValues, problems: Problems): Promise<Response> {
+  /** Shows the form with what was typed: with what is wrong with it, or why it was not taken. */
+  function show(
+    c: Context,
+    { rule, fields }: PublicForm,
+    values: FormValues,
+    { problems = {}, refusal = '' }: { problems?: Problems; refusal?: string } = {},
+  ): Promise<Response> {
     const { language, texts } = frameFor(c);
     const { visit, form } = textsFor(language).rule;
-    const content = html`<form method="post" class="fields" novalidate>
+    const why = refusal === '' ? '' : html`<p role="alert">${refusal}</p>`;
+    const content = html`${why}<form method="post" class="fields" novalidate>
         <input type="hidden" name="event" value="${randomUUID()}" />
         <div hidden><label>${visit.trap} <input name="${trap}" tabindex="-1" autocomplete="off" /></label></div>
         ${encodeFields(formFields(fields), values, problems, texts.form)}
         <p class="buttons"><button class="primary">${form.run}</button></p>
         <p class="note">${visit.kept({ days: keptDays.ruleRuns })}</p>
       </form>`;
+    if (refusal !== '') return page(c, rule.name, content, 429);
     return page(c, rule.name, content, Object.keys(problems).length > 0 ? 422 : 200);
   }
 

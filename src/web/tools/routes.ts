@@ -1,6 +1,8 @@
-import type { Hono } from 'hono';
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Context, Hono } from 'hono';
 import { hasLink } from '#src/answers/tools/show.ts';
 import type { FileStore } from '#src/core/file-store.ts';
+import { createRateLimit } from '#src/core/rate-limit.ts';
 import { shorten } from '#src/core/text.ts';
 import type { Vocabulary } from '#src/core/vocabulary.ts';
 import type { Concepts } from '#src/domain/experiences/concepts.ts';
@@ -13,28 +15,36 @@ import type { PageHelpers } from '../experiences/route-context.ts';
 import { formBytes, readForm } from '../form.ts';
 import { leadingPage, toolListPage, toolPage, toolsOnPage } from './pages.ts';
 
-type Context = {
+type ToolContext = {
   sql: Sql;
   vocabulary: Vocabulary;
   concepts: Concepts;
   isOwnLink(url: string): boolean;
   files: FileStore | null;
+  now(): Date;
 };
 
+const dayMs = 24 * 3_600_000;
 const longestWords = 100;
 const longestForm = formBytes(20);
 const numberPattern = /^[1-9]\d{0,8}$/;
 
 /**
  * Adds the pages of the toolbox: `/tools`, `/tools/{number}`, its file, and `/tools/{number}/open`, which leads to its link or its file and counts that
- * it was opened.
+ * it was opened: once a day from one address, of which nothing is kept.
  */
 export function addToolRoutes(
   app: Hono,
-  context: Context,
-  { frameFor, missing }: Pick<PageHelpers, 'frameFor' | 'missing'>,
+  context: ToolContext,
+  { frameFor, missing, remoteOf }: Pick<PageHelpers, 'frameFor' | 'missing'> & { remoteOf(c: Context): string | null },
 ): void {
   const { sql, vocabulary } = context;
+  const opened = createRateLimit({ limit: 1, windowMs: dayMs });
+  // Known to this process alone, so that nobody is found by what is held.
+  const secret = randomBytes(32);
+  const isCounted = (number: number, remote: string | null) =>
+    remote === null ||
+    !opened(createHmac('sha256', secret).update(`${number} ${remote}`).digest('base64url'), context.now()).isOver;
   const find = async (said: string) => {
     const tool = numberPattern.test(said) ? await findTool(sql, Number(said)) : null;
     return tool && isListed(tool) ? tool : null;
@@ -78,7 +88,7 @@ export function addToolRoutes(
     const isFile = tool !== null && tool.file !== null && (what === 'file' || tool.link === '');
     if (!tool || isForeign || (!isFile && !hasLink(context, tool)))
       return missing(c, frame, frame.texts.notFound.tool({ number }));
-    await countToolOpened(sql, tool.number);
+    if (isCounted(tool.number, remoteOf(c))) await countToolOpened(sql, tool.number);
     if (isFile) return c.redirect(`/tools/${tool.number}/file`, 303);
     c.header('cache-control', 'no-store');
     return c.html(await leadingPage(frame, tool));

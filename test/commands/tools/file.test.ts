@@ -70,6 +70,28 @@ test('an entry holds a file instead of a link: it is given in chat and on its pa
   expect(await sql`select opened from tool`).toEqual([{ opened: 1 }]);
 });
 
+test('whoever opens it again on the same day counts once, and others too', async () => {
+  let remote: string | null = '192.0.2.1';
+  const some = createPages({
+    ...context,
+    files,
+    readFileKind,
+    read: bot.read,
+    hasPlayground: false,
+    remoteOf: () => remote,
+  });
+  const openedAfter = async () => {
+    await some.request('/tools/1/open', { method: 'POST', body: new URLSearchParams({ what: 'file' }) });
+    return (await sql<[{ opened: number }]>`select opened from tool where number = 1`)[0].opened;
+  };
+  const before = await openedAfter();
+  expect(await openedAfter()).toBe(before);
+  remote = '192.0.2.2';
+  expect(await openedAfter()).toBe(before + 1);
+  later(1);
+  expect(await openedAfter()).toBe(before + 2);
+});
+
 test('no link is looked at where there is none', async () => {
   later(8);
   const counts = await checkLinks(context, { now: clock.now, signal: new AbortController().signal });

@@ -354,6 +354,14 @@ describe('who may come', () => {
       'Your region has all the seats of “By region” that it may have: 1',
     );
     expect(read(await as('joana').say(`/training join ${number}`))).toContain('You have a seat');
+    // A seat counts for the region of who signed up, also once that is another; staff see both.
+    const [olle] = await sql<
+      { id: number; region: string }[]
+    >`select id, region from person where display_name = 'olle'`;
+    await sql`update person set region = 'ES51' where id = ${olle?.id ?? 0}`;
+    expect(read(await admin.say(`/training people ${number}`))).toMatch(/olle \| \S.*, now Cat/);
+    await sql`update person set region = ${olle?.region ?? null} where id = ${olle?.id ?? 0}`;
+    expect(read(await admin.say(`/training people ${number}`))).not.toContain(', now ');
     await as('olle').say(`/training leave ${number}`);
     expect(await statesOf(number)).toEqual(['luca offered', 'joana seated']);
   });

@@ -16,7 +16,18 @@ import { withdrawQuestion } from '#src/operations/questions/withdraw.ts';
 import { addTool, findSameLink } from '#src/operations/tools/change.ts';
 import { textsFor } from '#src/texts/index.ts';
 import type { ApiContext, WriteContext } from '../context.ts';
-import { code, knownRegion, languageCode, line, nothing, someAreas, someGroups, words } from '../fields.ts';
+import {
+  code,
+  knownRegion,
+  languageCode,
+  line,
+  name,
+  nothing,
+  someAreas,
+  someGroups,
+  title,
+  words,
+} from '../fields.ts';
 import { ApiProblem, apiTexts, badRequest } from '../problem.ts';
 import type { Api } from '../route.ts';
 import { numberPath } from '../values.ts';
@@ -27,7 +38,7 @@ const apiPath = '/api/v1';
 
 const changedExperience = z
   .strictObject({
-    title: line(experienceLimits.titleCharacters),
+    title: title(experienceLimits.titleCharacters),
     region: code,
     policyAreas: someAreas,
     targetGroups: someGroups.min(1),
@@ -46,16 +57,16 @@ const newTool = z
       .default('suggest')
       .openapi({ description: '“suggest” waits for somebody who reviews; “add” is for staff.' }),
     kind: z.enum(toolKinds),
-    title: line(toolLimits.title),
+    title: title(toolLimits.title),
     link: line(toolLimits.link).refine(isWebLink, texts.noLink).openapi({ example: 'https://example.org/guide' }),
     summary: words(toolLimits.summary).default(''),
     policyAreas: someAreas,
     targetGroups: someGroups.default([]),
     stage: z.enum(policyStages).nullable().default(null),
     language: languageCode,
-    publisher: words(toolLimits.publisher).default(''),
+    publisher: name(toolLimits.publisher).default(''),
     year: z.int().min(1900).max(2100).nullable().default(null),
-    licence: words(toolLimits.licence).default(''),
+    licence: name(toolLimits.licence).default(''),
   })
   .openapi('NewTool');
 

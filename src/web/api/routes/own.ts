@@ -5,7 +5,7 @@ import { policyAreas } from '#src/domain/topics/indicator.ts';
 import { saveSettings } from '#src/operations/people/settings.ts';
 import { textLanguages } from '#src/texts/index.ts';
 import type { ApiContext } from '../context.ts';
-import { code, knownRegion, languageCode, words } from '../fields.ts';
+import { code, knownRegion, languageCode, name, withoutDoubles } from '../fields.ts';
 import { apiTexts, badRequest } from '../problem.ts';
 import { type Api, reading } from '../route.ts';
 import { number } from '../values.ts';
@@ -30,11 +30,11 @@ const settings = z
 
 const changedSettings = z
   .strictObject({
-    displayName: words(longestName).nullable(),
+    displayName: name(longestName).nullable(),
     region: code.nullable(),
     language: languageCode,
     timeZone: z.string().max(longestZone).openapi({ description: 'As IANA names it.', example: 'Europe/Stockholm' }),
-    interests: z.array(z.enum(policyAreas)).max(policyAreas.length),
+    interests: z.array(z.enum(policyAreas)).max(policyAreas.length).overwrite(withoutDoubles),
   })
   .partial()
   .openapi('ChangedSettings', { description: 'What is left out stays as it is.' });

@@ -22,7 +22,7 @@ import { subscribePerson } from '#src/operations/digests/subscribe.ts';
 import { listAccountsOf } from '#src/store/people/account.ts';
 import { spokenLanguage } from '#src/texts/index.ts';
 import type { ApiContext, WriteContext } from '../context.ts';
-import { code, knownRegion, languageCode, nothing } from '../fields.ts';
+import { code, knownRegion, languageCode, nothing, withoutDoubles } from '../fields.ts';
 import { page, pageOf, pageQuery, readCursor, writeCursor } from '../list.ts';
 import { ApiProblem, apiTexts, badRequest, notFound } from '../problem.ts';
 import { type Api, reading } from '../route.ts';
@@ -42,8 +42,12 @@ const what = {
     .openapi({ description: 'HH:MM in its time zone.', example: '09:00' }),
   timeZone: z.string().max(60).openapi({ description: 'As IANA names it.', example: 'Europe/Stockholm' }),
   language: languageCode,
-  areas: z.array(z.enum(policyAreas)).max(policyAreas.length).openapi({ description: 'None is all of them.' }),
-  regions: z.array(code).max(mostRegions).openapi({ description: 'None is all of them.' }),
+  areas: z
+    .array(z.enum(policyAreas))
+    .max(policyAreas.length)
+    .overwrite(withoutDoubles)
+    .openapi({ description: 'None is all of them.' }),
+  regions: z.array(code).max(mostRegions).overwrite(withoutDoubles).openapi({ description: 'None is all of them.' }),
   sections: z
     .array(z.enum(offeredSections as [string, ...string[]]))
     .max(offeredSections.length)

@@ -10,7 +10,7 @@ import { publishExperience, sendBackExperience } from '#src/operations/experienc
 import { giveAnswer } from '#src/operations/questions/answer.ts';
 import { askQuestion } from '#src/operations/questions/ask.ts';
 import type { ApiContext, WriteContext } from '../context.ts';
-import { code, knownRegion, languageCode, line, someAreas, someGroups, words } from '../fields.ts';
+import { code, knownRegion, languageCode, line, someAreas, someGroups, title, words } from '../fields.ts';
 import { ApiProblem, apiTexts, badRequest } from '../problem.ts';
 import type { Api } from '../route.ts';
 import { numberPath } from '../values.ts';
@@ -21,7 +21,7 @@ const apiPath = '/api/v1';
 
 const newQuestion = z
   .strictObject({
-    title: line(questionLimits.titleCharacters),
+    title: title(questionLimits.titleCharacters),
     detail: words(questionLimits.textCharacters).default(''),
     policyAreas: someAreas,
     targetGroups: someGroups.default([]),
@@ -44,7 +44,7 @@ const newAnswer = z
 
 const newExperience = z
   .strictObject({
-    title: line(experienceLimits.titleCharacters).openapi({
+    title: title(experienceLimits.titleCharacters).openapi({
       description: `At most ${experienceLimits.titleWords} words.`,
     }),
     region: code,
