@@ -71,9 +71,17 @@ export type Actions = Extract<Block, { type: 'actions' }>;
 /**
  * What is said. `text` is complete by itself (notification, screen reader): small Markdown without any block.
  * `quotes`, here and in blocks, is what the lines of the text quote: who is forgotten goes out of messages that are kept. `language` (ISO 639-1) is what it is
- * written in where that is not the reader's, but for its buttons and for blocks that say another.
+ * written in where that is not the reader's, but for its buttons and for blocks that say another. `mailSubject` is what a mail calls it, one plain line,
+ * where that quotes somebody: it stands before that of the head.
  */
-export type Message = { text: string; blocks: Block[]; quotes?: Quote[]; folds?: Fold[]; language?: string };
+export type Message = {
+  text: string;
+  blocks: Block[];
+  quotes?: Quote[];
+  folds?: Fold[];
+  language?: string;
+  mailSubject?: { text: string; quotes?: Quote[] };
+};
 
 /** A part of an answer that is one press away, such as its method and sources: see folds.ts. */
 export type Fold = {

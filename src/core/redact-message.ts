@@ -4,9 +4,11 @@ import type { Quote, QuotedSubject } from './quoted-subject.ts';
 /** A message without what is gone. `isSent`: it went out before, and still says that there was something. */
 export function redactMessage(message: Message, gone: ReadonlySet<string>, isSent: boolean): Message {
   if (gone.size === 0) return message;
-  const { quotes: _, ...rest } = message;
+  const { quotes: _, mailSubject, ...rest } = message;
+  const called = mailSubject && redactText(mailSubject, gone, isSent);
   return {
     ...rest,
+    ...(called && { mailSubject: called }),
     ...(redactText(message, gone, isSent) ?? { text: '' }),
     blocks: message.blocks.flatMap((block) => redactBlock(block, gone, isSent) ?? []),
   };
@@ -53,14 +55,15 @@ function redactText(
 }
 
 /** Everything a message quotes. */
-export function listQuoted({ quotes = [], blocks }: Message): QuotedSubject[] {
+export function listQuoted({ quotes = [], blocks, mailSubject }: Message): QuotedSubject[] {
   const inBlocks = blocks.flatMap((block): QuotedSubject[] => {
     if (block.type === 'text' || block.type === 'note') return (block.quotes ?? []).flatMap(({ of }) => of);
     if (block.type === 'file') return block.of ?? [];
     if (block.type !== 'actions') return [];
     return block.items.flatMap((item) => (item.type === 'select' ? [] : (item.of ?? [])));
   });
-  return [...new Set([...quotes.flatMap(({ of }) => of), ...inBlocks])];
+  const ofAll = [...quotes, ...(mailSubject?.quotes ?? [])].flatMap(({ of }) => of);
+  return [...new Set([...ofAll, ...inBlocks])];
 }
 
 /** All by which a person is quoted themselves. */

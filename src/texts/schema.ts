@@ -4134,7 +4134,6 @@ export type Sentences = {
     sources: (values: { sources: Text }) => string;
     endBy: (values: { url: Text }) => string;
     whichRegion: string;
-    leadMap: (values: { region: Text; country: Text }) => string;
     untranslated: (values: { language: Text }) => string;
     buttons: {
       read: string;

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { encodeHtml } from '#adapters/mail/encode/html.ts';
+import { encodeMail } from '#adapters/mail/encode/message.ts';
 import { encodeText } from '#adapters/mail/encode/text.ts';
 import { jobs } from '#jobs/index.ts';
 import type { MailHead, Message } from '#src/core/message.ts';
+import { redactMessage } from '#src/core/redact-message.ts';
 import type { Observation } from '#src/domain/figures/observation.ts';
 import { importFigures } from '#src/store/figures/import.ts';
 import { createPages } from '#src/web/pages.ts';
@@ -93,14 +95,28 @@ describe.skipIf(noBrowser)('the digest as a letter', async () => {
     expect(text).toContain('Open questions in the network');
     expect(text).not.toContain('you could answer');
     expect(text).toContain('“One evening is not enough.”');
-    // Where the lead was tried, above its button, and one figure.
+    // One picture: the figure that changed. A map of Europe is 270 KB and tells its reader nothing.
     const pictures = message.blocks.flatMap((block) => (block.type === 'picture' ? [block.alt] : []));
-    expect(pictures).toHaveLength(2);
-    expect(pictures[0]).toMatch(/where it was tried/);
+    expect(pictures).toEqual([expect.stringContaining('over the years')]);
     for (const line of text.split('\n').filter((each) => each.startsWith('•'))) expect(line).not.toContain('because');
     expect(text).toContain('You get this every Monday');
     // What can be pressed in the HTML stands in the text with its address.
     for (const [, url = ''] of html.matchAll(/href="([^"]+)"/g)) expect(text).toContain(url.replaceAll('&amp;', '&'));
+  });
+
+  test('is called by the best that is in it, as long as that can be read', async () => {
+    const titles = ['Language cafés with childcare', 'Mentors for nurses', 'Reading together', 'A clinic that speaks'];
+    const called = message.mailSubject?.text ?? '';
+    expect(called).toMatch(/^\S+: .* and 1 (?:open )?question/);
+    expect(titles.filter((title) => called.includes(title))).toHaveLength(1);
+    const letter = { from: { name: 'C', address: 'c@causeway.example' }, to: 'p@example.org', head: mail };
+    const sent = { ...letter, deliveryId: 'd', date: clock.now };
+    expect((await encodeMail({ ...sent, message }, { read: async () => null })).subject).toBe(called);
+    // Withdrawn before it goes, it is counted instead.
+    const left = redactMessage(message, new Set(message.mailSubject?.quotes?.[0]?.of), false);
+    const { subject } = await encodeMail({ ...sent, message: left }, { read: async () => null });
+    expect(subject).toBe(mail.subject);
+    expect(titles.filter((title) => String(subject).includes(title))).toEqual([]);
   });
 
   test('is short enough for Gmail, and lays out without styles of the head', () => {

@@ -35,7 +35,7 @@ export async function encodeMail(
   found.set(logoKey, logo);
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const cidOf = (key: string) => `${key}@${domain}`;
-  const subject = encodeSubject(head.subject ?? plainText(message.text));
+  const subject = encodeSubject(message.mailSubject?.text ?? head.subject ?? plainText(message.text));
   const files = blocks.filter((block) => block.type === 'file');
   const invitation = files.find((file) => methodOf(file) !== null);
   return {

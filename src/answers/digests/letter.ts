@@ -1,9 +1,11 @@
 import type { MailHead, Message } from '#src/core/message.ts';
+import type { QuotedSubject } from '#src/core/quoted-subject.ts';
 import type { Role } from '#src/core/role.ts';
+import { shorten } from '#src/core/text.ts';
 import { formatDay } from '#src/domain/date.ts';
 import { isEmptyDigest } from '#src/domain/digests/compose.ts';
 import type { Digest } from '#src/domain/digests/digest.ts';
-import type { DigestPart } from '#src/domain/digests/item.ts';
+import { type DigestPart, subjectsOf } from '#src/domain/digests/item.ts';
 import { isMail, type Subscription } from '#src/domain/digests/subscription.ts';
 import { type Catalogue, regionName } from '#src/domain/regions/catalogue.ts';
 import type { PolicyArea } from '#src/domain/topics/indicator.ts';
@@ -22,6 +24,7 @@ type Dressing = Pick<
 
 /** More would be cut off. */
 const mostInSubject = 2;
+const longestTitle = 60;
 
 /** An issue as it goes out: the message, and what only a mail has. */
 export function digestLetter(
@@ -33,7 +36,7 @@ export function digestLetter(
   const language = spokenLanguage(subscription.language);
   const page = `${publicUrl}/digests/${issue.token}`;
   const unsubscribe = `${publicUrl}/digests/unsubscribe/${subscription.token}`;
-  const message = digestMessage(
+  const said = digestMessage(
     digest,
     {
       ...dressing,
@@ -60,17 +63,56 @@ export function digestLetter(
   );
   const region = dressing.catalogue.regions.get(digest.regions[0] ?? '');
   const day = formatDay(new Date(digest.cutOff), { language, timeZone: subscription.timeZone });
+  const place = region ? regionName(region, language) : null;
+  const subject = subjectOf(digest, place, day, { language, role: dressing.role });
+  const titled = isMail(subscription.places) ? subjectByTitle(digest, place, { language, role: dressing.role }) : null;
   return {
-    message,
+    message: titled
+      ? {
+          ...said,
+          mailSubject: {
+            text: titled.text,
+            quotes: [{ line: 0, of: titled.of, instead: subject, afterwards: subject }],
+          },
+        }
+      : said,
     mail: {
-      subject: subjectOf(digest, region ? regionName(region, language) : null, day, { language, role: dressing.role }),
+      subject,
       language,
       ...(publicUrl !== null && { unsubscribeUrl: unsubscribe }),
     },
   };
 }
 
-/** Tells what is in it, the first things first, in numbers: a title could be withdrawn before the mail is read. */
+/**
+ * Tells the best that is in it by its title, and how much there is of one other thing: "Skåne: Language cafés with childcare and 3 open questions". Its
+ * quote takes the title out again where it is withdrawn before the mail goes. Null where nothing has a title that anybody may read.
+ */
+function subjectByTitle(
+  { parts }: Digest,
+  region: string | null,
+  { language, role }: { language: string; role: Role | undefined },
+): { text: string; of: QuotedSubject[] } | null {
+  const titled = parts.flatMap(({ section, items }) =>
+    section === 'reading' || section === 'experiences'
+      ? items.flatMap((item) => (item.type === 'entry' && item.list === undefined ? [{ section, item }] : []))
+      : [],
+  );
+  const best = titled.find(({ item }) => item.isNew && !item.isExample);
+  const of = best ? subjectsOf(best.item) : [];
+  if (!best || of.length === 0) return null;
+  const { digest: texts } = textsFor(language);
+  const further = toldFirst(parts)
+    .filter(({ section }) => section !== best.section && section !== 'experiences')
+    .slice(0, mostInSubject - 1)
+    .map(({ section, items, more }) => countPart(section, countItems(items) + more, language, role));
+  const told = [shorten(best.item.title.replaceAll(/\s+/g, ' '), longestTitle), ...further];
+  const text =
+    region === null ? texts.subjectTelling({ parts: told }) : texts.subjectTellingFor({ region, parts: told });
+  return { text, of };
+}
+
+/** Tells what is in it, the first things first, in numbers: where there is no title to name, or it was withdrawn. */
 function subjectOf(
   { parts }: Digest,
   region: string | null,

@@ -15,9 +15,7 @@ import {
   subjectsOf,
 } from '#src/domain/digests/item.ts';
 import { regionName } from '#src/domain/regions/catalogue.ts';
-import { countryName } from '#src/domain/regions/naming.ts';
 import { textsFor } from '#src/texts/index.ts';
-import { locatorMap } from '../regions/locator-map.ts';
 import { figureBlocks } from './figures.ts';
 import { type DigestWords, entryLine, nameOwnChange, ownChangeLine, reasonOf, titleOf, writtenBy } from './items.ts';
 
@@ -129,7 +127,7 @@ function partBlocks(
     figures.length === 0 && more === 0 && below.every((of) => of.length > 0)
       ? { line: title, of: below.flat(), every: true }
       : title;
-  if (drawn.length === 0) return [textBlock([named, ...lines, ...rest]), ...openLead(section, others, words, isMail)];
+  if (drawn.length === 0) return [textBlock([named, ...lines, ...rest]), ...openLead(section, others, words)];
   return [textBlock([named, ...lines]), ...drawn, ...rest.map((line) => note(line))];
 }
 
@@ -138,26 +136,10 @@ function openLead(
   section: DigestPart['section'],
   [lead]: readonly (DigestEntry | DigestOwnChange)[],
   words: DigestWords,
-  isMail: boolean,
 ) {
   if (section !== 'reading' || !lead || lead.path === null || words.linkTo === null) return [];
-  const map = isMail && lead.type === 'entry' ? leadMap(lead.region, words) : [];
   const { read } = textsFor(words.language).digest.buttons;
-  return [
-    ...map,
-    ...actions({ type: 'link', label: read, url: words.linkTo(lead.path), style: 'primary', of: subjectsOf(lead) }),
-  ];
-}
-
-/** Where it was tried, on a map with the members. A country is no place on it. */
-function leadMap(code: string | null, words: DigestWords): Block[] {
-  const { catalogue, language } = words;
-  const region = catalogue.regions.get(code ?? '');
-  const territory = region && catalogue.territories.get(region.territory);
-  if (!region || !territory || territory.level === 0) return [];
-  const place = { region: regionName(region, language), country: countryName(catalogue, territory.country, language) };
-  const title = textsFor(language).digest.leadMap(place);
-  return [locatorMap(words, language, { region, title, alike: [], remarks: [] })];
+  return actions({ type: 'link', label: read, url: words.linkTo(lead.path), style: 'primary', of: subjectsOf(lead) });
 }
 
 /** Returns what a part is called for its reader: who funds or runs the network is not asked to answer. */
