@@ -62,7 +62,7 @@ export function multiples(spec: TrendSpec, words: ChartTexts, decimals: number):
         last: Math.max(...years),
         y,
         ticks,
-        mostYears: 3,
+        mostYears: 4,
         markRadius: 2.6,
       }),
     ].join('');

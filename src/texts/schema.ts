@@ -3583,6 +3583,7 @@ export type Sentences = {
       none: (values: { fewest: Text }) => string;
       title: (values: { label: Text; year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
       titleShort: (values: { year: Text; low: Text; lowName: Text; high: Text; highName: Text }) => string;
+      titleUncertain: (values: { said: Text }) => string;
       index: (values: { year: Text }) => string;
       everyYear: string;
       instead: (values: { names: Text; label: Text }) => string;

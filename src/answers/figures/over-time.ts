@@ -61,6 +61,12 @@ export function overTime(
     const isAcross = new Set(present.map(({ country }) => country)).size > 1;
     const areEnds = otherYears.length === 0 && lasts.every(({ figure }) => doubtOf(figure, isAcross) === null);
     const label = words.label(indicator);
+    // Doubtful ends of one year are said with what stands against them.
+    const say = (figure: Figure | undefined) =>
+      [words.value(figure?.value ?? 0, indicator), !areEnds && figure ? words.marks(figure) : '']
+        .filter(Boolean)
+        .join(' ');
+    const sayEnds = (title: string) => (areEnds ? title : texts.titleUncertain({ said: title }));
     const ends = {
       label,
       year: String(year),
@@ -69,11 +75,15 @@ export function overTime(
       high: words.value(high?.figure.value ?? 0, indicator),
       highName: high?.name ?? '',
     };
+    const marked = { ...ends, low: say(low?.figure), high: say(high?.figure) };
     const drawn = picture(
       pictures.add({
         type: 'trend',
         language: words.language,
-        title: areEnds ? titleOf(texts.title(ends), texts.titleShort(ends), label) : label,
+        title:
+          otherYears.length === 0
+            ? titleOf(sayEnds(texts.title(marked)), sayEnds(texts.titleShort(marked)), label)
+            : label,
         subtitle: [label, indexed ? texts.index({ year: indexed.year }) : words.unit(indicator)].join(' · '),
         source: words.sources(lasts.map(({ figure }) => figure)).join('; '),
         remarks: [

@@ -11,8 +11,13 @@ const longestFigure = 60;
 /** "20–64" is not broken behind its dash, and a figure keeps its sign and its flags. */
 function unbroken(html: string, align: 'left' | 'right'): string {
   const whole = keepTogether(html).replace(/(\d)–(?=\d)/g, '$1\u2060–\u2060');
-  return align === 'right' && html.length <= longestUnbroken ? whole.replaceAll(' ', '\u00a0') : whole;
+  if (align !== 'right') return whole;
+  if (html.length <= longestUnbroken) return whole.replaceAll(' ', '\u00a0');
+  // A rank stands below its value where there are styles, and small.
+  return whole.replace(rankBehind, '<small class="rank"><i> · </i>$1</small>');
 }
+
+const rankBehind = / · (\d[\d.,\u00a0\u202f]*\/\d[\d.,\u00a0\u202f]*)$/;
 
 const longestUnbroken = 9;
 

@@ -125,7 +125,7 @@ describe('/compare', () => {
 
   test('a region and a country: the levels are told, the country stands once', async () => {
     const outcome = await say('/compare Catalonia Spain population');
-    expect(tableOf(outcome)?.columns.map(({ label }) => label)).toEqual(['Figure', 'Catalonia', 'Spain', 'More']);
+    expect(tableOf(outcome)?.columns.map(({ label }) => label)).toEqual(['Figure', 'Catalonia', 'Spain', 'Higher']);
     expect(read(outcome)).toContain('different levels');
   });
 
@@ -306,4 +306,11 @@ test.each([
   // Values stand in brackets, so that a sentence may be read without them.
   for (const sentence of said.replace(/ \([^)]*\)/g, '').split(/(?<=\.) |; /))
     expect(sentence).toMatch(/ (?:is|are|has|have) /);
+});
+
+test('the picture over time says of the newest year from whom to whom, with flags where that is uncertain', async () => {
+  const outcome = await say('/compare Skåne Catalonia indicators=unemployment-foreign-born');
+  const time = outcome.type === 'message' ? outcome.folds?.find(({ name }) => name === 'time') : undefined;
+  const drawn = time?.blocks.flatMap((block) => (block.type === 'picture' ? [block.alt] : []));
+  expect(drawn?.[0]).toMatch(/2022: from 15\.6% d \(Catalonia\) to 19\.5% \(Skåne\), uncertain/);
 });

@@ -34,7 +34,7 @@ test('an outcome without any figure is not called who lives there', async () => 
 test('what was asked for by name stands on the first screen, whatever it is', async () => {
   const outcome = await say('/compare BE22 FRK2 indicators=unemployment,recent-arrivals,tertiary');
   const first = read(outcome).split('---\n')[1]?.split('[More figures]')[0] ?? '';
-  for (const label of ['Unemployment, 15–64', 'Recent arrivals', 'Tertiary education', 'Ahead, or more'])
+  for (const label of ['Unemployment, 15–64', 'Recent arrivals', 'Tertiary education', 'Ahead, or higher'])
     expect(first).toContain(label);
 });
 

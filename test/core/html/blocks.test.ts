@@ -188,3 +188,16 @@ test.each([
   const html = String(encodeForPage({ text: 't', blocks: [block] }));
   expect(html).toContain('Of 1,234 (72.2%\u00a0? and 15.6%\u00a0d, 2025): 54.9\u00a0±\u00a017.9\u00a0?, 9.4%\u00a0u.');
 });
+
+test('a rank stands below its value on a page and in the chat, and in the same cell as words', () => {
+  const block: Block = {
+    type: 'table',
+    columns: [{ label: 'Figure' }, { label: 'Skåne', align: 'right' }],
+    rows: [['Employment, 20–64', '72.2% ? · 114/230']],
+  };
+  for (const html of [
+    String(encodeForPage({ text: 't', blocks: [block] })),
+    encodeForChat({ text: 't', blocks: [block] }, chatTexts),
+  ])
+    expect(html).toContain('72.2%\u00a0?<small class="rank"><i> · </i>114/230</small>');
+});
