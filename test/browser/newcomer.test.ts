@@ -148,6 +148,20 @@ describe.skipIf(noBrowser)('what a newcomer met', async () => {
     await page.context().close();
   });
 
+  test('on a phone “More” closes once something was said or pressed', async () => {
+    const { page, chat } = await open(390);
+    await chat.say('/region show Skåne');
+    const isOpen = () => page.locator('#all-commands').evaluate((element) => element.hasAttribute('open'));
+    await page.locator('.commands summary').click();
+    expect(await isOpen()).toBe(true);
+    await chat.say('/help');
+    expect(await isOpen()).toBe(false);
+    await page.locator('.commands summary').click();
+    await chat.answered(() => page.locator('.verbs button[data-say], .verbs button[data-line]').first().click());
+    expect(await isOpen()).toBe(false);
+    await page.context().close();
+  });
+
   test('a value of a table with many columns says on a phone whose it is', async () => {
     const { page, chat } = await open(390);
     const answer = await chat.say('/compare Skåne Catalonia Murcia');

@@ -167,6 +167,7 @@ composer.addEventListener('submit', (event) => {
   if (!line) return;
   combobox.close();
   input.value = '';
+  closeCommands(line);
   say(line);
 });
 
@@ -175,6 +176,7 @@ document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll('details.menu[open]'))
     if (!menu.contains(event.target) || button) menu.open = false;
   if (!button) return;
+  closeCommands(button.dataset.line ?? button.dataset.say);
   if (button.dataset.line) press(button);
   if (button.dataset.say) say(button.dataset.say);
   if (button.dataset.begin) {
@@ -218,6 +220,11 @@ commands.addEventListener('toggle', async () => {
   commands.append(element ?? said);
 });
 const narrow = matchMedia('(max-width: 56rem)');
+
+/** On a phone the list covers half of the screen: once something was said, the room is the answer's. */
+function closeCommands(said) {
+  if (said && narrow.matches) commands.open = false;
+}
 
 document.getElementById('role')?.addEventListener('change', async ({ target }) => {
   const response = await fetch('/playground/role', {
