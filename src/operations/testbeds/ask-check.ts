@@ -36,7 +36,7 @@ export async function askCheck(
   const [last] = await listChecks(inside.sql, number);
   if (last && last.dueAt.getTime() > now.getTime() - restMs) return 0;
   const { people } = await listAsked(inside, number, person);
-  const asked = await insertChecks(inside.sql, number, people, now);
+  const asked = await insertChecks(inside.sql, number, people, { dueAt: now, now });
   await tell(inside, asked, { period: `check ${number} ${now.toISOString()}` }, (reader) =>
     checkLetter(testbed, reader, { isReminder: false }),
   );
