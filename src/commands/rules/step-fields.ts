@@ -1,5 +1,6 @@
 import { nameValue } from '#src/answers/rules/describe.ts';
 import type { Field, FormValues } from '#src/core/form.ts';
+import { localeOf } from '#src/core/locale.ts';
 import type { Reader } from '#src/core/person.ts';
 import { roles } from '#src/core/role.ts';
 import { evaluations, policyStages, regionRoles, statuses } from '#src/domain/experiences/details.ts';
@@ -201,7 +202,7 @@ export const condition = (name: string, label: string): Field => ({
 export const daysOf = ({ weeks = 0, days = 0 }: Duration) => weeks * 7 + days;
 
 const dayOptions = ({ language }: Reader) => {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' });
   // The fifth of January 2026 is a Monday.
   return weekdays.map((value, index) => ({ value, label: format.format(new Date(Date.UTC(2026, 0, 5 + index))) }));
 };
