@@ -108,6 +108,7 @@ describe.skipIf(noBrowser)('the digest as a letter', async () => {
     const titles = ['Language cafés with childcare', 'Mentors for nurses', 'Reading together', 'A clinic that speaks'];
     const called = message.mailSubject?.text ?? '';
     expect(called).toMatch(/^\S+: .* and 1 (?:open )?question/);
+    expect(called).not.toContain('#');
     expect(titles.filter((title) => called.includes(title))).toHaveLength(1);
     const letter = { from: { name: 'C', address: 'c@causeway.example' }, to: 'p@example.org', head: mail };
     const sent = { ...letter, deliveryId: 'd', date: clock.now };

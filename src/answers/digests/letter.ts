@@ -106,7 +106,9 @@ function subjectByTitle(
     .filter(({ section }) => section !== best.section && section !== 'experiences')
     .slice(0, mostInSubject - 1)
     .map(({ section, items, more }) => countPart(section, countItems(items) + more, language, role));
-  const told = [shorten(best.item.title.replaceAll(/\s+/g, ' '), longestTitle), ...further];
+  // In lists a number stands before it, by which it is called in a chat.
+  const title = best.item.title.replace(/^#\d+ /, '').replaceAll(/\s+/g, ' ');
+  const told = [shorten(title, longestTitle), ...further];
   const text =
     region === null ? texts.subjectTelling({ parts: told }) : texts.subjectTellingFor({ region, parts: told });
   return { text, of };
