@@ -69,6 +69,11 @@ for (const role of roles) {
   if (role !== 'member') await speaker.confirm(`/person role ${id} ${role}`);
 }
 
+// A rule, whose page staff opens.
+await speaker.submit(await speaker.say('/rule import'), {
+  yaml: 'name: Thanks\non: { activity: question.closed }\nsteps: [{ message: { to: owner, text: Thanks. } }]',
+});
+
 /** The tools that are no commands: they read by routes of the API, or keep a draft. */
 const otherTools = [
   ...[
