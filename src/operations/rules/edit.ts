@@ -10,7 +10,7 @@ import { inTransaction } from '../transaction.ts';
 import { type By, judgeWritten, lockForChange, readRule } from './rules.ts';
 
 /** Which rule is changed, and the version that was looked at. */
-export type Which = { number: number; version: number };
+type Which = { number: number; version: number };
 
 /**
  * Finds a rule in the version that somebody looked at. @throws UserError where it was changed since
