@@ -37,6 +37,9 @@ export async function run(print: (line: string) => void): Promise<void> {
     }
     const [usual, more] = [Math.min(...times.usual), Math.min(...times.more)];
     print(`a question is asked: ${usual.toFixed(2)} ms; one more activity: ${(more - usual).toFixed(2)} ms`);
+    print(
+      `operations with their activity: ${Math.round(1_000 / usual)} a second; with a second one: ${Math.round(1_000 / more)} (${(usual / more).toFixed(2)})`,
+    );
 
     await sql`
       insert into activity (type, version, subject, at)

@@ -30,6 +30,7 @@ const clockLifeMs = 4_000;
 const shifts = [0, 300, -300, 7_200, -7_200, 4 * 86_400, -4 * 86_400, 365 * 86_400, -365 * 86_400];
 /** Nothing goes out any more for so long: what is missing is lost. */
 const stillMs = 120_000;
+const longestBeginMs = 600_000;
 /** Servers that fall by themselves so often never get anywhere. */
 const mostFallen = 20;
 
@@ -118,11 +119,13 @@ async function killServers(
 
     /** The last ones are left in peace: what was in hand at the last kill must still go out. */
     async function untilMostArrived() {
-      for (let [best, since] = [0, Date.now()]; ; await wait(lookEveryMs)) {
+      for (let [best, since, hasBegun] = [0, Date.now(), false]; ; await wait(lookEveryMs)) {
+        // On a slow machine the first server takes minutes to begin.
+        if (!hasBegun && servers.isAnyReady()) [since, hasBegun] = [Date.now(), true];
         const arrived = platform.arrived.size + smtp.mails.length;
         const isMost = listArrived(platform.arrived).size + smtp.mails.length >= 0.9 * (deliveries + mails);
         if (arrived > best) [best, since] = [arrived, Date.now()];
-        if (Date.now() - since > stillMs || servers.fallen.length > mostFallen) return;
+        if (Date.now() - since > (hasBegun ? stillMs : longestBeginMs) || servers.fallen.length > mostFallen) return;
         const isOver = async () => (await people.isOver()) && (await automation.isOver());
         if (isMost && (await chats.isOver()) && (await isOver().catch(() => false))) return;
       }

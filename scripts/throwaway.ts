@@ -25,9 +25,14 @@ export async function withThrowaway<T>(
     );
     if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
   };
-  const endBy = (signal: (typeof endings)[number]) =>
+  let isTold = false;
+  // Whoever presses Ctrl+C tells this process twice, as npm passes it on too: the second is no reason to leave the first half done.
+  const endBy = (signal: (typeof endings)[number]) => {
+    if (isTold) return;
+    isTold = true;
     void end().finally(() => process.exit(128 + constants.signals[signal]));
-  for (const signal of endings) process.once(signal, endBy);
+  };
+  for (const signal of endings) process.on(signal, endBy);
   try {
     return await work(await starting);
   } finally {
