@@ -36,6 +36,8 @@ export async function withThrowaway<T>(
   try {
     return await work(await starting);
   } finally {
+    // What fails now fails as its database ends; the process ends once that is done.
+    if (isTold) await new Promise(() => {});
     await end();
     for (const signal of endings) process.off(signal, endBy);
   }
