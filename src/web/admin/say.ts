@@ -50,7 +50,9 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
       heading: ['<h2 dir="auto">', '</h2>'],
       subheading: ['<h3 dir="auto">', '</h3>'],
     };
-    return raw(encodeBlocks({ ...message, blocks: message.blocks.flatMap(withoutOwn) }, skin));
+    return raw(
+      encodeBlocks(at === 'programmes' ? { ...message, blocks: message.blocks.flatMap(withoutOwn) } : message, skin),
+    );
   }
 
   function drawForm(staff: OpenSession, form: Form, problems: Problems, at: AdminPageName): Html {
@@ -101,7 +103,7 @@ export function createSayer({ bot }: Pick<AdminContext, 'bot'>) {
   };
 }
 
-/** What people press for themselves, such as what they look for, is left to the chat. */
+/** Among the programmes, what people press for themselves, such as what they look for, is left to the chat. */
 const isOwn = (line: string) => /^\/(?:me|round mine)\b/.test(line);
 
 function withoutOwn(block: Block): Block[] {
