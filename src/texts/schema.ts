@@ -4764,6 +4764,7 @@ export type Sentences = {
     heading: (values: { number: Text; title: Text }) => string;
     logged: (values: { number: Text }) => string;
     saved: (values: { number: Text }) => string;
+    publishedIntro: string;
     cardLabels: {
       state: string;
       logged: string;

@@ -32,6 +32,7 @@ export const complete = subcommand({
     return {
       ...form,
       title: form.title({ number: experience.number }),
+      ...(experience.life === 'published' && { intro: texts.experience.publishedIntro }),
       fields: laterFields(texts),
       values: formatExperienceDetails(experience),
     };
@@ -51,14 +52,16 @@ export const edit = subcommand({
     const texts = textsFor(person.language);
     const experience = await editableExperience(context, Number(number), person);
     const { edit: form } = texts.experience.forms;
-    const comment =
-      experience.life === 'sent-back'
-        ? describeComment(experience, await listTransitions(context.sql, experience.number), person)
+    const sentBack = experience.life === 'sent-back';
+    const intro = sentBack
+      ? describeComment(experience, await listTransitions(context.sql, experience.number), person)
+      : experience.life === 'published'
+        ? texts.experience.publishedIntro
         : null;
     return {
       ...form,
       title: form.title({ number: experience.number }),
-      ...(comment !== null && { intro: comment }),
+      ...(intro !== null && { intro }),
       fields: [...fieldsOf(await firstFields(texts, context, person), experience), languageField(texts)],
       values: { ...formatExperienceFields(experience), language: experience.language },
     };

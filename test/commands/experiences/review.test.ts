@@ -118,7 +118,9 @@ test('published from the queue: said on the card by whom, told to the author onc
     { revision: 2, content: { life: 'published' }, savedBy: await idOf('rosa'), savedAt: clock.now, comment: null },
   ]);
   pass(1_000);
-  await maria.submit(await maria.say(`/experience edit ${number}`), { lesson: 'Other.' });
+  const form = await maria.say(`/experience edit ${number}`);
+  expect(formOf(form).intro).toContain('what you save stands on public pages at once');
+  await maria.submit(form, { lesson: 'Other.' });
   expect(read(await jordi.say(`/experience show ${number}`))).toContain(
     'Reviewed by rosa, 23 November 2026; changed since',
   );
