@@ -321,9 +321,11 @@ export async function compose({
     own: (person, kind) => (kind === 'region' ? person.region : null),
     lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
     context,
-    async once(eventId, person, run) {
+    async once(eventId, person, run, { isSecret = false } = {}) {
       try {
-        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)));
+        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)), {
+          isKept: !isSecret,
+        });
         const before = botTextsFor(person.language).doneBefore;
         return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
       } finally {

@@ -34,8 +34,16 @@ export type BotParts<Context> = {
   /** The line that opens where a person sets their own term of this kind; null where it cannot be set. Absent: none can. */
   lineToSetOwn?(kind: TermKind): string | null;
   context: Context;
-  /** Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned. */
-  once(eventId: string, person: Person, run: (context: Context) => Promise<Outcome>): Promise<Outcome>;
+  /**
+   * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned; of a secret, that it
+   * was given out before.
+   */
+  once(
+    eventId: string,
+    person: Person,
+    run: (context: Context) => Promise<Outcome>,
+    options?: { isSecret?: boolean },
+  ): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   /** What forms showed that change something. Absent: what is sent of them counts, whatever was changed meanwhile. */
   shown?: ShownStore & {

@@ -53,7 +53,7 @@ type SubcommandDefinition<Context, Args extends z.ZodObject> = {
   visibility: Visibility;
   /** Changes something: run once per event, in a transaction, its outcome stored for repeated deliveries. */
   writes?: boolean;
-  /** Gives out a secret. It changes something, but is run without `writes`: its outcome, with the secret in it, would be stored. */
+  /** Gives out a secret: run once per event, in a transaction, as what `writes`; but its outcome, with the secret in it, is not stored. */
   makesSecret?: boolean;
   /** Afterwards somebody else may be its asker, or nobody is: a page that can be left open takes it only from who proved a moment ago who they are. */
   changesOwner?: boolean;

@@ -69,9 +69,10 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
         subcommand,
         call,
       );
+    const isSecret = subcommand.makesSecret === true;
     const answered =
-      subcommand.writes && !subcommand.submit
-        ? await parts.once(event.id, person, answer)
+      (subcommand.writes || isSecret) && !subcommand.submit
+        ? await parts.once(event.id, person, answer, { isSecret })
         : await answer(parts.context);
     if (event.type !== 'mention' && answered.type === 'message' && !answered.failed)
       parts.hear?.(call.line, person, event.place);

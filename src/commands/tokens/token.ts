@@ -15,7 +15,6 @@ const create = subcommand({
     words: argument.words().optional(),
   }),
   visibility: 'private',
-  // A line that arrives twice makes a token that nobody knows.
   makesSecret: true,
   async run(context, { days = usual, words = '' }, { person, now }) {
     const { scopes: named, name, unknown } = readTokenWords(words);

@@ -26,7 +26,6 @@ const common = { visibility: 'private', requires: 'run-digests' } as const;
 const add = subcommand({
   ...common,
   args: z.object({ words: argument.words() }),
-  // A line that arrives twice adds a second one.
   makesSecret: true,
   run: async (context, { words }, call) => addedMessage(await addWebhook(context, words, call), call.person),
 });
@@ -67,7 +66,6 @@ const replay = subcommand({
 const secret = subcommand({
   ...common,
   args: one,
-  // A line that arrives twice changes it twice.
   makesSecret: true,
   run: async (context, { number }, call) => secretMessage(await changeSecret(context, number, call), call.person),
 });

@@ -6,17 +6,22 @@ import { toJson } from '../database/json.ts';
 
 /**
  * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, a later or concurrent delivery gets what it
- * returned, or null where that is kept no longer. When `run` rejects nothing is kept, and the next delivery runs it again.
+ * returned, or null where that is kept no longer, or was not to be (`isKept`). When `run` rejects nothing is kept, and the next delivery runs it again.
  * The function returned rejects with a `TakenId` where the id is of another person's event: what was answered to them is told to nobody else.
  */
 export function createOnce(database: Database) {
-  return (event: string, personId: number, run: (sql: Sql) => Promise<Outcome>): Promise<Outcome | null> =>
+  return (
+    event: string,
+    personId: number,
+    run: (sql: Sql) => Promise<Outcome>,
+    { isKept = true }: { isKept?: boolean } = {},
+  ): Promise<Outcome | null> =>
     database.withTransaction(async (sql) => {
       const eventId = nameEvent(event);
       // Waits for a transaction that has claimed the same id and not ended.
       if (!(await claimEvent(sql, eventId, personId))) return findOutcome(sql, eventId, personId);
       const outcome = await run(sql);
-      await saveOutcome(sql, eventId, personId, outcome);
+      if (isKept) await saveOutcome(sql, eventId, personId, outcome);
       return outcome;
     });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { as, say, database, clock } = await createDialogue();
+const { as, say, bot, database, clock } = await createDialogue({ env: { PUBLIC_URL: 'https://causeway.example' } });
 const { sql } = database;
 
 const secretIn = (text: string) => /cway_[\w-]{43}/.exec(text)?.[0] ?? '';
@@ -20,6 +20,21 @@ test('a token is shown once, is kept as a hash, and stands in nothing that is st
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`;
   for (const { name } of tables)
     expect(await sql`select 1 from ${sql(name)} t where t::text like ${`%${secret}%`} limit 1`, name).toHaveLength(0);
+});
+
+test.each([
+  ['/token create figures Twice', 'api_token'],
+  ['/webhook add https://hooks.example/in experience.published', 'webhook'],
+])('%s: what comes twice gives out one secret', async (line, table) => {
+  const { say: sayAsAdmin, actor } = as('admin');
+  await sayAsAdmin('/help');
+  const count = async () => (await sql`select 1 from ${sql(table)}`).length;
+  const before = await count();
+  const event = { type: 'action', id: `test:${table}`, actor, place: 'test:hall:user:admin', line } as const;
+  const [first, again] = [read(await bot.handle(event)), read(await bot.handle(event))];
+  expect(await count()).toBe(before + 1);
+  expect(first).not.toContain('This was done before');
+  expect(again).toContain('This was done before. What I said then is kept no longer.');
 });
 
 test('one ends one’s own, staff see and end everybody’s, and others do not', async () => {
