@@ -27,22 +27,18 @@ test.each([
   ['SIGTERM', 143],
   ['SIGINT', 130],
   [null, 0],
-] as const)(
-  'a database for a while ends with its files by %s',
-  async (signal, expected) => {
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
-      cwd: join(import.meta.dirname, '../..'),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    const [line] = await once(createInterface({ input: child.stdout }), 'line');
-    const { dataDir, postmaster } = JSON.parse(line);
-    expect(isRunning(postmaster)).toBe(true);
-    if (signal === null) child.stdin.end();
-    else for (const _ of ['first', 'again']) child.kill(signal);
-    const [code] = await once(child, 'exit');
-    expect(code).toBe(expected);
-    expect(existsSync(dataDir)).toBe(false);
-    expect(isRunning(postmaster)).toBe(false);
-  },
-  120_000,
-);
+] as const)('a database for a while ends with its files by %s', async (signal, expected) => {
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const { dataDir, postmaster } = JSON.parse(line);
+  expect(isRunning(postmaster)).toBe(true);
+  if (signal === null) child.stdin.end();
+  else for (const _ of ['first', 'again']) child.kill(signal);
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(expected);
+  expect(existsSync(dataDir)).toBe(false);
+  expect(isRunning(postmaster)).toBe(false);
+});

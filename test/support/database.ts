@@ -1,4 +1,5 @@
 import { afterAll, inject } from 'vitest';
+import { retry } from '#src/core/retry.ts';
 import { createDatabase, type Database } from '#src/store/database/database.ts';
 import { templateName, withDatabase } from './global-setup.ts';
 
@@ -22,7 +23,7 @@ export async function createTestDatabase(
     : options.figures
       ? await prepareFigures(admin, serverUrl)
       : templateName;
-  await admin.sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
+  await connected(() => admin.sql.unsafe(`create database ${name} template ${template} strategy file_copy`));
   const url = withDatabase(serverUrl, name);
   const database = createDatabase(url, { maxConnections: 5 });
   afterAll(async () => {
@@ -30,14 +31,27 @@ export async function createTestDatabase(
     await admin.sql.unsafe(`drop database ${name} with (force)`);
     await admin.close();
   });
+  await connected(() => database.sql`select 1`);
   return { ...database, url };
 }
+
+/**
+ * Asks again where no connection came in time: nothing was sent then. A worker that loads a file’s modules on a busy machine hears of nothing for longer than a
+ * connection may take.
+ */
+const connected = <T>(ask: () => PromiseLike<T>): Promise<T> =>
+  retry(
+    async () => ask(),
+    (error, attempt) => ((error as { code?: unknown }).code === 'CONNECT_TIMEOUT' && attempt < 10 ? 0 : null),
+  );
 
 /** The name of a database on its server. */
 export const nameOf = ({ url }: Database): string => new URL(url).pathname.slice(1);
 
 /** The template with figures, made by the first file that asks for it. */
 async function prepareFigures(admin: Database, serverUrl: string): Promise<string> {
+  await connected(() => admin.sql`select 1`);
+  await connected(() => admin.withTransaction((sql) => sql`select 1`));
   await admin.withTransaction(async (sql) => {
     await sql`select pg_advisory_xact_lock(${lockKey})`;
     const [made] = await admin.sql`select 1 from pg_database where datname = ${figuresTemplate}`;
