@@ -27,7 +27,9 @@ const ofData = new Set(
       ...names.map(({ name }) => name),
       territoryNote ?? '',
     ]),
-    ...[...context.catalogue.territories.values()].map(({ name }) => name),
+    ...[...context.catalogue.territories.values(), ...context.catalogue.formerTerritories.values()].map(
+      ({ name }) => name,
+    ),
     ...[...context.catalogue.indicators.values()].flatMap((each) => [
       each.source,
       each.licence,

@@ -1,5 +1,4 @@
 import { heading, message, note, subheading, text } from '#src/core/blocks.ts';
-import { escapeMarkdown } from '#src/core/markdown.ts';
 import { actions, button, type Message } from '#src/core/message.ts';
 import type { Person } from '#src/core/person.ts';
 import { type LiveName, type LiveValues, liveNames, writeLiveValue } from '#src/domain/admin/live-setting.ts';
@@ -10,7 +9,10 @@ type Read = { values: LiveValues; usual: LiveValues; kept: ReadonlySet<LiveName>
 /** Shows what may be set while servers run, each with what holds and what changes it. `said`: what was just done. */
 export function settingsMessage({ values, usual, kept }: Read, { language }: Person, said?: string): Message {
   const { settings, pages } = textsFor(language).admin;
-  const written = (name: LiveName, of: LiveValues) => escapeMarkdown(writeLiveValue(name, of) || settings.none);
+  const written = (name: LiveName, of: LiveValues) => {
+    const value = writeLiveValue(name, of);
+    return value === '' ? settings.none : `\`${value}\``;
+  };
   return message(
     heading(pages.settings),
     said !== undefined && text(said),

@@ -33,6 +33,7 @@ const nobodys: Record<string, string> = {
   installation: 'sealed; of a space, with who installed it, and gone with it',
   note: 'servers a platform adapter is in, commands a platform was told, ids of the messages up to which conversations were heard',
   activity_reader: 'how far parts of the server have read what happened',
+  setting: 'how much is logged, how often and from which pages programs may ask; who set it stands in staff_act',
   claim: 'ids of messages and interactions, a few days',
   unread_word: 'single words that no plain line used, and how often, without who said them or where',
 };
