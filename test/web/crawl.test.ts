@@ -17,10 +17,10 @@ const { pages: staffPages, createVisitor } = createAdminPages(house, 'https://ca
 const visitor = createVisitor();
 const admin = as('admin', {}, 'test:hall:user:admin');
 
-/** What people wrote, among it the columns of a list and the measure of a testbed. */
+/** What people wrote, among it the columns of a list, the measure of a testbed and the name of whom rules belong to. */
 const given = [
   ...(await listGiven(sql)),
-  ...['Title', 'Region', 'Summary', 'Start', 'Mentors', 'Families', 'Idea', 'Your idea', 'Tell us', 'test'],
+  ...['Title', 'Region', 'Summary', 'Start', 'Mentors', 'Families', 'Idea', 'Your idea', 'Tell us', 'test', 'admin'],
 ];
 
 /** No link of the toolbox is looked at on the web: each is said to be broken, as it is when a server is gone. */

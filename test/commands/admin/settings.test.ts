@@ -11,12 +11,12 @@ context.live.begin({ logLevel: 'warn' });
 
 describe('settings that need no restart', () => {
   test('say what holds and what the server was started with', async () => {
-    expect(read(await admin.say('/admin settings'))).toContain('warn, as this server was started');
+    expect(read(await admin.say('/admin settings'))).toContain('`warn`, as this server was started');
     expect(read(await admin.submit(await admin.say('/admin set log-level'), { value: 'debug' }))).toContain(
-      'debug, instead of warn, with which this server was started',
+      '`debug`, instead of `warn`, with which this server was started',
     );
     expect(context.live.values().logLevel).toBe('debug');
-    expect(read(await admin.say('/admin unset log-level'))).toContain('warn, as this server was started');
+    expect(read(await admin.say('/admin unset log-level'))).toContain('`warn`, as this server was started');
     expect(context.live.values().logLevel).toBe('warn');
   });
 
@@ -38,7 +38,7 @@ describe('settings that need no restart', () => {
     context.live.begin({ apiOrigins: ['https://a.example'] });
     expect(read(await admin.submit(await admin.say('/admin set api-origins'), { value: '' }))).toContain('Saved.');
     expect(context.live.values().apiOrigins).toEqual([]);
-    expect(read(await admin.say('/admin settings'))).toContain('none, instead of https://a.example');
+    expect(read(await admin.say('/admin settings'))).toContain('none, instead of `https://a.example`');
     await admin.say('/admin unset api-origins');
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDialogue, read } from '#test/support/dialogue.ts';
 
-const { as, say, bot, database, clock } = await createDialogue({ env: { PUBLIC_URL: 'https://causeway.example' } });
+const { as, say, bot, database, clock } = await createDialogue({ env: { SECRET_KEY: 'k'.repeat(40) } });
 const { sql } = database;
 
 const secretIn = (text: string) => /cway_[\w-]{43}/.exec(text)?.[0] ?? '';
