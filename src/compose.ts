@@ -321,11 +321,9 @@ export async function compose({
     own: (person, kind) => (kind === 'region' ? person.region : null),
     lineToSetOwn: (kind) => (kind === 'region' ? '/me edit' : null),
     context,
-    async once(eventId, person, run, { isSecret = false } = {}) {
+    async once(eventId, person, run, options) {
       try {
-        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)), {
-          isKept: !isSecret,
-        });
+        const outcome = await once(eventId, person.id, (transaction) => run(within(context, transaction)), options);
         const before = botTextsFor(person.language).doneBefore;
         return outcome ?? { type: 'message', visibility: 'private', ...sentenceMessage(before) };
       } finally {

@@ -35,14 +35,14 @@ export type BotParts<Context> = {
   lineToSetOwn?(kind: TermKind): string | null;
   context: Context;
   /**
-   * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned; of a secret, that it
-   * was given out before.
+   * Claim, effect and stored outcome in one transaction: `run` runs at most once for an event id, later calls get what it returned; where that is
+   * not to be kept, that it was done before.
    */
   once(
     eventId: string,
     person: Person,
     run: (context: Context) => Promise<Outcome>,
-    options?: { isSecret?: boolean },
+    options?: { isKept?: boolean },
   ): Promise<Outcome>;
   drafts: DraftStore & { discard(context: Context, person: Person, form: string): Promise<void> };
   /** What forms showed that change something. Absent: what is sent of them counts, whatever was changed meanwhile. */

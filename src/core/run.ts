@@ -69,10 +69,9 @@ export function createRunner<Context>(parts: BotParts<Context>, registry: Regist
         subcommand,
         call,
       );
-    const isSecret = subcommand.makesSecret === true;
     const answered =
-      (subcommand.writes || isSecret) && !subcommand.submit
-        ? await parts.once(event.id, person, answer, { isSecret })
+      (subcommand.writes || subcommand.makesSecret) && !subcommand.submit
+        ? await parts.once(event.id, person, answer, { isKept: !subcommand.makesSecret })
         : await answer(parts.context);
     if (event.type !== 'mention' && answered.type === 'message' && !answered.failed)
       parts.hear?.(call.line, person, event.place);
