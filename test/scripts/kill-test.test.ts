@@ -24,7 +24,7 @@ test('servers that are killed, and their database with them, lose nothing and se
   expect(lines.at(-5)).toMatch(/^24 people in an event and 8 introductions: [1-9]\d* letters, 0 lost, 0 doubled$/);
   expect(lines.at(-6)).toContain('30 deliveries, 0 lost');
   expect(lines.at(-7)).toMatch(/^[1-9]\d* kills, .* [1-9]\d* jumps of a clock, .* [1-9]\d* early answers/);
-}, 400_000);
+}, 900_000);
 
 test.each([[['--deliveries', 'many']], [['--life', '0']], [['--kills']]])('%j is refused in words', async (args) => {
   await expect(run(...args)).rejects.toMatchObject({
