@@ -17,18 +17,9 @@ import { type ChangeStep, changeExperience } from './change.ts';
 import { findRecipients, leaveReaders } from './recipients.ts';
 import { note, type Taking, tellingOf } from './taking.ts';
 
-type Writing =
-  | { message: unknown }
-  | { ask: unknown }
-  | { approve: unknown }
-  | { wait: unknown }
-  | { if: unknown }
-  | { each: unknown }
-  | { webhook: unknown }
-  | { end: unknown };
+const writing = ['message', 'ask', 'approve', 'wait', 'if', 'each', 'webhook', 'end'] as const;
+type Writing = { [Kind in (typeof writing)[number]]: Record<Kind, unknown> }[(typeof writing)[number]];
 type ActStep = Exclude<Step, Writing>;
-
-const writing = ['message', 'ask', 'approve', 'wait', 'if', 'each', 'webhook', 'end'];
 
 /** Returns whether a step does something other than writing, asking, waiting and choosing. */
 export const isAct = (step: Step): step is ActStep => !writing.some((kind) => kind in step);
