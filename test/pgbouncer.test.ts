@@ -21,7 +21,7 @@ test('the mark of a pooler is read from an address, and taken out of it', () => 
 });
 
 /** Fewer connections than one server's pool has. */
-const poolSize = 6;
+const poolSize = 10;
 const patience = { timeout: 90_000, interval: 200 };
 
 describe.skipIf(!hasPgBouncer)('behind PgBouncer in transaction mode', async () => {
@@ -82,14 +82,20 @@ describe.skipIf(!hasPgBouncer)('behind PgBouncer in transaction mode', async () 
     }
     const answersTo = (ts: string) => slack.world.messages.filter(({ threadTs }) => threadTs === ts);
 
-    /** Brings each to both servers at once. */
+    /** Brings each to both servers at once. Who is told that no connection came free says it again. */
     async function ask(lines: string[]): Promise<void> {
       for (const line of lines) {
+        const told = slack.world.ephemerals.length;
         const { message, payload } = maria.say(channel, maria.mention(line));
         await Promise.all(servers.map(({ url }) => deliver(url, JSON.stringify(payload))));
-        await vi.waitFor(() => expect(answersTo(message.ts), line).toHaveLength(1), patience);
+        await vi.waitFor(
+          () => expect(answersTo(message.ts).length + slack.world.ephemerals.length - told, line).toBe(1),
+          patience,
+        );
+        if (answersTo(message.ts).length === 0) await ask([line]);
       }
     }
+    const countAnswers = () => slack.world.messages.filter(({ threadTs }) => threadTs).length;
     await ask(['/question list', '/compare SE224 ES51', '/indicator rank unemployment', '/peers SE224', '/tool list']);
     expect(await bouncer.countConnections()).toBeLessThanOrEqual(poolSize);
 
@@ -101,7 +107,7 @@ describe.skipIf(!hasPgBouncer)('behind PgBouncer in transaction mode', async () 
       await vi.waitFor(async () => expect((await fetch(`${url}/readyz`)).status).toBe(200), patience);
     await ask(['/question list', '/compare SE224 ITF3']);
 
-    expect(slack.world.messages).toHaveLength(2 * 7);
+    expect(countAnswers()).toBe(7);
     for (const server of servers) expect(await server.stop()).toBe(0);
     await slack.stop();
   });
