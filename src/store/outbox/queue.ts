@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '#src/core/logger.ts';
+import { doubling, retry } from '#src/core/retry.ts';
 import type { Sql } from '../database/client.ts';
 import { readPooler } from '../database/pooler.ts';
 
@@ -41,6 +42,8 @@ export type QueueOptions = {
 
 const queueSchema = 'pgboss';
 const stopMs = 2_000;
+const mostStarts = 4;
+const pauseMs = doubling(500, 2_000);
 /** The time limits of pg-boss's database client. `query_timeout` gives up a connection that drops every byte without an error. */
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
 /** What the database holds to; a pooler refuses a connection that asks for it. */
@@ -150,7 +153,8 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       if (isStarted) return;
       await close();
       isStarted = true;
-      await connect();
+      // Of servers that start at once one may find the tables of pg-boss half made; a busy machine misses the time to connect.
+      await retry(connect, (_, tries) => (tries < mostStarts ? pauseMs(tries) : null));
     },
     stop: close,
   };
