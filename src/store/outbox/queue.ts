@@ -1,6 +1,5 @@
 import { PgBoss } from 'pg-boss';
 import type { Logger } from '#src/core/logger.ts';
-import { doubling, retry } from '#src/core/retry.ts';
 import type { Sql } from '../database/client.ts';
 import { readPooler } from '../database/pooler.ts';
 
@@ -42,8 +41,8 @@ export type QueueOptions = {
 
 const queueSchema = 'pgboss';
 const stopMs = 2_000;
-const mostStarts = 4;
-const pauseMs = doubling(500, 2_000);
+/** Of servers that start at once one may find the tables of pg-boss half made; a busy machine misses the time to connect. */
+const startAttempts = 4;
 /** The time limits of pg-boss's database client. `query_timeout` gives up a connection that drops every byte without an error. */
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 15_000 };
 /** What the database holds to; a pooler refuses a connection that asks for it. */
@@ -96,7 +95,13 @@ export function createQueue(url: string, options: QueueOptions): Queue {
     });
     // Those of its own timers; what a caller asked for is told to the caller.
     opened.on('error', (error) => logger.warn({ err: error }, 'the queue had a fault'));
-    await opened.start();
+    try {
+      // Who only adds a job is told at once that there is no connection.
+      await opened.start({ attempts: supervise ? startAttempts : 1 });
+    } catch (error) {
+      await opened.stop({ graceful: false }).catch(() => {});
+      throw error;
+    }
     return opened;
   }
 
@@ -153,8 +158,7 @@ export function createQueue(url: string, options: QueueOptions): Queue {
       if (isStarted) return;
       await close();
       isStarted = true;
-      // Of servers that start at once one may find the tables of pg-boss half made; a busy machine misses the time to connect.
-      await retry(connect, (_, tries) => (tries < mostStarts ? pauseMs(tries) : null));
+      await connect();
     },
     stop: close,
   };
